@@ -1,0 +1,63 @@
+/**
+ * A report without layout. Definitions fill it from released figures only (privacy/released.ts), and every
+ * writer renders the same model, so the same figure is the same in every format.
+ */
+export type FigureFormat = 'integer' | 'percent' | 'decimal';
+
+/** A cell of a report table. Suppressed, missing and zero are three different states. */
+export type ReportCell =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'figure'; readonly value: number; readonly format: FigureFormat; readonly formula?: ReportFormula }
+  | { readonly kind: 'suppressed' }
+  | { readonly kind: 'missing' };
+
+/** A live formula whose cached value is the cell's `value`. */
+export type ReportFormula =
+  /** Sum of the column over the body rows. */
+  | { readonly kind: 'sumOfBody' }
+  /** Quotient of two cells of the same row, by column index. */
+  | { readonly kind: 'quotient'; readonly numerator: number; readonly denominator: number };
+
+export interface ReportColumn {
+  /** Header texts from top to bottom; equal neighbours are merged. */
+  readonly header: readonly string[];
+  /** Characters of width. */
+  readonly width: number;
+}
+
+export interface ReportTable {
+  readonly kind: 'table';
+  /** Name of the sheet, e.g. 表1 师资覆盖. */
+  readonly name: string;
+  readonly title: string;
+  /** Line between title and table: 填报单位, 学年, 计量单位. */
+  readonly headerLine: { readonly left: string; readonly center: string; readonly right: string };
+  readonly columns: readonly ReportColumn[];
+  /** Code row under the header: 甲 乙 | 1 2 3 … */
+  readonly codeRow: readonly string[];
+  /** First body row of official forms: 全市合计. */
+  readonly totals: readonly ReportCell[];
+  readonly rows: readonly (readonly ReportCell[])[];
+  /** Line under the table: 单位负责人, 填表人, 联系电话, 报出日期. */
+  readonly footerLine: readonly string[];
+  /** 说明: definitions, suppression, checks. */
+  readonly notes: readonly string[];
+}
+
+export interface ReportTextSheet {
+  readonly kind: 'text';
+  readonly name: string;
+  readonly title: string;
+  readonly blocks: readonly ReportTextBlock[];
+}
+
+export type ReportTextBlock =
+  | { readonly kind: 'facts'; readonly heading: string; readonly facts: readonly { readonly label: string; readonly text: string }[] }
+  | { readonly kind: 'list'; readonly heading: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'paragraphs'; readonly heading: string; readonly texts: readonly string[] };
+
+export interface ReportModel {
+  readonly title: string;
+  readonly fileName: string;
+  readonly sections: readonly (ReportTextSheet | ReportTable)[];
+}

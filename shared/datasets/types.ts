@@ -1,0 +1,82 @@
+/** What a dataset is: one kind of spreadsheet that schools and counties send up. */
+
+export type DatasetId = 'schools' | 'counselors' | 'assessmentResults';
+
+/**
+ * How a column's cells are normalised and checked. The engine has one normaliser per type:
+ * text, personName; integer (count, 人/名 suffix and thousands allowed); decimal; boolean (是/否/√/有 …);
+ * date (every form met: 2023.9, 2023年9月1日, 20230901, Excel serial …; precision is kept);
+ * county (code or name -> six digits); stage (学校类别/办学类型 -> stage id);
+ * schoolCode (ten-digit 学校标识码, format checked); idCard (18 digits, GB 11643 check digit verified);
+ * studentNumber (学籍号 with G/L prefix, or a school's own 学号); phone; gender (male/female);
+ * grade (七年级/初一/7 -> 1–12); choice (one of `choices`); riskLevel (0 1 2 3 X N).
+ */
+export type ColumnType =
+  | 'text'
+  | 'personName'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  | 'date'
+  | 'county'
+  | 'stage'
+  | 'schoolCode'
+  | 'schoolName'
+  | 'idCard'
+  | 'studentNumber'
+  | 'phone'
+  | 'gender'
+  | 'grade'
+  | 'choice'
+  | 'riskLevel';
+
+/**
+ * What happens to the value: `keep` it in the warehouse; `identity` turns it into a pseudonym while the
+ * file is read and never stores it; `discard` drops it at the door (recognised only to be dropped).
+ */
+export type Storage = 'keep' | 'identity' | 'discard';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly synonyms: readonly string[];
+}
+
+export interface DatasetColumn {
+  /** Name in the warehouse table when stored; stable. */
+  readonly id: string;
+  /** Chinese name, as printed in templates and messages. */
+  readonly label: string;
+  readonly type: ColumnType;
+  readonly storage: Storage;
+  /** A row without it is rejected. */
+  readonly required?: boolean;
+  /** Header texts met in real files. Compared after normalisation (full width, spaces, brackets, units removed). */
+  readonly synonyms: readonly string[];
+  readonly choices?: readonly Choice[];
+  /** Inclusive range of an accepted integer or decimal; outside it the value is emptied with an issue. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** One example for templates and samples. */
+  readonly example: string;
+}
+
+export interface DatasetDefinition {
+  readonly id: DatasetId;
+  /** Chinese name. */
+  readonly label: string;
+  readonly description: string;
+  /** Words in a title or file name that speak for this dataset. */
+  readonly titleWords: readonly string[];
+  readonly columns: readonly DatasetColumn[];
+  /** At least one column of every group must be mapped before a table is taken for this dataset. */
+  readonly signature: readonly (readonly string[])[];
+  /** Headers that speak against it, e.g. a name column in a list of schools. */
+  readonly contraindications: readonly string[];
+  /** Warehouse table of the stored rows. */
+  readonly table: string;
+  /** Columns of the table that identify one thing within a school year; a later batch replaces an earlier row. */
+  readonly naturalKey: readonly string[];
+  /** The natural key in words, printed where duplicates are explained. */
+  readonly naturalKeyLabel: string;
+}

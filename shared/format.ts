@@ -1,0 +1,46 @@
+/** How figures are written for officials: the same on screens, in the CLI and in notes of reports. */
+import type { IndicatorUnit } from './indicators/types';
+
+export const SUPPRESSED_TEXT = '样本过小';
+export const MISSING_TEXT = '—';
+
+const integers = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+export function formatInteger(value: number): string {
+  return integers.format(value);
+}
+
+/** @param share 0–1; written with two decimals so that 99.95 % never reads 100 %. */
+export function formatPercent(share: number): string {
+  const rounded = Math.round(share * 10000) / 100;
+  // A share short of the whole must not round up to it: 达标 would be wrong.
+  const shown = rounded >= 100 && share < 1 ? 99.99 : rounded;
+  return `${shown.toFixed(2)}%`;
+}
+
+export interface FigureState {
+  readonly value: number | null;
+  readonly suppressed: boolean;
+}
+
+/** A figure with the three states kept apart: suppressed, missing, number (zero is a number). */
+export function formatFigure(figure: FigureState, unit: IndicatorUnit): string {
+  if (figure.suppressed) return SUPPRESSED_TEXT;
+  if (figure.value === null) return MISSING_TEXT;
+  switch (unit) {
+    case 'share':
+      return formatPercent(figure.value);
+    case 'perPerson':
+      return oneDecimal.format(figure.value);
+    case 'person':
+    case 'school':
+      return formatInteger(figure.value);
+  }
+}
+
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

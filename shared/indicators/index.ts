@@ -1,0 +1,32 @@
+import { assessmentIndicators } from './assessment';
+import { riskIndicators } from './risk';
+import { staffingIndicators } from './staffing';
+import type { DimensionId, IndicatorDefinition, IndicatorTarget } from './types';
+
+export type { DimensionId, FactView, IndicatorDefinition, IndicatorTarget, IndicatorUnit, Measure } from './types';
+
+export const INDICATORS: readonly IndicatorDefinition[] = [...staffingIndicators, ...assessmentIndicators, ...riskIndicators];
+
+const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
+
+export function findIndicator(id: string): IndicatorDefinition | undefined {
+  return byId.get(id);
+}
+
+export const DIMENSIONS: Readonly<Record<DimensionId, { readonly label: string }>> = {
+  county: { label: '县区' },
+  stage: { label: '学段' },
+  school: { label: '学校' },
+  grade: { label: '年级' },
+  gender: { label: '性别' },
+  riskLevel: { label: '风险等级' },
+};
+
+export const DIMENSION_IDS = Object.keys(DIMENSIONS) as readonly DimensionId[];
+
+/** The target that is drawn and judged for an indicator. */
+export function mainTarget(indicator: IndicatorDefinition): IndicatorTarget | undefined {
+  return indicator.targets[0];
+}
+
+export const UNIT_LABELS = { share: '%', person: '人', school: '所', perPerson: '人/师' } as const;

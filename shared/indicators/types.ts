@@ -1,0 +1,59 @@
+/** What an indicator is. Every number on a screen, in a report or from the CLI comes from one of these. */
+import type { RiskLevel } from '../risk';
+
+/** share: 0–1, shown as %; person, school: counts; perPerson: a ratio of two counts. */
+export type IndicatorUnit = 'share' | 'person' | 'school' | 'perPerson';
+
+export type DimensionId = 'county' | 'stage' | 'school' | 'grade' | 'gender' | 'riskLevel';
+
+/** Views of the warehouse that indicators read; each has a column named as every dimension it supports. */
+export type FactView = 'fact_school' | 'fact_counselor' | 'fact_assessment';
+
+/**
+ * One count of a fact view: an aggregate over the rows of a group.
+ * `aggregate` is DuckDB SQL over the view's columns; it comes from this catalogue only, never from a user.
+ */
+export interface Measure {
+  readonly view: FactView;
+  readonly aggregate: string;
+  /** Group by these besides what was asked for. The denominator leaves them out. */
+  readonly alwaysBy?: readonly DimensionId[];
+}
+
+export interface IndicatorTarget {
+  /** In the indicator's own unit (a share as 0–1). */
+  readonly value: number;
+  readonly label: string;
+  readonly source: string;
+  /** ISO dates; a target is judged by the policy in force. */
+  readonly effectiveFrom: string;
+  readonly effectiveTo?: string;
+}
+
+export interface IndicatorDefinition {
+  readonly id: string;
+  /** Chinese name. */
+  readonly label: string;
+  readonly theme: 'staffing' | 'assessment' | 'risk';
+  readonly unit: IndicatorUnit;
+  /** 口径: what is counted, out of what, in words an official can print. */
+  readonly definition: string;
+  readonly formula: string;
+  readonly numerator: Measure;
+  /** Absent for plain counts: the value is the numerator. */
+  readonly denominator?: Measure;
+  /** Denominators of single risk levels that are not shares of the valid results. */
+  readonly denominatorByRiskLevel?: Readonly<Partial<Record<RiskLevel, Measure>>>;
+  readonly dimensions: readonly DimensionId[];
+  /** First target is the one drawn and judged. */
+  readonly targets: readonly IndicatorTarget[];
+  readonly direction: 'higher' | 'lower' | 'neutral';
+  /** Document and year. */
+  readonly policy: string;
+  /**
+   * organisational: facts about schools and posts, never suppressed.
+   * participation: counts of pupils taking part, never suppressed.
+   * health: derived from results; suppressed where too few valid results stand behind it.
+   */
+  readonly suppression: 'organisational' | 'participation' | 'health';
+}

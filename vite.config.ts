@@ -1,0 +1,95 @@
+/// <reference types="vitest/config" />
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+const root = import.meta.dirname;
+const external = [
+  'electron',
+  /^@duckdb\//,
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
+
+/** One CommonJS bundle for a Node host. CJS because a sandboxed preload can be nothing else. */
+function nodeBundle(name: string, entry: string): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, conditions: ['node', 'import', 'module', 'default'] },
+    build: {
+      outDir: resolve(root, 'dist/electron'),
+      emptyOutDir: false,
+      target: 'node18',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: { [name]: resolve(root, entry) },
+        external,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** `YUXIN_BUILD=cli` builds only what the command line needs; unset builds everything. */
+const only = process.env['YUXIN_BUILD']?.split(',');
+
+export default defineConfig({
+  root: resolve(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  define: { __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.1.0') },
+  environments: {
+    client: {
+      build: {
+        outDir: resolve(root, 'dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome114',
+        license: true,
+        chunkSizeWarningLimit: 4000,
+      },
+    },
+    main: nodeBundle('main', 'electron/main.ts'),
+    preload: nodeBundle('preload', 'electron/preload.ts'),
+    engine: nodeBundle('engine-process', 'electron/engine-process.ts'),
+    browserHost: nodeBundle('browser-host', 'electron/browser-host.ts'),
+    cli: nodeBundle('cli', 'electron/cli.ts'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name === 'ssr') continue;
+        if (only && !only.includes(environment.name)) continue;
+        await builder.build(environment);
+      }
+    },
+  },
+  test: {
+    root,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**', 'test/bench/**'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
