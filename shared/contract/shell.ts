@@ -1,0 +1,54 @@
+/** What the page gets from its host besides the engine: dialogs, files of this computer, known workspaces. */
+export interface KnownWorkspace {
+  /** Absolute. */
+  readonly path: string;
+  /** File name without `.yuxin`. */
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly modified: string;
+}
+
+/**
+ * Both hosts give the page this. Native dialogs exist in Electron only; where they are absent, the page uses
+ * its own form (`pathForNewWorkspace`, `listWorkspaces`) and uploads dropped files with `upload.append`.
+ */
+export interface DesktopShell {
+  readonly kind: 'electron' | 'browser';
+  /** Absolute path chosen, ending in `.yuxin`; null when cancelled. */
+  chooseNewWorkspace?(): Promise<string | null>;
+  chooseWorkspace?(): Promise<string | null>;
+  /** Absolute paths of spreadsheets; empty when cancelled. */
+  chooseFiles?(): Promise<readonly string[]>;
+  /** Absolute paths of folders; empty when cancelled. */
+  chooseFolder?(): Promise<readonly string[]>;
+  /** Paths of dropped files and folders; those without a path on this computer are left out. */
+  pathsOfFiles?(files: readonly File[]): readonly string[];
+  /** Native save dialog in Electron, download in a browser. The path or name used; null when cancelled. */
+  saveFile(fileName: string, bytes: Uint8Array): Promise<string | null>;
+  /** Workspaces in the default folder and recently opened ones, newest first. Missing files are left out. */
+  listWorkspaces(): Promise<readonly KnownWorkspace[]>;
+  /** A free path in the default folder for a new workspace of this name. */
+  pathForNewWorkspace(name: string): Promise<string>;
+}
+
+/** What the preload script puts on `window` under `DESKTOP_BRIDGE`. */
+export interface DesktopBridge extends Required<Omit<DesktopShell, 'kind'>> {
+  /** Asks for a message port to the engine; it arrives as a window message of type `ENGINE_PORT`. */
+  requestEngine(): void;
+}
+
+export const DESKTOP_BRIDGE = 'yuxinDesktop';
+/** Window message that carries the engine's port. */
+export const ENGINE_PORT = 'yuxin:engine-port';
+/** Window message: the engine process has ended; a new port follows when it runs again. */
+export const ENGINE_GONE = 'yuxin:engine-gone';
+
+/** Addresses of the browser host. */
+export const BROWSER_HOST = {
+  engine: '/engine',
+  workspaces: '/shell/workspaces',
+  /** With `?name=`. */
+  newWorkspace: '/shell/new-workspace',
+} as const;
+/** WebSocket close code: another window took this window's place. */
+export const TAKEN_OVER = 4001;
