@@ -1,0 +1,53 @@
+import type { DatasetColumn } from '../../../../shared/datasets';
+import { dateNormaliser } from './dates';
+import { grade } from './grades';
+import { idCardNormaliser, phone, schoolCode, studentNumberNormaliser } from './identifiers';
+import { freeText, personName, schoolName } from './names';
+import { numberNormaliser } from './numbers';
+import type { Normaliser } from './types';
+import { boolean, choiceNormaliser, county, gender, riskLevel, stage } from './words';
+
+export { idCardOfStudentNumber } from './identifiers';
+export { cellText, maskIdentifier, normaliseHeader, normaliseSchoolName } from './text';
+
+/**
+ * The normaliser of a catalogue column. Make it once per column and file, not per cell.
+ * @param today bounds plausible dates
+ */
+export function normaliserFor(column: DatasetColumn, today: Date = new Date()): Normaliser {
+  switch (column.type) {
+    case 'text':
+      return freeText;
+    case 'personName':
+      return personName;
+    case 'schoolName':
+      return schoolName;
+    case 'integer':
+    case 'decimal':
+      return numberNormaliser(column);
+    case 'boolean':
+      return boolean;
+    case 'date':
+      return dateNormaliser(today);
+    case 'county':
+      return county;
+    case 'stage':
+      return stage;
+    case 'schoolCode':
+      return schoolCode;
+    case 'idCard':
+      return idCardNormaliser(today);
+    case 'studentNumber':
+      return studentNumberNormaliser(today);
+    case 'phone':
+      return phone;
+    case 'gender':
+      return gender;
+    case 'grade':
+      return grade;
+    case 'choice':
+      return choiceNormaliser(column);
+    case 'riskLevel':
+      return riskLevel;
+  }
+}
