@@ -1,0 +1,59 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { EngineApi } from '../shared/contract';
+import { serveEngineSockets } from './hosts/browser/engine-sockets';
+import { httpAnswers } from './hosts/browser/http-answers';
+import { createSessionGate } from './hosts/browser/session-gate';
+import { rememberingWorkspaces } from './hosts/known-workspaces';
+
+export interface BrowserHostOptions {
+  /** Stays open when the host closes: it belongs to the caller. */
+  readonly engine: EngineApi;
+  /** The built user interface (dist/renderer). */
+  readonly rendererFolder: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Default folder of workspaces. */
+  readonly home: string;
+}
+
+export interface BrowserHost {
+  /** With the one-time token: whoever opens it first gets the session, and nobody after. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolvePort, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? `端口 ${port} 已被其他程序占用，请换一个端口或去掉 --port。` : `无法在本机端口 ${port} 上启动：${error.message}`;
+      reject(new Error(reason, { cause: error }));
+    });
+    // The loopback address and nothing else: no other machine can reach the program.
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => resolvePort((server.address() as AddressInfo).port));
+  });
+}
+
+/**
+ * The same user interface and engine in a browser of this computer, for machines where Electron cannot run.
+ * @throws Error with a Chinese message when the port cannot be had
+ */
+export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const recentFile = join(options.home, '.recent-workspaces.json');
+  const server = createServer();
+  const port = await listen(server, options.port);
+  const gate = createSessionGate(port);
+  server.on('request', httpAnswers({ port, gate, rendererFolder: resolve(options.rendererFolder), home: options.home, recentFile }));
+  const endSockets = serveEngineSockets(server, { engine: rememberingWorkspaces(options.engine, recentFile), port, gate });
+
+  function close(): Promise<void> {
+    endSockets();
+    server.closeAllConnections();
+    return new Promise((resolveClosed, reject) => {
+      server.close((error) => (error ? reject(error) : resolveClosed()));
+    });
+  }
+
+  return { url: `http://127.0.0.1:${port}/?token=${gate.token}`, close };
+}
