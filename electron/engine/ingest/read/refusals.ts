@@ -1,0 +1,40 @@
+import type { ErrorCode } from '../../../../shared/contract';
+import { EngineFailure } from '../../../../shared/contract';
+import type { ForeignKind } from './sniff';
+
+const SAVE_AS = '请用 Excel 或 WPS 打开后，用“另存为”保存成 .xlsx 格式再导入。';
+const GET_TABLE = '请让报送单位提供 Excel 表格（.xlsx）或 CSV 文件。';
+
+/** What the file really is and what to do about it. */
+const REFUSALS: Readonly<Record<ForeignKind, readonly [ErrorCode, string]>> = {
+  empty: ['UNSUPPORTED_FORMAT', `文件是空的，没有任何内容。请确认文件已完整保存或传输，再重新导入。`],
+  encryptedOffice: ['ENCRYPTED_WORKBOOK', '工作簿设有打开密码，无法读取。请用 Excel 或 WPS 输入密码打开，取消密码后另存为 .xlsx 再导入。'],
+  oldExcel: ['UNSUPPORTED_FORMAT', `这是旧版 Excel 97-2003 或 WPS 表格文件（.xls/.et）。${SAVE_AS}`],
+  oldWord: ['UNSUPPORTED_FORMAT', `这是旧版 Word 文档（.doc），不是表格文件。${GET_TABLE}`],
+  oldPowerPoint: ['UNSUPPORTED_FORMAT', `这是旧版 PowerPoint 演示文稿（.ppt），不是表格文件。${GET_TABLE}`],
+  otherOle: ['UNSUPPORTED_FORMAT', `这是旧版 Office 或 WPS 的文件，程序认不出其中的表格。${SAVE_AS}`],
+  xlsb: ['UNSUPPORTED_FORMAT', `这是 Excel 二进制工作簿（.xlsb）。${SAVE_AS}`],
+  openDocument: ['UNSUPPORTED_FORMAT', `这是 OpenDocument 格式的文件（.ods/.odt）。${SAVE_AS}`],
+  word: ['UNSUPPORTED_FORMAT', `这是 Word 文档（.docx），不是表格文件。${GET_TABLE}`],
+  powerPoint: ['UNSUPPORTED_FORMAT', `这是 PowerPoint 演示文稿（.pptx），不是表格文件。${GET_TABLE}`],
+  appleNumbers: ['UNSUPPORTED_FORMAT', '这是苹果 Numbers 表格。请在 Numbers 中用“导出为 Excel”保存成 .xlsx 再导入。'],
+  zip: ['UNSUPPORTED_FORMAT', '这是压缩包（.zip），不是表格文件。请先解压，再导入其中的表格。'],
+  archive: ['UNSUPPORTED_FORMAT', '这是压缩包（.rar/.7z/.gz），不是表格文件。请先解压，再导入其中的表格。'],
+  pdf: ['UNSUPPORTED_FORMAT', `这是 PDF 文件，无法从中读取表格。${GET_TABLE}`],
+  image: ['UNSUPPORTED_FORMAT', `这是图片文件，无法从中读取表格。${GET_TABLE}`],
+  rtf: ['UNSUPPORTED_FORMAT', `这是 RTF 文档，不是表格文件。${GET_TABLE}`],
+  html: ['UNSUPPORTED_FORMAT', `这是网页（HTML）文件，常见于从业务系统导出的“.xls”。${SAVE_AS}`],
+  mht: ['UNSUPPORTED_FORMAT', `这是单个文件网页（.mht）。${SAVE_AS}`],
+  spreadsheetXml: ['UNSUPPORTED_FORMAT', `这是 XML 表格 2003 格式的文件。${SAVE_AS}`],
+  otherXml: ['UNSUPPORTED_FORMAT', `这是 XML 数据文件，不是表格文件。${GET_TABLE}`],
+  json: ['UNSUPPORTED_FORMAT', `这是 JSON 数据文件，不是表格文件。${GET_TABLE}`],
+  sylk: ['UNSUPPORTED_FORMAT', `这是 SYLK 格式的旧表格文件。${SAVE_AS}`],
+  plainText: ['UNSUPPORTED_FORMAT', `这是普通文本文件，其中没有用逗号、制表符等分隔的表格。${GET_TABLE}`],
+  unknown: ['UNSUPPORTED_FORMAT', `无法识别这个文件的格式，内容不是表格。请核实文件是否完整；${GET_TABLE}`],
+};
+
+/** The failure that tells an official what the file is and how to get it in. */
+export function refusal(kind: ForeignKind): EngineFailure {
+  const [code, message] = REFUSALS[kind];
+  return new EngineFailure(code, message, { kind });
+}

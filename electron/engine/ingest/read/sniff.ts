@@ -1,0 +1,131 @@
+import { readOleNames } from './ole-directory';
+import type { TextEncoding } from './text-encoding';
+import { detectEncoding, readTextHead } from './text-encoding';
+import type { ByteSource, ReadLimits } from './types';
+import type { Dialect } from './csv/delimiter';
+import { detectDialect } from './csv/delimiter';
+import type { ZipDirectory } from './xlsx/zip-directory';
+import { readZipDirectory } from './xlsx/zip-directory';
+
+/** Kinds of files that are told apart only to say what they are; refusals.ts has the message of each. */
+export type ForeignKind =
+  | 'empty'
+  | 'encryptedOffice'
+  | 'oldExcel'
+  | 'oldWord'
+  | 'oldPowerPoint'
+  | 'otherOle'
+  | 'xlsb'
+  | 'openDocument'
+  | 'word'
+  | 'powerPoint'
+  | 'appleNumbers'
+  | 'zip'
+  | 'archive'
+  | 'pdf'
+  | 'image'
+  | 'rtf'
+  | 'html'
+  | 'mht'
+  | 'spreadsheetXml'
+  | 'otherXml'
+  | 'json'
+  | 'sylk'
+  | 'plainText'
+  | 'unknown';
+
+export type Sniffed =
+  | { readonly kind: 'xlsx'; readonly directory: ZipDirectory }
+  | { readonly kind: 'csv'; readonly encoding: TextEncoding; readonly dialect: Dialect }
+  | { readonly kind: ForeignKind };
+
+const HEAD_BYTES = 1 << 16;
+
+const SIGNATURES: readonly (readonly [ForeignKind, string])[] = [
+  ['pdf', '%PDF-'],
+  ['rtf', '{\\rtf'],
+  ['sylk', 'ID;P'],
+  ['image', '\x89PNG'],
+  ['image', '\xff\xd8\xff'],
+  ['image', 'GIF8'],
+  ['image', 'II*\0'],
+  ['image', 'MM\0*'],
+  ['archive', 'Rar!'],
+  ['archive', '7z\xbc\xaf\x27\x1c'],
+  ['archive', '\x1f\x8b'],
+];
+
+function signatureOf(head: Buffer): ForeignKind | undefined {
+  const start = head.toString('latin1', 0, 16);
+  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'image';
+  // BM alone could begin a text; a bitmap states its size and two zero words.
+  if (start.startsWith('BM') && head.length > 14 && head.readUInt32LE(6) === 0) return 'image';
+  return SIGNATURES.find(([, signature]) => start.startsWith(signature))?.[0];
+}
+
+async function sniffOle(source: ByteSource): Promise<ForeignKind> {
+  const names = new Set(await readOleNames(source));
+  if (names.has('EncryptedPackage')) return 'encryptedOffice';
+  if (names.has('Workbook') || names.has('Book')) return 'oldExcel';
+  if (names.has('WordDocument')) return 'oldWord';
+  return names.has('PowerPoint Document') ? 'oldPowerPoint' : 'otherOle';
+}
+
+async function sniffZip(source: ByteSource, limits: Pick<ReadLimits, 'zipEntries'>): Promise<Sniffed> {
+  const directory = await readZipDirectory(source, limits);
+  const names = [...directory.keys()];
+  if (directory.has('xl/workbook.bin')) return { kind: 'xlsb' };
+  if (names.some((name) => /^xl\/workbook\d*\.xml$/.test(name))) return { kind: 'xlsx', directory };
+  if (names.some((name) => name.startsWith('word/'))) return { kind: 'word' };
+  if (names.some((name) => name.startsWith('ppt/'))) return { kind: 'powerPoint' };
+  if (directory.has('mimetype') && directory.has('content.xml')) return { kind: 'openDocument' };
+  if (names.some((name) => name.endsWith('.iwa'))) return { kind: 'appleNumbers' };
+  return { kind: directory.has('[content_types].xml') && names.some((name) => name.startsWith('xl/')) ? 'xlsx' : 'zip', directory };
+}
+
+function markupKind(text: string): ForeignKind | undefined {
+  const start = text.slice(0, 4096).trimStart();
+  if (/^MIME-Version:|^From:.*\nContent-Type: multipart\/related/i.test(start)) return 'mht';
+  if (/^[[{]\s*["{[]/.test(start)) return 'json';
+  if (!start.startsWith('<')) return undefined;
+  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheetXml';
+  if (start.includes('urn:oasis:names:tc:opendocument')) return 'openDocument';
+  if (/<(?:!doctype html|html|head|meta|body|table|style|div)\b/i.test(start)) return 'html';
+  return /^<(?:\?xml|[\w:]+[\s>])/.test(start) ? 'otherXml' : undefined;
+}
+
+/** Controls other than tab, line ends, form feed and the end mark of DOS: real text has none. */
+function countControls(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1a) || code === 0x7f) count += 1;
+  }
+  return count;
+}
+
+async function sniffText(source: ByteSource, signal: AbortSignal | undefined): Promise<Sniffed> {
+  const encoding = await detectEncoding(source, signal);
+  if (encoding === undefined) return { kind: 'unknown' };
+  const { text, complete } = await readTextHead(source, encoding, HEAD_BYTES);
+  const foreign = markupKind(text);
+  if (foreign !== undefined) return { kind: foreign };
+  if (text.trim() === '') return { kind: 'empty' };
+  if (countControls(text) * 100 > text.length) return { kind: 'unknown' };
+  const dialect = detectDialect(text, complete);
+  return dialect === undefined ? { kind: 'plainText' } : { kind: 'csv', encoding, dialect };
+}
+
+/**
+ * Tells what a file is by its content; its name is not looked at.
+ * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, ENCRYPTED_WORKBOOK (zip password), FILE_UNREADABLE, CANCELLED
+ */
+export async function sniff(source: ByteSource, limits: Pick<ReadLimits, 'zipEntries'>, signal?: AbortSignal): Promise<Sniffed> {
+  const head = await source.read(0, 512);
+  if (head.length === 0) return { kind: 'empty' };
+  const start = head.toString('latin1', 0, 8);
+  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return sniffZip(source, limits);
+  if (start === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return { kind: await sniffOle(source) };
+  const signature = signatureOf(head);
+  return signature === undefined ? sniffText(source, signal) : { kind: signature };
+}

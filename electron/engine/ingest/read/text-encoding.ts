@@ -1,0 +1,110 @@
+import { damagedFile } from './failures';
+import { sourceChunks } from './byte-source';
+import type { ByteSource } from './types';
+
+/**
+ * Encodings of Chinese text files. GBK and GB2312 are read as GB 18030, their superset: Node's decoders of
+ * those two names lose every four-byte character.
+ */
+export type EncodingLabel = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+export interface TextEncoding {
+  readonly label: EncodingLabel;
+  /** Bytes of the byte order mark to skip. */
+  readonly bomBytes: number;
+}
+
+const HEAD_BYTES = 4096;
+
+function fromByteOrderMark(head: Buffer): TextEncoding | undefined {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { label: 'utf-8', bomBytes: 3 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { label: 'utf-16le', bomBytes: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { label: 'utf-16be', bomBytes: 2 };
+  return undefined;
+}
+
+/** Line ends, digits and separators of UTF-16 text show as zero bytes on one side only. */
+function fromZeroBytes(head: Buffer): TextEncoding | undefined {
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < head.length; i++) {
+    if (head[i] !== 0) continue;
+    if (i % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (odd > even * 10) return { label: 'utf-16le', bomBytes: 0 };
+  if (even > odd * 10) return { label: 'utf-16be', bomBytes: 0 };
+  return undefined;
+}
+
+/** Characters beyond ASCII that are right and wrong when the bytes are taken for UTF-8. */
+function countBeyondAscii(bytes: Buffer): { right: number; wrong: number } {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let right = 0;
+  let wrong = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) wrong += 1;
+    else if (code > 0x7f) right += 1;
+  }
+  return { right, wrong };
+}
+
+async function decodes(source: ByteSource, label: EncodingLabel, signal: AbortSignal | undefined, onFailure?: (chunk: Buffer) => void): Promise<boolean> {
+  const decoder = new TextDecoder(label, { fatal: true });
+  let chunk: Buffer = Buffer.alloc(0);
+  try {
+    for await (chunk of sourceChunks(source, 0, source.size, signal)) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    onFailure?.(chunk);
+    return false;
+  }
+}
+
+/**
+ * Tells the encoding of a text file: byte order mark, then zero bytes, then strict UTF-8 and strict GB 18030
+ * over all bytes (a sample would miss the first name far down in the file). undefined: not text in any of them.
+ * @throws EngineFailure DAMAGED_FILE for UTF-8 with broken bytes, which would pass for wrong Chinese in GB 18030
+ */
+export async function detectEncoding(source: ByteSource, signal?: AbortSignal): Promise<TextEncoding | undefined> {
+  const head = await source.read(0, HEAD_BYTES);
+  const marked = fromByteOrderMark(head);
+  if (marked !== undefined) return marked;
+  if (head.includes(0)) return fromZeroBytes(head);
+  let brokenUtf8 = false;
+  const isUtf8 = await decodes(source, 'utf-8', signal, (chunk) => {
+    const { right, wrong } = countBeyondAscii(chunk);
+    brokenUtf8 = right > 4 * wrong;
+  });
+  if (isUtf8) return { label: 'utf-8', bomBytes: 0 };
+  if (brokenUtf8) throw damagedFile('UTF-8 文本中有残缺的字符');
+  return (await decodes(source, 'gb18030', signal)) ? { label: 'gb18030', bomBytes: 0 } : undefined;
+}
+
+/**
+ * The text of a source, chunk by chunk, strictly decoded.
+ * @throws EngineFailure DAMAGED_FILE, CANCELLED
+ */
+export async function* decodedText(source: ByteSource, encoding: TextEncoding, signal?: AbortSignal): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder(encoding.label, { fatal: true, ignoreBOM: true });
+  const decode = (chunk?: Buffer): string => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch (error) {
+      throw damagedFile(`文本中有不符合 ${encoding.label} 编码的字节`, { encoding: encoding.label }, error);
+    }
+  };
+  for await (const chunk of sourceChunks(source, encoding.bomBytes, source.size, signal)) yield decode(chunk);
+  const rest = decode();
+  if (rest !== '') yield rest;
+}
+
+/** About the first `bytes` bytes as text, for looking at; a character cut at the end is dropped. */
+export async function readTextHead(source: ByteSource, encoding: TextEncoding, bytes: number): Promise<{ text: string; complete: boolean }> {
+  const head = await source.read(encoding.bomBytes, bytes);
+  const text = new TextDecoder(encoding.label).decode(head, { stream: true });
+  return { text, complete: encoding.bomBytes + head.length >= source.size };
+}

@@ -1,0 +1,104 @@
+import { pipeline, Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
+import { EngineFailure } from '../../../../../shared/contract';
+import { sourceChunks } from '../byte-source';
+import { damagedFile, fileTooLarge, hostileFile, throwIfCancelled } from '../failures';
+import type { ByteSource, ReadLimits } from '../types';
+import { crc32 } from './crc32';
+import type { ZipDirectory, ZipEntry } from './zip-directory';
+import { partKey } from './zip-directory';
+
+const STORED = 0;
+const DEFLATED = 8;
+const LOCAL_SIGNATURE = 0x04034b50;
+const LOCAL_BYTES = 30;
+const LARGEST_CHUNK = 1 << 20;
+const SMALLEST_CHUNK = 1 << 12;
+const RATIO_FROM_BYTES = 50e6;
+/** Workbook, relations and styles are held whole; real ones stay far below. */
+const LARGEST_SMALL_PART = 64 * 1024 ** 2;
+
+/** The parts of one workbook package, unpacked in memory only, under guard of the limits. */
+export class PackageParts {
+  private readonly admitted = new Set<ZipEntry>();
+  private admittedBytes = 0;
+
+  constructor(
+    private readonly source: ByteSource,
+    private readonly directory: ZipDirectory,
+    private readonly limits: ReadLimits,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  has(name: string): boolean {
+    return this.directory.has(partKey(name));
+  }
+
+  /**
+   * Unpacks one part as a stream of chunks up to 1 MiB; size and checksum are verified at its end.
+   * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, FILE_TOO_LARGE, CANCELLED
+   */
+  async *stream(name: string): AsyncGenerator<Buffer, void, undefined> {
+    const entry = this.directory.get(partKey(name));
+    if (entry === undefined) throw damagedFile(`缺少部件 ${name}`, { part: name });
+    this.admit(entry);
+    let size = 0;
+    let checksum = 0;
+    try {
+      for await (const chunk of this.unpacked(entry, await this.dataOffset(entry))) {
+        throwIfCancelled(this.signal);
+        size += chunk.length;
+        if (size > entry.size) throw hostileFile('部件比声明的大', { part: entry.name, declared: entry.size });
+        checksum = crc32(chunk, checksum);
+        yield chunk;
+      }
+    } catch (error) {
+      throw error instanceof EngineFailure ? error : damagedFile(`部件 ${entry.name} 无法解压`, { part: entry.name }, error);
+    }
+    if (size !== entry.size || checksum !== entry.crc32) throw damagedFile(`部件 ${entry.name} 校验不符`, { part: entry.name });
+  }
+
+  /** A small part whole. @throws as `stream` */
+  async bytes(name: string): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of this.stream(name)) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > LARGEST_SMALL_PART) throw hostileFile('工作簿的说明部件过大', { part: name });
+    }
+    return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size);
+  }
+
+  /** Declared sizes can be judged before unpacking, as no part may unpack to more than it declares. */
+  private admit(entry: ZipEntry): void {
+    if (this.admitted.has(entry)) return;
+    if (entry.size > RATIO_FROM_BYTES && entry.size > entry.compressedSize * this.limits.ratio) {
+      throw hostileFile('压缩比异常，疑似压缩炸弹', { part: entry.name, size: entry.size, compressed: entry.compressedSize });
+    }
+    this.admittedBytes += entry.size;
+    if (this.admittedBytes > this.limits.totalBytes) {
+      throw fileTooLarge('工作簿展开后过大', '请按学校或县区拆分成多个文件后导入。', { bytes: this.admittedBytes });
+    }
+    this.admitted.add(entry);
+  }
+
+  private async dataOffset(entry: ZipEntry): Promise<number> {
+    const header = await this.source.read(entry.offset, LOCAL_BYTES);
+    if (header.length < LOCAL_BYTES || header.readUInt32LE(0) !== LOCAL_SIGNATURE) throw damagedFile('压缩包目录与内容不符', { part: entry.name });
+    const offset = entry.offset + LOCAL_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+    if (offset + entry.compressedSize > this.source.size) throw damagedFile('压缩包内容不完整，文件可能没有传完', { part: entry.name });
+    return offset;
+  }
+
+  private unpacked(entry: ZipEntry, offset: number): AsyncIterable<Buffer> {
+    const packed = sourceChunks(this.source, offset, offset + entry.compressedSize, this.signal);
+    if (entry.method === STORED) return packed;
+    if (entry.method !== DEFLATED) throw damagedFile('压缩方式不受支持', { part: entry.name, method: entry.method });
+    const chunkSize = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, entry.size));
+    const inflate = createInflateRaw({ chunkSize });
+    // Errors of either side destroy the inflater, which hands them to whoever reads it.
+    pipeline(Readable.from(packed, { objectMode: true, highWaterMark: 2 }), inflate, () => undefined);
+    return inflate;
+  }
+}

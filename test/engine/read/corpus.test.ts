@@ -1,0 +1,151 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { EngineFailure } from '../../../shared/contract';
+import { openFileSource } from '../../../electron/engine/ingest/read/byte-source';
+import { openWorkbook } from '../../../electron/engine/ingest/read/open-workbook';
+import { UNCALCULATED } from '../../../electron/engine/ingest/read/xlsx/cell-values';
+import type { PlainCell } from './helpers';
+import { readCells } from './helpers';
+
+/** Real spreadsheets from elsewhere lie beside the checkout; without them these tests are skipped. */
+const corpus = resolve(process.env['YUXIN_CORPUS'] ?? join(import.meta.dirname, '../../../../shared/corpus'));
+const present = existsSync(join(corpus, 'manifest.json'));
+if (!present) console.warn(`No corpus at ${corpus}: its tests are skipped.`);
+
+interface ManifestEntry {
+  readonly id: string;
+  readonly file: string;
+  readonly outcome: string;
+  readonly same_as?: string;
+}
+
+interface ExpectedSheet {
+  readonly name: string;
+  readonly cells: Readonly<Record<string, readonly [string, string | number | boolean]>>;
+  readonly disputed: Readonly<Record<string, unknown>>;
+}
+
+interface ExpectedText {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly rows: number;
+  readonly width: Readonly<Record<string, number>>;
+}
+
+function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(join(corpus, path), 'utf8')) as T;
+}
+
+const manifest = present ? readJson<ManifestEntry[]>('manifest.json') : [];
+const limits = { columns: 16_384 };
+
+async function readAll(file: string): Promise<{ name: string; cells: Map<string, PlainCell> }[]> {
+  const source = await openFileSource(join(corpus, file));
+  try {
+    const workbook = await openWorkbook(source, { limits });
+    const sheets = [];
+    for (const sheet of workbook.sheets) {
+      sheets.push({ name: sheet.name, cells: await readCells(sheet) });
+      await sheet.merges();
+    }
+    return sheets;
+  } finally {
+    await source.close();
+  }
+}
+
+function normalise(text: unknown): string {
+  return String(text).replace(/_x000[dD]_/g, '').replace(/\r\n?/g, '\n');
+}
+
+/** The comparison the corpus was made for: numbers within rounding, dates within two seconds. */
+function isSame(expected: readonly [string, unknown] | undefined, actual: PlainCell | undefined): boolean {
+  if (expected === undefined || actual === undefined) return expected === actual;
+  const [type, value] = expected;
+  const isNumber = (name: string): boolean => name === 'n' || name === 'd';
+  if (isNumber(type) && isNumber(actual[0])) {
+    const tolerance = 1e-9 * Math.max(1, Math.abs(Number(value))) + (type === 'd' || actual[0] === 'd' ? 2e-5 : 0);
+    return Math.abs(Number(value) - Number(actual[1])) <= tolerance;
+  }
+  const kinds = [type, actual[0]].sort().join('');
+  if (kinds === 'bn') return Number(value) === Number(actual[1]);
+  if (kinds === 'es' || kinds === 'ss') return normalise(value) === normalise(actual[1]);
+  return type === actual[0] && value === actual[1];
+}
+
+async function differences(entry: ManifestEntry): Promise<string[]> {
+  const sheets = await readAll(entry.file);
+  const expected = readJson<{ sheets: ExpectedSheet[] }>(`expected/cells/${entry.same_as ?? entry.id}.json`);
+  const found: string[] = [];
+  expected.sheets.forEach((sheet, index) => {
+    const cells = (sheets.find((other) => other.name === sheet.name) ?? sheets[index])?.cells ?? new Map<string, PlainCell>();
+    for (const address of new Set([...Object.keys(sheet.cells), ...cells.keys()])) {
+      const actual = cells.get(address);
+      // The oracles calculate what the file does not hold; here it must show as not calculated.
+      if (address in sheet.disputed || (actual?.[0] === 'e' && actual[1] === UNCALCULATED)) continue;
+      if (!isSame(sheet.cells[address], actual)) found.push(`${sheet.name}!${address}: ${JSON.stringify(sheet.cells[address])} but ${JSON.stringify(actual)}`);
+    }
+  });
+  return found;
+}
+
+async function withinHalfAMinute(file: string): Promise<'read' | EngineFailure> {
+  const started = performance.now();
+  try {
+    await readAll(file);
+    return 'read';
+  } catch (error) {
+    if (error instanceof EngineFailure) return error;
+    throw error;
+  } finally {
+    expect(performance.now() - started).toBeLessThan(30_000);
+  }
+}
+
+const openXml = manifest.filter((entry) => /\.(xlsx|xlsm|xltx)$/i.test(entry.file));
+
+describe.skipIf(!present)('workbooks nobody here wrote', () => {
+  const readable = openXml.filter((entry) => entry.outcome === 'must-read');
+  it.each(readable.map((entry) => [entry.file, entry] as const))('reads %s', async (_, entry) => {
+    expect((await differences(entry)).slice(0, 10)).toEqual([]);
+  });
+
+  const broken = manifest.filter((entry) => entry.outcome.startsWith('must-reject'));
+  it.each(broken.map((entry) => [entry.file, entry] as const))('refuses %s', async (_, entry) => {
+    const result = await withinHalfAMinute(entry.file);
+    expect(result).toBeInstanceOf(EngineFailure);
+    if (result instanceof EngineFailure && /\.xls[xb]$/.test(entry.file) && entry.outcome.endsWith('password')) expect(result.error.code).toBe('ENCRYPTED_WORKBOOK');
+  });
+
+  const others = manifest.filter((entry) => !readable.includes(entry) && !broken.includes(entry) && !entry.file.endsWith('.csv'));
+  it.each(others.map((entry) => [entry.file, entry] as const))('ends clearly on %s', async (_, entry) => {
+    const result = await withinHalfAMinute(entry.file);
+    if (result !== 'read') expect(result.error.message).toMatch(/请/);
+  });
+});
+
+describe.skipIf(!present)('text tables nobody here wrote', () => {
+  const texts = manifest.filter((entry) => entry.file.endsWith('.csv') && entry.outcome === 'must-read');
+  const expected = present ? readJson<Record<string, ExpectedText>>('expected/csv.json') : {};
+  it.each(texts.map((entry) => [entry.file, entry] as const))('reads %s', async (_, entry) => {
+    const text = expected[entry.id];
+    const source = await openFileSource(join(corpus, entry.file));
+    const workbook = await openWorkbook(source, { limits });
+    const width = Math.max(...Object.keys(text?.width ?? { 1: 0 }).map(Number));
+    if (width > 1) expect(workbook.textFormat?.delimiter).toBe(text?.delimiter);
+    const family = { gbk: 'gb18030', 'utf-16': 'utf-16le' }[text?.encoding ?? ''] ?? 'utf-8';
+    expect(workbook.textFormat?.encoding).toBe(family);
+    let lastRow = 0;
+    let columns = 0;
+    for (const sheet of workbook.sheets) {
+      for await (const batch of sheet.batches()) {
+        lastRow = batch.rowNumbers[batch.rowCount - 1] ?? lastRow;
+        columns = Math.max(columns, batch.columns.length);
+      }
+    }
+    await workbook.close();
+    expect(columns).toBeLessThanOrEqual(width);
+    expect(lastRow).toBeGreaterThanOrEqual(text?.rows ?? 0);
+  });
+});
