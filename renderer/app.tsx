@@ -1,0 +1,56 @@
+import { App as AntdApp, ConfigProvider, Spin } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { HashRouter, Navigate, Route, Routes } from 'react-router';
+import { ConnectionContext, type Connection } from './engine-client';
+import { ErrorNotice } from './components/notices';
+import { DataSummaryProvider } from './data-summary';
+import { Layout } from './layout';
+import { AssessmentPage } from './pages/assessment/assessment-page';
+import { ImportPage } from './pages/import/import-page';
+import { ImportSessionProvider } from './pages/import/import-session';
+import { OverviewPage } from './pages/overview/overview-page';
+import { ReportPage } from './pages/report/report-page';
+import { StaffingPage } from './pages/staffing/staffing-page';
+import { WelcomePage } from './pages/welcome/welcome-page';
+import { appTheme } from './theme';
+import { useWorkspaceSession, WorkspaceSessionProvider } from './workspace-session';
+
+export function App({ connection }: { readonly connection: Connection }) {
+  return (
+    <ConfigProvider locale={zhCN} theme={appTheme} button={{ autoInsertSpace: false }}>
+      <AntdApp className="app">
+        <ConnectionContext value={connection}>
+          <WorkspaceSessionProvider>
+            <HashRouter>
+              <Pages />
+            </HashRouter>
+          </WorkspaceSessionProvider>
+        </ConnectionContext>
+      </AntdApp>
+    </ConfigProvider>
+  );
+}
+
+/** Without an open workspace there is one page only, whatever the address says. */
+function Pages() {
+  const { status, error } = useWorkspaceSession();
+  if (status === null) return error === null ? <Spin className="page-waiting" /> : <ErrorNotice error={error} />;
+  if (!status.open) return <WelcomePage />;
+  return (
+    // Another workspace is another world: nothing of an import under way may reach into it.
+    <DataSummaryProvider key={status.path}>
+      <ImportSessionProvider>
+        <Routes>
+          <Route element={<Layout />}>
+            <Route path="overview" element={<OverviewPage />} />
+            <Route path="import" element={<ImportPage />} />
+            <Route path="staffing" element={<StaffingPage />} />
+            <Route path="assessment" element={<AssessmentPage />} />
+            <Route path="report" element={<ReportPage />} />
+            <Route path="*" element={<Navigate to="/overview" replace />} />
+          </Route>
+        </Routes>
+      </ImportSessionProvider>
+    </DataSummaryProvider>
+  );
+}

@@ -1,0 +1,65 @@
+/** Shares of the four levels among the valid results, with the counts written beside. */
+import { Pie, PieChart, ResponsiveContainer } from 'recharts';
+import { formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { riskLevelDefinition, RISK_LEVELS, VALID_RISK_LEVELS } from '../../shared/risk';
+import { Figure } from '../components/figure';
+import type { RiskGroup } from '../groups';
+import { HATCH_FILL, HatchPattern } from './frame';
+
+function Ring({ group }: { readonly group: RiskGroup }) {
+  const slices =
+    group.state === 'known'
+      ? VALID_RISK_LEVELS.map((level) => ({ ...riskLevelDefinition(level), share: group.levels[level]?.value ?? 0 })).map(({ label, share, color }) => ({ label, share, fill: color }))
+      : [{ label: SUPPRESSED_TEXT, share: 1, fill: group.state === 'suppressed' ? HATCH_FILL : '#eef1f5' }];
+  return (
+    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 200, height: 200 }}>
+      <PieChart>
+        <defs>
+          <HatchPattern />
+        </defs>
+        <Pie
+          data={slices}
+          dataKey="share"
+          nameKey="label"
+          innerRadius="62%"
+          outerRadius="96%"
+          startAngle={90}
+          endAngle={-270}
+          stroke="#ffffff"
+          strokeWidth={1.5}
+          isAnimationActive={false}
+        />
+      </PieChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** @param group the four levels of what the filters leave. */
+export function RiskDoughnut({ group }: { readonly group: RiskGroup }) {
+  const middle = group.state === 'known' ? formatInteger(group.validResults ?? 0) : group.state === 'suppressed' ? SUPPRESSED_TEXT : MISSING_TEXT;
+  return (
+    <div className="doughnut">
+      <div className="doughnut-ring">
+        <Ring group={group} />
+        <div className="doughnut-middle">
+          <strong>{middle}</strong>
+          <span>有效结果数</span>
+        </div>
+      </div>
+      <ul className="doughnut-legend">
+        {RISK_LEVELS.map((level) => {
+          const definition = riskLevelDefinition(level);
+          const row = group.levels[level];
+          return (
+            <li key={level} className={level === 'X' ? 'doughnut-aside' : ''}>
+              <i style={{ background: definition.color }} />
+              <span>{definition.label}</span>
+              <b>{row?.numerator == null ? '' : `${formatInteger(row.numerator)}人`}</b>
+              <Figure indicator="riskDistribution" row={row} about={definition.label} part={level} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

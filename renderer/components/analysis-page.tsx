@@ -1,0 +1,54 @@
+/** The frame of a page of figures: title, filters, way back up, and what to do when there is no data. */
+import { Spin } from 'antd';
+import type { ReactNode } from 'react';
+import type { SchoolYearSummary } from '../../shared/contract';
+import { usePageFilter } from '../address';
+import { useDataSummary, yearOf } from '../data-summary';
+import { DrillPath } from './drill-path';
+import { FilterBar } from './filter-bar';
+import { ErrorNotice, MissingData } from './notices';
+
+const DATA_NAMES = { schools: '学校名录', counselors: '心理健康教师台账', assessed: '心理测评结果' } as const;
+
+export type NeededData = keyof typeof DATA_NAMES;
+
+/** Chinese names of what a year lacks. */
+export function missingData(year: SchoolYearSummary | undefined, needs: readonly NeededData[]): readonly string[] {
+  return needs.filter((need) => year === undefined || year[need] === 0).map((need) => DATA_NAMES[need]);
+}
+
+export interface AnalysisPageProps {
+  readonly title: string;
+  /** Without all of these the page has nothing to show. */
+  readonly needs: readonly NeededData[];
+  readonly remark?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function AnalysisPage({ title, needs, remark, children }: AnalysisPageProps) {
+  const [filter] = usePageFilter();
+  const { result: summary, error, reload } = useDataSummary();
+  const missing = missingData(yearOf(summary, filter.schoolYear), needs);
+  return (
+    <main className="page">
+      <div className="page-head">
+        <h2>{title}</h2>
+        <FilterBar />
+      </div>
+      {error && <ErrorNotice error={error} onRetry={reload} />}
+      {summary === null && error === null && <Spin className="page-waiting" />}
+      {summary !== null && missing.length > 0 && (
+        <MissingData missing={missing} schoolYear={filter.schoolYear ?? summary.defaultSchoolYear} />
+      )}
+      {summary !== null && missing.length === 0 && (
+        <>
+          <div className="page-path">
+            <DrillPath />
+            {remark}
+          </div>
+          {children}
+        </>
+      )}
+    </main>
+  );
+}

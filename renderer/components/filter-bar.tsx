@@ -1,0 +1,68 @@
+/** 学年, 县区, 学段: the same three filters on every page, kept in the address. */
+import { Button, Select } from 'antd';
+import { COUNTIES } from '../../shared/regions';
+import { schoolYearLabel } from '../../shared/school-year';
+import { STAGES } from '../../shared/stages';
+import { usePageFilter } from '../address';
+import { useDataSummary } from '../data-summary';
+
+const counties = COUNTIES.map((county) => ({ value: county.code, label: county.label }));
+const stages = STAGES.filter((stage) => stage.inScope).map((stage) => ({ value: stage.id, label: stage.label }));
+
+export function FilterBar() {
+  const [filter, change] = usePageFilter();
+  const { result: summary } = useDataSummary();
+  const years = (summary?.schoolYears ?? []).map((year) => ({ value: year.schoolYear, label: schoolYearLabel(year.schoolYear) }));
+  const narrowed = filter.county.length + filter.stage.length + filter.school.length > 0;
+  return (
+    <div className="filter-bar" role="search" aria-label="筛选">
+      <label>
+        学年
+        <Select
+          value={filter.schoolYear ?? summary?.defaultSchoolYear ?? null}
+          options={years}
+          onChange={(schoolYear: string) => change({ schoolYear })}
+          style={{ width: 150 }}
+          placeholder="暂无数据"
+          data-testid="filter-school-year"
+          aria-label="学年"
+        />
+      </label>
+      <label>
+        县区
+        <Select
+          mode="multiple"
+          allowClear
+          value={[...filter.county]}
+          options={counties}
+          onChange={(county: string[]) => change({ county })}
+          style={{ width: 260 }}
+          maxTagCount="responsive"
+          placeholder="全部县区"
+          optionFilterProp="label"
+          data-testid="filter-county"
+          aria-label="县区"
+        />
+      </label>
+      <label>
+        学段
+        <Select
+          mode="multiple"
+          allowClear
+          value={[...filter.stage]}
+          options={stages}
+          onChange={(stage: string[]) => change({ stage })}
+          style={{ width: 220 }}
+          maxTagCount="responsive"
+          placeholder="全部学段"
+          optionFilterProp="label"
+          data-testid="filter-stage"
+          aria-label="学段"
+        />
+      </label>
+      <Button disabled={!narrowed} onClick={() => change({ county: [], stage: [], school: [] })} data-testid="filter-clear">
+        清除筛选
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** Groups by rows, indicators by columns; every cell with its 口径. */
+import { Table, type TableColumnsType } from 'antd';
+import { findIndicator, UNIT_LABELS } from '../../shared/indicators';
+import type { Group } from '../groups';
+import type { IndicatorRow } from '../indicator-table';
+import { Figure } from './figure';
+import { GroupLink } from './group-link';
+import { IndicatorInfo } from './indicator-info';
+
+export interface GroupTableProps {
+  readonly dimensionLabel: string;
+  readonly groups: readonly Group[];
+  readonly indicators: readonly string[];
+  /** Row of the whole; written as 合计. */
+  readonly total?: readonly IndicatorRow[] | undefined;
+  readonly height?: number;
+  readonly onSelect?: ((key: string) => void) | undefined;
+}
+
+interface Line {
+  readonly key: string;
+  readonly label: string;
+  readonly cells: ReadonlyMap<string, IndicatorRow>;
+  readonly isTotal: boolean;
+}
+
+/** Above this many rows only those in view are drawn. */
+const VIRTUAL_FROM = 60;
+
+function compare(indicator: string) {
+  const rank = (line: Line) => line.cells.get(indicator)?.value ?? -Infinity;
+  return (one: Line, other: Line, order?: 'ascend' | 'descend' | null) => {
+    // The total stays at the end in either direction.
+    if (one.isTotal !== other.isTotal) return (one.isTotal ? 1 : -1) * (order === 'descend' ? -1 : 1);
+    return rank(one) - rank(other);
+  };
+}
+
+export function GroupTable({ dimensionLabel, groups, indicators, total, height = 320, onSelect }: GroupTableProps) {
+  const lines: Line[] = groups.map((group) => ({ key: group.key, label: group.label, cells: group.cells, isTotal: false }));
+  if (total !== undefined && total.length > 0) {
+    lines.push({ key: 'total', label: '合计', cells: new Map(total.map((row) => [row.indicator, row])), isTotal: true });
+  }
+  const columns: TableColumnsType<Line> = [
+    {
+      title: dimensionLabel,
+      dataIndex: 'label',
+      width: 190,
+      fixed: 'left',
+      render: (_, line) => (line.isTotal ? <strong>合计</strong> : <GroupLink id={line.key} label={line.label} onSelect={onSelect} />),
+    },
+    ...indicators.map((indicator) => {
+      const definition = findIndicator(indicator);
+      return {
+        key: indicator,
+        title: (
+          <IndicatorInfo indicator={indicator}>
+            <span tabIndex={0}>
+              {definition?.label ?? indicator}
+              {definition && `（${UNIT_LABELS[definition.unit]}）`}
+            </span>
+          </IndicatorInfo>
+        ),
+        align: 'right' as const,
+        width: 130,
+        sorter: compare(indicator),
+        showSorterTooltip: false,
+        render: (_: unknown, line: Line) => (
+          <Figure indicator={indicator} row={line.cells.get(indicator)} about={line.label} part={line.key} judged />
+        ),
+      };
+    }),
+  ];
+  return (
+    <Table<Line>
+      size="small"
+      columns={columns}
+      dataSource={lines}
+      pagination={false}
+      virtual={lines.length > VIRTUAL_FROM}
+      scroll={{ x: 190 + 130 * indicators.length, y: height }}
+      rowClassName={(line: Line) => (line.isTotal ? 'total-row' : '')}
+    />
+  );
+}

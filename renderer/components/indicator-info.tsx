@@ -1,0 +1,80 @@
+/** The 口径 of a number: definition, formula, what it was computed from, target and source. */
+import { Popover } from 'antd';
+import type { ReactNode } from 'react';
+import { formatFigure, formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { findIndicator, type IndicatorDefinition } from '../../shared/indicators';
+import type { IndicatorRow } from '../indicator-table';
+
+function Computed({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow }) {
+  if (row.suppressed) return <p>本组人数过少，为保护学生隐私不显示数值（{SUPPRESSED_TEXT}）。</p>;
+  if (row.value === null) return <p>没有可计算的数据（{MISSING_TEXT}），不等于 0。</p>;
+  const value = <strong>{formatFigure(row, definition.unit)}</strong>;
+  if (definition.denominator === undefined || row.numerator === null || row.denominator === null) return <p>{value}</p>;
+  return (
+    <p>
+      {formatInteger(row.numerator)} ÷ {formatInteger(row.denominator)} = {value}
+    </p>
+  );
+}
+
+function Definition({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow | undefined }) {
+  return (
+    <dl className="definition">
+      <dt>口径</dt>
+      <dd>{definition.definition}</dd>
+      <dt>算式</dt>
+      <dd>{definition.formula}</dd>
+      {row && (
+        <>
+          <dt>本数</dt>
+          <dd>
+            <Computed definition={definition} row={row} />
+          </dd>
+        </>
+      )}
+      {definition.targets.length > 0 && (
+        <>
+          <dt>目标</dt>
+          <dd>
+            {definition.targets.map((target) => (
+              <p key={target.label}>
+                <strong>{target.label}</strong>
+                <br />
+                {target.source}
+              </p>
+            ))}
+          </dd>
+        </>
+      )}
+      <dt>依据</dt>
+      <dd>{definition.policy}</dd>
+    </dl>
+  );
+}
+
+export interface IndicatorInfoProps {
+  readonly indicator: string;
+  readonly row?: IndicatorRow | undefined;
+  /** What the number is about, e.g. 曹县. */
+  readonly about?: string | undefined;
+  /** A focusable element. */
+  readonly children: ReactNode;
+}
+
+/** Shows the definition on hover, on click and on keyboard focus. */
+export function IndicatorInfo({ indicator, row, about, children }: IndicatorInfoProps) {
+  const definition = findIndicator(indicator);
+  if (definition === undefined) return children;
+  const title = about === undefined ? definition.label : `${definition.label}：${about}`;
+  return (
+    <Popover
+      title={title}
+      content={<Definition definition={definition} row={row} />}
+      trigger={['hover', 'click', 'focus']}
+      mouseEnterDelay={0.3}
+      destroyOnHidden
+    >
+      {children}
+    </Popover>
+  );
+}

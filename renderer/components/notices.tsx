@@ -1,0 +1,39 @@
+import { Alert, Button, Empty } from 'antd';
+import { useNavigate } from 'react-router';
+import type { EngineError } from '../../shared/contract';
+
+export function ErrorNotice({ error, onRetry }: { readonly error: EngineError; readonly onRetry?: () => void }) {
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={error.message}
+      data-testid={`error-${error.code}`}
+      action={onRetry && <Button size="small" onClick={onRetry}>重试</Button>}
+    />
+  );
+}
+
+/** @param missing what has not been imported yet, e.g. 学校名录. */
+export function MissingData({ missing, schoolYear }: { readonly missing: readonly string[]; readonly schoolYear: string | null }) {
+  const navigate = useNavigate();
+  return (
+    <div className="missing-data" data-testid="missing-data">
+      <Empty
+        image={Empty.PRESENTED_IMAGE_SIMPLE}
+        description={
+          <>
+            <p>
+              {schoolYear === null ? '本工作区' : `${schoolYear}学年`}还没有导入{missing.join('、')}，这里暂时没有可显示的内容。
+            </p>
+            <p>把学校、县区报来的表格拖进“数据导入”即可。</p>
+          </>
+        }
+      >
+        <Button type="primary" onClick={() => void navigate('/import')} data-testid="go-import">
+          去导入
+        </Button>
+      </Empty>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** Groups by rows, risk levels by columns. */
+import { Table, type TableColumnsType } from 'antd';
+import { formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { RISK_LEVEL_DEFINITIONS } from '../../shared/risk';
+import type { RiskGroup } from '../groups';
+import { Figure } from './figure';
+import { GroupLink } from './group-link';
+
+export interface RiskTableProps {
+  readonly dimensionLabel: string;
+  readonly groups: readonly RiskGroup[];
+  readonly total: RiskGroup;
+  readonly height?: number;
+  readonly onSelect?: ((key: string) => void) | undefined;
+}
+
+const VIRTUAL_FROM = 60;
+const NAME_WIDTH = 170;
+const LEVEL_WIDTH = 108;
+
+function baseText(group: RiskGroup): string {
+  if (group.state === 'suppressed') return SUPPRESSED_TEXT;
+  return group.validResults === null ? MISSING_TEXT : formatInteger(group.validResults);
+}
+
+export function RiskTable({ dimensionLabel, groups, total, height = 320, onSelect }: RiskTableProps) {
+  const columns: TableColumnsType<RiskGroup> = [
+    {
+      title: dimensionLabel,
+      dataIndex: 'label',
+      width: NAME_WIDTH,
+      fixed: 'left',
+      render: (_, group) => (group.key === total.key ? <strong>{group.label}</strong> : <GroupLink id={group.key} label={group.label} onSelect={onSelect} />),
+    },
+    { title: '有效结果数（人）', key: 'valid', width: LEVEL_WIDTH, align: 'right', render: (_, group) => baseText(group) },
+    ...RISK_LEVEL_DEFINITIONS.map((definition) => ({
+      key: definition.level,
+      title: definition.label,
+      width: LEVEL_WIDTH,
+      align: 'right' as const,
+      render: (_: unknown, group: RiskGroup) => (
+        <Figure
+          indicator="riskDistribution"
+          row={group.levels[definition.level]}
+          about={`${group.label}，${definition.label}`}
+          part={`${group.key}-${definition.level}`}
+        />
+      ),
+    })),
+  ];
+  return (
+    <Table<RiskGroup>
+      size="small"
+      columns={columns}
+      dataSource={[...groups, total]}
+      pagination={false}
+      virtual={groups.length > VIRTUAL_FROM}
+      scroll={{ x: NAME_WIDTH + LEVEL_WIDTH * (RISK_LEVEL_DEFINITIONS.length + 1), y: height }}
+      rowClassName={(group) => (group.key === total.key ? 'total-row' : '')}
+    />
+  );
+}

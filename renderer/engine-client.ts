@@ -1,0 +1,81 @@
+/** The renderer's way to the engine: React context and hooks over EngineApi. */
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { EngineApi, EngineError, Method, RequestOf, ResultOf } from '../shared/contract';
+import type { DesktopShell } from '../shared/contract/shell';
+
+export interface Connection {
+  readonly engine: EngineApi;
+  readonly shell: DesktopShell;
+  /** The engine behind the connection was started anew: no workspace is open any more. */
+  onReconnect(listener: () => void): void;
+}
+
+export const ConnectionContext = createContext<Connection | null>(null);
+
+/** Counts changes of the data (imports, undone batches); every `useCall` asks again when it moves. */
+export const DataVersionContext = createContext(0);
+
+export function useConnection(): Connection {
+  const connection = useContext(ConnectionContext);
+  if (connection === null) throw new Error('no ConnectionContext above this component');
+  return connection;
+}
+
+export function useEngine(): EngineApi {
+  return useConnection().engine;
+}
+
+export function useShell(): DesktopShell {
+  return useConnection().shell;
+}
+
+export interface CallState<T> {
+  /** The latest answer; while a newer question is under way, still the one before. */
+  readonly result: T | null;
+  /** Why the latest question has no answer. */
+  readonly error: EngineError | null;
+  readonly loading: boolean;
+  readonly reload: () => void;
+}
+
+interface Settled<T> {
+  readonly question: string;
+  readonly result: T | null;
+  readonly error: EngineError | null;
+}
+
+/**
+ * Asks the engine and asks again when the request or the data changes. The latest question wins: one
+ * that is superseded is cancelled and its answer ignored.
+ * @param request plain JSON; null asks nothing.
+ */
+export function useCall<M extends Method>(method: M, request: RequestOf<M> | null): CallState<ResultOf<M>> {
+  const engine = useEngine();
+  const dataVersion = useContext(DataVersionContext);
+  const [attempt, setAttempt] = useState(0);
+  const [settled, setSettled] = useState<Settled<ResultOf<M>> | null>(null);
+  // Compared as text, because callers build the request anew on every render.
+  const requestText = request === null ? null : JSON.stringify(request);
+  const question = `${method} ${requestText} ${dataVersion} ${attempt}`;
+
+  useEffect(() => {
+    if (requestText === null) return undefined;
+    const controller = new AbortController();
+    void engine.call(method, JSON.parse(requestText) as RequestOf<M>, { signal: controller.signal }).then((outcome) => {
+      if (controller.signal.aborted) return;
+      setSettled((before) =>
+        outcome.ok
+          ? { question, result: outcome.value, error: null }
+          : { question, result: before?.result ?? null, error: outcome.error },
+      );
+    });
+    return () => controller.abort();
+  }, [engine, method, requestText, question]);
+
+  return {
+    result: settled?.result ?? null,
+    error: settled?.error ?? null,
+    loading: requestText !== null && settled?.question !== question,
+    reload: () => setAttempt((count) => count + 1),
+  };
+}

@@ -1,0 +1,52 @@
+import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons';
+import { App, Button, Layout as AntdLayout, Menu } from 'antd';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { useEngine } from './engine-client';
+import { useWorkspaceSession } from './workspace-session';
+
+const PAGES = [
+  { key: '/overview', label: '总览', icon: <BarChartOutlined /> },
+  { key: '/import', label: '数据导入', icon: <ImportOutlined /> },
+  { key: '/staffing', label: '师资覆盖', icon: <TeamOutlined /> },
+  { key: '/assessment', label: '测评与风险', icon: <HeartOutlined /> },
+  { key: '/report', label: '报表', icon: <FileExcelOutlined /> },
+].map((page) => ({ ...page, 'data-testid': `nav-${page.key.slice(1)}` }));
+
+export function Layout() {
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const engine = useEngine();
+  const { message } = App.useApp();
+  const { status, setStatus } = useWorkspaceSession();
+
+  const close = async () => {
+    const outcome = await engine.call('workspace.close', {});
+    if (outcome.ok) setStatus(outcome.value);
+    else void message.error(outcome.error.message);
+  };
+
+  return (
+    <AntdLayout className="frame" hasSider>
+      <AntdLayout.Sider width={168} className="frame-sider">
+        <div className="brand">
+          <strong>育心数据台</strong>
+          <span>学生心理健康数据</span>
+        </div>
+        {/* The filters go along from page to page. */}
+        <Menu theme="dark" mode="inline" items={PAGES} selectedKeys={[pathname]} onClick={({ key }) => void navigate({ pathname: key, search })} />
+        <div className="frame-workspace">
+          <span>当前工作区</span>
+          <strong title={status?.path ?? ''} data-testid="workspace-name">
+            {status?.name}
+          </strong>
+          <Button size="small" ghost block onClick={() => void close()} data-testid="workspace-close">
+            关闭工作区
+          </Button>
+        </div>
+      </AntdLayout.Sider>
+      <AntdLayout.Content className="frame-content">
+        <Outlet />
+      </AntdLayout.Content>
+    </AntdLayout>
+  );
+}

@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { connect } from './connect';
+import './styles.css';
+
+const container = document.getElementById('root');
+if (container === null) throw new Error('index.html has no #root');
+
+connect().then(
+  (connection) => createRoot(container).render(<App connection={connection} />),
+  (reason: unknown) => {
+    const notice = document.createElement('div');
+    notice.className = 'starting';
+    notice.textContent = `无法连接数据引擎，请关闭程序后重新打开。（${reason instanceof Error ? reason.message : String(reason)}）`;
+    container.replaceChildren(notice);
+  },
+);

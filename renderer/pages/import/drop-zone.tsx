@@ -1,0 +1,103 @@
+/** Files and folders from anywhere: dropped on the page, or chosen by button. */
+import { FileAddOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useShell } from '../../engine-client';
+import { filesOfDrop, filesOfList } from './collect-files';
+import { useImportSession } from './import-session';
+
+const ACCEPT = '.xlsx,.xlsm,.xls,.et,.csv,.txt,.zip';
+
+/** Takes the host's paths where there are any (Electron), bytes otherwise. */
+function useTake() {
+  const shell = useShell();
+  const { addPaths, addFiles } = useImportSession();
+  const paths = (files: readonly File[]): readonly string[] => shell.pathsOfFiles?.(files) ?? [];
+  return {
+    drop: async (transfer: DataTransfer) => {
+      const dropped = paths([...transfer.files]);
+      if (dropped.length > 0) await addPaths(dropped);
+      else await addFiles(await filesOfDrop(transfer));
+    },
+    list: async (files: readonly File[]) => {
+      const chosen = paths(files);
+      if (chosen.length > 0) await addPaths(chosen);
+      else await addFiles(filesOfList(files));
+    },
+    paths: addPaths,
+  };
+}
+
+/** The whole page takes drops, not only a box in it. */
+export function DropArea({ disabled, children }: { readonly disabled: boolean; readonly children: ReactNode }) {
+  const take = useTake();
+  const [over, setOver] = useState(false);
+  return (
+    <div
+      className={over ? 'drop-area drop-over' : 'drop-area'}
+      data-testid="drop-zone"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(!disabled);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (!disabled) void take.drop(event.dataTransfer);
+      }}
+    >
+      {children}
+      {over && <div className="drop-hint">松开鼠标，读入这些文件</div>}
+    </div>
+  );
+}
+
+export function ChooseFiles({ large = false, disabled = false }: { readonly large?: boolean; readonly disabled?: boolean }) {
+  const shell = useShell();
+  const take = useTake();
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+
+  // React has no property for it, and without it the dialog offers files only.
+  useEffect(() => folder.current?.setAttribute('webkitdirectory', ''), []);
+
+  const chosen = (input: HTMLInputElement) => {
+    const list = [...(input.files ?? [])];
+    // Choosing the same file again must count as a change.
+    input.value = '';
+    void take.list(list);
+  };
+  const openFiles = () => {
+    if (shell.chooseFiles === undefined) files.current?.click();
+    else void shell.chooseFiles().then(take.paths);
+  };
+  const openFolder = () => {
+    if (shell.chooseFolder === undefined) folder.current?.click();
+    else void shell.chooseFolder().then(take.paths);
+  };
+
+  const buttons = (
+    <>
+      <Button type={large ? 'primary' : 'default'} icon={<FileAddOutlined />} disabled={disabled} onClick={openFiles}>
+        选择文件
+      </Button>
+      <Button icon={<FolderOpenOutlined />} disabled={disabled} onClick={openFolder}>
+        选择文件夹
+      </Button>
+      <input ref={files} type="file" multiple hidden accept={ACCEPT} onChange={(event) => chosen(event.currentTarget)} data-testid="import-files" />
+      <input ref={folder} type="file" multiple hidden onChange={(event) => chosen(event.currentTarget)} data-testid="import-folder" />
+    </>
+  );
+  if (!large) return <div className="choose-files">{buttons}</div>;
+  return (
+    <div className="drop-box">
+      <InboxOutlined className="drop-icon" />
+      <p className="drop-title">把表格文件或整个文件夹拖到这里</p>
+      <p>可一次拖入上千个文件；表头位置、列的顺序和叫法不必统一。支持 .xlsx 和 .csv。</p>
+      <div className="choose-files">{buttons}</div>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Alert, App, Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { schoolYearLabel } from '../../../shared/school-year';
+import { usePageFilter } from '../../address';
+import { MissingData } from '../../components/notices';
+import { Panel } from '../../components/panel';
+import { useDataSummary } from '../../data-summary';
+import { useEngine, useShell } from '../../engine-client';
+import { savedMessage } from '../../save-file';
+
+interface ReportForm {
+  readonly schoolYear: string;
+  readonly unit: string;
+  readonly preparedBy: string;
+}
+
+const CONTENTS = [
+  ['封面与说明', '填报单位、学年、各指标口径、所用导入批次及文件校验值'],
+  ['表1 师资覆盖', '按县区列学校数、配备率、专兼职教师数、生师比，末行合计'],
+  ['表2 测评与风险', '按县区列应测、实测、完成率、各等级人数与占比，末行合计'],
+] as const;
+
+export function ReportPage() {
+  const engine = useEngine();
+  const shell = useShell();
+  const { message } = App.useApp();
+  const [filter] = usePageFilter();
+  const { result: summary } = useDataSummary();
+  const [busy, setBusy] = useState(false);
+  const [saved, setSaved] = useState<string | null>(null);
+  const years = (summary?.schoolYears ?? []).map((year) => year.schoolYear);
+  const chosen = filter.schoolYear ?? summary?.defaultSchoolYear ?? undefined;
+
+  const produce = async (form: ReportForm) => {
+    setBusy(true);
+    setSaved(null);
+    const outcome = await engine.call('report.annual', {
+      schoolYear: form.schoolYear,
+      ...(form.unit.trim() === '' ? {} : { unit: form.unit.trim() }),
+      ...(form.preparedBy.trim() === '' ? {} : { preparedBy: form.preparedBy.trim() }),
+    });
+    setBusy(false);
+    if (!outcome.ok) {
+      void message.error(outcome.error.message, 8);
+      return;
+    }
+    const place = await shell.saveFile(outcome.value.fileName, outcome.value.bytes);
+    if (place !== null) setSaved(savedMessage(shell, place, outcome.value.bytes.byteLength));
+  };
+
+  return (
+    <main className="page">
+      <div className="page-head">
+        <h2>报表</h2>
+      </div>
+      {summary !== null && years.length === 0 && <MissingData missing={['学校名录', '心理健康教师台账', '心理测评结果']} schoolYear={null} />}
+      {summary !== null && years.length > 0 && (
+        <div className="report-columns">
+          <Panel title="年度心理健康教育统计报表">
+            <Form<ReportForm>
+              layout="vertical"
+              initialValues={{ schoolYear: chosen, unit: '菏泽市教育局', preparedBy: '' }}
+              onFinish={(form) => void produce(form)}
+              requiredMark={false}
+            >
+              <Form.Item name="schoolYear" label="学年" rules={[{ required: true, message: '请选择学年' }]}>
+                <Select options={years.map((year) => ({ value: year, label: schoolYearLabel(year) }))} data-testid="report-school-year" />
+              </Form.Item>
+              <Form.Item name="unit" label="填报单位" rules={[{ max: 200, message: '不超过200字' }]}>
+                <Input data-testid="report-unit" />
+              </Form.Item>
+              <Form.Item name="preparedBy" label="填表人" rules={[{ max: 200, message: '不超过200字' }]}>
+                <Input placeholder="可留空，打印后手填" data-testid="report-prepared-by" />
+              </Form.Item>
+              <Button type="primary" htmlType="submit" loading={busy} data-testid="report-export">
+                导出 Excel 报表
+              </Button>
+            </Form>
+            {saved !== null && <Alert className="report-saved" type="success" showIcon title={saved} data-testid="report-saved" />}
+          </Panel>
+          <Panel title="报表内容">
+            <dl className="definition">
+              {CONTENTS.map(([name, text]) => (
+                <div key={name} className="definition-row">
+                  <dt>{name}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+            <p className="report-hint">
+              A4 横向，可直接用 Excel、WPS 打开和打印。人数过少的单元格按隐私规则写作“样本过小”，没有数据的写作“—”，都不写 0。
+            </p>
+          </Panel>
+        </div>
+      )}
+    </main>
+  );
+}

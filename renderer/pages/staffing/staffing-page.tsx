@@ -1,0 +1,112 @@
+import { DIMENSIONS, findIndicator, type DimensionId } from '../../../shared/indicators';
+import { drillLevel, usePageFilter, type PageFilter } from '../../address';
+import { GroupBars } from '../../charts/group-bars';
+import { StackedCounts, type CountSeries } from '../../charts/stacked-counts';
+import { AnalysisPage } from '../../components/analysis-page';
+import { ChartPanel } from '../../components/chart-panel';
+import { FigureCard } from '../../components/figure-card';
+import { GroupTable } from '../../components/group-table';
+import { ErrorNotice } from '../../components/notices';
+import { Panel } from '../../components/panel';
+import { groupRows } from '../../groups';
+import { ACCENT } from '../../theme';
+import { useDrill } from '../../use-drill';
+import { useIndicators } from '../../use-indicators';
+
+const COUNTS = ['counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount'] as const;
+const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor'] as const;
+const CARDS = INDICATORS.slice(1);
+const SERIES: readonly CountSeries[] = [
+  { indicator: 'fullTimeCounselorCount', label: '专职', color: ACCENT },
+  { indicator: 'partTimeCounselorCount', label: '兼职', color: '#8fb8de' },
+];
+
+export function StaffingPage() {
+  const [filter] = usePageFilter();
+  return (
+    <AnalysisPage title="师资覆盖" needs={['schools', 'counselors']}>
+      <Staffing filter={filter} />
+    </AnalysisPage>
+  );
+}
+
+function Staffing({ filter }: { readonly filter: PageFilter }) {
+  const level = drillLevel(filter);
+  const total = useIndicators(INDICATORS, [], filter);
+  const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
+  return (
+    <>
+      {total.error && <ErrorNotice error={total.error} />}
+      <div className="figure-cards">
+        {CARDS.map((indicator) => (
+          <FigureCard key={indicator} indicator={indicator} row={totals.get(indicator)} />
+        ))}
+      </div>
+      {level !== 'school' && <Breakdown filter={filter} dimension={level === 'city' ? 'county' : 'school'} total={total.rows ?? []} />}
+    </>
+  );
+}
+
+interface BreakdownProps {
+  readonly filter: PageFilter;
+  readonly dimension: DimensionId;
+  readonly total: NonNullable<ReturnType<typeof useIndicators>['rows']>;
+}
+
+function Breakdown({ filter, dimension, total }: BreakdownProps) {
+  const byGroup = useIndicators(INDICATORS, [dimension], filter);
+  const byStage = useIndicators(INDICATORS, ['stage'], filter);
+  const drill = useDrill();
+  const groups = groupRows(byGroup.rows ?? [], dimension);
+  const stages = groupRows(byStage.rows ?? [], 'stage');
+  const cut = DIMENSIONS[dimension].label;
+  const error = byGroup.error ?? byStage.error;
+  const table = (indicators: readonly string[]) => (
+    <GroupTable dimensionLabel={cut} groups={groups} indicators={indicators} total={total.filter((row) => indicators.includes(row.indicator))} onSelect={drill} />
+  );
+  const coverageByStage = (
+    <ChartPanel
+      title="专兼职教师配备率（按学段）"
+      indicator="counselorCoverage"
+      id="counselorCoverage-stage"
+      busy={byStage.loading}
+      chart={<GroupBars indicator="counselorCoverage" groups={stages} />}
+      table={<GroupTable dimensionLabel="学段" groups={stages} indicators={['counselorCoverage', 'schoolCount']} />}
+    />
+  );
+  return (
+    <>
+      {error && <ErrorNotice error={error} />}
+      <div className="chart-grid">
+        {/* One school is either staffed or not: its share says less than the list below. */}
+        {dimension === 'county' && (
+          <ChartPanel
+            title="专兼职教师配备率（按县区）"
+            indicator="counselorCoverage"
+            busy={byGroup.loading}
+            chart={<GroupBars indicator="counselorCoverage" groups={groups} onSelect={drill} />}
+            table={table(['schoolCount', 'counselorCoverage'])}
+          />
+        )}
+        <ChartPanel
+          title={`心理健康教师（按${cut}）`}
+          indicator="counselorCount"
+          busy={byGroup.loading}
+          chart={<StackedCounts series={SERIES} total="counselorCount" groups={groups} onSelect={drill} />}
+          table={table(COUNTS)}
+        />
+        <ChartPanel
+          title={`${findIndicator('studentsPerCounselor')?.label ?? ''}（按${cut}）`}
+          indicator="studentsPerCounselor"
+          busy={byGroup.loading}
+          chart={<GroupBars indicator="studentsPerCounselor" groups={groups} onSelect={drill} />}
+          table={table(['studentsPerCounselor'])}
+        />
+        {coverageByStage}
+      </div>
+      <Panel title={`师资明细（按${cut}）`} busy={byGroup.loading}>
+        <GroupTable dimensionLabel={cut} groups={groups} indicators={INDICATORS} total={total} height={420} onSelect={drill} />
+      </Panel>
+    </>
+  );
+}

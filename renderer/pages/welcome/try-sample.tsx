@@ -1,0 +1,45 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { EngineError, Progress } from '../../../shared/contract';
+import { ErrorNotice } from '../../components/notices';
+import { ProgressLine } from '../../components/progress-line';
+import { useEngine, useShell } from '../../engine-client';
+import { useWorkspaceSession } from '../../workspace-session';
+import { createSampleWorkspace, SAMPLE_PASSPHRASE } from './sample-workspace';
+
+export function TrySample() {
+  const engine = useEngine();
+  const shell = useShell();
+  const navigate = useNavigate();
+  const { setStatus } = useWorkspaceSession();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [error, setError] = useState<EngineError | null>(null);
+
+  const start = async () => {
+    setError(null);
+    setProgress({ phase: '新建示例工作区', done: 0 });
+    const outcome = await createSampleWorkspace(engine, shell, setProgress);
+    setProgress(null);
+    if (!outcome.ok) {
+      setError(outcome.error);
+      return;
+    }
+    await navigate('/overview');
+    setStatus(outcome.value);
+  };
+
+  return (
+    <div className="try-sample">
+      <p>用虚构的菏泽市各县区学校、教师和测评数据走一遍：导入、看图、出报表。不涉及任何真实学生。</p>
+      <p>
+        示例工作区的口令是 <code>{SAMPLE_PASSPHRASE}</code>，以后可凭它再次打开。
+      </p>
+      {progress !== null && <ProgressLine progress={progress} />}
+      {error && <ErrorNotice error={error} />}
+      <Button block size="large" loading={progress !== null} onClick={() => void start()} data-testid="try-sample">
+        用示例数据试一试
+      </Button>
+    </div>
+  );
+}

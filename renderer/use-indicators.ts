@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import type { EngineError, RequestOf } from '../shared/contract';
+import type { DimensionId } from '../shared/indicators';
+import { engineFilter, type PageFilter } from './address';
+import { useCall } from './engine-client';
+import { decodeIndicatorRows, type IndicatorRow } from './indicator-table';
+
+export interface IndicatorAnswer {
+  /** Null until the first answer. */
+  readonly rows: readonly IndicatorRow[] | null;
+  readonly privacyNote: string;
+  readonly error: EngineError | null;
+  readonly loading: boolean;
+}
+
+/** @param by empty: one row per indicator for everything the filter leaves. */
+export function useIndicators(indicators: readonly string[], by: readonly DimensionId[], filter: PageFilter, asked = true): IndicatorAnswer {
+  const request: RequestOf<'indicator.query'> | null = asked
+    ? {
+        indicators: [...indicators],
+        by: [...by],
+        where: engineFilter(filter),
+        ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
+      }
+    : null;
+  const { result, error, loading } = useCall('indicator.query', request);
+  const rows = useMemo(() => (result === null ? null : decodeIndicatorRows(result)), [result]);
+  return { rows, privacyNote: result?.privacyNote ?? '', error, loading };
+}

@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import type { PageFilter } from './address';
+import { useCall } from './engine-client';
+
+/** Names of the schools the filter's county has, by the key that filters and rows carry. */
+export function useSchoolNames(filter: PageFilter, asked: boolean): ReadonlyMap<string, string> {
+  const county = filter.county.length === 1 ? filter.county[0] : undefined;
+  const request = asked
+    ? { ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }), ...(county === undefined ? {} : { county }) }
+    : null;
+  const { result } = useCall('data.schools', request);
+  return useMemo(() => new Map((result?.schools ?? []).map((item) => [item.school, item.name])), [result]);
+}

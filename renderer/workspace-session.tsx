@@ -1,0 +1,57 @@
+/** Which workspace is open, and how often its data has changed. */
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { EngineError, WorkspaceStatus } from '../shared/contract';
+import { DataVersionContext, useConnection } from './engine-client';
+
+interface WorkspaceSession {
+  /** Null until the engine has answered for the first time. */
+  readonly status: WorkspaceStatus | null;
+  readonly error: EngineError | null;
+  readonly setStatus: (status: WorkspaceStatus) => void;
+  /** Call after an import or an undo: everything on screen is asked for again. */
+  readonly dataChanged: () => void;
+}
+
+const WorkspaceSessionContext = createContext<WorkspaceSession | null>(null);
+
+export function useWorkspaceSession(): WorkspaceSession {
+  const session = useContext(WorkspaceSessionContext);
+  if (session === null) throw new Error('no WorkspaceSessionProvider above this component');
+  return session;
+}
+
+export function WorkspaceSessionProvider({ children }: { readonly children: ReactNode }) {
+  const connection = useConnection();
+  const [status, setStatus] = useState<WorkspaceStatus | null>(null);
+  const [error, setError] = useState<EngineError | null>(null);
+  const [dataVersion, setDataVersion] = useState(0);
+
+  useEffect(() => {
+    let gone = false;
+    const ask = () => {
+      void connection.engine.call('workspace.status', {}).then((outcome) => {
+        if (gone) return;
+        setError(outcome.ok ? null : outcome.error);
+        if (outcome.ok) setStatus(outcome.value);
+      });
+    };
+    ask();
+    connection.onReconnect(ask);
+    return () => {
+      gone = true;
+    };
+  }, [connection]);
+
+  const dataChanged = useCallback(() => setDataVersion((version) => version + 1), []);
+  const changeStatus = useCallback((next: WorkspaceStatus) => {
+    setStatus(next);
+    setDataVersion((version) => version + 1);
+  }, []);
+  const session = useMemo(() => ({ status, error, setStatus: changeStatus, dataChanged }), [status, error, changeStatus, dataChanged]);
+
+  return (
+    <WorkspaceSessionContext value={session}>
+      <DataVersionContext value={dataVersion}>{children}</DataVersionContext>
+    </WorkspaceSessionContext>
+  );
+}
