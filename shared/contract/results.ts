@@ -13,6 +13,8 @@ export interface WorkspaceStatus {
   readonly open: boolean;
   readonly path: string | null;
   readonly name: string | null;
+  /** False when the chain of the audit log is broken: somebody changed the file by other means. */
+  readonly auditIntact: boolean;
 }
 
 /** What one table in one file was taken for. */
@@ -186,6 +188,8 @@ export interface ProducedFile {
 export interface SampleResult {
   readonly folder: string;
   readonly files: readonly string[];
+  /** Counts made while generating, beside the folder, so that importing the folder does not meet it. */
+  readonly truthFile: string;
 }
 
 export interface ResultMap {

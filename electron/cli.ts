@@ -1,0 +1,52 @@
+/** The same engine without a window. Output in Chinese; `--json` for machines; exit codes in cli/failure.ts. */
+import { BACKUP_USAGE, backupCommand, BATCHES_USAGE, batchesCommand, ISSUES_USAGE, issuesCommand, UNDO_USAGE, undoCommand } from './cli/commands/batches';
+import { IMPORT_USAGE, importCommand } from './cli/commands/import';
+import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand } from './cli/commands/indicators';
+import { QUERY_USAGE, queryCommand } from './cli/commands/query';
+import { REPORT_USAGE, reportCommand } from './cli/commands/report';
+import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
+import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
+import { CommandRefused, EXIT } from './cli/failure';
+import { printLine } from './cli/output';
+
+interface Command {
+  readonly usage: string;
+  readonly run: (argv: readonly string[]) => Promise<number>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  sample: { usage: SAMPLE_USAGE, run: sampleCommand },
+  import: { usage: IMPORT_USAGE, run: importCommand },
+  batches: { usage: BATCHES_USAGE, run: batchesCommand },
+  undo: { usage: UNDO_USAGE, run: undoCommand },
+  issues: { usage: ISSUES_USAGE, run: issuesCommand },
+  indicators: { usage: INDICATORS_USAGE, run: indicatorsCommand },
+  indicator: { usage: INDICATOR_USAGE, run: indicatorCommand },
+  query: { usage: QUERY_USAGE, run: queryCommand },
+  report: { usage: REPORT_USAGE, run: reportCommand },
+  backup: { usage: BACKUP_USAGE, run: backupCommand },
+  serve: { usage: SERVE_USAGE, run: serveCommand },
+};
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    printLine(`育心数据台 命令行\n\n${Object.values(commands).map((command) => `  ${command.usage}`).join('\n')}`);
+    return EXIT.done;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new CommandRefused(`没有命令“${name}”。可用：${Object.keys(commands).join('、')}。`);
+  return command.run(rest);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    if (process.argv.includes('--json') && error instanceof CommandRefused && error.error !== null) printLine(JSON.stringify({ error: error.error }));
+    process.stderr.write(`${message}\n`);
+    process.exitCode = EXIT.refused;
+  },
+);

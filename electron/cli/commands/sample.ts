@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { createEngine } from '../../engine/engine';
+import { parseArguments } from '../arguments';
+import { CommandRefused, EXIT, unwrap } from '../failure';
+import { printJson, printLine } from '../output';
+import { schoolYearOption } from './import';
+
+export const SAMPLE_USAGE = 'yuxin sample <文件夹> [--seed 1] [--schools 60] [--students 20000] [--school-year 2025-2026] [--json]';
+
+export async function sampleCommand(argv: readonly string[]): Promise<number> {
+  const options = parseArguments(argv, { seed: 'text', schools: 'text', students: 'text', 'school-year': 'text', json: 'flag' }, SAMPLE_USAGE);
+  const folder = options.positionals[0];
+  if (folder === undefined || options.positionals.length !== 1) throw new CommandRefused(`请指定存放示例表格的文件夹。\n用法：${SAMPLE_USAGE}`);
+  const engine = createEngine();
+  try {
+    const result = unwrap(
+      await engine.call('sample.write', {
+        folder: resolve(folder),
+        seed: options.integer('seed'),
+        schools: options.integer('schools'),
+        students: options.integer('students'),
+        schoolYear: schoolYearOption(options.text('school-year')),
+      }),
+    );
+    if (options.flag('json')) printJson(result);
+    else printLine(`已在 ${result.folder} 生成 ${result.files.length} 个示例表格（人物和数据均为虚构），各项真值见 ${result.truthFile}。`);
+    return EXIT.done;
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,61 @@
+/** Composition root: one engine behind the contract. It knows no host and no transport. */
+import { availableParallelism, totalmem } from 'node:os';
+import { z } from 'zod';
+import { failure, success, type CallOptions, type EngineApi, type Method, type Outcome, type RequestOf, type ResultOf } from '../../shared/contract';
+import { isMethod, requestSchemas } from '../../shared/contract/requests';
+import { failureOf } from './failures';
+import { dataService } from './services/data-service';
+import { importService } from './services/import-service';
+import { reportService } from './services/report-service';
+import { sampleService } from './services/sample-service';
+import { workspaceService } from './services/workspace-service';
+import { type Handlers, Session } from './session';
+
+export interface EngineOptions {
+  /** Upper bound of DuckDB's memory; by default a quarter of the machine's, at most 4 GiB. */
+  readonly memoryLimitMb?: number;
+  readonly threads?: number;
+}
+
+export function createEngine(options: EngineOptions = {}): EngineApi {
+  const session = new Session({
+    memoryLimitMb: options.memoryLimitMb ?? Math.min(4096, Math.max(512, Math.floor(totalmem() / 4 / 1024 ** 2))),
+    threads: options.threads ?? Math.max(1, Math.min(8, availableParallelism())),
+  });
+  const handlers: Handlers<Method> = {
+    ...workspaceService(session),
+    ...importService(session),
+    ...dataService(session),
+    ...reportService(session),
+    ...sampleService(session),
+  };
+  const running = new Set<AbortController>();
+
+  async function call<M extends Method>(method: M, request: RequestOf<M>, callOptions: CallOptions = {}): Promise<Outcome<ResultOf<M>>> {
+    if (!isMethod(method)) return failure('BAD_REQUEST', '程序收到了不认识的请求。请确认界面与数据引擎是同一版本。', { method: String(method) });
+    const parsed = requestSchemas[method].safeParse(request);
+    if (!parsed.success) return failure('BAD_REQUEST', '请求的内容不完整或格式不对，没有执行。', { method, problems: z.prettifyError(parsed.error) });
+    const controller = new AbortController();
+    const abort = (): void => controller.abort();
+    if (callOptions.signal?.aborted) abort();
+    callOptions.signal?.addEventListener('abort', abort, { once: true });
+    running.add(controller);
+    try {
+      const handler = handlers[method] as (parsedRequest: unknown, handlerOptions: CallOptions) => Promise<ResultOf<M>>;
+      return success(await handler(parsed.data, { ...callOptions, signal: controller.signal }));
+    } catch (error) {
+      return { ok: false, error: failureOf(error) };
+    } finally {
+      running.delete(controller);
+      callOptions.signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  return {
+    call,
+    async close() {
+      for (const controller of running) controller.abort();
+      await call('workspace.close', {});
+    },
+  };
+}

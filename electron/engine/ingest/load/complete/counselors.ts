@@ -1,0 +1,30 @@
+import { type Complete, monthOf, textOf } from '../record';
+import { schoolReference } from '../school-reference';
+
+export const completeCounselor: Complete = (record, context) => {
+  const school = schoolReference(record, context);
+  if (school.schoolIdentity === null) {
+    return { ok: false, rejection: { columnId: 'schoolName', code: 'MISSING_SCHOOL', message: '缺少学校名称和学校标识码，本行未导入；请补填任教学校后重新上报。' } };
+  }
+  const birthMonth = monthOf(record, 'birthMonth');
+  const identity = context.pseudonymiser.counselor({
+    idCard: textOf(record, 'idCard'),
+    name: textOf(record, 'name') ?? '',
+    gender: textOf(record, 'gender'),
+    birthMonth,
+    schoolIdentity: school.schoolIdentity,
+  });
+  return {
+    ok: true,
+    values: {
+      schoolRef: school.schoolRef,
+      schoolName: school.schoolName,
+      schoolNameKey: school.schoolNameKey,
+      county: school.county,
+      person: identity.pseudonym,
+      identityKind: identity.kind,
+      birthMonth,
+      certificateDate: monthOf(record, 'certificateDate'),
+    },
+  };
+};

@@ -1,0 +1,11 @@
+import type { DatasetId } from '../../../../../shared/datasets';
+import type { Complete } from '../record';
+import { completeAssessmentResult } from './assessment-results';
+import { completeCounselor } from './counselors';
+import { completeSchool } from './schools';
+
+export const completions: Readonly<Record<DatasetId, Complete>> = {
+  schools: completeSchool,
+  counselors: completeCounselor,
+  assessmentResults: completeAssessmentResult,
+};

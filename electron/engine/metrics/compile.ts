@@ -1,0 +1,116 @@
+/**
+ * Compiles an indicator × dimensions × filters into one SELECT. Only names from the catalogue reach the text;
+ * every value of a filter is a bound parameter.
+ */
+import type { Filter } from '../../../shared/contract';
+import { EngineFailure } from '../../../shared/contract';
+import { DIMENSIONS, type DimensionId, type IndicatorDefinition, type Measure } from '../../../shared/indicators';
+import { RISK_LEVELS } from '../../../shared/risk';
+import type { SqlValue } from '../warehouse/sql';
+
+export interface CompiledIndicator {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+  /** Dimensions of the rows, in order; includes those the indicator always has. */
+  readonly dimensions: readonly DimensionId[];
+}
+
+/** Dimensions that fact_school knows, so that schools and counties without a single fact are still listed. */
+const directoryDimensions: readonly DimensionId[] = ['county', 'stage', 'school'];
+const VALID_COUNT: Measure = { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3'))" };
+
+/** @throws EngineFailure UNKNOWN_DIMENSION when the indicator cannot be cut or filtered that way. */
+export function compileIndicator(indicator: IndicatorDefinition, by: readonly DimensionId[], where: Filter, schoolYear: string): CompiledIndicator {
+  const filters = Object.entries(where).filter((entry): entry is [DimensionId, string[]] => entry[1] !== undefined);
+  for (const dimension of [...by, ...filters.map(([name]) => name)]) {
+    if (!indicator.dimensions.includes(dimension)) {
+      throw new EngineFailure('UNKNOWN_DIMENSION', `“${indicator.label}”不能按${DIMENSIONS[dimension].label}统计或筛选，可用：${indicator.dimensions.map((id) => DIMENSIONS[id].label).join('、')}。`, {
+        indicator: indicator.id,
+        dimension,
+      });
+    }
+  }
+  const alwaysBy = indicator.numerator.alwaysBy ?? [];
+  const dimensions = [...new Set([...by, ...alwaysBy])];
+  /** Grouping of the denominator: levels are shares of their group, so they are left out. */
+  const groupDimensions = dimensions.filter((dimension) => !alwaysBy.includes(dimension));
+  const builder = new Parameters(schoolYear);
+
+  const parts = [`numerators AS (${grouped(builder, indicator.numerator.view, dimensions, filters, [[indicator.numerator.aggregate, 'numerator']])})`];
+  const groupFilters = filters.filter(([name]) => !alwaysBy.includes(name));
+  const denominators: [string, string][] = [];
+  const denominator = indicator.denominator;
+  if (denominator !== undefined) {
+    denominators.push([denominator.aggregate, 'denominator']);
+    for (const [level, measure] of Object.entries(indicator.denominatorByRiskLevel ?? {})) denominators.push([measure.aggregate, `denominator${level}`]);
+    parts.push(`denominators AS (${grouped(builder, denominator.view, groupDimensions, groupFilters, denominators)})`);
+  }
+  const health = indicator.suppression === 'health';
+  if (health) parts.push(`bases AS (${grouped(builder, VALID_COUNT.view, groupDimensions, groupFilters, [[VALID_COUNT.aggregate, 'validResults']])})`);
+
+  parts.push(`cells AS (${cells(builder, indicator, dimensions, groupDimensions, groupFilters, filters)})`);
+
+  const onCell = (table: string, keys: readonly DimensionId[]): string => (keys.length === 0 ? 'true' : keys.map((key) => `${table}.${key} = cells.${key}`).join(' AND '));
+  const perLevel = Object.keys(indicator.denominatorByRiskLevel ?? {});
+  const denominatorSql =
+    denominator === undefined
+      ? 'NULL'
+      : perLevel.length === 0
+        ? 'denominators.denominator'
+        : `CASE cells.riskLevel ${perLevel.map((level) => `WHEN '${level}' THEN denominators.denominator${level}`).join(' ')} ELSE denominators.denominator END`;
+  const sql = `WITH ${parts.join(',\n')}
+SELECT ${[...dimensions.map((dimension) => `cells.${dimension} AS ${dimension}`), 'coalesce(numerators.numerator, 0) AS numerator', `${denominatorSql} AS denominator`, health ? 'coalesce(bases.validResults, 0) AS validResults' : 'NULL AS validResults'].join(', ')}
+FROM cells
+LEFT JOIN numerators ON ${onCell('numerators', dimensions)}
+${denominator === undefined ? '' : `LEFT JOIN denominators ON ${onCell('denominators', groupDimensions)}`}
+${health ? `LEFT JOIN bases ON ${onCell('bases', groupDimensions)}` : ''}`;
+  return { sql, parameters: builder.values, dimensions };
+}
+
+class Parameters {
+  readonly values: SqlValue[] = [];
+
+  constructor(private readonly schoolYear: string) {}
+
+  add(value: SqlValue): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+
+  conditions(filters: readonly (readonly [DimensionId, readonly string[]])[]): string {
+    const clauses = [`schoolYear = ${this.add(this.schoolYear)}`];
+    for (const [dimension, values] of filters) clauses.push(values.length === 0 ? 'false' : `${dimension} IN (${values.map((value) => this.add(value)).join(', ')})`);
+    return clauses.join(' AND ');
+  }
+}
+
+type Filters = readonly (readonly [DimensionId, readonly string[]])[];
+
+function grouped(parameters: Parameters, view: string, dimensions: readonly DimensionId[], filters: Filters, aggregates: readonly (readonly [string, string])[]): string {
+  const select = [...dimensions, ...aggregates.map(([aggregate, name]) => `${aggregate} AS ${name}`)].join(', ');
+  const groupBy = dimensions.length === 0 ? '' : ` GROUP BY ${dimensions.join(', ')}`;
+  return `SELECT ${select} FROM ${view} WHERE ${parameters.conditions(filters)}${groupBy}`;
+}
+
+/** The rows of the answer: every group of the directory or the facts, times every level where levels are asked for. */
+function cells(
+  parameters: Parameters,
+  indicator: IndicatorDefinition,
+  dimensions: readonly DimensionId[],
+  groupDimensions: readonly DimensionId[],
+  groupFilters: Filters,
+  filters: Filters,
+): string {
+  const levels = dimensions.includes('riskLevel') && !groupDimensions.includes('riskLevel');
+  const chosen = filters.find(([name]) => name === 'riskLevel')?.[1] ?? RISK_LEVELS;
+  const levelTable = (): string => `(VALUES ${chosen.map((level) => `(${parameters.add(level)})`).join(', ')}) AS levels(riskLevel)`;
+  if (groupDimensions.length === 0) return levels ? `SELECT riskLevel FROM ${levelTable()}` : 'SELECT 1 AS whole';
+
+  const list = groupDimensions.join(', ');
+  const views = new Set([indicator.numerator.view, ...(indicator.denominator === undefined ? [] : [indicator.denominator.view])]);
+  const fromDirectory = groupDimensions.every((dimension) => directoryDimensions.includes(dimension)) && groupFilters.every(([name]) => directoryDimensions.includes(name));
+  if (fromDirectory) views.add('fact_school');
+  const groups = [...views].map((view) => `SELECT ${list} FROM ${view} WHERE ${parameters.conditions(groupFilters)}`).join(' UNION ');
+  const distinct = `SELECT DISTINCT ${list} FROM (${groups})`;
+  return levels ? `SELECT * FROM (${distinct}) CROSS JOIN ${levelTable()}` : distinct;
+}

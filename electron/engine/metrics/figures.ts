@@ -1,0 +1,87 @@
+/** Runs compiled indicators. What comes out are raw figures: they go to the privacy gate and nowhere else. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { EngineFailure, type Filter } from '../../../shared/contract';
+import { type DimensionId, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
+import { firstRow, number, rows, text } from '../warehouse/sql';
+import { compileIndicator } from './compile';
+import { compareGroups, labelOf } from './labels';
+
+export interface RawFigure {
+  readonly indicator: IndicatorDefinition;
+  readonly group: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Valid results behind a figure of class `health`; null for the other classes. */
+  readonly validResults: number | null;
+}
+
+export interface RawFigures {
+  readonly schoolYear: string;
+  readonly dimensions: readonly DimensionId[];
+  readonly figures: readonly RawFigure[];
+}
+
+export interface IndicatorQuery {
+  readonly indicators: readonly string[];
+  readonly by: readonly DimensionId[];
+  readonly where: Filter;
+  readonly schoolYear: string;
+}
+
+export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefinition[] {
+  return ids.map((id) => {
+    const indicator = findIndicator(id);
+    if (indicator === undefined) {
+      throw new EngineFailure('UNKNOWN_INDICATOR', `没有名为“${id}”的指标。可用的指标：${INDICATORS.map((known) => known.id).join('、')}。`, { indicator: id });
+    }
+    return indicator;
+  });
+}
+
+export async function queryFigures(connection: DuckDBConnection, query: IndicatorQuery): Promise<RawFigures> {
+  const indicators = indicatorsOf(query.indicators);
+  const reported = await reportedViews(connection, query.schoolYear);
+  const compiled = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, query.by, query.where, query.schoolYear) }));
+  const dimensions = [...new Set(compiled.flatMap((entry) => entry.dimensions))];
+  const schoolNames = dimensions.includes('school') ? await readSchoolNames(connection, query.schoolYear) : new Map<string, string>();
+
+  const figures: RawFigure[] = [];
+  for (const { indicator, sql, parameters, dimensions: own } of compiled) {
+    const found = (await rows(connection, sql, parameters)).map((row): RawFigure => {
+      const group = Object.fromEntries(own.map((dimension) => [dimension, text(row[dimension])]));
+      const labels = Object.fromEntries(own.map((dimension) => [dimension, labelOf(dimension, text(row[dimension]), schoolNames)]));
+      const denominator = row['denominator'];
+      return {
+        indicator,
+        group,
+        labels,
+        // Nothing of a kind reported for the year is "missing", not zero.
+        numerator: reported.has(indicator.numerator.view) ? number(row['numerator']) : null,
+        denominator: indicator.denominator === undefined || !reported.has(indicator.denominator.view) ? null : number(denominator ?? 0),
+        validResults: row['validResults'] == null ? null : number(row['validResults']),
+      };
+    });
+    figures.push(...found.sort((a, b) => compareGroups(own, a.group, b.group)));
+  }
+  return { schoolYear: query.schoolYear, dimensions, figures };
+}
+
+async function reportedViews(connection: DuckDBConnection, schoolYear: string): Promise<ReadonlySet<string>> {
+  const row = await firstRow(
+    connection,
+    `SELECT EXISTS (FROM fact_school WHERE schoolYear = $1) AS fact_school, EXISTS (FROM fact_counselor WHERE schoolYear = $1) AS fact_counselor,
+      EXISTS (FROM fact_assessment WHERE schoolYear = $1) AS fact_assessment`,
+    [schoolYear],
+  );
+  return new Set(Object.entries(row ?? {}).flatMap(([view, present]) => (present === true ? [view] : [])));
+}
+
+async function readSchoolNames(connection: DuckDBConnection, schoolYear: string): Promise<Map<string, string>> {
+  const found = await rows(
+    connection,
+    `SELECT school, schoolName FROM school_link WHERE schoolYear = $1 UNION SELECT school, schoolName FROM fact_school WHERE schoolYear = $1`,
+    [schoolYear],
+  );
+  return new Map(found.map((row) => [text(row['school']), text(row['schoolName'])]));
+}

@@ -1,0 +1,38 @@
+/**
+ * The one gate. Figures derived from assessment results are hidden where fewer than the threshold of valid
+ * results stand behind them, with numerator, denominator and every level of the group. A group without any
+ * result is missing, not hidden: there is nothing to protect.
+ */
+import type { RawFigure, RawFigures } from '../metrics/figures';
+import type { ReleasedFigure, ReleasedFigures } from './released';
+import type { PrivacySettings } from './settings';
+
+export function release(raw: RawFigures, settings: PrivacySettings): ReleasedFigures {
+  const figures = raw.figures.map((figure) => releaseFigure(figure, settings));
+  const suppressedCount = figures.filter((figure) => figure.suppressed).length;
+  return {
+    schoolYear: raw.schoolYear,
+    dimensions: raw.dimensions,
+    figures,
+    suppressedCount,
+    note: suppressedCount === 0 ? '' : `为保护学生隐私，有效结果少于 ${settings.minimumValidResults} 人的单元格不显示（标为“样本过小”），共 ${suppressedCount} 处。`,
+  } as unknown as ReleasedFigures;
+}
+
+function releaseFigure(figure: RawFigure, settings: PrivacySettings): ReleasedFigure {
+  const { indicator, group, labels } = figure;
+  const base = { indicator: indicator.id, group, labels };
+  const missing: ReleasedFigure = { ...base, value: null, numerator: null, denominator: null, suppressed: false };
+  if (figure.numerator === null) return { ...missing, denominator: indicator.suppression === 'health' ? null : figure.denominator };
+  if (indicator.suppression === 'health') {
+    const valid = figure.validResults ?? 0;
+    if (valid > 0 && valid < settings.minimumValidResults) return { ...missing, suppressed: true };
+    if (indicator.denominator !== undefined && valid === 0) return missing;
+  }
+  const { numerator, denominator } = figure;
+  if (indicator.denominator === undefined) return { ...base, value: numerator, numerator, denominator: null, suppressed: false };
+  // No pupils known for a group is no ratio of 0 pupils a teacher.
+  const undefinedRatio = denominator === null || denominator === 0 || (indicator.unit === 'perPerson' && numerator === 0);
+  const value = undefinedRatio ? null : numerator / denominator;
+  return { ...base, value, numerator, denominator, suppressed: false };
+}

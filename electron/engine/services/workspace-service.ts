@@ -1,0 +1,73 @@
+import { release } from 'node:os';
+import { version as duckdbVersion } from '@duckdb/node-api';
+import type { WorkspaceStatus } from '../../../shared/contract';
+import { firstBrokenEntry, record } from '../audit/log';
+import type { Handlers, Session } from '../session';
+import { deriveIfStale } from '../warehouse/derive';
+import { createQueryViews } from '../warehouse/query-views';
+import { backUp } from '../workspace/backup';
+import { Workspace } from '../workspace/workspace';
+
+declare const __APP_VERSION__: string;
+export const APP_VERSION = typeof __APP_VERSION__ === 'string' ? __APP_VERSION__ : 'development';
+
+export function workspaceService(session: Session): Handlers<'app.info' | 'workspace.status' | 'workspace.create' | 'workspace.open' | 'workspace.close' | 'workspace.backup'> {
+  let auditIntact = true;
+
+  const status = (): WorkspaceStatus => ({
+    open: session.workspace !== null,
+    path: session.workspace?.path ?? null,
+    name: session.workspace?.name ?? null,
+    auditIntact,
+  });
+
+  async function close(): Promise<void> {
+    const workspace = session.workspace;
+    session.workspace = null;
+    session.uploads.clear();
+    await workspace?.close();
+  }
+
+  async function use(workspace: Workspace, action: 'workspace.create' | 'workspace.open'): Promise<WorkspaceStatus> {
+    try {
+      await deriveIfStale(workspace.writer);
+      await createQueryViews(workspace.writer, session.privacy.minimumValidResults);
+      auditIntact = (await firstBrokenEntry(workspace.writer)) === null;
+      await record(workspace.writer, action, {});
+    } catch (error) {
+      await workspace.close();
+      throw error;
+    }
+    session.workspace = workspace;
+    return status();
+  }
+
+  return {
+    'app.info': async () => ({ version: APP_VERSION, duckdbVersion: duckdbVersion(), nodeVersion: process.version, platform: `${process.platform} ${release()}` }),
+    'workspace.status': async () => status(),
+    'workspace.create': ({ path, passphrase }) =>
+      session.exclusive(async () => {
+        const workspace = await Workspace.create(path, passphrase, session.limits);
+        await close();
+        return use(workspace, 'workspace.create');
+      }),
+    'workspace.open': ({ path, passphrase }) =>
+      session.exclusive(async () => {
+        const workspace = await Workspace.open(path, passphrase, session.limits);
+        await close();
+        return use(workspace, 'workspace.open');
+      }),
+    'workspace.close': () =>
+      session.exclusive(async () => {
+        await close();
+        return status();
+      }),
+    'workspace.backup': ({ path }) =>
+      session.exclusive(async () => {
+        const workspace = session.open();
+        const copy = await backUp(workspace, path);
+        await record(workspace.writer, 'workspace.backup', { bytes: copy.bytes });
+        return copy;
+      }),
+  };
+}

@@ -1,0 +1,41 @@
+/** What one engine holds while it runs, shared by its services. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { EngineFailure, type CallOptions, type Method, type ParsedRequestOf, type ResultOf } from '../../shared/contract';
+import { Uploads } from './ingest/load/uploads';
+import { DEFAULT_PRIVACY_SETTINGS, type PrivacySettings } from './privacy/settings';
+import type { DuckDBLimits } from './workspace/duckdb';
+import type { Workspace } from './workspace/workspace';
+
+export type Handler<M extends Method> = (request: ParsedRequestOf<M>, options: CallOptions) => Promise<ResultOf<M>>;
+export type Handlers<M extends Method> = { readonly [K in M]: Handler<K> };
+
+export class Session {
+  workspace: Workspace | null = null;
+  readonly uploads = new Uploads();
+  readonly privacy: PrivacySettings = DEFAULT_PRIVACY_SETTINGS;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly limits: DuckDBLimits) {}
+
+  open(): Workspace {
+    if (this.workspace === null) throw new EngineFailure('NO_WORKSPACE', '还没有打开工作区。请先新建或打开一个工作区。');
+    return this.workspace;
+  }
+
+  /** One change at a time: the writer's connection carries one transaction. */
+  async exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.queue.then(work, work);
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  /** A connection of its own for reading, which sees the last committed state. */
+  async reading<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.open().connect();
+    try {
+      return await work(connection);
+    } finally {
+      connection.closeSync();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/** What is in the workspace: batches, issues, years, schools. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { BatchRecord, DataSummary, IssuePage, IssueRecord, SchoolItem } from '../../../shared/contract';
+import type { DatasetId } from '../../../shared/datasets';
+import { number, rows, type SqlValue, text } from './sql';
+
+export async function listBatches(connection: DuckDBConnection): Promise<BatchRecord[]> {
+  const found = await rows(
+    connection,
+    `SELECT b.* EXCLUDE (loadedAt), strftime(b.loadedAt, '%Y-%m-%d %H:%M:%S') AS loadedAt, coalesce(r.rowsReplaced, 0) AS rowsReplaced,
+       (SELECT count(*) FROM issues i WHERE i.batch = b.batch) AS issues
+     FROM batch b LEFT JOIN batch_replacement r USING (batch) ORDER BY b.batch DESC`,
+  );
+  return found.map((row) => ({
+    batch: number(row['batch']),
+    dataset: text(row['dataset']) as DatasetId,
+    fileName: text(row['fileName']),
+    sha256: text(row['sha256']),
+    sheet: text(row['sheet']),
+    schoolYear: text(row['schoolYear']),
+    loadedAt: text(row['loadedAt']),
+    rowsRead: number(row['rowsRead']),
+    rowsLoaded: number(row['rowsLoaded']),
+    rowsRejected: number(row['rowsRejected']),
+    rowsSkipped: number(row['rowsSkipped']),
+    rowsReplaced: number(row['rowsReplaced']),
+    issues: number(row['issues']),
+  }));
+}
+
+export async function listIssues(connection: DuckDBConnection, page: { readonly batchId?: number | undefined; readonly offset: number; readonly limit: number }): Promise<IssuePage> {
+  const where = page.batchId === undefined ? '' : 'WHERE i.batch = $1';
+  const parameters: SqlValue[] = page.batchId === undefined ? [] : [page.batchId];
+  const total = number((await rows(connection, `SELECT count(*) AS total FROM issues i ${where}`, parameters))[0]?.['total']);
+  const found = await rows(
+    connection,
+    `SELECT i.*, b.fileName, b.sheet FROM issues i JOIN batch b USING (batch) ${where}
+     ORDER BY CASE i.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, i.batch, i.sourceRow, i.columnLabel LIMIT ${page.limit} OFFSET ${page.offset}`,
+    parameters,
+  );
+  return { total, issues: found.map(issueOf) };
+}
+
+function issueOf(row: Readonly<Record<string, unknown>>): IssueRecord {
+  const nullable = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return {
+    batch: Number(row['batch']),
+    file: String(row['fileName']),
+    sheet: String(row['sheet']),
+    row: Number(row['sourceRow']),
+    column: nullable(row['columnLabel']),
+    value: nullable(row['value']),
+    code: String(row['code']),
+    severity: row['severity'] as IssueRecord['severity'],
+    action: row['action'] as IssueRecord['action'],
+    message: String(row['message']),
+  };
+}
+
+export async function summarise(connection: DuckDBConnection): Promise<DataSummary> {
+  const found = await rows(
+    connection,
+    `WITH years AS (SELECT schoolYear FROM fact_school UNION SELECT schoolYear FROM fact_counselor UNION SELECT schoolYear FROM fact_assessment)
+     SELECT y.schoolYear,
+       (SELECT count(*) FROM fact_school f WHERE f.schoolYear = y.schoolYear) AS schools,
+       (SELECT count(DISTINCT person) FROM fact_counselor f WHERE f.schoolYear = y.schoolYear) AS counselors,
+       (SELECT count(*) FROM fact_assessment f WHERE f.schoolYear = y.schoolYear AND riskLevel <> 'N') AS assessed,
+       (SELECT count(*) FROM fact_counselor f WHERE f.schoolYear = y.schoolYear AND NOT matched) AS unmatchedCounselors,
+       (SELECT count(*) FROM fact_assessment f WHERE f.schoolYear = y.schoolYear AND NOT matched) AS unmatchedStudents
+     FROM years y ORDER BY y.schoolYear DESC`,
+  );
+  const batches = number((await rows(connection, 'SELECT count(*) AS batches FROM batch'))[0]?.['batches']);
+  const schoolYears = found.map((row) => ({
+    schoolYear: text(row['schoolYear']),
+    schools: number(row['schools']),
+    counselors: number(row['counselors']),
+    assessed: number(row['assessed']),
+    unmatchedCounselors: number(row['unmatchedCounselors']),
+    unmatchedStudents: number(row['unmatchedStudents']),
+  }));
+  return { schoolYears, defaultSchoolYear: schoolYears[0]?.schoolYear ?? null, batches };
+}
+
+export async function listSchools(connection: DuckDBConnection, schoolYear: string, county: string | undefined): Promise<SchoolItem[]> {
+  const found = await rows(
+    connection,
+    `SELECT school, schoolName, county, stage FROM fact_school WHERE schoolYear = $1 ${county === undefined ? '' : 'AND county = $2'} ORDER BY county, school`,
+    county === undefined ? [schoolYear] : [schoolYear, county],
+  );
+  return found.map((row) => ({ school: text(row['school']), name: text(row['schoolName']), county: text(row['county']), stage: text(row['stage']) }));
+}

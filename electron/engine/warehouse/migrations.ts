@@ -1,0 +1,31 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { execute, firstRow, number, transaction } from './sql';
+import { initialSchema } from './schema-1';
+
+export interface Migration {
+  readonly version: number;
+  readonly description: string;
+  /** Statements, run in order in one transaction with the version's update. */
+  readonly statements: readonly string[];
+}
+
+/** In order of version, without gaps. A published entry is never changed; a new one is added. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, description: 'batches, issues, the three first datasets, audit', statements: initialSchema }];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+export async function schemaVersion(connection: DuckDBConnection): Promise<number> {
+  return number((await firstRow(connection, "SELECT value FROM meta WHERE key = 'schemaVersion'"))?.['value']);
+}
+
+/** Brings the workspace to the newest version; each step is atomic. @returns the versions applied. */
+export async function migrate(connection: DuckDBConnection, from: number): Promise<readonly number[]> {
+  const pending = MIGRATIONS.filter((migration) => migration.version > from);
+  for (const migration of pending) {
+    await transaction(connection, async () => {
+      for (const statement of migration.statements) await connection.run(statement);
+      await execute(connection, "INSERT OR REPLACE INTO meta VALUES ('schemaVersion', ?)", [String(migration.version)]);
+    });
+  }
+  return pending.map((migration) => migration.version);
+}

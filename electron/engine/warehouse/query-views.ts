@@ -1,0 +1,32 @@
+/**
+ * The documented views that users' own queries may read (docs/cli.md). Results of students appear only as
+ * counts per school and level, and only where the privacy threshold allows: a row-level view would be a
+ * second way out past the gate.
+ */
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+export const QUERY_VIEWS = ['schools', 'counselors', 'assessment_cells', 'batches', 'issues'] as const;
+
+/** @param minimumValid valid results below which a school's results are hidden. */
+export async function createQueryViews(connection: DuckDBConnection, minimumValid: number): Promise<void> {
+  const views: Readonly<Record<(typeof QUERY_VIEWS)[number], string>> = {
+    schools: `SELECT schoolYear, school, schoolCode, schoolName, county, township, stage, ownership, urbanRural, boarding, classes,
+      students, boardingStudents, staff, counselors, assessedStudents FROM fact_school`,
+    counselors: `SELECT schoolYear, school, schoolName, county, stage, name, gender, employment, subject, education, major, certificate,
+      certificateDate, counselingYears, title, weeklyHours FROM fact_counselor`,
+    assessment_cells: `WITH cells AS (
+        SELECT schoolYear, county, stage, school, riskLevel, count(*) AS students FROM fact_assessment
+        GROUP BY schoolYear, county, stage, school, riskLevel
+      ), bases AS (
+        SELECT schoolYear, county, stage, school, count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3')) AS valid
+        FROM fact_assessment GROUP BY schoolYear, county, stage, school
+      )
+      SELECT schoolYear, county, stage, school, riskLevel, false AS suppressed, students
+      FROM cells JOIN bases USING (schoolYear, county, stage, school) WHERE valid >= ${minimumValid}
+      UNION ALL SELECT schoolYear, county, stage, school, NULL, true, NULL FROM bases WHERE valid < ${minimumValid}`,
+    batches: `SELECT b.batch, b.dataset, b.fileName, b.sha256, b.sheet, b.schoolYear, b.loadedAt, b.rowsRead, b.rowsLoaded, b.rowsRejected,
+      b.rowsSkipped FROM batch b`,
+    issues: 'SELECT batch, sourceRow, columnLabel, value, code, severity, action, message FROM issue UNION ALL BY NAME SELECT * FROM link_issue',
+  };
+  for (const [name, select] of Object.entries(views)) await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
+}

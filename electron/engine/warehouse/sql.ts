@@ -1,0 +1,45 @@
+/** Small helpers for running SQL on a DuckDB connection. Values are always bound, never spliced. */
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+
+export type SqlValue = string | number | bigint | boolean | null;
+export type Row = Readonly<Record<string, DuckDBValue>>;
+
+export async function rows(connection: DuckDBConnection, sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(sql, parameters.length > 0 ? [...parameters] : undefined);
+  return reader.getRowObjects();
+}
+
+export async function firstRow(connection: DuckDBConnection, sql: string, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
+  return (await rows(connection, sql, parameters))[0];
+}
+
+export async function execute(connection: DuckDBConnection, sql: string, parameters: readonly SqlValue[] = []): Promise<void> {
+  await connection.run(sql, parameters.length > 0 ? [...parameters] : undefined);
+}
+
+/** Runs `work` in a transaction; any error or cancellation inside leaves nothing behind. */
+export async function transaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run('BEGIN TRANSACTION');
+  let value: T;
+  try {
+    value = await work();
+  } catch (error) {
+    await connection.run('ROLLBACK');
+    throw error;
+  }
+  await connection.run('COMMIT');
+  return value;
+}
+
+export function number(value: DuckDBValue | undefined): number {
+  return value === null || value === undefined ? 0 : Number(value);
+}
+
+export function text(value: DuckDBValue | undefined): string {
+  return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value as number | bigint | boolean);
+}
+
+/** A string literal for the few statements that take no parameters (ATTACH, SET). */
+export function literal(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
