@@ -53,7 +53,6 @@ export default defineConfig({
     main: nodeBundle('main', 'electron/main.ts'),
     preload: nodeBundle('preload', 'electron/preload.ts'),
     engine: nodeBundle('engine-process', 'electron/engine-process.ts'),
-    browserHost: nodeBundle('browser-host', 'electron/browser-host.ts'),
     cli: nodeBundle('cli', 'electron/cli.ts'),
   },
   builder: {

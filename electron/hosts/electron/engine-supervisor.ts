@@ -1,0 +1,72 @@
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import { CLOSE_ENGINE, IPC } from './ipc-channels';
+
+const CLOSE_TIMEOUT_MS = 10_000;
+const CRASHES_ALLOWED = 3;
+const CRASH_WINDOW_MS = 60_000;
+
+export interface EngineSupervisorOptions {
+  /** Absolute path of the engine process's bundle. */
+  readonly modulePath: string;
+  readonly args: readonly string[];
+  /** The engine keeps dying; it is not started again. */
+  readonly onGaveUp: (exitCode: number) => void;
+}
+
+export interface EngineSupervisor {
+  /** Gives a page a port to the engine; the page asked before loses its own. */
+  connect(page: WebContents): void;
+  /** Lets the engine close its workspace, then ends it. Calls under way end as CANCELLED. */
+  stop(): Promise<void>;
+}
+
+/** Starts the engine process and starts it again when it dies: DuckDB can abort its process, but never the window. */
+export function superviseEngine(options: EngineSupervisorOptions): EngineSupervisor {
+  let page: WebContents | null = null;
+  let stopping = false;
+  let crashes: number[] = [];
+  let child = start();
+
+  function start(): UtilityProcess {
+    const started = utilityProcess.fork(options.modulePath, [...options.args], { serviceName: 'yuxin-engine', stdio: 'inherit' });
+    started.once('exit', restart);
+    return started;
+  }
+
+  function restart(exitCode: number): void {
+    if (stopping) return;
+    if (page?.isDestroyed() === false) page.send(IPC.engineGone);
+    const now = Date.now();
+    crashes = [...crashes.filter((time) => now - time < CRASH_WINDOW_MS), now];
+    if (crashes.length > CRASHES_ALLOWED) {
+      stopping = true;
+      options.onGaveUp(exitCode);
+      return;
+    }
+    child = start();
+    if (page) connect(page);
+  }
+
+  function connect(to: WebContents): void {
+    page = to;
+    if (to.isDestroyed()) return;
+    const { port1, port2 } = new MessageChannelMain();
+    child.postMessage(null, [port1]);
+    to.postMessage(IPC.enginePort, null, [port2]);
+  }
+
+  function stop(): Promise<void> {
+    if (stopping) return Promise.resolve();
+    stopping = true;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => child.kill(), CLOSE_TIMEOUT_MS);
+      child.once('exit', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      child.postMessage(CLOSE_ENGINE);
+    });
+  }
+
+  return { connect, stop };
+}

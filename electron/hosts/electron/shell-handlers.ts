@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { listWorkspaces, pathForNewWorkspace } from '../known-workspaces';
+import { isPageAddress } from './app-protocol';
+import { IPC } from './ipc-channels';
+
+const WORKSPACES: readonly FileFilter[] = [{ name: '育心数据文件', extensions: ['yuxin'] }];
+const SPREADSHEETS: readonly FileFilter[] = [
+  { name: '表格', extensions: ['xlsx', 'xls', 'xlsm', 'xlsb', 'et', 'csv', 'txt', 'zip'] },
+  { name: '所有文件', extensions: ['*'] },
+];
+
+export interface ShellOptions {
+  /** Default folder of workspaces. */
+  readonly home: string;
+  readonly recentFile: string;
+}
+
+/** Whether a message comes from our own page in the main frame of one of our windows. */
+export function isFromPage(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame === event.sender.mainFrame && isPageAddress(frame.url);
+}
+
+function windowOf(event: IpcMainInvokeEvent): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(event.sender);
+  if (!window) throw new Error('message from a page without a window');
+  return window;
+}
+
+async function choosePaths(event: IpcMainInvokeEvent, options: Electron.OpenDialogOptions): Promise<readonly string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(event), options);
+  return canceled ? [] : filePaths;
+}
+
+async function chooseNewWorkspace(event: IpcMainInvokeEvent, home: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(windowOf(event), {
+    title: '新建数据文件',
+    buttonLabel: '新建',
+    defaultPath: await pathForNewWorkspace(home, ''),
+    filters: [...WORKSPACES],
+  });
+  if (canceled || !filePath) return null;
+  return extname(filePath).toLowerCase() === '.yuxin' ? filePath : `${filePath}.yuxin`;
+}
+
+/** Asks until the file is written or the user gives up: a workbook open in Excel or WPS cannot be replaced. */
+async function saveFile(event: IpcMainInvokeEvent, fileName: unknown, bytes: unknown): Promise<string | null> {
+  if (typeof fileName !== 'string' || !(bytes instanceof Uint8Array)) throw new TypeError('saveFile needs a name and bytes');
+  const window = windowOf(event);
+  let suggestion = join(app.getPath('documents'), basename(fileName));
+  for (;;) {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { title: '保存文件', defaultPath: suggestion });
+    if (canceled || !filePath) return null;
+    try {
+      await writeFile(filePath, bytes);
+      return filePath;
+    } catch (error) {
+      suggestion = filePath;
+      await dialog.showMessageBox(window, {
+        type: 'error',
+        title: '无法保存',
+        message: `无法写入“${basename(filePath)}”。`,
+        detail: `如果它正在 Excel 或 WPS 中打开，请先关闭，或换一个文件名、文件夹再保存。\n（${error instanceof Error ? error.message : String(error)}）`,
+      });
+    }
+  }
+}
+
+/** Answers the shell's questions, and only those of our own page. */
+export function answerShell({ home, recentFile }: ShellOptions): void {
+  function handle(channel: string, answer: (event: IpcMainInvokeEvent, ...values: readonly unknown[]) => unknown): void {
+    ipcMain.handle(channel, (event, ...values: unknown[]) => {
+      if (!isFromPage(event)) throw new Error(`${channel} refused: not from the page`);
+      return answer(event, ...values);
+    });
+  }
+
+  handle(IPC.chooseNewWorkspace, (event) => chooseNewWorkspace(event, home));
+  handle(IPC.chooseWorkspace, async (event) => {
+    const [path] = await choosePaths(event, { title: '打开数据文件', defaultPath: home, filters: [...WORKSPACES], properties: ['openFile'] });
+    return path ?? null;
+  });
+  handle(IPC.chooseFiles, (event) => choosePaths(event, { title: '选择要导入的表格', filters: [...SPREADSHEETS], properties: ['openFile', 'multiSelections'] }));
+  handle(IPC.chooseFolder, (event) => choosePaths(event, { title: '选择要导入的文件夹', properties: ['openDirectory', 'multiSelections'] }));
+  handle(IPC.saveFile, saveFile);
+  handle(IPC.listWorkspaces, () => listWorkspaces(home, recentFile));
+  handle(IPC.pathForNewWorkspace, (_event, name) => pathForNewWorkspace(home, String(name)));
+}

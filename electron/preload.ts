@@ -1,0 +1,27 @@
+/** The only bridge between the page and Electron: a message port to the engine and the shell's few questions. */
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { DESKTOP_BRIDGE, ENGINE_GONE, ENGINE_PORT, type DesktopBridge } from '../shared/contract/shell';
+import { IPC } from './hosts/electron/ipc-channels';
+
+/** Electron before 29 has no webUtils and gives File objects a path of their own. */
+function pathOf(file: File): string {
+  const utilities = webUtils as typeof webUtils | undefined;
+  return utilities ? utilities.getPathForFile(file) : ((file as File & { readonly path?: string }).path ?? '');
+}
+
+const bridge: DesktopBridge = {
+  requestEngine: () => ipcRenderer.send(IPC.requestEngine),
+  chooseNewWorkspace: () => ipcRenderer.invoke(IPC.chooseNewWorkspace),
+  chooseWorkspace: () => ipcRenderer.invoke(IPC.chooseWorkspace),
+  chooseFiles: () => ipcRenderer.invoke(IPC.chooseFiles),
+  chooseFolder: () => ipcRenderer.invoke(IPC.chooseFolder),
+  pathsOfFiles: (files) => files.map(pathOf).filter((path) => path !== ''),
+  saveFile: (fileName, bytes) => ipcRenderer.invoke(IPC.saveFile, fileName, bytes),
+  listWorkspaces: () => ipcRenderer.invoke(IPC.listWorkspaces),
+  pathForNewWorkspace: (name) => ipcRenderer.invoke(IPC.pathForNewWorkspace, name),
+};
+contextBridge.exposeInMainWorld(DESKTOP_BRIDGE, bridge);
+
+// Ports cannot cross the context bridge; a window message hands them over.
+ipcRenderer.on(IPC.enginePort, (event) => window.postMessage({ type: ENGINE_PORT }, location.origin, event.ports));
+ipcRenderer.on(IPC.engineGone, () => window.postMessage({ type: ENGINE_GONE }, location.origin));
