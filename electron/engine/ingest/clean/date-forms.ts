@@ -10,6 +10,8 @@ export interface DateGuess {
 }
 
 const timeOfDay = /(?:[T ]|(?<=[日号]))(?:上午|下午|AM|PM)? ?\d{1,2}(?::|时|点)\d{1,2}(?:(?::|分)(?:\d{1,2}(?:\.\d+)?秒?)?)? ?(?:AM|PM)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+// What platforms export, by far the most frequent form: told without the detours of the others.
+const timestamp = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/;
 const weekday = /(?:\(?(?:星期|周)[一二三四五六日天]\)?)/;
 const yearFirst = /^(\d{4}|\d{2})(?:年度?|[-/.]|(?<=\d{4}) )(?:(\d{1,2})(?:(?:月份?|[-/.]|(?<=\d) )(?:(\d{1,2})[日号]?)?)?)?$/;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
@@ -102,6 +104,8 @@ function ofSurroundings(text: string, latestYear: number): DateGuess | undefined
  * @returns the parts, 'serial' for a bare day number of a spreadsheet, undefined when it is no date
  */
 export function dateOfText(text: string, latestYear: number): DateGuess | 'serial' | undefined {
+  const exported = timestamp.exec(text);
+  if (exported) return { year: Number(exported[1]), month: Number(exported[3]), day: Number(exported[4]) };
   if (/^\d+$/.test(text)) return ofDigits(text, latestYear);
   const dateOnly = text.replace(timeOfDay, '').replace(weekday, '').trim();
   const tight = dateOnly.replace(/ ?([-/.年月日号]) ?/g, '$1').replace(/[-‐-―−]+/g, '-').replace(/[\\、,。]/g, (mark) => (mark === '\\' ? '/' : '.'));

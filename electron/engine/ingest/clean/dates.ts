@@ -43,6 +43,7 @@ export function dateNormaliser(today: Date): Normaliser<DateValue> {
   }
 
   function ofSerial(serial: number, doubt?: DateGuess['doubt']): Cleaned<DateValue> {
+    if (Number.isNaN(serial)) return unreadable;
     if (serial < 1) return onlyTime;
     if (serial >= latestSerial) return implausible;
     const { year, month, day } = momentOfSerial(serial);

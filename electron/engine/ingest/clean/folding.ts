@@ -1,5 +1,5 @@
-// Most cells are plain ASCII or common Chinese characters without any space: nothing to do for them.
-const nothingToFold = /^[!-~\u4e00-\u9fa5]*$/;
+// Most cells are plain ASCII or Chinese characters with at most single spaces inside: nothing to do for them.
+const nothingToFold = /^(?:[!-~\u3400-\u4dbf\u4e00-\u9fff]+(?: [!-~\u3400-\u4dbf\u4e00-\u9fff]+)*)?$/;
 /**
  * Blocks where NFKC only changes the form: full width, small and vertical forms, Roman numerals, bracketed
  * numbers, Kangxi radicals (pasted from PDF), units. CJK compatibility ideographs are left out on purpose:

@@ -10,15 +10,21 @@ const precisionLost = emptied(
 );
 const masked = emptied('identifier.masked', '号码中有 * 等遮盖符号，无法使用，已留空，请报送完整号码或删去本列', 'warning');
 
+const LARGEST_EXACT_CODE = 1e15;
+
 /**
  * Text of a number that people mean as a code, or null when its last digits are gone. Spreadsheets keep 15
- * significant digits: a longer number cell that ends in 000 was cut, even if by chance its check digit fits.
+ * significant digits: a longer number cell that has no raw text, or whose raw text ends in zeros from the 16th
+ * digit on, was cut, even if by chance its check digit fits.
  */
 function codeText(cell: RawCell): string | null {
-  const text = cellText(cell).replace(/\s+/g, '');
-  if (/^\d+(\.\d+)?E\+?\d+$/i.test(text)) return cell.kind === CellKind.number || text.includes('+') ? null : text;
-  if (cell.kind === CellKind.number && /^\d{16,}$/.test(text) && /^0+$/.test(text.slice(15))) return null;
-  return text;
+  if (cell.kind === CellKind.number) {
+    if (cell.text === null) return Math.abs(cell.number) < LARGEST_EXACT_CODE ? cellText(cell) : null;
+    return /^\d{15}0+$|E/i.test(cell.text) ? null : cellText(cell);
+  }
+  const text = cellText(cell);
+  const tight = text.includes(' ') ? text.replace(/ /g, '') : text;
+  return tight.includes('+') && /^\d(?:\.\d+)?E\+\d+$/i.test(tight) ? null : tight;
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
@@ -49,6 +55,8 @@ const idLength = emptied('idCard.length', `身份证号不是 18 位${idTail}`);
 const idShapeWrong = emptied('idCard.shape', `身份证号中的地区、出生日期或字符不合规则${idTail}`);
 const idCheckWrong = emptied('idCard.checkDigit', `身份证号校验位不对${idTail}`);
 
+const plainId = /^\d{17}[\dX]$/;
+
 /** X at the end is written in many ways: small, full width (already folded), ×, Cyrillic or Greek. */
 function upperCaseId(text: string): string {
   return text.toUpperCase().replace(/[×✕ХΧ]$/, 'X');
@@ -63,7 +71,7 @@ export function idCardNormaliser(today: Date): Normaliser<string> {
     const text = codeText(cell);
     if (text === null) return precisionLost;
     if (isNullWord(text)) return NOTHING;
-    const id = upperCaseId(text.replace(/[-‐-―.·]/g, ''));
+    const id = plainId.test(text) ? text : upperCaseId(text.replace(/[-‐-―.·]/g, ''));
     if (id.includes('*')) return masked;
     if (id.length !== 18) return idLength;
     if (!idShape.test(id) || !hasPlausibleBirthDate(id, currentYear)) return idShapeWrong;
@@ -99,12 +107,6 @@ export function studentNumberNormaliser(today: Date): Normaliser<string> {
     if (idShape.test(value) && !isIdNumber(value, currentYear)) return numberCheckWrong;
     return { value };
   };
-}
-
-/** The ID number inside a cleaned 学籍号, so that files with 学籍号 and files with ID numbers meet; null if there is none. */
-export function idCardOfStudentNumber(studentNumber: string): string | null {
-  const id = /^G?(\d{17}[\dX])$/.exec(studentNumber)?.[1];
-  return id !== undefined && idShape.test(id) && idCheckDigit(id) === id.charAt(17) ? id : null;
 }
 
 const schoolCodeWrong = emptied('schoolCode.length', '学校标识码应为 10 位数字，已留空，请核对；本行改用县区和学校名称识别');

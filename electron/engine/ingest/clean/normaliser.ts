@@ -7,7 +7,6 @@ import { numberNormaliser } from './numbers';
 import type { Normaliser } from './types';
 import { boolean, choiceNormaliser, county, gender, riskLevel, stage } from './words';
 
-export { idCardOfStudentNumber } from './identifiers';
 export { cellText, maskIdentifier, normaliseHeader, normaliseSchoolName } from './text';
 
 /**

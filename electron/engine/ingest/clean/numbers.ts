@@ -24,6 +24,7 @@ const plain = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 const grouped = /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/;
 const scientific = /^[+-]?\d+(?:\.\d+)?E[+-]?\d{1,2}$/i;
 const inWords = new RegExp(`^[${CHINESE_NUMERALS}]+$`);
+const halfMore = new RegExp(`^(\\d{1,4}|[${CHINESE_NUMERALS}]{1,7})年?半$`);
 const before = /^(?:大?约|将?近|超过|不足|共计?|合计|总计|计|[>≥<≤~≈])\s*/;
 const after = /\s*(?:左右|以上|以下|上下|余|多|[+~])$/;
 const unit = /\s*(?:人次|人|名|位|个班|个|所|处|间|班|份|分钟|分|周岁|岁|课时|学时|小时|节\/周|节|年|次|场|天|元|平方米|m2)$/;
@@ -34,8 +35,8 @@ function bareNumber(text: string): number | undefined {
   if (grouped.test(text)) return Number(text.replace(/[, ]/g, ''));
   if (inWords.test(text)) return parseChineseNumber(text);
   if (text === '半') return 0.5;
-  const half = /^(\d+|[^\d]+)年?半$/.exec(text)?.[1];
-  const whole = half === undefined ? undefined : bareNumber(half);
+  const half = halfMore.exec(text)?.[1] ?? '';
+  const whole = /^\d+$/.test(half) ? Number(half) : parseChineseNumber(half);
   return whole === undefined ? undefined : whole + 0.5;
 }
 
@@ -95,6 +96,7 @@ export function numberNormaliser(column: DatasetColumn): Normaliser<number> {
 
   function ofText(cell: RawCell): Cleaned<number> {
     const text = cellText(cell);
+    if (plain.test(text)) return finish(Number(text));
     if (isNullWord(text)) return NOTHING;
     const seconds = inSeconds ? parseDuration(text) : undefined;
     if (seconds !== undefined) return finish(seconds);

@@ -36,6 +36,7 @@ export function nothingOrError(cell: RawCell): Cleaned<never> | undefined {
 }
 
 const CACHE_ENTRIES = 4096;
+const LONGEST_CACHED_TEXT = 100;
 
 /**
  * A normaliser that only needs the cell's text. Columns of this kind repeat a few words, so answers are kept;
@@ -50,8 +51,10 @@ export function repeatingText<T extends CleanValue>(clean: (text: string) => Cle
     const before = known.get(raw);
     if (before) return before;
     const answer = clean(cellText(cell));
-    if (known.size >= CACHE_ENTRIES) known.clear();
-    known.set(raw, answer);
+    if (raw.length <= LONGEST_CACHED_TEXT) {
+      if (known.size >= CACHE_ENTRIES) known.clear();
+      known.set(raw, answer);
+    }
     return answer;
   };
 }

@@ -6,11 +6,8 @@ import type { RawCell } from './types';
 export { normaliseSchoolName } from './school-name';
 
 function numberText(value: number): string {
-  if (Number.isSafeInteger(value)) return String(value);
-  // String() rounds long integers to the shortest digits that give the same double; a code needs them all.
-  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString();
   // Fifteen digits are what Excel shows; more would print the noise of binary fractions.
-  return String(Number(value.toPrecision(15)));
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 }
 
 function dateText(serial: number): string {
@@ -49,11 +46,8 @@ const trailingRemark = new RegExp(`\\((?:(?:单位:?)?(?:${unit})|必填|选填|
  */
 export function normaliseHeader(text: string): string {
   let key = unifyBrackets(cleanText(text)).replace(/[\s*※★☆]+/g, '').replace(numbering, '').replace(separators, '/').replace(/:+$/, '');
-  while (trailingRemark.test(key)) {
-    const shorter = key.replace(trailingRemark, '');
-    if (shorter === '') break;
-    key = shorter;
-  }
+  // 人数(人)(必填): more than two remarks in a row are no header.
+  for (let round = 0; round < 2; round += 1) key = key.replace(trailingRemark, '') || key;
   return key.toUpperCase();
 }
 

@@ -26,7 +26,7 @@ const stageUnknown = emptied('stage.unknown', '不认识的学校类别，已留
 export const stage: Normaliser<string> = repeatingText((text) => {
   if (isNullWord(text)) return NOTHING;
   const bare = unifyBrackets(text);
-  const found = findStage(bare) ?? findStage(bare.replace(/\(.*?\)/g, '')) ?? findStage(bare.replace(/(阶段|学段|段|部|类)$/, ''));
+  const found = findStage(bare) ?? findStage(bare.replace(/\([^()]*\)/g, '')) ?? findStage(bare.replace(/(阶段|学段|段|部|类)$/, ''));
   return found ? { value: found.id } : stageUnknown;
 });
 
@@ -64,7 +64,7 @@ const booleans = new Map<string, Cleaned<boolean>>([
 /** 是/否, 有/无, √/× …; an empty cell is unknown, not 否. */
 export const boolean: Normaliser<boolean> = repeatingText((text) => {
   const word = unifyBrackets(text).toUpperCase().replace(/\ufe0f/g, '');
-  const found = booleans.get(word) ?? booleans.get(word.replace(/\(.*\)$/, ''));
+  const found = booleans.get(word) ?? booleans.get(word.replace(/\([^()]*\)$/, ''));
   if (found) return found;
   return isNullWord(text) ? NOTHING : booleanUnknown;
 });
