@@ -1,5 +1,5 @@
 import { CellKind } from '../../../electron/engine/ingest/read/types';
-import type { RawCell } from '../../../electron/engine/ingest/clean/types';
+import type { RawCell } from '../../../electron/engine/ingest/read/types';
 import type { ColumnType, DatasetColumn } from '../../../shared/datasets';
 
 export const textCell = (text: string): RawCell => ({ kind: CellKind.text, number: Number.NaN, text });

@@ -1,4 +1,4 @@
-import { CHINESE_NUMERALS, parseChineseNumber, parseChineseYear } from './chinese-numbers';
+import { CHINESE_NUMERALS, parseChineseNumber, parseChineseYear } from '../text/chinese-numbers';
 
 /** Parts of a date as written, not yet checked against the calendar. */
 export interface DateGuess {

@@ -1,8 +1,8 @@
 import { CellKind } from '../read/types';
 import { dateOfText, type DateGuess } from './date-forms';
-import { daysInMonth, isoDate, momentOfSerial } from './excel-serial';
+import { daysInMonth, isoDate, momentOfSerial } from '../text/excel-serial';
 import { emptied, fixedIssue, isNullWord, nothingOrError, NOTHING, notedIssue } from './outcomes';
-import { cellText } from './text';
+import { cellText } from '../text/cell-text';
 import type { CellIssue, Cleaned, DateValue, Normaliser } from './types';
 
 const unreadable = emptied('date.unreadable', '日期无法识别，已留空，请写成 2023年9月1日 或 2023-09 的样子');

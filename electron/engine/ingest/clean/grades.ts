@@ -1,6 +1,6 @@
-import { CHINESE_NUMERALS, parseChineseNumber } from './chinese-numbers';
+import { CHINESE_NUMERALS, parseChineseNumber } from '../text/chinese-numbers';
 import { emptied, fixedIssue, isNullWord, NOTHING, notedIssue, repeatingText } from './outcomes';
-import { unifyBrackets } from './folding';
+import { unifyBrackets } from '../text/folding';
 import type { Cleaned, Normaliser } from './types';
 
 const unknown = emptied('grade.unknown', '不认识的年级，已留空，请填写一年级至九年级、高一至高三', 'warning');

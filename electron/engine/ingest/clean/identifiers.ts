@@ -1,8 +1,9 @@
 import { CellKind } from '../read/types';
 import { emptied, isNullWord, nothingOrError, NOTHING, notedIssue } from './outcomes';
-import { cellText } from './text';
-import { daysInMonth } from './excel-serial';
-import type { Cleaned, Normaliser, RawCell } from './types';
+import { cellText } from '../text/cell-text';
+import { daysInMonth } from '../text/excel-serial';
+import type { Cleaned, Normaliser } from './types';
+import type { RawCell } from '../read/types';
 
 const precisionLost = emptied(
   'identifier.precisionLost',
@@ -138,3 +139,12 @@ export const phone: Normaliser<string> = (cell) => {
   if (!phoneShape.test(digits)) return phoneWrong;
   return parts.length > 1 ? { value: digits, issue: phoneSeveral } : { value: digits };
 };
+
+/**
+ * The ID number inside a 学籍号 (G + 18 characters) or standing alone in its place; null when there is none.
+ * A school's own 18-digit number fails the check digit and is no ID.
+ */
+export function idCardOfStudentNumber(studentNumber: string): string | null {
+  const inside = /^G?(\d{17}[\dX])$/.exec(studentNumber)?.[1];
+  return inside !== undefined && isIdNumber(inside, new Date().getFullYear()) ? inside : null;
+}

@@ -1,5 +1,5 @@
 import { emptied, fixedIssue, isNullWord, NOTHING, notedIssue, plainText, repeatingText } from './outcomes';
-import { unifyBrackets } from './folding';
+import { unifyBrackets } from '../text/folding';
 import type { Normaliser } from './types';
 
 const ideograph = '\\p{Script=Han}';

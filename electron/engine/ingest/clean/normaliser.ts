@@ -7,7 +7,6 @@ import { numberNormaliser } from './numbers';
 import type { Normaliser } from './types';
 import { boolean, choiceNormaliser, county, gender, riskLevel, stage } from './words';
 
-export { cellText, maskIdentifier, normaliseHeader, normaliseSchoolName } from './text';
 
 /**
  * The normaliser of a catalogue column. Make it once per column and file, not per cell.

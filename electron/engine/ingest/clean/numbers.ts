@@ -1,10 +1,11 @@
 import type { DatasetColumn } from '../../../../shared/datasets';
 import { CellKind } from '../read/types';
-import { CHINESE_NUMERALS, parseChineseNumber } from './chinese-numbers';
+import { CHINESE_NUMERALS, parseChineseNumber } from '../text/chinese-numbers';
 import { parseDuration } from './durations';
 import { emptied, fixedIssue, isNullWord, nothingOrError, NOTHING } from './outcomes';
-import { cellText } from './text';
-import type { CellIssue, Cleaned, Normaliser, RawCell } from './types';
+import { cellText } from '../text/cell-text';
+import type { CellIssue, Cleaned, Normaliser } from './types';
+import type { RawCell } from '../read/types';
 
 const unreadable = emptied('number.unreadable', '不是数字，已留空，请只填数字');
 const several = emptied('number.several', '一个单元格里有几个数字，已留空，请只填一个');

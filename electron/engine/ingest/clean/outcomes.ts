@@ -1,6 +1,7 @@
 import { CellKind } from '../read/types';
-import type { Cleaned, CleanValue, CellIssue, Normaliser, RawCell } from './types';
-import { cellText } from './text';
+import type { Cleaned, CleanValue, CellIssue, Normaliser } from './types';
+import type { RawCell } from '../read/types';
+import { cellText } from '../text/cell-text';
 
 /** A cell that says nothing, or says "nothing". */
 export const NOTHING: Cleaned<never> = Object.freeze({ value: null });

@@ -1,14 +1,4 @@
-import type { CellKind } from '../read/types';
-
-/**
- * One cell as the readers deliver it; the fields mean what the arrays of `SheetColumn` mean.
- * Normalisers never keep the object, so a caller may reuse a single one for a whole column.
- */
-export interface RawCell {
-  readonly kind: CellKind;
-  readonly number: number;
-  readonly text: string | null;
-}
+import type { RawCell } from '../read/types';
 
 /** Something an official should know about one cell. */
 export interface CellIssue {

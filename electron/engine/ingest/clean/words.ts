@@ -3,8 +3,8 @@ import { countyAtStart, findCounty } from '../../../../shared/regions';
 import { findRiskLevel, type RiskLevel } from '../../../../shared/risk';
 import { findStage } from '../../../../shared/stages';
 import { emptied, fixedIssue, isNullWord, NOTHING, repeatingText } from './outcomes';
-import { unifyBrackets } from './folding';
-import { normaliseHeader } from './text';
+import { unifyBrackets } from '../text/folding';
+import { normaliseHeader } from '../text/cell-text';
 import type { Cleaned, Normaliser } from './types';
 
 const countyUnknown = emptied('county.unknown', '不认识的县区，已留空，请填写规范名称（如 牡丹区、曹县、鲁西新区）或六位区划代码');

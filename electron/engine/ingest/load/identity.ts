@@ -4,6 +4,7 @@
  * every file and year as long as the same kind of key is given.
  */
 import { createHmac } from 'node:crypto';
+import { idCardOfStudentNumber } from '../clean/identifiers';
 
 export type IdentityKind = 'idCard' | 'nationalStudentNumber' | 'studentNumber' | 'nameInClass' | 'nameAndBirth' | 'nameInSchool';
 
@@ -62,7 +63,7 @@ export class Pseudonymiser {
 
 /** 学籍号 of registered pupils is G and the ID number: it must meet the same child's ID number in another file. */
 function idInside(number: string | null): string | null {
-  return number === null ? null : (/^G?(\d{17}[\dX])$/.exec(number)?.[1] ?? null);
+  return number === null ? null : idCardOfStudentNumber(number);
 }
 
 /** Year of entry instead of the grade, so that a class of last year is the same class this year. */

@@ -2,7 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type InspectedFile, type RecognisedTable } from '../../../../shared/contract';
 import { failureOf } from '../../failures';
-import { maskIdentifier } from '../cell-text';
+import { maskIdentifier } from '../text/cell-text';
 import { rowKind } from '../recognise/row-kind';
 import { loadedBatch } from './known-batches';
 import { type FoundTable, openAndRecognise } from './recognise-file';

@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure } from '../../../../shared/contract';
-import { cellText } from '../cell-text';
-import type { RawCell } from '../clean/types';
+import { cellText } from '../text/cell-text';
+import type { RawCell } from '../read/types';
 import { CellKind, type CellBatch, type MergedRange, type SheetReader } from '../read/types';
 import { rowKind } from '../recognise/row-kind';
 import type { TableLayout } from '../recognise/types';

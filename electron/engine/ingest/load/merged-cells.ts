@@ -1,4 +1,4 @@
-import type { RawCell } from '../clean/types';
+import type { RawCell } from '../read/types';
 import type { MergedRange } from '../read/types';
 
 /**

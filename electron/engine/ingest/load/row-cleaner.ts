@@ -1,8 +1,9 @@
 /** One row: every mapped cell through its normaliser, then the dataset's completion. */
 import type { DatasetColumn } from '../../../../shared/datasets';
-import { cellText, maskIdentifier } from '../cell-text';
+import { cellText, maskIdentifier } from '../text/cell-text';
 import { normaliserFor } from '../clean/normaliser';
-import type { CleanValue, Normaliser, RawCell } from '../clean/types';
+import type { CleanValue, Normaliser } from '../clean/types';
+import type { RawCell } from '../read/types';
 import type { TableLayout } from '../recognise/types';
 import { completions } from './complete';
 import type { CompletionContext, RowIssue, StoredRecord, StoredValue } from './record';

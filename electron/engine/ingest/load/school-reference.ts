@@ -1,6 +1,6 @@
 /** How a row names its school, reduced to what the directory can be matched by. */
 import { countyAtStart } from '../../../../shared/regions';
-import { normaliseSchoolName } from '../cell-text';
+import { normaliseSchoolName } from '../text/cell-text';
 import { type CleanRecord, type CompletionContext, textOf } from './record';
 
 export interface SchoolReference {

@@ -7,6 +7,16 @@
 export const CellKind = { empty: 0, text: 1, number: 2, date: 3, boolean: 4, error: 5 } as const;
 export type CellKind = (typeof CellKind)[keyof typeof CellKind];
 
+/**
+ * One cell as the readers deliver it; the fields mean what the arrays of `SheetColumn` mean.
+ * Normalisers never keep the object, so a caller may reuse a single one for a whole column.
+ */
+export interface RawCell {
+  readonly kind: CellKind;
+  readonly number: number;
+  readonly text: string | null;
+}
+
 /** One column of a batch. Index i is row `CellBatch.rowNumbers[i]`. */
 export interface SheetColumn {
   readonly kinds: Uint8Array;

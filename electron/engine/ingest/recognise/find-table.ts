@@ -1,6 +1,6 @@
 /** Finds the header of a sheet, the dataset it belongs to and what each column is. */
 import { DATASETS, type DatasetColumn, type DatasetDefinition } from '../../../../shared/datasets';
-import { normaliseHeader } from '../cell-text';
+import { normaliseHeader } from '../text/cell-text';
 import type { MergedRange } from '../read/types';
 import { spreadMerges } from './head-rows';
 import { matchHeader } from './header-match';

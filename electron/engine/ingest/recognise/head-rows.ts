@@ -1,4 +1,4 @@
-import { cellText } from '../cell-text';
+import { cellText } from '../text/cell-text';
 import type { CellBatch, MergedRange } from '../read/types';
 import { CellKind } from '../read/types';
 import type { HeadRow } from './types';

@@ -1,6 +1,6 @@
 /** Which dataset column a header text means. */
 import type { DatasetColumn, DatasetDefinition } from '../../../../shared/datasets';
-import { normaliseHeader } from '../cell-text';
+import { normaliseHeader } from '../text/cell-text';
 
 const EXACT_LABEL = 1;
 const SYNONYM = 0.95;

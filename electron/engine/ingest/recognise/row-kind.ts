@@ -1,5 +1,5 @@
 /** Tells data rows below a header from totals, notes, repeated headers and code rows. */
-import { normaliseHeader } from '../cell-text';
+import { normaliseHeader } from '../text/cell-text';
 import type { TableLayout } from './types';
 
 export type RowKind = 'data' | 'blank' | 'total' | 'note' | 'header' | 'code' | 'section';

@@ -1,7 +1,6 @@
-import { CellKind } from '../read/types';
+import { CellKind, type RawCell } from '../read/types';
 import { clockTime, isoDate, momentOfSerial } from './excel-serial';
 import { cleanText, unifyBrackets } from './folding';
-import type { RawCell } from './types';
 
 export { normaliseSchoolName } from './school-name';
 

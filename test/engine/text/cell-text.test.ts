@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, maskIdentifier, normaliseHeader, normaliseSchoolName } from '../../../electron/engine/ingest/clean/text';
-import { booleanCell, dateCell, emptyCell, errorCell, numberCell, textCell } from './cells';
+import { cellText, maskIdentifier, normaliseHeader, normaliseSchoolName } from '../../../electron/engine/ingest/text/cell-text';
+import { booleanCell, dateCell, emptyCell, errorCell, numberCell, textCell } from '../clean/cells';
 
 describe('cellText', () => {
   it.each([

@@ -1,2 +1,0 @@
-export { cellText, maskIdentifier, normaliseHeader } from './clean/text';
-export { normaliseSchoolName } from './clean/school-name';
