@@ -23,18 +23,22 @@ function fromByteOrderMark(head: Buffer): TextEncoding | undefined {
   return undefined;
 }
 
-/** Line ends, digits and separators of UTF-16 text show as zero bytes on one side only. */
+/** Share of characters which may stand in a Chinese table, from which bytes count as UTF-16. */
+const PLAUSIBLE_SHARE = 0.9;
+
+/** Bytes with zeros are UTF-16 if they read as ASCII and Chinese; read the wrong way round, the ASCII is gone. */
 function fromZeroBytes(head: Buffer): TextEncoding | undefined {
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < head.length; i++) {
-    if (head[i] !== 0) continue;
-    if (i % 2 === 0) even += 1;
-    else odd += 1;
+  let best: TextEncoding | undefined;
+  let mostAscii = 0;
+  for (const label of ['utf-16le', 'utf-16be'] as const) {
+    const text = new TextDecoder(label).decode(head.subarray(0, head.length & ~1));
+    const ascii = text.match(/[\t\n\r -~]/g)?.length ?? 0;
+    const chinese = text.match(/[\u00A0-\u00FF\u2000-\u206F\u2E80-\u9FFF\uD840-\uDFFF\uFF00-\uFFEF]/g)?.length ?? 0;
+    if (ascii <= mostAscii || ascii + chinese < PLAUSIBLE_SHARE * text.length) continue;
+    mostAscii = ascii;
+    best = { label, bomBytes: 0 };
   }
-  if (odd > even * 10) return { label: 'utf-16le', bomBytes: 0 };
-  if (even > odd * 10) return { label: 'utf-16be', bomBytes: 0 };
-  return undefined;
+  return best;
 }
 
 /** Characters beyond ASCII that are right and wrong when the bytes are taken for UTF-8. */

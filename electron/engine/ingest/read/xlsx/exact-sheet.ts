@@ -21,6 +21,8 @@ export class ExactSheet implements XmlHandler {
   private content = '';
   private hasFormula = false;
   private hasString = false;
+  /** Depth below an extension list, whose elements mean something else. */
+  private extensionDepth = 0;
   private readonly string = new StringItem();
 
   /** `inside`: starts within sheetData, after row `row`. */
@@ -38,7 +40,8 @@ export class ExactSheet implements XmlHandler {
   open(name: string, attributes: XmlAttributes): void {
     if (!this.seenRoot && name !== 'worksheet') throw damagedFile('工作表部件有误', { root: name.slice(0, 40) });
     this.seenRoot = true;
-    if (this.place === 'outside' && name === 'sheetData') this.place = 'data';
+    if (name === 'extLst' || this.extensionDepth > 0) this.extensionDepth += 1;
+    else if (this.place === 'outside' && name === 'sheetData') this.place = 'data';
     else if (this.place === 'data' && name === 'row') this.openRow(attributes.get('r'));
     else if (this.place === 'row' && name === 'c') this.openCell(attributes);
     else if (this.place === 'cell') this.openInCell(name);
@@ -46,7 +49,8 @@ export class ExactSheet implements XmlHandler {
   }
 
   close(name: string): void {
-    if (this.place === 'string') {
+    if (this.extensionDepth > 0) this.extensionDepth -= 1;
+    else if (this.place === 'string') {
       if (name === 'is') this.place = 'cell';
       else this.string.close(name);
     } else if (this.place === 'value' && name === 'v') this.place = 'cell';
@@ -58,6 +62,7 @@ export class ExactSheet implements XmlHandler {
   }
 
   text(value: string): void {
+    if (this.extensionDepth > 0) return;
     if (this.place === 'value') this.content += value;
     else if (this.place === 'string') this.string.text(value);
   }

@@ -4,8 +4,8 @@ import { parseCellAddress } from './cell-address';
 import { XmlByteParser, xmlEncoding } from './xml-part';
 import type { XmlHandler } from './xml-tokenizer';
 
-const DATA_END = Buffer.from('</sheetData>', 'latin1');
-const EMPTY_DATA = Buffer.from('<sheetData/>', 'latin1');
+/** More than the tags around the cells can be long, so that none is missed where two chunks meet. */
+const OVERLAP_BYTES = 256;
 const MOST_MERGES = 1_000_000;
 
 class MergeCollector implements XmlHandler {
@@ -34,6 +34,15 @@ class MergeCollector implements XmlHandler {
   }
 }
 
+/** Offset behind the cells, which end with `</sheetData>` or are `<sheetData/>`; undefined when not in sight. */
+function endOfCells(bytes: Buffer): number | undefined {
+  const close = bytes.indexOf('</sheetData');
+  const tag = close >= 0 ? close : bytes.indexOf('<sheetData');
+  if (tag < 0) return undefined;
+  const end = bytes.indexOf('>', tag);
+  return end >= 0 && (close >= 0 || bytes[end - 1] === 0x2f) ? end + 1 : undefined;
+}
+
 /**
  * Reads the merged ranges of a worksheet part. The cells before them are only unpacked, not parsed, unless the
  * part is of a form (UTF-16, prefixed names) in which their end cannot be seen.
@@ -54,12 +63,12 @@ export async function readMergedRanges(chunks: AsyncIterable<Buffer>): Promise<r
       parser = new XmlByteParser(collector);
       parser.write(bytes);
     } else {
-      const end = [DATA_END, EMPTY_DATA].map((tag) => ({ at: bytes.indexOf(tag), length: tag.length })).find((found) => found.at >= 0);
+      const end = endOfCells(bytes);
       if (end !== undefined) {
         parser = new XmlByteParser(collector, ['worksheet']);
-        parser.write(bytes.subarray(end.at + end.length));
+        parser.write(bytes.subarray(end));
       }
-      overlap = Buffer.from(bytes.subarray(Math.max(0, bytes.length - DATA_END.length)));
+      overlap = Buffer.from(bytes.subarray(Math.max(0, bytes.length - OVERLAP_BYTES)));
     }
     isFirst = false;
   }

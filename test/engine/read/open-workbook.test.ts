@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import * as XLSX from 'xlsx';
+import { memorySource } from '../../../electron/engine/ingest/read/byte-source';
+import { openWorkbook } from '../../../electron/engine/ingest/read/open-workbook';
+import { encodeGb18030 } from './gb18030';
+import { failureOf, firstSheet } from './helpers';
+import { makeXlsx } from './xlsx-writer';
+import { makeZip } from './zip-writer';
+
+const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([['姓名'], ['张三']]), '表');
+
+function written(bookType: XLSX.BookType): Buffer {
+  return XLSX.write(book, { type: 'buffer', bookType }) as Buffer;
+}
+
+/** A compound file with one stream of the given name. */
+function compound(name: string): Buffer {
+  const file = XLSX.CFB.utils.cfb_new();
+  XLSX.CFB.utils.cfb_add(file, `/${name}`, Buffer.alloc(5000));
+  return Buffer.from(XLSX.CFB.write(file, { type: 'buffer' }) as Buffer);
+}
+
+function zipOf(...names: string[]): Buffer {
+  return makeZip(names.map((name) => ({ name, content: 'x' })));
+}
+
+const junk = Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * i * 7 + (i >> 3)) & 0xff));
+
+describe('what a file really is', () => {
+  it.each([
+    ['an empty file', Buffer.alloc(0), '空的'],
+    ['blank text', Buffer.from('\r\n \n'), '空的'],
+    ['an old workbook', written('biff8'), '97-2003'],
+    ['an old Word document', compound('WordDocument'), 'Word'],
+    ['an old presentation', compound('PowerPoint Document'), 'PowerPoint'],
+    ['some other compound file', compound('Contents'), 'WPS'],
+    ['a binary workbook', written('xlsb'), 'xlsb'],
+    ['an OpenDocument sheet', written('ods'), 'OpenDocument'],
+    ['a flat OpenDocument sheet', written('fods'), 'OpenDocument'],
+    ['SpreadsheetML 2003', written('xlml'), 'XML 表格 2003'],
+    ['an HTML table', written('html'), '网页'],
+    ['an HTML table in GBK', encodeGb18030('<table><tr><td>姓名</td></tr></table>'), '网页'],
+    ['SYLK', written('sylk'), 'SYLK'],
+    ['a Word document', zipOf('[Content_Types].xml', 'word/document.xml'), 'Word'],
+    ['a presentation', zipOf('[Content_Types].xml', 'ppt/presentation.xml'), 'PowerPoint'],
+    ['a Numbers sheet', zipOf('Index/Document.iwa'), 'Numbers'],
+    ['an ordinary zip', zipOf('名单.csv'), '压缩包'],
+    ['a RAR archive', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), '压缩包'],
+    ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3', 'latin1'), 'PDF'],
+    ['a PNG', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), '图片'],
+    ['a JPEG', Buffer.from('\xff\xd8\xff\xe0\0\x10JFIF', 'latin1'), '图片'],
+    ['RTF', Buffer.from('{\\rtf1\\ansi a,b\n1,2}'), 'RTF'],
+    ['a web archive', Buffer.from('MIME-Version: 1.0\nContent-Type: multipart/related; a,b\n'), 'mht'],
+    ['JSON', Buffer.from('[{"a":1,"b":2},\n{"a":3,"b":4}]'), 'JSON'],
+    ['XML', Buffer.from('<?xml version="1.0"?><rows><row a="1"/></rows>'), 'XML 数据'],
+    ['prose', Buffer.from('关于开展学生心理健康筛查工作的通知。\n各县区教育局：现将有关事项通知如下。\n'), '普通文本'],
+    ['binary junk', junk, '无法识别'],
+    ['binary junk with zeros', Buffer.concat([Buffer.from([0, 0, 1, 0, 9, 0, 0, 7]), junk]), '无法识别'],
+  ])('%s', async (_, bytes, word) => {
+    const failure = await failureOf(openWorkbook(memorySource('名单.xlsx', bytes)));
+    expect(failure.error.code).toBe('UNSUPPORTED_FORMAT');
+    expect(failure.error.message).toContain(word);
+    expect(failure.error.message).toMatch(/请/);
+  });
+
+  it('asks for the password of an encrypted workbook to be taken off', async () => {
+    const failure = await failureOf(openWorkbook(memorySource('a.xlsx', compound('EncryptedPackage'))));
+    expect(failure.error).toMatchObject({ code: 'ENCRYPTED_WORKBOOK', message: expect.stringContaining('密码') as string });
+  });
+
+  it('a zip that was cut off', async () => {
+    const whole = makeXlsx({ rows: '' });
+    const failure = await failureOf(openWorkbook(memorySource('a.xlsx', whole.subarray(0, whole.length - 30))));
+    expect(failure.error.code).toBe('DAMAGED_FILE');
+  });
+
+  it('reads by content, whatever the name', async () => {
+    expect(await firstSheet('a.xlsx', '姓名,学校\n张三,一中\n')).toMatchObject({ B2: ['s', '一中'] });
+    expect(await firstSheet('a.csv', makeXlsx({ rows: '<row r="1"><c r="A1"><v>1</v></c></row>' }))).toEqual({ A1: ['n', 1] });
+    expect(await firstSheet('a.xls', encodeGb18030('姓名\t学校\n张三\t一中\n'))).toMatchObject({ B2: ['s', '一中'] });
+  });
+});
