@@ -1,0 +1,71 @@
+/** A real engine on a temporary folder, closed and removed after each test. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import { afterEach } from 'vitest';
+import { createEngine } from '../../../electron/engine/engine';
+import type { EngineApi, EngineError, ImportReport, Method, Outcome, RequestOf, ResultOf } from '../../../shared/contract';
+
+export const PASSPHRASE = '菏泽-test-passphrase';
+
+const cleanups: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yuxin-test-'));
+  cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function newEngine(): EngineApi {
+  const engine = createEngine({ memoryLimitMb: 512, threads: 2 });
+  cleanups.push(() => engine.close());
+  return engine;
+}
+
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message} ${JSON.stringify(outcome.error.details)}`);
+  return outcome.value;
+}
+
+export function errorOf(outcome: Outcome<unknown>): EngineError {
+  if (outcome.ok) throw new Error('expected a refusal');
+  return outcome.error;
+}
+
+export class TestDesk {
+  constructor(
+    readonly engine: EngineApi,
+    readonly folder: string,
+    readonly workspacePath: string,
+  ) {}
+
+  async call<M extends Method>(method: M, request: RequestOf<M>): Promise<ResultOf<M>> {
+    return valueOf(await this.engine.call(method, request));
+  }
+
+  write(name: string, content: string | Uint8Array): string {
+    const path = join(this.folder, name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  async import(...paths: readonly string[]): Promise<ImportReport> {
+    return this.call('import.run', { sources: paths.map((path) => ({ kind: 'path', path })) });
+  }
+
+  async figures(request: RequestOf<'indicator.query'>): Promise<Record<string, unknown>[]> {
+    const { rows } = await this.call('indicator.query', request);
+    return tableFromIPC(rows).toArray().map((row: { toJSON(): Record<string, unknown> }) => row.toJSON());
+  }
+}
+
+export async function newDesk(): Promise<TestDesk> {
+  const folder = temporaryFolder();
+  const engine = newEngine();
+  const status = valueOf(await engine.call('workspace.create', { path: join(folder, '测试.yuxin'), passphrase: PASSPHRASE }));
+  return new TestDesk(engine, folder, status.path ?? '');
+}
