@@ -5,9 +5,10 @@ import * as XLSX from 'xlsx';
 import { EngineFailure } from '../../../shared/contract';
 import { openFileSource } from '../../../electron/engine/ingest/read/byte-source';
 import { openWorkbook } from '../../../electron/engine/ingest/read/open-workbook';
+import type { MergedRange } from '../../../electron/engine/ingest/read/types';
 import { UNCALCULATED } from '../../../electron/engine/ingest/read/xlsx/cell-values';
 import type { PlainCell } from './helpers';
-import { readCells } from './helpers';
+import { columnName, readCells } from './helpers';
 
 /** Real spreadsheets from elsewhere lie beside the checkout; without them these tests are skipped. */
 const corpus = resolve(process.env['YUXIN_CORPUS'] ?? join(import.meta.dirname, '../../../../shared/corpus'));
@@ -23,6 +24,8 @@ interface ManifestEntry {
 
 interface ExpectedSheet {
   readonly name: string;
+  readonly state: string;
+  readonly merges: readonly string[];
   readonly cells: Readonly<Record<string, readonly [string, string | number | boolean]>>;
   readonly disputed: Readonly<Record<string, unknown>>;
 }
@@ -46,14 +49,26 @@ const FICTIONAL_LEAP_DAY_MOVED = '0382';
 const READ_ALL_THE_SAME = '0186';
 const limits = { columns: 16_384 };
 
-async function readAll(file: string): Promise<{ name: string; cells: Map<string, PlainCell> }[]> {
+interface ReadSheet {
+  readonly name: string;
+  readonly state: string;
+  readonly merges: readonly string[];
+  readonly cells: Map<string, PlainCell>;
+}
+
+function rangeName(range: MergedRange): string {
+  return `${columnName(range.startColumn)}${range.startRow + 1}:${columnName(range.endColumn)}${range.endRow + 1}`;
+}
+
+async function readAll(file: string): Promise<ReadSheet[]> {
   const source = await openFileSource(join(corpus, file));
   try {
     const workbook = await openWorkbook(source, { limits });
     const sheets = [];
     for (const sheet of workbook.sheets) {
-      sheets.push({ name: sheet.name, cells: await readCells(sheet) });
-      await sheet.merges();
+      const cells = await readCells(sheet);
+      const merges = (await sheet.merges()).map(rangeName).filter((name) => new Set(name.split(':')).size > 1);
+      sheets.push({ name: sheet.name, state: sheet.state, merges: merges.sort(), cells });
     }
     return sheets;
   } finally {
@@ -91,7 +106,10 @@ async function differences(entry: ManifestEntry): Promise<string[]> {
   const expected = readJson<{ sheets: ExpectedSheet[] }>(`expected/cells/${entry.same_as ?? entry.id}.json`);
   const found: string[] = [];
   expected.sheets.forEach((sheet, index) => {
-    const cells = (sheets.find((other) => other.name === sheet.name) ?? sheets[index])?.cells ?? new Map<string, PlainCell>();
+    const read = sheets.find((other) => other.name === sheet.name) ?? sheets[index];
+    const cells = read?.cells ?? new Map<string, PlainCell>();
+    if (read?.state !== sheet.state) found.push(`${sheet.name}: ${sheet.state} but ${read?.state}`);
+    if (read?.merges.join() !== [...sheet.merges].sort().join()) found.push(`${sheet.name}: ${sheet.merges.join()} but ${read?.merges.join()}`);
     for (const address of new Set([...Object.keys(sheet.cells), ...cells.keys()])) {
       const actual = cells.get(address);
       // The oracles calculate what the file does not hold; here it must show as not calculated.

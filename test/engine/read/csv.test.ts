@@ -118,6 +118,10 @@ describe('records', () => {
     expect(failure.error.code).toBe('FILE_TOO_LARGE');
   });
 
+  it('refuses files beyond the size limit', async () => {
+    expect((await failureOf(firstSheet('a.csv', 'a,b\n1,2\n', { limits: { totalBytes: 5 } }))).error.code).toBe('FILE_TOO_LARGE');
+  });
+
   it('gives full batches in order, and the same again on a second reading', async () => {
     const text = Array.from({ length: 5000 }, (_, i) => `${i},甲\n`).join('');
     const workbook = await openWorkbook(memorySource('长表.csv', Buffer.from(text)));

@@ -6,7 +6,7 @@ describe('number formats', () => {
   it.each([
     ['yyyy"年"m"月"', DateClass.date],
     ['yyyy"年"m"月"d"日";@', DateClass.date],
-    ['[$-804]aaaa;@', DateClass.none],
+    ['[$-804]aaaa;@', DateClass.date],
     ['[DBNum1][$-804]yyyy"年"m"月"d"日"', DateClass.date],
     ['m/d', DateClass.date],
     ['mmm', DateClass.date],

@@ -13,11 +13,18 @@ function written(bookType: XLSX.BookType): Buffer {
   return XLSX.write(book, { type: 'buffer', bookType }) as Buffer;
 }
 
+/** SheetJS gives its writer of compound files no types. */
+interface CompoundFiles {
+  readonly utils: { cfb_new(): object; cfb_add(file: object, path: string, content: Buffer): void };
+  write(file: object, options: { type: 'buffer' }): Uint8Array;
+}
+const cfb = XLSX.CFB as CompoundFiles;
+
 /** A compound file with one stream of the given name. */
 function compound(name: string): Buffer {
-  const file = XLSX.CFB.utils.cfb_new();
-  XLSX.CFB.utils.cfb_add(file, `/${name}`, Buffer.alloc(5000));
-  return Buffer.from(XLSX.CFB.write(file, { type: 'buffer' }) as Buffer);
+  const file = cfb.utils.cfb_new();
+  cfb.utils.cfb_add(file, `/${name}`, Buffer.alloc(5000));
+  return Buffer.from(cfb.write(file, { type: 'buffer' }));
 }
 
 function zipOf(...names: string[]): Buffer {

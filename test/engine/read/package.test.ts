@@ -4,7 +4,7 @@ import { openWorkbook } from '../../../electron/engine/ingest/read/open-workbook
 import { crc32, tableCrc32 } from '../../../electron/engine/ingest/read/xlsx/crc32';
 import { failureOf, firstSheet } from './helpers';
 import { makeXlsx, sheetXml } from './xlsx-writer';
-import { makeZip } from './zip-writer';
+import type { ZipPart } from './zip-writer';
 
 const ROW = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>';
 const STRINGS = '<si><t>张三</t></si>';
@@ -55,8 +55,7 @@ describe('packages', () => {
 
 describe('guards', () => {
   const big = Buffer.alloc(60e6, ' ');
-  const sheet = { name: 'xl/worksheets/sheet1.xml' };
-  const withSheet = (lie: Partial<Parameters<typeof makeZip>[0][number]>): Buffer => makeXlsx({ rows: ROW, strings: STRINGS, sheetTarget: 'lie.xml', extra: [{ ...sheet, name: 'xl/lie.xml', content: sheetXml(ROW), ...lie }] });
+  const withSheet = (lie: Partial<ZipPart>): Buffer => makeXlsx({ rows: ROW, strings: STRINGS, sheetTarget: 'lie.xml', extra: [{ name: 'xl/lie.xml', content: sheetXml(ROW), ...lie }] });
 
   it.each([
     ['a part larger than it says', withSheet({ declaredSize: 20 }), {}, 'HOSTILE_FILE'],

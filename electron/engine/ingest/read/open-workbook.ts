@@ -1,5 +1,5 @@
 import { csvWorkbook } from './csv/csv-workbook';
-import { throwIfCancelled } from './failures';
+import { fileTooLarge, throwIfCancelled } from './failures';
 import { refusal } from './refusals';
 import { sniff } from './sniff';
 import type { ByteSource, ReadLimits, WorkbookReader } from './types';
@@ -21,6 +21,7 @@ export interface OpenOptions {
 export async function openWorkbook(source: ByteSource, options: OpenOptions = {}): Promise<WorkbookReader> {
   const limits: ReadLimits = { ...DEFAULT_READ_LIMITS, ...options.limits };
   throwIfCancelled(options.signal);
+  if (source.size > limits.totalBytes) throw fileTooLarge('文件过大', '请按学校或县区拆分成多个文件后导入。', { bytes: source.size });
   const sniffed = await sniff(source, limits, options.signal);
   switch (sniffed.kind) {
     case 'xlsx':

@@ -75,7 +75,7 @@ async function sniffZip(source: ByteSource, limits: Pick<ReadLimits, 'zipEntries
   const directory = await readZipDirectory(source, limits);
   const names = [...directory.keys()];
   if (directory.has('xl/workbook.bin')) return { kind: 'xlsb' };
-  if (names.some((name) => /^xl\/workbook\d*\.xml$/.test(name))) return { kind: 'xlsx', directory };
+  if (names.some((name) => /(?:^|\/)workbook\d*\.xml$/.test(name))) return { kind: 'xlsx', directory };
   if (names.some((name) => name.startsWith('word/'))) return { kind: 'word' };
   if (names.some((name) => name.startsWith('ppt/'))) return { kind: 'powerPoint' };
   if (directory.has('mimetype') && directory.has('content.xml')) return { kind: 'openDocument' };

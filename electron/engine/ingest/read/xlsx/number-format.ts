@@ -17,7 +17,7 @@ function classOfCode(code: string): DateClass {
   const pattern = section.replace(/am\/pm|a\/p|上午\/下午/gi, 'h').replace(/s\.0+/gi, 's');
   // Digit places, as in 0.00E+00, rule out a date.
   if (/[0#?@]/.test(pattern)) return DateClass.none;
-  if (/[yde]/i.test(pattern)) return DateClass.date;
+  if (/[yde]|aaa/i.test(pattern)) return DateClass.date;
   if (!/[hms]/i.test(pattern)) return DateClass.none;
   // m alone is the month; beside hours or seconds, or as [m], it is minutes.
   return /[hs]|\[m+\]/i.test(pattern) ? DateClass.time : DateClass.date;

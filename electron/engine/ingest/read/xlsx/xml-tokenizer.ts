@@ -12,7 +12,7 @@ export interface XmlHandler {
 }
 
 const SPACE = '[ \\t\\r\\n]';
-const TAG = new RegExp(`^([^ \\t\\r\\n/>]+)((?:${SPACE}+[^ \\t\\r\\n=/>]+${SPACE}*=${SPACE}*(?:"[^"]*"|'[^']*'))*)${SPACE}*(/?)$`);
+const TAG = new RegExp(`^([^ \\t\\r\\n/<>]+)((?:${SPACE}+[^ \\t\\r\\n=/<>]+${SPACE}*=${SPACE}*(?:"[^"]*"|'[^']*'))*)${SPACE}*(/?)$`);
 const ATTRIBUTE = new RegExp(`([^ \\t\\r\\n=]+)${SPACE}*=${SPACE}*(?:"([^"]*)"|'([^']*)')`, 'g');
 const LONGEST_TEXT = 64 * 1024 ** 2;
 const LONGEST_MARKUP = 1024 ** 2;
