@@ -33,7 +33,6 @@ export function lockCommandLine(): void {
   app.commandLine.appendSwitch('disable-features', FEATURES_OFF.join(','));
   // Covers addresses given as numbers too.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  app.enableSandbox();
 }
 
 function isOwnRequest(address: string): boolean {

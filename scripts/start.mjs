@@ -26,7 +26,7 @@ function runElectron(folder) {
 }
 
 async function runBrowserHost(reason) {
-  console.log(`${reason}，改在浏览器中打开同一程序：请用本机浏览器打开下面的地址，按 Ctrl+C 结束。`);
+  console.log(`${reason}，改在浏览器中打开同一程序。`);
   process.argv.splice(2, Infinity, 'serve', ...programArguments);
   await import('./yuxin.mjs');
 }

@@ -2,7 +2,7 @@ import { BrowserWindow, dialog, screen } from 'electron';
 import { PAGE_ORIGIN } from './app-protocol';
 
 /** The page's own background, so that there is no flash between the window and its first paint. */
-const BACKGROUND = '#f5f7fa';
+const BACKGROUND = '#f2f4f7';
 
 /** @param preload absolute path of the preload bundle */
 export function openMainWindow(preload: string): BrowserWindow {

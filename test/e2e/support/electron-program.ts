@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
+import { buildIfStale } from '../../../scripts/build-if-stale.mjs';
+import { programIn, testRuntime } from '../../../scripts/electron-runtime.mjs';
+import { useDisplay } from './display';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+export interface ElectronProgram {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Default folder of workspaces; empty at first. */
+  readonly home: string;
+  /** What the program has written to its standard error. */
+  readonly errors: () => string;
+  /** What the page has written to its console as an error. */
+  readonly pageErrors: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts the built program in a real Electron with an empty profile and an empty default folder; its page is connected. */
+export async function startElectronProgram(): Promise<ElectronProgram> {
+  await buildIfStale('all');
+  const folder = await mkdtemp(join(tmpdir(), 'yuxin-electron-'));
+  const home = join(folder, '育心数据台');
+  const app = await electron.launch({
+    executablePath: programIn(testRuntime()),
+    args: [root, `--user-data-dir=${join(folder, 'profile')}`, '--home', home],
+    env: { ...(process.env as Record<string, string>), DISPLAY: await useDisplay() },
+  });
+  let errors = '';
+  app.process().stderr?.on('data', (data: Buffer) => (errors += data.toString()));
+  const page = await app.firstWindow();
+  const pageErrors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') pageErrors.push(message.text());
+  });
+  page.on('pageerror', (error) => pageErrors.push(error.message));
+  // Connected: the page has replaced the line it shows while it starts.
+  await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('.starting') === null);
+  return {
+    app,
+    page,
+    home,
+    errors: () => errors,
+    pageErrors,
+    close: async () => {
+      await app.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
