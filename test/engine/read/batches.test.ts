@@ -8,7 +8,7 @@ import { openWorkbook } from '../../../electron/engine/ingest/read/open-workbook
 import type { CellBatch } from '../../../electron/engine/ingest/read/types';
 import { CellKind } from '../../../electron/engine/ingest/read/types';
 import { failureOf, readCells } from './helpers';
-import { makeXlsx } from './xlsx-writer';
+import { makeXlsx, sheetXml } from './xlsx-writer';
 
 /** Rows 1, 2, 3 … with a number in A, text in C, and D only in row 2100. */
 function rows(count: number): string {
@@ -62,8 +62,8 @@ describe('batches', () => {
   });
 
   it('of two sheets can be read side by side', async () => {
-    const workbook = '<workbook xmlns:r="r"><sheets><sheet name="甲" r:id="rId1"/><sheet name="乙" r:id="rId1"/></sheets></workbook>';
-    const opened = await openWorkbook(memorySource('a', makeXlsx({ workbook, rows: rows(5000) })));
+    const workbook = '<workbook xmlns:r="r"><sheets><sheet name="甲" r:id="rId1"/><sheet name="乙" r:id="rId5"/></sheets></workbook>';
+    const opened = await openWorkbook(memorySource('a', makeXlsx({ workbook, rows: rows(5000), extra: [{ name: 'xl/worksheets/sheet2.xml', content: sheetXml(rows(5000)) }] })));
     const [a, b] = await Promise.all(opened.sheets.map((sheet) => readCells(sheet)));
     expect(a?.size).toBe(10_001);
     expect(a).toEqual(b);

@@ -74,6 +74,11 @@ describe('delimiters', () => {
     expect(await values(text)).toMatchObject({ A1: '某某县2024年学生心理健康筛查名单', A4: '姓名', C6: '13' });
   });
 
+  it('passes more title lines than there are rows', async () => {
+    const text = '某某县\n名单\n单位\n日期\n说明\n联系人\n\n姓名\t性别\t年龄\n张三\t男\t12\n李四\t女\t13\n';
+    expect(await values(text)).toMatchObject({ A6: '联系人', C8: '年龄', C10: '13' });
+  });
+
   it('takes a list of names as one column', async () => {
     expect(await values('学校\n一中\n二中\n')).toEqual({ A1: '学校', A2: '一中', A3: '二中' });
   });

@@ -24,8 +24,8 @@ describe('packages', () => {
   });
 
   it('list several sheets with their states, and no chart sheets', async () => {
-    const workbook = `<workbook xmlns:r="r"><sheets><sheet name="甲&amp;乙" sheetId="1" r:id="rId1"/><sheet name="图" sheetId="2" r:id="rId4"/><sheet name="丙" sheetId="3" state="hidden" r:id="rId1"/><sheet name="丁" sheetId="4" state="veryHidden" r:id="rId1"/></sheets></workbook>`;
-    const opened = await openWorkbook(memorySource('a', makeXlsx({ workbook })));
+    const workbook = `<workbook xmlns:r="r"><sheets><sheet name="甲&amp;乙" sheetId="1" r:id="rId1"/><sheet name="图" sheetId="2" r:id="rId4"/><sheet name="丙" sheetId="3" state="hidden" r:id="rId5"/><sheet name="丁" sheetId="4" state="veryHidden" r:id="rId6"/></sheets></workbook>`;
+    const opened = await openWorkbook(memorySource('a', makeXlsx({ workbook, extra: [2, 3].map((n) => ({ name: `xl/worksheets/sheet${n}.xml`, content: sheetXml(ROW) })) })));
     expect(opened.format).toBe('xlsx');
     expect(opened.sheets.map((sheet) => [sheet.name, sheet.state])).toEqual([
       ['甲&乙', 'visible'],
@@ -41,6 +41,7 @@ describe('packages', () => {
 
   it.each([
     ['a sheet without relation', makeXlsx({ workbook: '<workbook xmlns:r="r"><sheets><sheet name="甲" r:id="rId9"/></sheets></workbook>' }), 'DAMAGED_FILE'],
+    ['two sheets over one part', makeXlsx({ workbook: '<workbook xmlns:r="r"><sheets><sheet name="甲" r:id="rId1"/><sheet name="乙" r:id="rId1"/></sheets></workbook>' }), 'HOSTILE_FILE'],
     ['a sheet without part', makeXlsx({ sheetTarget: 'worksheets/sheet7.xml' }), 'DAMAGED_FILE'],
     ['a sheet that is something else', makeXlsx({ sheet: '<html><body/></html>' }), 'DAMAGED_FILE'],
     ['strings that are something else', makeXlsx({ rows: ROW, stringsPart: '<styleSheet/>' }), 'DAMAGED_FILE'],

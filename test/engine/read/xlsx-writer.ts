@@ -26,6 +26,7 @@ export interface HandMade {
   readonly sheetTarget?: string;
   readonly sheetName?: string;
   readonly rename?: (name: string) => string;
+  /** Parts beyond the first sheet; rId5 and rId6 relate to xl/worksheets/sheet2.xml and sheet3.xml. */
   readonly extra?: readonly ZipPart[];
 }
 
@@ -57,6 +58,8 @@ export function makeXlsx(made: HandMade): Buffer {
         ['rId2', 'styles', 'styles.xml'],
         ['rId3', 'sharedStrings', 'sharedStrings.xml'],
         ['rId4', 'chartsheet', 'chartsheets/sheet1.xml'],
+        ['rId5', 'worksheet', 'worksheets/sheet2.xml'],
+        ['rId6', 'worksheet', 'worksheets/sheet3.xml'],
       ]),
     },
     { name: 'xl/styles.xml', content: styles },

@@ -80,7 +80,7 @@ async function sniffZip(source: ByteSource, limits: Pick<ReadLimits, 'zipEntries
   if (names.some((name) => name.startsWith('ppt/'))) return { kind: 'powerPoint' };
   if (directory.has('mimetype') && directory.has('content.xml')) return { kind: 'openDocument' };
   if (names.some((name) => name.endsWith('.iwa'))) return { kind: 'appleNumbers' };
-  return { kind: directory.has('[content_types].xml') && names.some((name) => name.startsWith('xl/')) ? 'xlsx' : 'zip', directory };
+  return { kind: 'zip' };
 }
 
 function markupKind(text: string): ForeignKind | undefined {

@@ -57,6 +57,11 @@ function count(text: string, complete: boolean, delimiter: string): Counted {
   return { delimiter, records: counts.length, divided: divided.length, agreeing, width };
 }
 
+/** Most records are divided, or, under many title lines, at least three of them alike into columns. */
+function isTable({ records, divided, agreeing, width }: Counted): boolean {
+  return divided > 0 && (divided * 2 >= records || (agreeing >= 3 && width >= 3));
+}
+
 function isList(text: string): boolean {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
   return lines.length > 1 && lines.every((line) => line.length <= LIST_LINE_CHARACTERS && !/[。；！？]/.test(line));
@@ -72,7 +77,7 @@ export function detectDialect(text: string, complete: boolean): Dialect | undefi
   let best: Counted | undefined;
   for (const delimiter of CANDIDATES) {
     const counted = count(text, complete, delimiter);
-    if (counted.divided * 2 < counted.records || counted.divided === 0) continue;
+    if (!isTable(counted)) continue;
     if (best === undefined || counted.agreeing > best.agreeing || (counted.agreeing === best.agreeing && counted.width > best.width)) best = counted;
   }
   if (best !== undefined) return { delimiter: best.delimiter, hasSeparatorLine: false };

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { damagedFile } from '../failures';
+import { damagedFile, hostileFile } from '../failures';
 import type { SheetReader } from '../types';
 import type { PackageParts } from './package-parts';
 import { parseXml } from './xml-part';
@@ -83,6 +83,8 @@ export async function readWorkbookPart(parts: PackageParts): Promise<WorkbookPar
     if (relation === undefined) throw damagedFile(`工作表“${name}”没有内容部件`, { sheet: name });
     if (relation.type !== 'worksheet') return;
     if (!parts.has(relation.target)) throw damagedFile(`工作表“${name}”的内容部件缺失`, { sheet: name, part: relation.target });
+    // Thousands of sheets over one part would be read thousands of times, past every limit on size.
+    if (sheets.some((sheet) => sheet.part === relation.target)) throw hostileFile(`工作表“${name}”与另一工作表共用内容`, { sheet: name });
     sheets.push({ name, state: stateOf(attributes.get('state')), part: relation.target });
   });
   return { sheets, date1904, sharedStrings: partOfType('sharedStrings'), styles: partOfType('styles') };
