@@ -1,5 +1,5 @@
 import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons';
-import { App, Button, Layout as AntdLayout, Menu } from 'antd';
+import { Alert, App, Button, Layout as AntdLayout, Menu } from 'antd';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useEngine } from './engine-client';
 import { useWorkspaceSession } from './workspace-session';
@@ -45,6 +45,14 @@ export function Layout() {
         </div>
       </AntdLayout.Sider>
       <AntdLayout.Content className="frame-content">
+        {status?.auditIntact === false && (
+          <Alert
+            banner
+            type="error"
+            data-testid="audit-broken"
+            title="操作日志的校验链不完整：这个工作区文件被本程序以外的方式改动过。上报数据前，请与备份核对。"
+          />
+        )}
         <Outlet />
       </AntdLayout.Content>
     </AntdLayout>

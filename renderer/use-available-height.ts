@@ -17,9 +17,10 @@ export function useAvailableHeight(below: number): readonly [RefObject<HTMLDivEl
       const top = box.current?.getBoundingClientRect().top ?? 0;
       setHeight(Math.max(MINIMUM, Math.floor(window.innerHeight - top - HEADER - below)));
     };
+    // On every render, because a notice above the table may have come or gone.
     measure();
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
-  }, [below]);
+  });
   return [box, height];
 }

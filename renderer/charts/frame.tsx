@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ResponsiveContainer } from 'recharts';
 import { INK, LINE, MUTED } from '../theme';
 
-export const AXIS_TICK = { fill: INK, fontSize: 12 };
+const AXIS_TICK = { fill: INK, fontSize: 12 };
 export const VALUE_TICK = { fill: MUTED, fontSize: 11 };
 export const GRID_COLOR = LINE;
 export const HATCH_ID = 'hatch-suppressed';
@@ -23,9 +23,46 @@ export function axisName(name: string): string {
   return `${name.slice(0, 5)}…${name.slice(5 - MAX_CHARACTERS + 1)}`;
 }
 
-export function axisWidth(names: readonly string[]): number {
-  const longest = Math.max(2, ...names.map((name) => axisName(name).length));
-  return Math.ceil(longest * CHARACTER_WIDTH) + 10;
+export interface LabelledBar {
+  readonly key: string;
+  readonly group: { readonly shortLabel: string };
+  /** The figure in words. */
+  readonly text: string;
+}
+
+function nameOf(bars: readonly LabelledBar[], key: string): string {
+  return axisName(bars.find((bar) => bar.key === key)?.group.shortLabel ?? key);
+}
+
+/** Properties of the axis with the groups' names; its categories are keys, because names may repeat. */
+export function nameAxis(bars: readonly LabelledBar[]) {
+  const longest = Math.max(2, ...bars.map((bar) => nameOf(bars, bar.key).length));
+  return {
+    type: 'category',
+    dataKey: 'key',
+    interval: 0,
+    width: Math.ceil(longest * CHARACTER_WIDTH) + 10,
+    tick: AXIS_TICK,
+    tickLine: false,
+    axisLine: { stroke: GRID_COLOR },
+    tickFormatter: (key: string) => nameOf(bars, key),
+  } as const;
+}
+
+/** A second axis that writes the figures in one column, clear of bars and target lines. */
+export function valueAxis(bars: readonly LabelledBar[]) {
+  return {
+    yAxisId: 'values',
+    orientation: 'right',
+    type: 'category',
+    dataKey: 'key',
+    interval: 0,
+    width: 70,
+    tick: AXIS_TICK,
+    tickLine: false,
+    axisLine: false,
+    tickFormatter: (key: string) => bars.find((bar) => bar.key === key)?.text ?? '',
+  } as const;
 }
 
 /** Diagonal lines: a group whose figures are hidden because it is too small. */

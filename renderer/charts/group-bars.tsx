@@ -1,11 +1,11 @@
 /** One indicator by groups as horizontal bars, judged against its target lines. */
-import { Bar, BarChart, CartesianGrid, LabelList, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatFigure, formatInteger } from '../../shared/format';
 import { findIndicator, type IndicatorDefinition } from '../../shared/indicators';
 import type { Group } from '../groups';
 import { judge } from '../judge';
 import { ACCENT, WARNING } from '../theme';
-import { activeItem, AXIS_TICK, axisName, axisWidth, BarFrame, GRID_COLOR, Legend, MAX_ROWS, Tip, VALUE_TICK, type LegendItem } from './frame';
+import { activeItem, BarFrame, GRID_COLOR, Legend, MAX_ROWS, nameAxis, Tip, valueAxis, VALUE_TICK, type LegendItem } from './frame';
 
 export interface GroupBarsProps {
   readonly indicator: string;
@@ -47,7 +47,6 @@ export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
   const definition = findIndicator(indicator);
   if (definition === undefined) return null;
   const bars = groups.slice(0, MAX_ROWS).map((group) => barOf(group, definition));
-  const names = new Map(bars.map((bar) => [bar.key, bar.group.shortLabel]));
   const share = definition.unit === 'share';
   const targets = definition.targets.slice(0, TARGET_LINES.length).map((target, index) => ({ ...target, ...(TARGET_LINES[index] ?? TARGET_LINES[0]) }));
   const legend: LegendItem[] = [
@@ -60,7 +59,7 @@ export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
       <BarChart
         data={bars}
         layout="vertical"
-        margin={{ top: 4, right: 64, bottom: 0, left: 0 }}
+        margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={5}
         onClick={(state) => {
           const bar = activeItem(bars, state.activeTooltipIndex);
@@ -77,16 +76,8 @@ export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
           tickFormatter={(value: number) => (share ? `${Math.round(value * 100)}%` : formatInteger(value))}
           {...(share ? { domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], allowDataOverflow: true } : { domain: [0, 'auto'] as const })}
         />
-        <YAxis
-          type="category"
-          dataKey="key"
-          interval={0}
-          width={axisWidth([...names.values()])}
-          tick={AXIS_TICK}
-          tickLine={false}
-          axisLine={{ stroke: GRID_COLOR }}
-          tickFormatter={(key: string) => axisName(names.get(key) ?? key)}
-        />
+        <YAxis {...nameAxis(bars)} />
+        <YAxis {...valueAxis(bars)} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: '#1f5fa80d' }}
@@ -95,9 +86,7 @@ export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
             return bar === undefined ? null : <BarTip bar={bar} definition={definition} drills={onSelect !== undefined} />;
           }}
         />
-        <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={18}>
-          <LabelList dataKey="text" position="right" fontSize={12} fill="#1d2733" />
-        </Bar>
+        <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={18} />
         {targets.map((target) => (
           <ReferenceLine key={target.label} x={target.value} stroke={target.color} strokeWidth={1.5} strokeDasharray={target.dash} ifOverflow="extendDomain" />
         ))}

@@ -1,9 +1,9 @@
 /** Shares of the risk levels by groups as 100 % stacked bars. A group too small to show is hatched, never 0. */
-import { Bar, BarChart, LabelList, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatInteger, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
 import { riskLevelDefinition, VALID_RISK_LEVELS } from '../../shared/risk';
 import type { RiskGroup } from '../groups';
-import { activeItem, AXIS_TICK, axisName, axisWidth, BarFrame, GRID_COLOR, HATCH_FILL, HatchPattern, Legend, MAX_ROWS, Tip, VALUE_TICK, type LegendItem } from './frame';
+import { activeItem, BarFrame, HATCH_FILL, HatchPattern, Legend, MAX_ROWS, nameAxis, Tip, valueAxis, VALUE_TICK, type LegendItem } from './frame';
 
 export interface RiskStackProps {
   readonly groups: readonly RiskGroup[];
@@ -36,7 +36,6 @@ function tipLines(group: RiskGroup) {
 
 export function RiskStack({ groups, onSelect }: RiskStackProps) {
   const bars = groups.slice(0, MAX_ROWS).map(barOf);
-  const names = new Map(bars.map((bar) => [bar.key, bar.group.shortLabel]));
   const levels = VALID_RISK_LEVELS.map(riskLevelDefinition);
   const legend: LegendItem[] = levels.map(({ label, color }) => ({ label, color }));
   if (bars.some((bar) => bar.hidden > 0)) legend.push({ label: SUPPRESSED_TEXT, color: '#9aa3af', mark: 'hatch' });
@@ -45,7 +44,7 @@ export function RiskStack({ groups, onSelect }: RiskStackProps) {
       <BarChart
         data={bars}
         layout="vertical"
-        margin={{ top: 4, right: 72, bottom: 0, left: 0 }}
+        margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={5}
         onClick={(state) => {
           const bar = activeItem(bars, state.activeTooltipIndex);
@@ -66,16 +65,8 @@ export function RiskStack({ groups, onSelect }: RiskStackProps) {
           axisLine={false}
           tickFormatter={(value: number) => `${Math.round(value * 100)}%`}
         />
-        <YAxis
-          type="category"
-          dataKey="key"
-          interval={0}
-          width={axisWidth([...names.values()])}
-          tick={AXIS_TICK}
-          tickLine={false}
-          axisLine={{ stroke: GRID_COLOR }}
-          tickFormatter={(key: string) => axisName(names.get(key) ?? key)}
-        />
+        <YAxis {...nameAxis(bars)} />
+        <YAxis {...valueAxis(bars)} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: '#1f5fa80d' }}
@@ -96,9 +87,7 @@ export function RiskStack({ groups, onSelect }: RiskStackProps) {
             maxBarSize={18}
           />
         ))}
-        <Bar name={SUPPRESSED_TEXT} stackId="levels" dataKey="hidden" fill={HATCH_FILL} isAnimationActive={false} maxBarSize={18}>
-          <LabelList dataKey="text" position="right" fontSize={12} fill="#1d2733" />
-        </Bar>
+        <Bar name={SUPPRESSED_TEXT} stackId="levels" dataKey="hidden" fill={HATCH_FILL} isAnimationActive={false} maxBarSize={18} />
       </BarChart>
     </BarFrame>
   );

@@ -1,9 +1,9 @@
 /** Two or more counts that add up, by groups, as stacked horizontal bars (专职 + 兼职). */
-import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatFigure, formatInteger, MISSING_TEXT } from '../../shared/format';
 import { findIndicator } from '../../shared/indicators';
 import type { Group } from '../groups';
-import { activeItem, AXIS_TICK, axisName, axisWidth, BarFrame, GRID_COLOR, Legend, MAX_ROWS, Tip, VALUE_TICK } from './frame';
+import { activeItem, BarFrame, GRID_COLOR, Legend, MAX_ROWS, nameAxis, Tip, valueAxis, VALUE_TICK } from './frame';
 
 export interface CountSeries {
   readonly indicator: string;
@@ -32,13 +32,12 @@ export function StackedCounts({ series, total, groups, onSelect }: StackedCounts
     counts: series.map((entry) => group.cells.get(entry.indicator)?.value ?? 0),
     text: textOf(group, total),
   }));
-  const names = new Map(bars.map((bar) => [bar.key, bar.group.shortLabel]));
   return (
     <BarFrame rows={bars.length} of={groups.length} legend={<Legend items={series} />}>
       <BarChart
         data={bars}
         layout="vertical"
-        margin={{ top: 4, right: 56, bottom: 0, left: 0 }}
+        margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={5}
         onClick={(state) => {
           const bar = activeItem(bars, state.activeTooltipIndex);
@@ -48,16 +47,8 @@ export function StackedCounts({ series, total, groups, onSelect }: StackedCounts
       >
         <CartesianGrid horizontal={false} stroke={GRID_COLOR} />
         <XAxis type="number" allowDecimals={false} tick={VALUE_TICK} tickLine={false} axisLine={false} tickFormatter={(value: number) => formatInteger(value)} />
-        <YAxis
-          type="category"
-          dataKey="key"
-          interval={0}
-          width={axisWidth([...names.values()])}
-          tick={AXIS_TICK}
-          tickLine={false}
-          axisLine={{ stroke: GRID_COLOR }}
-          tickFormatter={(key: string) => axisName(names.get(key) ?? key)}
-        />
+        <YAxis {...nameAxis(bars)} />
+        <YAxis {...valueAxis(bars)} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: '#1f5fa80d' }}
@@ -83,9 +74,7 @@ export function StackedCounts({ series, total, groups, onSelect }: StackedCounts
             fill={entry.color}
             isAnimationActive={false}
             maxBarSize={18}
-          >
-            {index === series.length - 1 && <LabelList dataKey="text" position="right" fontSize={12} fill="#1d2733" />}
-          </Bar>
+          />
         ))}
       </BarChart>
     </BarFrame>

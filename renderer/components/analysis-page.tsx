@@ -6,7 +6,7 @@ import { usePageFilter } from '../address';
 import { useDataSummary, yearOf } from '../data-summary';
 import { DrillPath } from './drill-path';
 import { FilterBar } from './filter-bar';
-import { ErrorNotice, MissingData } from './notices';
+import { ErrorNotice, MissingData, PartlyMissing } from './notices';
 
 const DATA_NAMES = { schools: '学校名录', counselors: '心理健康教师台账', assessed: '心理测评结果' } as const;
 
@@ -21,14 +21,18 @@ export interface AnalysisPageProps {
   readonly title: string;
   /** Without all of these the page has nothing to show. */
   readonly needs: readonly NeededData[];
+  /** Without these, parts of the page are empty. */
+  readonly wants?: readonly NeededData[];
   readonly remark?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function AnalysisPage({ title, needs, remark, children }: AnalysisPageProps) {
+export function AnalysisPage({ title, needs, wants = [], remark, children }: AnalysisPageProps) {
   const [filter] = usePageFilter();
   const { result: summary, error, reload } = useDataSummary();
-  const missing = missingData(yearOf(summary, filter.schoolYear), needs);
+  const year = yearOf(summary, filter.schoolYear);
+  const missing = missingData(year, needs);
+  const partly = missingData(year, wants);
   return (
     <main className="page">
       <div className="page-head">
@@ -46,6 +50,7 @@ export function AnalysisPage({ title, needs, remark, children }: AnalysisPagePro
             <DrillPath />
             {remark}
           </div>
+          {partly.length > 0 && <PartlyMissing missing={partly} />}
           {children}
         </>
       )}

@@ -10,7 +10,17 @@ export interface FigureCardProps {
   readonly detail?: string | undefined;
 }
 
-const VERDICTS = { met: '已达标', missed: '未达标', unjudged: '' } as const;
+/** 生师比（专兼职心理健康教师） -> 生师比（专兼职）: what the teachers teach is plain from the page. */
+function shortName(label: string): string {
+  return label.replace(/心理健康教师(?=）)/, '');
+}
+
+/** A low figure is a benchmark here, not a duty: it is called high, not failed. */
+const VERDICTS = {
+  higher: { met: '已达标', missed: '未达标', unjudged: '' },
+  lower: { met: '', missed: '偏高', unjudged: '' },
+  neutral: { met: '', missed: '', unjudged: '' },
+} as const;
 
 /** A headline number with its unit, target and verdict in words. */
 export function FigureCard({ indicator, row, detail }: FigureCardProps) {
@@ -18,19 +28,18 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
   if (definition === undefined) return null;
   const verdict = row === undefined ? 'unjudged' : judge(row);
   const target = mainTarget(definition);
+  const words = VERDICTS[definition.direction][verdict];
   return (
     <div className={`figure-card figure-card-${verdict}`}>
       <div className="figure-card-label" title={definition.label}>
-        {definition.label}
+        {shortName(definition.label)}
       </div>
       <div className="figure-card-value">
         <Figure indicator={indicator} row={row} judged />
         {definition.unit !== 'share' && <span className="figure-card-unit">{UNIT_LABELS[definition.unit]}</span>}
+        {words !== '' && <span className={`verdict verdict-${verdict}`}>{words}</span>}
       </div>
-      <div className="figure-card-detail">
-        {detail ?? (target === undefined ? '' : target.label)}
-        {VERDICTS[verdict] !== '' && <span className={`verdict verdict-${verdict}`}>{VERDICTS[verdict]}</span>}
-      </div>
+      <div className="figure-card-detail">{detail ?? (target === undefined ? '' : target.label)}</div>
     </div>
   );
 }

@@ -26,6 +26,9 @@ interface Line {
 
 /** Above this many rows only those in view are drawn. */
 const VIRTUAL_FROM = 60;
+/** Least widths, so that five figures fit beside the name in half a page of 1366 pixels. */
+const NAME_WIDTH = 132;
+const VALUE_WIDTH = 84;
 
 function compare(indicator: string) {
   const rank = (line: Line) => line.cells.get(indicator)?.value ?? -Infinity;
@@ -36,7 +39,7 @@ function compare(indicator: string) {
   };
 }
 
-export function GroupTable({ dimensionLabel, groups, indicators, total, height = 320, onSelect }: GroupTableProps) {
+export function GroupTable({ dimensionLabel, groups, indicators, total, height = 430, onSelect }: GroupTableProps) {
   const lines: Line[] = groups.map((group) => ({ key: group.key, label: group.label, cells: group.cells, isTotal: false }));
   if (total !== undefined && total.length > 0) {
     lines.push({ key: 'total', label: '合计', cells: new Map(total.map((row) => [row.indicator, row])), isTotal: true });
@@ -45,7 +48,7 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
     {
       title: dimensionLabel,
       dataIndex: 'label',
-      width: 190,
+      width: NAME_WIDTH,
       fixed: 'left',
       render: (_, line) => (line.isTotal ? <strong>合计</strong> : <GroupLink id={line.key} label={line.label} onSelect={onSelect} />),
     },
@@ -62,7 +65,7 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
           </IndicatorInfo>
         ),
         align: 'right' as const,
-        width: 130,
+        width: VALUE_WIDTH,
         sorter: compare(indicator),
         showSorterTooltip: false,
         render: (_: unknown, line: Line) => (
@@ -78,7 +81,7 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
       dataSource={lines}
       pagination={false}
       virtual={lines.length > VIRTUAL_FROM}
-      scroll={{ x: 190 + 130 * indicators.length, y: height }}
+      scroll={{ x: NAME_WIDTH + VALUE_WIDTH * indicators.length, y: height }}
       rowClassName={(line: Line) => (line.isTotal ? 'total-row' : '')}
     />
   );

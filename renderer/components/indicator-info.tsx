@@ -61,7 +61,7 @@ export interface IndicatorInfoProps {
   readonly children: ReactNode;
 }
 
-/** Shows the definition on hover, on click and on keyboard focus. */
+/** Shows the definition on hover and on focus, that is also on click and by keyboard. */
 export function IndicatorInfo({ indicator, row, about, children }: IndicatorInfoProps) {
   const definition = findIndicator(indicator);
   if (definition === undefined) return children;
@@ -70,7 +70,7 @@ export function IndicatorInfo({ indicator, row, about, children }: IndicatorInfo
     <Popover
       title={title}
       content={<Definition definition={definition} row={row} />}
-      trigger={['hover', 'click', 'focus']}
+      trigger={['hover', 'focus']}
       mouseEnterDelay={0.3}
       destroyOnHidden
     >

@@ -14,6 +14,20 @@ export function ErrorNotice({ error, onRetry }: { readonly error: EngineError; r
   );
 }
 
+/** The page stands, but some of its figures have nothing to be computed from. */
+export function PartlyMissing({ missing }: { readonly missing: readonly string[] }) {
+  const navigate = useNavigate();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={`本学年还没有导入${missing.join('、')}，相关数字显示为“—”或 0。`}
+      data-testid="partly-missing"
+      action={<Button size="small" onClick={() => void navigate('/import')}>去导入</Button>}
+    />
+  );
+}
+
 /** @param missing what has not been imported yet, e.g. 学校名录. */
 export function MissingData({ missing, schoolYear }: { readonly missing: readonly string[]; readonly schoolYear: string | null }) {
   const navigate = useNavigate();

@@ -15,15 +15,16 @@ export interface RiskTableProps {
 }
 
 const VIRTUAL_FROM = 60;
-const NAME_WIDTH = 170;
-const LEVEL_WIDTH = 108;
+/** Least widths, so that all levels fit in half a page of 1366 pixels. */
+const NAME_WIDTH = 104;
+const LEVEL_WIDTH = 64;
 
 function baseText(group: RiskGroup): string {
   if (group.state === 'suppressed') return SUPPRESSED_TEXT;
   return group.validResults === null ? MISSING_TEXT : formatInteger(group.validResults);
 }
 
-export function RiskTable({ dimensionLabel, groups, total, height = 320, onSelect }: RiskTableProps) {
+export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelect }: RiskTableProps) {
   const columns: TableColumnsType<RiskGroup> = [
     {
       title: dimensionLabel,

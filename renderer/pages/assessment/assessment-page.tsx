@@ -29,11 +29,13 @@ export function AssessmentPage() {
 
 function Assessment({ filter }: { readonly filter: PageFilter }) {
   const level = drillLevel(filter);
+  const drill = useDrill();
   const total = useIndicators(INDICATORS, [], filter);
   const valid = useIndicators(['validResults'], [], filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
   const totals = new Map([...(total.rows ?? []), ...(valid.rows ?? [])].map((row) => [row.indicator, row]));
   const riskTotal = riskGroup('total', '合计', '合计', risk.rows ?? []);
+  const whole = { filter, total: total.rows ?? [], riskTotal };
   const error = total.error ?? valid.error ?? risk.error;
   return (
     <>
@@ -45,6 +47,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
       </div>
       <LevelNote />
       <div className="chart-grid">
+        {level !== 'school' && <CutPanels {...whole} dimension={level === 'city' ? 'county' : 'school'} onSelect={drill} />}
         <ChartPanel
           title="风险等级构成"
           indicator="riskDistribution"
@@ -54,67 +57,49 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           chart={<RiskDoughnut group={riskTotal} />}
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
-        {level !== 'school' && (
-          <Breakdown filter={filter} dimension={level === 'city' ? 'county' : 'school'} total={total.rows ?? []} riskTotal={riskTotal} />
-        )}
+        {level !== 'school' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
     </>
   );
 }
 
-interface BreakdownProps {
+interface CutPanelsProps {
   readonly filter: PageFilter;
-  readonly dimension: DimensionId;
   readonly total: readonly IndicatorRow[];
   readonly riskTotal: RiskGroup;
+  readonly dimension: DimensionId;
+  /** Keeps the panels of two cuts of one indicator apart. */
+  readonly idSuffix?: string;
+  readonly onSelect?: (key: string) => void;
 }
 
-function Breakdown({ filter, dimension, total, riskTotal }: BreakdownProps) {
-  const byGroup = useIndicators(INDICATORS, [dimension], filter);
-  const byStage = useIndicators(INDICATORS, ['stage'], filter);
-  const riskByGroup = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
-  const riskByStage = useIndicators(['riskDistribution'], ['stage', 'riskLevel'], filter);
-  const drill = useDrill();
+/** Completion and risk by one dimension. */
+function CutPanels({ filter, dimension, idSuffix = '', total, riskTotal, onSelect }: CutPanelsProps) {
+  const completion = useIndicators(INDICATORS, [dimension], filter);
+  const risk = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
   const cut = DIMENSIONS[dimension].label;
-  const groups = groupRows(byGroup.rows ?? [], dimension);
-  const stages = groupRows(byStage.rows ?? [], 'stage');
-  const riskOfGroups = riskGroups(riskByGroup.rows ?? [], dimension, groups);
-  const riskOfStages = riskGroups(riskByStage.rows ?? [], 'stage', stages);
-  const error = byGroup.error ?? byStage.error ?? riskByGroup.error ?? riskByStage.error;
+  const groups = groupRows(completion.rows ?? [], dimension);
+  const riskOfGroups = riskGroups(risk.rows ?? [], dimension, groups);
+  const error = completion.error ?? risk.error;
   return (
     <>
       {error && <ErrorNotice error={error} />}
       <ChartPanel
         title={`测评完成率（按${cut}）`}
         indicator="assessmentCompletion"
-        busy={byGroup.loading}
-        chart={<GroupBars indicator="assessmentCompletion" groups={groups} onSelect={drill} />}
-        table={<GroupTable dimensionLabel={cut} groups={groups} indicators={INDICATORS} total={total} onSelect={drill} />}
+        id={`assessmentCompletion${idSuffix}`}
+        busy={completion.loading}
+        chart={<GroupBars indicator="assessmentCompletion" groups={groups} onSelect={onSelect} />}
+        table={<GroupTable dimensionLabel={cut} groups={groups} indicators={INDICATORS} total={total} onSelect={onSelect} />}
       />
       <ChartPanel
         title={`风险等级分布（按${cut}）`}
         indicator="riskDistribution"
-        busy={riskByGroup.loading}
-        note={riskByGroup.privacyNote}
-        chart={<RiskStack groups={riskOfGroups} onSelect={drill} />}
-        table={<RiskTable dimensionLabel={cut} groups={riskOfGroups} total={riskTotal} onSelect={drill} />}
-      />
-      <ChartPanel
-        title="风险等级分布（按学段）"
-        indicator="riskDistribution"
-        id="riskDistribution-stage"
-        busy={riskByStage.loading}
-        note={riskByStage.privacyNote}
-        chart={<RiskStack groups={riskOfStages} />}
-        table={<RiskTable dimensionLabel="学段" groups={riskOfStages} total={riskTotal} />}
-      />
-      <ChartPanel
-        title="测评完成率（按学段）"
-        indicator="assessmentCompletion"
-        id="assessmentCompletion-stage"
-        busy={byStage.loading}
-        chart={<GroupBars indicator="assessmentCompletion" groups={stages} />}
-        table={<GroupTable dimensionLabel="学段" groups={stages} indicators={INDICATORS} total={total} />}
+        id={`riskDistribution${idSuffix}`}
+        busy={risk.loading}
+        note={risk.privacyNote}
+        chart={<RiskStack groups={riskOfGroups} onSelect={onSelect} />}
+        table={<RiskTable dimensionLabel={cut} groups={riskOfGroups} total={riskTotal} onSelect={onSelect} />}
       />
     </>
   );

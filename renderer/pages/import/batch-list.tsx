@@ -42,7 +42,7 @@ export function BatchList({ onShowIssues }: { readonly onShowIssues: (batch: num
 
   const columns: TableColumnsType<BatchRecord> = [
     { title: '批次', dataIndex: 'batch', width: 64, align: 'right' },
-    { title: '数据', dataIndex: 'dataset', width: 140, render: (_, batch) => datasetLabel(batch.dataset) },
+    { title: '数据', dataIndex: 'dataset', className: 'after-number', width: 146, render: (_, batch) => datasetLabel(batch.dataset) },
     { title: '文件', dataIndex: 'fileName', ellipsis: true, render: (_, batch) => <span title={`${batch.fileName}\nSHA-256 ${batch.sha256}`}>{batch.fileName}</span> },
     { title: '工作表', dataIndex: 'sheet', width: 100, ellipsis: true },
     { title: '学年', dataIndex: 'schoolYear', width: 96 },

@@ -39,10 +39,10 @@ interface ResultRow extends ImportedFile {
 function columnsOf(onShowIssues: (batch: number) => void): TableColumnsType<ResultRow> {
   return [
     { title: '结果', dataIndex: 'status', width: 84, render: (_, file) => <Tag color={IMPORT_STATUS[file.status].color}>{IMPORT_STATUS[file.status].label}</Tag> },
-    { title: '文件', dataIndex: 'path', width: 280, ellipsis: true, render: (_, file) => <span title={file.path}>{file.path.split(/[\\/]/).at(-1)}</span> },
-    { title: '工作表', dataIndex: 'sheet', width: 100, ellipsis: true, render: (_, file) => file.sheet ?? MISSING_TEXT },
-    { title: '数据', dataIndex: 'dataset', width: 140, render: (_, file) => (file.dataset === null ? MISSING_TEXT : datasetLabel(file.dataset)) },
-    { title: '学年', dataIndex: 'schoolYear', width: 96, render: (_, file) => file.schoolYear ?? MISSING_TEXT },
+    { title: '文件', dataIndex: 'path', width: 230, ellipsis: true, render: (_, file) => <span title={file.path}>{file.path.split(/[\\/]/).at(-1)}</span> },
+    { title: '工作表', dataIndex: 'sheet', width: 76, ellipsis: true, render: (_, file) => file.sheet ?? MISSING_TEXT },
+    { title: '数据', dataIndex: 'dataset', width: 124, render: (_, file) => (file.dataset === null ? MISSING_TEXT : datasetLabel(file.dataset)) },
+    { title: '学年', dataIndex: 'schoolYear', width: 84, render: (_, file) => file.schoolYear ?? MISSING_TEXT },
     { title: '批次', dataIndex: 'batch', width: 60, align: 'right', render: (_, file) => file.batch ?? MISSING_TEXT },
     { title: '读取', dataIndex: 'rowsRead', width: 80, align: 'right', render: number },
     { title: '导入', dataIndex: 'rowsLoaded', width: 80, align: 'right', render: number },
@@ -50,7 +50,7 @@ function columnsOf(onShowIssues: (batch: number) => void): TableColumnsType<Resu
     {
       title: '问题',
       dataIndex: 'issues',
-      width: 70,
+      width: 56,
       align: 'right',
       render: (_, { issues, batch }) =>
         issues === 0 || batch === null ? (
@@ -61,7 +61,7 @@ function columnsOf(onShowIssues: (batch: number) => void): TableColumnsType<Resu
           </button>
         ),
     },
-    { title: '说明', dataIndex: 'message', ellipsis: true, render: (_, file) => <span title={file.message}>{file.message}</span> },
+    { title: '说明', dataIndex: 'message', className: 'after-number', ellipsis: true, render: (_, file) => <span title={file.message}>{file.message}</span> },
   ];
 }
 
@@ -104,7 +104,7 @@ export function ImportSummary({ report, leftOut, onShowIssues, onAgain }: Import
         />
       )}
       <div ref={box}>
-        <Table<ResultRow> size="small" virtual columns={columnsOf(onShowIssues)} dataSource={rows} pagination={false} scroll={{ x: 1200, y: height }} />
+        <Table<ResultRow> size="small" virtual columns={columnsOf(onShowIssues)} dataSource={rows} pagination={false} scroll={{ x: 1100, y: height }} />
       </div>
     </div>
   );

@@ -31,11 +31,11 @@ export interface InspectedListProps {
 export const InspectedList = memo(function InspectedList({ entries, onOpen, onRemove }: InspectedListProps) {
   const [box, height] = useAvailableHeight(64);
   const columns: TableColumnsType<RatedFile> = [
-    { title: '状态', key: 'status', width: 88, render: (_, { status }) => <Tag color={INSPECTION_LABELS[status].color}>{INSPECTION_LABELS[status].label}</Tag> },
+    { title: '状态', key: 'status', width: 84, render: (_, { status }) => <Tag color={INSPECTION_LABELS[status].color}>{INSPECTION_LABELS[status].label}</Tag> },
     {
       title: '文件',
       key: 'name',
-      width: 280,
+      width: 230,
       ellipsis: true,
       render: (_, { file }) => (
         <button type="button" className="group-link" title={file.path} onClick={() => onOpen(file.path)}>
@@ -43,15 +43,15 @@ export const InspectedList = memo(function InspectedList({ entries, onOpen, onRe
         </button>
       ),
     },
-    { title: '识别为', key: 'dataset', width: 140, ellipsis: true, render: (_, { file }) => each(file, (table) => datasetLabel(table.dataset)) },
-    { title: '学年', key: 'year', width: 96, ellipsis: true, render: (_, { file }) => each(file, (table) => table.schoolYear ?? '未写明') },
-    { title: '工作表', key: 'sheet', width: 100, ellipsis: true, render: (_, { file }) => each(file, (table) => table.sheet) },
-    { title: '表头行', key: 'header', width: 64, align: 'right', render: (_, { file }) => each(file, (table) => String(table.headerRow)) },
-    { title: '把握', key: 'confidence', width: 64, align: 'right', render: (_, { file }) => each(file, (table) => `${Math.round(table.confidence * 100)}%`) },
+    { title: '识别为', key: 'dataset', width: 124, ellipsis: true, render: (_, { file }) => each(file, (table) => datasetLabel(table.dataset)) },
+    { title: '学年', key: 'year', width: 84, ellipsis: true, render: (_, { file }) => each(file, (table) => table.schoolYear ?? '未写明') },
+    { title: '工作表', key: 'sheet', width: 76, ellipsis: true, render: (_, { file }) => each(file, (table) => table.sheet) },
+    { title: '表头行', key: 'header', width: 60, align: 'center', render: (_, { file }) => each(file, (table) => String(table.headerRow)) },
+    { title: '把握', key: 'confidence', width: 56, align: 'center', render: (_, { file }) => each(file, (table) => `${Math.round(table.confidence * 100)}%`) },
     {
       title: '列',
       key: 'columns',
-      width: 110,
+      width: 96,
       ellipsis: true,
       render: (_, { file }) => each(file, (table) => `认出${table.columns.length}${table.unmappedHeaders.length > 0 ? `，余${table.unmappedHeaders.length}` : ''}`),
     },
@@ -69,7 +69,7 @@ export const InspectedList = memo(function InspectedList({ entries, onOpen, onRe
   ];
   return (
     <div ref={box} className="fill" data-testid="inspect-list">
-      <Table<RatedFile> size="small" virtual rowKey={({ file }) => file.path} columns={columns} dataSource={[...entries]} pagination={false} scroll={{ x: 1200, y: height }} />
+      <Table<RatedFile> size="small" virtual rowKey={({ file }) => file.path} columns={columns} dataSource={[...entries]} pagination={false} scroll={{ x: 1100, y: height }} />
     </div>
   );
 });

@@ -19,7 +19,7 @@ const COLUMNS: TableColumnsType<IssueRecord & { key: number }> = [
   { title: '文件', dataIndex: 'file', width: 220, ellipsis: true, render: (_, issue) => <span title={issue.file}>{issue.file.split(/[\\/]/).at(-1)}</span> },
   { title: '工作表', dataIndex: 'sheet', width: 96, ellipsis: true },
   { title: '行', dataIndex: 'row', width: 64, align: 'right' },
-  { title: '列', dataIndex: 'column', width: 110, ellipsis: true, render: (_, issue) => issue.column ?? '整行' },
+  { title: '列', dataIndex: 'column', className: 'after-number', width: 110, ellipsis: true, render: (_, issue) => issue.column ?? '整行' },
   { title: '原值', dataIndex: 'value', width: 140, ellipsis: true, render: (_, issue) => <span title={issue.value ?? ''}>{issue.value ?? ''}</span> },
   { title: '原因', dataIndex: 'message', ellipsis: true, render: (_, issue) => <span title={issue.message}>{issue.message}</span> },
   { title: '处理', dataIndex: 'action', width: 100, render: (_, issue) => ACTION[issue.action] },

@@ -46,7 +46,7 @@ function Headlines({ rows }: { readonly rows: ReadonlyMap<string, IndicatorRow> 
 export function OverviewPage() {
   const [filter] = usePageFilter();
   return (
-    <AnalysisPage title="总览" needs={['schools']} remark={<span className="caution">筛查结果不作为诊断依据</span>}>
+    <AnalysisPage title="总览" needs={['schools']} wants={['counselors', 'assessed']} remark={<span className="caution">筛查结果不作为诊断依据</span>}>
       <Overview filter={filter} />
     </AnalysisPage>
   );

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { success } from '../../shared/contract';
+import { closeApp, openApp } from './support/app';
+import { indicatorResult, type RowSpec } from './support/arrow-rows';
+import { fakeHost } from './support/fake-engine';
+
+const PLACES = {
+  county: [['371721', '曹县'], ['371722', '单县']],
+  stage: [['primary', '小学'], ['senior', '高中']],
+  school: [['s1', '曹县第一中学'], ['s2', '曹县第二中学']],
+} as const;
+
+/** Answers any query with one row per indicator and place; the second place misses its targets. */
+function host() {
+  return fakeHost({
+    'indicator.query': ({ indicators, by = [] }) => {
+      const dimension = by.find((name) => name in PLACES) as keyof typeof PLACES | undefined;
+      const places = dimension === undefined ? [undefined] : PLACES[dimension];
+      const rows = indicators.flatMap((indicator) =>
+        places.map((place, index): RowSpec => ({
+          indicator,
+          value: index === 0 ? 1 : 0.5,
+          numerator: index === 0 ? 4 : 2,
+          denominator: 4,
+          at: dimension === undefined || place === undefined ? {} : { [dimension]: place },
+        })),
+      );
+      return success(indicatorResult(dimension === undefined ? [] : [dimension], rows));
+    },
+  });
+}
+
+function query(): URLSearchParams {
+  return new URLSearchParams(window.location.hash.split('?')[1] ?? '');
+}
+
+async function showTable(indicator: string): Promise<HTMLElement> {
+  fireEvent.click(within(await screen.findByTestId(`chart-toggle-${indicator}`)).getByText('表'));
+  return screen.findByTestId(`chart-table-${indicator}`);
+}
+
+describe('drilling', () => {
+  afterEach(closeApp);
+
+  it('goes from the city to a county to a school, in the address, and back up by the path', async () => {
+    const opened = host();
+    openApp(opened, '/staffing');
+    const counties = await showTable('counselorCoverage');
+    fireEvent.click(await within(counties).findByTestId('drill-371721'));
+    await waitFor(() => expect(query().getAll('county')).toEqual(['371721']));
+
+    const schools = await showTable('counselorCount');
+    fireEvent.click(await within(schools).findByTestId('drill-s1'));
+    await waitFor(() => expect(query().getAll('school')).toEqual(['s1']));
+    await within(screen.getByTestId('drill-path')).findByText('曹县第一中学');
+    expect(opened.requestsOf('indicator.query').at(-1)?.where).toEqual({ county: ['371721'], school: ['s1'] });
+
+    fireEvent.click(screen.getByTestId('path-county'));
+    await waitFor(() => expect(query().getAll('school')).toEqual([]));
+    expect(query().getAll('county')).toEqual(['371721']);
+    fireEvent.click(screen.getByTestId('path-city'));
+    await waitFor(() => expect(query().getAll('county')).toEqual([]));
+  });
+
+  it('opens an address with filters as it was left, and asks the engine with them', async () => {
+    const opened = host();
+    openApp(opened, '/assessment?schoolYear=2025-2026&county=371721&stage=senior');
+    await within(await screen.findByTestId('drill-path')).findByText('曹县');
+    await waitFor(() => expect(opened.requestsOf('indicator.query').length).toBeGreaterThan(0));
+    for (const request of opened.requestsOf('indicator.query')) {
+      expect(request.schoolYear).toBe('2025-2026');
+      expect(request.where).toEqual({ county: ['371721'], stage: ['senior'] });
+    }
+  });
+
+  it('clears the filters but keeps the school year', async () => {
+    openApp(host(), '/overview?schoolYear=2025-2026&county=371721');
+    const clear = await screen.findByTestId('filter-clear');
+    fireEvent.click(clear);
+    await waitFor(() => expect(query().toString()).toBe('schoolYear=2025-2026'));
+    expect(clear.hasAttribute('disabled')).toBe(true);
+  });
+
+  it('carries the filters from page to page', async () => {
+    openApp(host(), '/overview?county=371722');
+    fireEvent.click(await screen.findByTestId('nav-staffing'));
+    await waitFor(() => expect(window.location.hash).toBe('#/staffing?county=371722'));
+  });
+
+  it('names on the overview what misses its target', async () => {
+    openApp(host(), '/overview');
+    const list = await screen.findByTestId('findings');
+    await within(list).findByText(/专兼职心理健康教师配备率100.00%，达到市定目标 100%。未达目标的：单县（50.00%）。/);
+  });
+});
+
+describe('a page without data', () => {
+  afterEach(closeApp);
+
+  it('says what has not been imported and leads to the import', async () => {
+    openApp(
+      fakeHost({
+        'data.summary': () =>
+          success({
+            schoolYears: [{ schoolYear: '2025-2026', schools: 3, counselors: 0, assessed: 0, unmatchedCounselors: 0, unmatchedStudents: 0 }],
+            defaultSchoolYear: '2025-2026',
+            batches: 1,
+          }),
+      }),
+      '/staffing',
+    );
+    await screen.findByText(/2025-2026学年还没有导入心理健康教师台账/);
+    fireEvent.click(screen.getByTestId('go-import'));
+    await waitFor(() => expect(window.location.hash).toBe('#/import'));
+  });
+});

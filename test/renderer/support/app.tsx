@@ -1,0 +1,18 @@
+import { cleanup, render } from '@testing-library/react';
+import { App } from '../../../renderer/app';
+import type { FakeHost } from './fake-engine';
+import { giveElementsSize } from './layout';
+
+/** Leaves the page and lets React finish what it had queued, before the window is taken away. */
+export async function closeApp(): Promise<void> {
+  cleanup();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** The whole program at an address, e.g. `/staffing?county=371721`. */
+export function openApp(host: FakeHost, address: string): void {
+  cleanup();
+  giveElementsSize();
+  window.location.hash = `#${address}`;
+  render(<App connection={host} />);
+}

@@ -1,0 +1,39 @@
+/** Rows of `indicator.query` as the engine sends them: a real Arrow IPC stream. */
+import { Bool, Float64, Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
+import type { IndicatorResult } from '../../../shared/contract';
+import { findIndicator, mainTarget } from '../../../shared/indicators';
+
+export interface RowSpec {
+  readonly indicator: string;
+  readonly value: number | null;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+  readonly suppressed?: boolean;
+  /** Dimension -> [key, label]. */
+  readonly at?: Readonly<Record<string, readonly [string, string]>>;
+}
+
+export function indicatorResult(dimensions: readonly string[], rows: readonly RowSpec[], privacyNote = ''): IndicatorResult {
+  const numbers = (read: (row: RowSpec) => number | null | undefined) => vectorFromArray(rows.map((row) => read(row) ?? null), new Float64());
+  const texts = (read: (row: RowSpec) => string | undefined) => vectorFromArray(rows.map((row) => read(row) ?? null), new Utf8());
+  const definition = (row: RowSpec) => findIndicator(row.indicator);
+  const table = new Table({
+    indicator: texts((row) => row.indicator),
+    value: numbers((row) => row.value),
+    numerator: numbers((row) => row.numerator),
+    denominator: numbers((row) => row.denominator),
+    unit: texts((row) => definition(row)?.unit),
+    suppressed: vectorFromArray(rows.map((row) => row.suppressed ?? false), new Bool()),
+    target: numbers((row) => {
+      const found = definition(row);
+      return found === undefined ? null : mainTarget(found)?.value;
+    }),
+    ...Object.fromEntries(
+      dimensions.flatMap((dimension) => [
+        [dimension, texts((row) => row.at?.[dimension]?.[0])],
+        [`${dimension}Label`, texts((row) => row.at?.[dimension]?.[1])],
+      ]),
+    ),
+  });
+  return { schoolYear: '2025-2026', dimensions, rows: tableToIPC(table, 'stream'), privacyNote };
+}

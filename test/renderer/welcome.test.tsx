@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { passphraseProblem, repeatProblem } from '../../renderer/pages/welcome/passphrase';
+import { failure, success } from '../../shared/contract';
+import { closeApp, openApp } from './support/app';
+import { fakeHost, type Answers } from './support/fake-engine';
+
+const CLOSED = { open: false, path: null, name: null, auditIntact: true } as const;
+
+function welcome(answers: Answers = {}, shell: Parameters<typeof fakeHost>[1] = {}) {
+  const host = fakeHost({ 'workspace.status': () => success(CLOSED), ...answers }, shell);
+  openApp(host, '/');
+  return host;
+}
+
+function type(testId: string, text: string): void {
+  fireEvent.change(screen.getByTestId(testId), { target: { value: text } });
+}
+
+async function createWith(name: string, passphrase: string, repeat: string): Promise<void> {
+  await screen.findByTestId('new-workspace-name');
+  type('new-workspace-name', name);
+  type('new-workspace-passphrase', passphrase);
+  type('new-workspace-passphrase-repeat', repeat);
+  fireEvent.click(screen.getByTestId('new-workspace-create'));
+}
+
+describe('rules of a new passphrase', () => {
+  it('counts characters, not UTF-16 units, and wants eight', () => {
+    expect(passphraseProblem('1234567')).toBe('口令至少 8 个字符');
+    expect(passphraseProblem('𠮷𠮷𠮷𠮷')).toBe('口令至少 8 个字符');
+    expect(passphraseProblem('菏泽教育数据台帐')).toBeNull();
+  });
+
+  it('refuses spaces at the ends, which nobody sees and everybody forgets', () => {
+    expect(passphraseProblem('12345678 ')).toBe('口令首尾不能有空格');
+  });
+
+  it('wants the same twice', () => {
+    expect(repeatProblem('12345678', '')).toBe('请再输入一遍口令');
+    expect(repeatProblem('12345678', '12345679')).toBe('两次输入的口令不一致');
+    expect(repeatProblem('12345678', '12345678')).toBeNull();
+  });
+});
+
+describe('the welcome page', () => {
+  afterEach(closeApp);
+
+  it('creates a workspace at the host’s path and enters it', async () => {
+    const host = welcome();
+    await createWith('菏泽2025', 'xinli-2025', 'xinli-2025');
+    await screen.findByTestId('workspace-name');
+    expect(host.requestsOf('workspace.create')).toEqual([{ path: '/data/菏泽2025.yuxin', passphrase: 'xinli-2025' }]);
+  });
+
+  it('does not ask the engine while the form has a mistake', async () => {
+    const host = welcome();
+    await createWith('菏泽2025', 'short', 'other');
+    await screen.findByText('口令至少 8 个字符');
+    await screen.findByText('两次输入的口令不一致');
+    expect(host.requestsOf('workspace.create')).toEqual([]);
+  });
+
+  it('warns that a lost passphrase cannot be recovered', async () => {
+    welcome();
+    await screen.findByText(/口令丢失后无法找回/);
+  });
+
+  it('shows why a workspace does not open, and opens with the right passphrase', async () => {
+    const host = welcome({
+      'workspace.open': ({ path, passphrase }) =>
+        passphrase === 'right-one' ? success({ open: true, path, name: '菏泽市', auditIntact: true }) : failure('WRONG_PASSPHRASE', '口令不正确，请重新输入。'),
+    });
+    await screen.findByTestId('open-workspace-item-菏泽市');
+    type('open-workspace-passphrase', 'wrong-one');
+    fireEvent.click(screen.getByTestId('open-workspace-open'));
+    await screen.findByText('口令不正确，请重新输入。');
+    type('open-workspace-passphrase', 'right-one');
+    fireEvent.click(screen.getByTestId('open-workspace-open'));
+    await waitFor(() => expect(screen.getByTestId('workspace-name').textContent).toBe('菏泽市'));
+    expect(host.requestsOf('workspace.open').map((request) => request.path)).toEqual(['/data/菏泽市.yuxin', '/data/菏泽市.yuxin']);
+  });
+
+  it('warns on every page when the chain of the audit log is broken', async () => {
+    openApp(fakeHost({ 'workspace.status': () => success({ open: true, path: '/data/a.yuxin', name: 'a', auditIntact: false }) }), '/import');
+    await screen.findByText(/操作日志的校验链不完整/);
+  });
+
+  it('tries the sample: workspace, sample files, import, overview', async () => {
+    const host = welcome({
+      'sample.upload': () => success({ uploads: [{ uploadId: 'u1', name: '名录.xlsx' }] }),
+      'import.run': () => success({ files: [], totals: { files: 1, loaded: 1, unchanged: 0, failed: 0, rowsRead: 1, rowsLoaded: 1, rowsRejected: 0, rowsSkipped: 0, rowsReplacing: 0, issues: 0 } }),
+      'indicator.query': () => failure('NO_DATA', '没有数据。'),
+    });
+    fireEvent.click(await screen.findByTestId('try-sample'));
+    await screen.findByTestId('workspace-name');
+    expect(host.requestsOf('workspace.create')[0]?.path).toMatch(/^\/data\/示例工作区-\d{8}-\d{6}\.yuxin$/);
+    expect(host.requestsOf('import.run')).toEqual([{ sources: [{ kind: 'upload', uploadId: 'u1' }] }]);
+    expect(window.location.hash).toBe('#/overview');
+  });
+
+  it('leaves no half sample open when it fails', async () => {
+    const host = welcome({ 'sample.upload': () => failure('INTERNAL', '生成示例数据失败。') });
+    fireEvent.click(await screen.findByTestId('try-sample'));
+    await screen.findByText('生成示例数据失败。');
+    expect(host.requestsOf('workspace.close')).toHaveLength(1);
+    expect(screen.queryByTestId('workspace-name')).toBeNull();
+  });
+});
