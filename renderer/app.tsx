@@ -1,5 +1,6 @@
 import { App as AntdApp, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
+import { useEffect } from 'react';
 import { HashRouter, Navigate, Route, Routes } from 'react-router';
 import { ConnectionContext, type Connection } from './engine-client';
 import { ErrorNotice } from './components/notices';
@@ -15,7 +16,21 @@ import { WelcomePage } from './pages/welcome/welcome-page';
 import { appTheme } from './theme';
 import { useWorkspaceSession, WorkspaceSessionProvider } from './workspace-session';
 
+/** A file let go beside the import page would make a browser leave the program to show it. */
+function useNoStrayDrops(): void {
+  useEffect(() => {
+    const refuse = (event: DragEvent) => event.preventDefault();
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
+}
+
 export function App({ connection }: { readonly connection: Connection }) {
+  useNoStrayDrops();
   return (
     <ConfigProvider locale={zhCN} theme={appTheme} button={{ autoInsertSpace: false }}>
       <AntdApp className="app">

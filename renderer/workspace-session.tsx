@@ -1,4 +1,5 @@
 /** Which workspace is open, and how often its data has changed. */
+import { App } from 'antd';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { EngineError, WorkspaceStatus } from '../shared/contract';
 import { DataVersionContext, useConnection } from './engine-client';
@@ -22,25 +23,28 @@ export function useWorkspaceSession(): WorkspaceSession {
 
 export function WorkspaceSessionProvider({ children }: { readonly children: ReactNode }) {
   const connection = useConnection();
+  const { message } = App.useApp();
   const [status, setStatus] = useState<WorkspaceStatus | null>(null);
   const [error, setError] = useState<EngineError | null>(null);
   const [dataVersion, setDataVersion] = useState(0);
 
   useEffect(() => {
     let gone = false;
-    const ask = () => {
+    const ask = (restarted: boolean) => {
       void connection.engine.call('workspace.status', {}).then((outcome) => {
         if (gone) return;
         setError(outcome.ok ? null : outcome.error);
-        if (outcome.ok) setStatus(outcome.value);
+        if (!outcome.ok) return;
+        setStatus(outcome.value);
+        if (restarted && !outcome.value.open) void message.warning('数据引擎意外停止，已重新启动。已导入的数据不受影响，请重新打开工作区。', 12);
       });
     };
-    ask();
-    connection.onReconnect(ask);
+    ask(false);
+    connection.onReconnect(() => ask(true));
     return () => {
       gone = true;
     };
-  }, [connection]);
+  }, [connection, message]);
 
   const dataChanged = useCallback(() => setDataVersion((version) => version + 1), []);
   const changeStatus = useCallback((next: WorkspaceStatus) => {

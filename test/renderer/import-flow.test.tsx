@@ -124,6 +124,32 @@ describe('importing', () => {
     expect(host.requestsOf('upload.append')).toEqual([]);
   });
 
+  it('keeps two files of one name apart when their contents differ, and forgets a removed one in the engine too', async () => {
+    let next = 0;
+    const host = await choose({
+      'import.inspect': () => {
+        next += 1;
+        return success({ files: [inspected('测评结果.xlsx', { sha256: `content ${next}`, source: { kind: 'upload', uploadId: `u${next}` } })] });
+      },
+    });
+    await screen.findByTestId('inspect-list');
+    fireEvent.change(screen.getByTestId('import-files'), { target: { files: [new File(['y'], '测评结果.xlsx')] } });
+    await screen.findByText(/开始导入（2 个文件）/);
+    const [first] = screen.getAllByLabelText('移除测评结果.xlsx');
+    if (first === undefined) throw new Error('no remove button');
+    fireEvent.click(first);
+    await screen.findByText(/开始导入（1 个文件）/);
+    expect(host.requestsOf('upload.discard')).toEqual([{ uploadIds: ['u1'] }]);
+  });
+
+  it('names the file that cannot be read', async () => {
+    openApp(fakeHost({}), '/import');
+    const locked = new File(['x'], '占用.xlsx');
+    locked.slice = () => ({ arrayBuffer: () => Promise.reject(new Error('NotReadableError')) }) as unknown as Blob;
+    fireEvent.change(await screen.findByTestId('import-files'), { target: { files: [locked] } });
+    await screen.findByText(/无法读取“占用.xlsx”/);
+  });
+
   it('says why nothing could be inspected', async () => {
     await choose({ 'import.inspect': () => failure('FILE_TOO_LARGE', '文件太大，请拆分后再导入。') });
     await screen.findByText('文件太大，请拆分后再导入。');

@@ -87,6 +87,18 @@ describe('the welcome page', () => {
     await screen.findByText(/操作日志的校验链不完整/);
   });
 
+  it('comes back here and says so when the engine had to be started anew', async () => {
+    let restarted = false;
+    let tell: () => void = () => undefined;
+    const host = fakeHost({ 'workspace.status': () => success(restarted ? CLOSED : { open: true, path: '/data/a.yuxin', name: 'a', auditIntact: true }) });
+    openApp({ ...host, onReconnect: (listener) => { tell = listener; } }, '/import');
+    await screen.findByTestId('workspace-name');
+    restarted = true;
+    tell();
+    await screen.findByTestId('welcome');
+    await screen.findByText(/数据引擎意外停止，已重新启动/);
+  });
+
   it('tries the sample: workspace, sample files, import, overview', async () => {
     const host = welcome({
       'sample.upload': () => success({ uploads: [{ uploadId: 'u1', name: '名录.xlsx' }] }),

@@ -17,12 +17,13 @@ function useTake() {
     drop: async (transfer: DataTransfer) => {
       const dropped = paths([...transfer.files]);
       if (dropped.length > 0) await addPaths(dropped);
-      else await addFiles(await filesOfDrop(transfer));
+      else await addFiles(filesOfDrop(transfer));
     },
     list: async (files: readonly File[]) => {
+      if (files.length === 0) return;
       const chosen = paths(files);
       if (chosen.length > 0) await addPaths(chosen);
-      else await addFiles(filesOfList(files));
+      else await addFiles(Promise.resolve(filesOfList(files)));
     },
     paths: addPaths,
   };

@@ -15,7 +15,7 @@ export type ImportEvent =
   | { readonly type: 'importStarted' }
   | { readonly type: 'imported'; readonly report: ImportReport }
   | { readonly type: 'failed'; readonly error: EngineError }
-  | { readonly type: 'removed'; readonly path: string }
+  | { readonly type: 'removed'; readonly key: string }
   | { readonly type: 'cleared' };
 
 export const EMPTY: ImportState = { stage: 'empty', error: null };
@@ -30,10 +30,16 @@ function listing(files: readonly InspectedFile[], error: EngineError | null): Im
   return files.length === 0 ? { stage: 'empty', error } : { stage: 'inspected', files, error };
 }
 
-/** The same path dropped again takes the place of the one before. */
+/** Tells files apart: two schools may well send uploads of the same name, and an archive holds several files. */
+export function fileKey({ source, path }: InspectedFile): string {
+  return source.kind === 'path' ? path : `${source.uploadId} ${path}`;
+}
+
+/** The same file dropped again takes the place of the one before; one of the same name but other content does not. */
 function merge(before: readonly InspectedFile[], added: readonly InspectedFile[]): readonly InspectedFile[] {
-  const paths = new Set(added.map((file) => file.path));
-  return [...before.filter((file) => !paths.has(file.path)), ...added];
+  const keys = new Set(added.map(fileKey));
+  const contents = new Set(added.map((file) => `${file.sha256} ${file.path}`));
+  return [...before.filter((file) => !keys.has(fileKey(file)) && !contents.has(`${file.sha256} ${file.path}`)), ...added];
 }
 
 export function nextState(state: ImportState, event: ImportEvent): ImportState {
@@ -52,7 +58,7 @@ export function nextState(state: ImportState, event: ImportEvent): ImportState {
     case 'failed':
       return listing(files, event.error);
     case 'removed':
-      return listing(files.filter((file) => file.path !== event.path), null);
+      return listing(files.filter((file) => fileKey(file) !== event.key), null);
     case 'cleared':
       return EMPTY;
   }
@@ -64,7 +70,9 @@ export function isImportable(file: InspectedFile): boolean {
 }
 
 export function importSources(files: readonly InspectedFile[]): ImportSource[] {
-  return files.filter(isImportable).map((file) => file.source);
+  // Files of one archive share its source.
+  const sources = new Map(files.filter(isImportable).map(({ source }) => [JSON.stringify(source), source]));
+  return [...sources.values()];
 }
 
 /** Whether some table does not say which school year it belongs to. */

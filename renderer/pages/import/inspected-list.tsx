@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { InspectedFile, RecognisedTable } from '../../../shared/contract';
 import { MISSING_TEXT } from '../../../shared/format';
 import { useAvailableHeight } from '../../use-available-height';
+import { fileKey } from './import-state';
 import { attentions, datasetLabel, INSPECTION_LABELS, type InspectionStatus } from './labels';
 
 export interface RatedFile {
@@ -23,8 +24,8 @@ function remark(file: InspectedFile): string {
 
 export interface InspectedListProps {
   readonly entries: readonly RatedFile[];
-  readonly onOpen: (path: string) => void;
-  readonly onRemove: (path: string) => void;
+  readonly onOpen: (key: string) => void;
+  readonly onRemove: (key: string) => void;
 }
 
 /** Thousands of files: only the rows in view are drawn, and typing elsewhere does not draw them again. */
@@ -38,7 +39,7 @@ export const InspectedList = memo(function InspectedList({ entries, onOpen, onRe
       width: 230,
       ellipsis: true,
       render: (_, { file }) => (
-        <button type="button" className="group-link" title={file.path} onClick={() => onOpen(file.path)}>
+        <button type="button" className="group-link" title={file.path} onClick={() => onOpen(fileKey(file))}>
           {file.name}
         </button>
       ),
@@ -61,7 +62,7 @@ export const InspectedList = memo(function InspectedList({ entries, onOpen, onRe
       key: 'remove',
       width: 56,
       render: (_, { file }) => (
-        <Button size="small" type="text" onClick={() => onRemove(file.path)} aria-label={`移除${file.name}`}>
+        <Button size="small" type="text" onClick={() => onRemove(fileKey(file))} aria-label={`移除${file.name}`}>
           移除
         </Button>
       ),
@@ -69,7 +70,7 @@ export const InspectedList = memo(function InspectedList({ entries, onOpen, onRe
   ];
   return (
     <div ref={box} className="fill" data-testid="inspect-list">
-      <Table<RatedFile> size="small" virtual rowKey={({ file }) => file.path} columns={columns} dataSource={[...entries]} pagination={false} scroll={{ x: 1100, y: height }} />
+      <Table<RatedFile> size="small" virtual rowKey={({ file }) => fileKey(file)} columns={columns} dataSource={[...entries]} pagination={false} scroll={{ x: 1100, y: height }} />
     </div>
   );
 });

@@ -7,7 +7,7 @@ import type { EngineError, InspectedFile } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/notices';
 import { ChooseFiles } from './drop-zone';
 import { useImportSession } from './import-session';
-import { commonSchoolYear, importSources, needsSchoolYear } from './import-state';
+import { commonSchoolYear, fileKey, isImportable, needsSchoolYear } from './import-state';
 import { InspectedDetail } from './inspected-detail';
 import { InspectedList } from './inspected-list';
 import { INSPECTION_LABELS, INSPECTION_ORDER, inspectionStatus, type InspectionStatus } from './labels';
@@ -28,7 +28,7 @@ function yearOptions() {
 export function Inspection({ files, error }: { readonly files: readonly InspectedFile[]; readonly error: EngineError | null }) {
   const { start, clear, remove } = useImportSession();
   const [shown, setShown] = useState<InspectionStatus | 'all'>('all');
-  const [openPath, setOpenPath] = useState<string | null>(null);
+  const [openKey, setOpenKey] = useState<string | null>(null);
   const [chosenYear, setChosenYear] = useState<string | null>(null);
 
   const rated = useMemo(
@@ -42,8 +42,8 @@ export function Inspection({ files, error }: { readonly files: readonly Inspecte
   const listed = useMemo(() => (shown === 'all' ? rated : rated.filter((entry) => entry.status === shown)), [rated, shown]);
   const asksYear = needsSchoolYear(files);
   const year = chosenYear ?? commonSchoolYear(files) ?? currentSchoolYear();
-  const importable = importSources(files).length;
-  const opened = files.find((file) => file.path === openPath);
+  const importable = files.filter(isImportable).length;
+  const opened = files.find((file) => fileKey(file) === openKey);
 
   return (
     <div className="inspection">
@@ -65,7 +65,7 @@ export function Inspection({ files, error }: { readonly files: readonly Inspecte
         <ChooseFiles />
         <Button onClick={clear}>清空</Button>
       </div>
-      <InspectedList entries={listed} onOpen={setOpenPath} onRemove={remove} />
+      <InspectedList entries={listed} onOpen={setOpenKey} onRemove={remove} />
       <div className="commit-bar">
         {asksYear && (
           <label>
@@ -82,7 +82,7 @@ export function Inspection({ files, error }: { readonly files: readonly Inspecte
           开始导入（{formatInteger(importable)} 个文件）
         </Button>
       </div>
-      <InspectedDetail file={opened} onClose={() => setOpenPath(null)} />
+      <InspectedDetail file={opened} onClose={() => setOpenKey(null)} />
     </div>
   );
 }

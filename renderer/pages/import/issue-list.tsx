@@ -5,7 +5,7 @@ import type { IssueRecord } from '../../../shared/contract';
 import { formatInteger } from '../../../shared/format';
 import { ErrorNotice } from '../../components/notices';
 import { useCall, useEngine, useShell } from '../../engine-client';
-import { savedMessage } from '../../save-file';
+import { saveProduced } from '../../save-file';
 import { useAvailableHeight } from '../../use-available-height';
 import { ACTION, SEVERITY } from './labels';
 
@@ -53,8 +53,9 @@ export function IssueList({ batch, onBatchChange }: IssueListProps) {
       void message.error(outcome.error.message, 8);
       return;
     }
-    const place = await shell.saveFile(outcome.value.fileName, outcome.value.bytes);
-    if (place !== null) void message.success(savedMessage(shell, place, outcome.value.bytes.byteLength), 8);
+    const saving = await saveProduced(shell, outcome.value);
+    if (saving.state === 'saved') void message.success(saving.message, 8);
+    if (saving.state === 'failed') void message.error(saving.error.message, 8);
   };
 
   return (

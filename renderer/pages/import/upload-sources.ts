@@ -1,4 +1,4 @@
-import { success, type EngineApi, type ImportSource, type Outcome, type Progress } from '../../../shared/contract';
+import { failure, success, type EngineApi, type ImportSource, type Outcome, type Progress } from '../../../shared/contract';
 import type { CollectedFile } from './collect-files';
 
 /** Small enough to keep the page responsive, large enough that 20 MB are five messages. */
@@ -25,7 +25,12 @@ async function uploadFile(engine: EngineApi, file: File, name: string, signal: A
   let uploadId: string | undefined;
   let offset = 0;
   do {
-    const chunk = new Uint8Array(await file.slice(offset, offset + PIECE_BYTES).arrayBuffer());
+    let chunk: Uint8Array<ArrayBuffer>;
+    try {
+      chunk = new Uint8Array(await file.slice(offset, offset + PIECE_BYTES).arrayBuffer());
+    } catch {
+      return failure('FILE_UNREADABLE', `无法读取“${name}”：文件可能已被移动、删除或正被占用。请检查后重新选择。`);
+    }
     const sent = await engine.call('upload.append', { name, chunk, ...(uploadId === undefined ? {} : { uploadId }) }, { signal });
     if (!sent.ok) return sent;
     uploadId = sent.value.uploadId;

@@ -1,12 +1,13 @@
-import { Alert, App, Button, Form, Input, Select } from 'antd';
+import { Alert, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import type { EngineError } from '../../../shared/contract';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { usePageFilter } from '../../address';
-import { MissingData } from '../../components/notices';
+import { ErrorNotice, MissingData } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useDataSummary } from '../../data-summary';
 import { useEngine, useShell } from '../../engine-client';
-import { savedMessage } from '../../save-file';
+import { saveProduced } from '../../save-file';
 
 interface ReportForm {
   readonly schoolYear: string;
@@ -23,17 +24,18 @@ const CONTENTS = [
 export function ReportPage() {
   const engine = useEngine();
   const shell = useShell();
-  const { message } = App.useApp();
   const [filter] = usePageFilter();
   const { result: summary } = useDataSummary();
   const [busy, setBusy] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
+  const [error, setError] = useState<EngineError | null>(null);
   const years = (summary?.schoolYears ?? []).map((year) => year.schoolYear);
   const chosen = filter.schoolYear ?? summary?.defaultSchoolYear ?? undefined;
 
   const produce = async (form: ReportForm) => {
     setBusy(true);
     setSaved(null);
+    setError(null);
     const outcome = await engine.call('report.annual', {
       schoolYear: form.schoolYear,
       ...(form.unit.trim() === '' ? {} : { unit: form.unit.trim() }),
@@ -41,11 +43,12 @@ export function ReportPage() {
     });
     setBusy(false);
     if (!outcome.ok) {
-      void message.error(outcome.error.message, 8);
+      setError(outcome.error);
       return;
     }
-    const place = await shell.saveFile(outcome.value.fileName, outcome.value.bytes);
-    if (place !== null) setSaved(savedMessage(shell, place, outcome.value.bytes.byteLength));
+    const saving = await saveProduced(shell, outcome.value);
+    if (saving.state === 'saved') setSaved(saving.message);
+    if (saving.state === 'failed') setError(saving.error);
   };
 
   return (
@@ -76,6 +79,7 @@ export function ReportPage() {
                 导出 Excel 报表
               </Button>
             </Form>
+            {error && <div className="report-saved"><ErrorNotice error={error} /></div>}
             {saved !== null && <Alert className="report-saved" type="success" showIcon title={saved} data-testid="report-saved" />}
           </Panel>
           <Panel title="报表内容">

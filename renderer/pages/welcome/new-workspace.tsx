@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EngineError } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/notices';
 import { useEngine, useShell } from '../../engine-client';
+import { shellFailure } from '../../shell-failure';
 import { useWorkspaceSession } from '../../workspace-session';
 import { passphraseProblem, repeatProblem } from './passphrase';
 
@@ -27,11 +28,16 @@ export function NewWorkspace() {
   const create = async (form: NewWorkspaceForm) => {
     setBusy(true);
     setError(null);
-    const path = place ?? (await shell.pathForNewWorkspace(form.name.trim()));
-    const outcome = await engine.call('workspace.create', { path, passphrase: form.passphrase });
-    setBusy(false);
-    if (outcome.ok) setStatus(outcome.value);
-    else setError(outcome.error);
+    try {
+      const path = place ?? (await shell.pathForNewWorkspace(form.name.trim()));
+      const outcome = await engine.call('workspace.create', { path, passphrase: form.passphrase });
+      if (outcome.ok) setStatus(outcome.value);
+      else setError(outcome.error);
+    } catch (reason) {
+      setError(shellFailure(reason));
+    } finally {
+      setBusy(false);
+    }
   };
 
   const choosePlace = async () => {

@@ -5,6 +5,7 @@ import type { KnownWorkspace } from '../../../shared/contract/shell';
 import { ErrorNotice } from '../../components/notices';
 import { useEngine, useShell } from '../../engine-client';
 import { localTime } from '../../local-time';
+import { shellFailure } from '../../shell-failure';
 import { useWorkspaceSession } from '../../workspace-session';
 
 function nameOf(path: string): string {
@@ -22,11 +23,16 @@ export function OpenWorkspace() {
 
   useEffect(() => {
     let gone = false;
-    void shell.listWorkspaces().then((list) => {
-      if (gone) return;
-      setKnown(list);
-      setChosen((before) => before ?? list[0]?.path ?? null);
-    });
+    shell.listWorkspaces().then(
+      (list) => {
+        if (gone) return;
+        setKnown(list);
+        setChosen((before) => before ?? list[0]?.path ?? null);
+      },
+      (reason: unknown) => {
+        if (!gone) setError(shellFailure(reason));
+      },
+    );
     return () => {
       gone = true;
     };

@@ -1,5 +1,6 @@
 import type { EngineApi, Outcome, Progress, WorkspaceStatus } from '../../../shared/contract';
 import type { DesktopShell } from '../../../shared/contract/shell';
+import { shellFailure } from '../../shell-failure';
 
 /** No secret: the data is fictional and the page shows it. */
 export const SAMPLE_PASSPHRASE = 'yuxin-shili';
@@ -16,7 +17,12 @@ export async function createSampleWorkspace(
   shell: DesktopShell,
   onProgress: (progress: Progress) => void,
 ): Promise<Outcome<WorkspaceStatus>> {
-  const path = await shell.pathForNewWorkspace(sampleName(new Date()));
+  let path: string;
+  try {
+    path = await shell.pathForNewWorkspace(sampleName(new Date()));
+  } catch (reason) {
+    return { ok: false, error: shellFailure(reason) };
+  }
   const created = await engine.call('workspace.create', { path, passphrase: SAMPLE_PASSPHRASE });
   if (!created.ok) return created;
   const filled = await fill(engine, onProgress);

@@ -1,7 +1,10 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { App } from '../../../renderer/app';
 import type { FakeHost } from './fake-engine';
 import { giveElementsSize } from './layout';
+
+// Pages of antd components are slow to appear on a machine that is busy with other tests.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** Leaves the page and lets React finish what it had queued, before the window is taken away. */
 export async function closeApp(): Promise<void> {
