@@ -26,12 +26,13 @@ export function programIn(folder) {
 }
 
 /**
- * The runtime to start the program with: ELECTRON_OVERRIDE_DIST_PATH, else the one Electron's package has downloaded.
+ * The runtime to start the program with: the one ELECTRON_OVERRIDE_DIST_PATH names, else the one Electron's package has
+ * downloaded.
  * @returns {string | null} folder
  */
 export function userRuntime() {
-  const candidates = [process.env.ELECTRON_OVERRIDE_DIST_PATH, join(electronPackage, 'dist')];
-  return candidates.find((folder) => folder && existsSync(programIn(folder))) ?? null;
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electronPackage, 'dist');
+  return existsSync(programIn(folder)) ? folder : null;
 }
 
 /**
@@ -40,7 +41,9 @@ export function userRuntime() {
  * @returns {string | null} folder, null when it could not be had
  */
 export function downloadUserRuntime(timeoutMs) {
-  spawnSync(process.execPath, [join(electronPackage, 'install.js')], { stdio: 'ignore', timeout: timeoutMs });
+  if (process.env.ELECTRON_OVERRIDE_DIST_PATH === undefined) {
+    spawnSync(process.execPath, [join(electronPackage, 'install.js')], { stdio: 'ignore', timeout: timeoutMs });
+  }
   return userRuntime();
 }
 

@@ -39,7 +39,7 @@ export async function startElectronProgram(): Promise<ElectronProgram> {
   });
   page.on('pageerror', (error) => pageErrors.push(error.message));
   // Connected: the page has replaced the line it shows while it starts.
-  await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('.starting') === null);
+  await page.waitForFunction(() => document.getElementById('root') !== null && document.querySelector('.starting') === null);
   return {
     app,
     page,
@@ -48,7 +48,8 @@ export async function startElectronProgram(): Promise<ElectronProgram> {
     pageErrors,
     close: async () => {
       await app.close();
-      await rm(folder, { recursive: true, force: true });
+      // Its helper processes end a moment after it.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }

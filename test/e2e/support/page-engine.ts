@@ -7,25 +7,22 @@ interface PageGlobals {
 }
 
 /**
- * Takes the engine's port away from the program's own page, which must be connected already, so that a test can speak to the
- * engine directly.
+ * Asks for the engine's port as the page itself does, so that a test can speak to the engine directly. The page must be
+ * connected already; it takes the same new port into use, and the ids of the calls keep the two apart.
  */
 export async function takeEnginePort(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
         const globals = globalThis as unknown as PageGlobals;
-        const take = (event: MessageEvent) => {
+        addEventListener('message', function take(event: MessageEvent) {
           const [port] = event.ports;
           if (!port) return;
-          // Before the page's own listener sees it.
-          event.stopImmediatePropagation();
-          removeEventListener('message', take, true);
+          removeEventListener('message', take);
           globals.testPort = port;
           port.start();
           resolve();
-        };
-        addEventListener('message', take, true);
+        });
         globals.yuxinDesktop.requestEngine();
       }),
   );
@@ -43,7 +40,7 @@ export function callFromPage(page: Page, method: string, request: Record<string,
   return page.evaluate(
     async ([name, plain, chunkText]) => {
       const { testPort } = globalThis as unknown as PageGlobals;
-      const id = Math.floor(Math.random() * 2 ** 40) + 1;
+      const id = 2 ** 40 + Math.floor(Math.random() * 2 ** 40);
       const chunk = chunkText === undefined ? {} : { chunk: new TextEncoder().encode(chunkText) };
       const outcome = await new Promise<WireAnswer>((resolve) => {
         testPort.addEventListener('message', function answered(event: MessageEvent) {

@@ -1,0 +1,75 @@
+/** The program as it is handed out: packed, its fuses set, its native library unpacked beside the archive. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildIfStale } from '../../scripts/build-if-stale.mjs';
+import { type DevTools, openDevTools } from './support/dev-tools';
+import { useDisplay } from './support/display';
+
+const root = resolve(import.meta.dirname, '../..');
+const packed = join(root, 'release/linux-unpacked');
+/** States of a fuse as they stand in the program file. */
+const FUSE = { off: '0'.charCodeAt(0), on: '1'.charCodeAt(0) };
+
+let folder: string;
+let program: ChildProcess;
+let page: DevTools;
+beforeAll(async () => {
+  await buildIfStale('all');
+  await promisify(execFile)(process.execPath, [join(root, 'scripts/dist-dir.mjs')]);
+  folder = await mkdtemp(join(tmpdir(), 'yuxin-packed-'));
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // A fused program takes no --inspect, so a debugging port of Chromium's is the only way to look inside.
+  program = spawn(join(packed, 'yuxin-desk'), [...sandbox, '--remote-debugging-port=0', `--user-data-dir=${folder}/profile`, '--home', join(folder, 'home')], {
+    env: { ...process.env, DISPLAY: await useDisplay() },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  page = await openDevTools(program);
+});
+afterAll(async () => {
+  page?.close();
+  if (program?.kill()) await once(program, 'exit');
+  // Its helper processes end a moment after it.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+});
+
+describe('the packed program', () => {
+  it('starts and its engine, with DuckDB’s native library, answers', async () => {
+    expect(await page.evaluate('document.title')).toBe('育心数据台');
+    // The page takes the same new port into use; the id tells its calls and this one apart.
+    const answer = await page.evaluate(`new Promise((resolve) => {
+      const id = 2 ** 40;
+      addEventListener('message', ({ ports: [port] }) => {
+        port?.addEventListener('message', ({ data }) => data.id === id && resolve(data.outcome));
+        port?.postMessage({ type: 'call', id, method: 'app.info', request: {} });
+      });
+      yuxinDesktop.requestEngine();
+    })`);
+    expect(answer).toMatchObject({ ok: true, value: { duckdbVersion: expect.stringMatching(/^v1\./) as string } });
+  });
+
+  it('runs nothing but itself: no plain Node, no foreign options, no code beside its archive', async () => {
+    const wire = await getCurrentFuseWire(join(packed, 'yuxin-desk'));
+    expect(wire).toMatchObject({
+      [FuseV1Options.RunAsNode]: FUSE.off,
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: FUSE.off,
+      [FuseV1Options.EnableNodeCliInspectArguments]: FUSE.off,
+      [FuseV1Options.OnlyLoadAppFromAsar]: FUSE.on,
+      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: FUSE.on,
+    });
+  });
+
+  it('holds our bundles and DuckDB, and nothing of the toolchain', () => {
+    const files = listPackage(join(packed, 'resources/app.asar'), { isPack: false });
+    expect(files).toEqual(expect.arrayContaining(['/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/engine-process.cjs', '/dist/renderer/index.html']));
+    expect(files.filter((file) => /^\/[^/]+$/.test(file)).sort()).toEqual(['/LICENSE', '/dist', '/node_modules', '/package.json']);
+    expect(files.filter((file) => /^\/node_modules\/[^/]+$/.test(file)).sort()).toEqual(['/node_modules/@duckdb', '/node_modules/detect-libc']);
+    expect(files.filter((file) => file.endsWith('.map') || file.endsWith('.ts'))).toEqual([]);
+  });
+});
