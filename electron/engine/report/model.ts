@@ -16,7 +16,9 @@ export type ReportFormula =
   /** Sum of the column over the body rows. */
   | { readonly kind: 'sumOfBody' }
   /** Quotient of two cells of the same row, by column index. */
-  | { readonly kind: 'quotient'; readonly numerator: number; readonly denominator: number };
+  | { readonly kind: 'quotient'; readonly numerator: number; readonly denominator: number }
+  /** Difference of two cells of the same row, by column index. */
+  | { readonly kind: 'difference'; readonly minuend: number; readonly subtrahend: number };
 
 export interface ReportColumn {
   /** Header texts from top to bottom; equal neighbours are merged. */

@@ -7,9 +7,7 @@ import { deriveIfStale } from '../warehouse/derive';
 import { createQueryViews } from '../warehouse/query-views';
 import { backUp } from '../workspace/backup';
 import { Workspace } from '../workspace/workspace';
-
-declare const __APP_VERSION__: string;
-export const APP_VERSION = typeof __APP_VERSION__ === 'string' ? __APP_VERSION__ : 'development';
+import { APP_VERSION } from './version';
 
 export function workspaceService(session: Session): Handlers<'app.info' | 'workspace.status' | 'workspace.create' | 'workspace.open' | 'workspace.close' | 'workspace.backup'> {
   let auditIntact = true;

@@ -1,0 +1,108 @@
+/** 年度心理健康教育统计报表: cover with definitions and sources, 表1 and 表2. */
+import type { BatchRecord, SchoolYearSummary } from '../../../shared/contract';
+import { getDataset } from '../../../shared/datasets';
+import { findIndicator } from '../../../shared/indicators';
+import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
+import { schoolYearLabel } from '../../../shared/school-year';
+import type { ReleasedFigures } from '../privacy/released';
+import { assessmentTable, chineseDate, staffingTable } from './annual-tables';
+import { FigureIndex } from './figures';
+import type { ReportModel, ReportTextSheet } from './model';
+
+export interface AnnualReportInput {
+  readonly schoolYear: string;
+  /** 填报单位. */
+  readonly unit: string;
+  /** 填表人; may be empty, to be signed by hand. */
+  readonly preparedBy: string;
+  readonly issuedOn: Date;
+  readonly appVersion: string;
+  /** City and county figures of ANNUAL_INDICATORS. */
+  readonly figures: readonly ReleasedFigures[];
+  /** Batches of the school year. */
+  readonly batches: readonly BatchRecord[];
+  readonly summary: SchoolYearSummary | null;
+  readonly minimumValidResults: number;
+}
+
+export const ANNUAL_INDICATORS = [
+  'counselorCoverage',
+  'counselorCount',
+  'fullTimeCounselorCount',
+  'partTimeCounselorCount',
+  'studentsToAssess',
+  'studentsPerCounselor',
+  'schoolAssessmentRate',
+  'assessmentCompletion',
+  'validResults',
+  'riskDistribution',
+] as const;
+
+export function annualReport(input: AnnualReportInput): ReportModel {
+  const index = new FigureIndex(...input.figures);
+  return {
+    title: '年度心理健康教育统计报表',
+    fileName: '年度心理健康教育统计报表.xlsx',
+    sections: [cover(input), staffingTable(input, index), assessmentTable(input, index)],
+  };
+}
+
+function cover(input: AnnualReportInput): ReportTextSheet {
+  const hidden = input.figures.map((figures) => figures.note).filter((note) => note !== '');
+  return {
+    kind: 'text',
+    name: '封面说明',
+    title: `${input.unit}${schoolYearLabel(input.schoolYear)}心理健康教育统计报表`,
+    blocks: [
+      {
+        kind: 'facts',
+        heading: '一、基本信息',
+        facts: [
+          { label: '填报单位', text: input.unit },
+          { label: '统计学年', text: `${schoolYearLabel(input.schoolYear)}（9月1日至次年8月31日）` },
+          { label: '填表人', text: input.preparedBy },
+          { label: '报出日期', text: chineseDate(input.issuedOn) },
+          { label: '表的性质', text: '内部工作用表' },
+          { label: '生成程序', text: `育心数据台 ${input.appVersion}，离线生成` },
+        ],
+      },
+      {
+        kind: 'list',
+        heading: '二、指标口径',
+        header: ['指标', '口径', '公式', '目标', '依据'],
+        rows: ANNUAL_INDICATORS.flatMap((id) => {
+          const indicator = findIndicator(id);
+          return indicator === undefined ? [] : [[indicator.label, indicator.definition, indicator.formula, indicator.targets.map((target) => target.label).join('；') || '—', indicator.policy]];
+        }),
+      },
+      {
+        kind: 'list',
+        heading: '三、风险等级（一级最重；各地叫法不同，以本表为准）',
+        header: ['代码', '名称', '含义'],
+        rows: RISK_LEVEL_DEFINITIONS.map((definition) => [definition.level, definition.label, definition.explanation]),
+      },
+      { kind: 'paragraphs', heading: '四、数据保护与使用', texts: [...protection(input), ...new Set(hidden)] },
+      {
+        kind: 'list',
+        heading: '五、数据来源',
+        header: ['数据', '文件（工作表）', '导入行数', '导入时间', '文件校验值（SHA-256）'],
+        rows: [...input.batches]
+          .sort((a, b) => a.batch - b.batch)
+          .map((batch) => [getDataset(batch.dataset).label, `${batch.fileName}（${batch.sheet}）`, String(batch.rowsLoaded), batch.loadedAt, batch.sha256]),
+      },
+    ],
+  };
+}
+
+function protection({ minimumValidResults, summary }: AnnualReportInput): string[] {
+  const unmatched = summary === null || (summary.unmatchedCounselors === 0 && summary.unmatchedStudents === 0)
+    ? []
+    : [`有 ${summary.unmatchedCounselors} 条教师记录、${summary.unmatchedStudents} 名学生的学校不在本学年学校名录中：已计入县区和全市的人数，不计入配备率和开展测评学校率的分子。`];
+  return [
+    `有效结果少于 ${minimumValidResults} 人的单元格不显示，写“样本过小”；没有上报或不能计算的写“—”；确为零的写“0”。三者含义不同。`,
+    '学生姓名、身份证号、学籍号在读取文件时即转换为不可还原的代码，不进入数据文件，也不出现在本报表中。',
+    '筛查结果不作为诊断依据；检出率供研判使用，不对学校排名。',
+    '心理援助热线：全国统一 12356；菏泽市 6885885（24小时）。',
+    ...unmatched,
+  ];
+}

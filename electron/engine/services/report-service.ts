@@ -1,0 +1,39 @@
+import { record } from '../audit/log';
+import { ANNUAL_INDICATORS, annualReport } from '../report/annual';
+import { writeWorkbook } from '../report/xlsx/write-workbook';
+import type { Handlers, Session } from '../session';
+import { listBatches, summarise } from '../warehouse/catalogue-queries';
+import { releasedFigures } from './data-service';
+import { chosenSchoolYear } from './school-year';
+import { APP_VERSION } from './version';
+
+const DEFAULT_UNIT = '菏泽市教育局';
+
+export function reportService(session: Session): Handlers<'report.annual'> {
+  return {
+    'report.annual': ({ schoolYear: asked, unit, preparedBy }, options) =>
+      session.exclusive(async () => {
+        const { writer } = session.open();
+        const schoolYear = await chosenSchoolYear(writer, asked);
+        options.onProgress?.({ phase: '计算指标', done: 0, total: 2 });
+        const query = { indicators: ANNUAL_INDICATORS, where: {}, schoolYear };
+        const figures = [await releasedFigures(writer, session, { ...query, by: [] }), await releasedFigures(writer, session, { ...query, by: ['county'] })];
+        options.onProgress?.({ phase: '生成报表', done: 1, total: 2 });
+        const issuedOn = new Date();
+        const model = annualReport({
+          schoolYear,
+          unit: unit?.trim() || DEFAULT_UNIT,
+          preparedBy: preparedBy?.trim() ?? '',
+          issuedOn,
+          appVersion: APP_VERSION,
+          figures,
+          batches: (await listBatches(writer)).filter((batch) => batch.schoolYear === schoolYear),
+          summary: (await summarise(writer)).schoolYears.find((year) => year.schoolYear === schoolYear) ?? null,
+          minimumValidResults: session.privacy.minimumValidResults,
+        });
+        const bytes = await writeWorkbook(model, { issuedOn });
+        await record(writer, 'report.export', { report: 'annual', schoolYear, unit: unit ?? DEFAULT_UNIT, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
+        return { fileName: model.fileName, bytes };
+      }),
+  };
+}
