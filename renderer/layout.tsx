@@ -44,7 +44,8 @@ export function Layout() {
           </Button>
         </div>
       </AntdLayout.Sider>
-      <AntdLayout.Content className="frame-content">
+      {/* A new page starts at its top; its key makes the scroll box a new one. */}
+      <AntdLayout.Content className="frame-content" key={pathname}>
         {status?.auditIntact === false && (
           <Alert
             banner

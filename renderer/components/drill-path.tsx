@@ -26,5 +26,5 @@ export function DrillPath() {
     items.push(step(`${filter.county.length} 个县区`, 'counties'));
   }
   if (level === 'school' && school !== undefined) items.push(step(schoolNames.get(school) ?? '学校', 'school'));
-  return <Breadcrumb className="drill-path" separator="›" items={items} data-testid="drill-path" />;
+  return <Breadcrumb className="drill-path" separator="›" items={items} data-testid="place-path" />;
 }

@@ -22,7 +22,7 @@ export function FilterBar() {
           value={filter.schoolYear ?? summary?.defaultSchoolYear ?? null}
           options={years}
           onChange={(schoolYear: string) => change({ schoolYear })}
-          style={{ width: 150 }}
+          className="filter-year"
           placeholder="暂无数据"
           data-testid="filter-school-year"
           aria-label="学年"
@@ -36,7 +36,7 @@ export function FilterBar() {
           value={[...filter.county]}
           options={counties}
           onChange={(county: string[]) => change({ county })}
-          style={{ width: 260 }}
+          className="filter-county"
           maxTagCount="responsive"
           placeholder="全部县区"
           optionFilterProp="label"
@@ -52,7 +52,7 @@ export function FilterBar() {
           value={[...filter.stage]}
           options={stages}
           onChange={(stage: string[]) => change({ stage })}
-          style={{ width: 220 }}
+          className="filter-stage"
           maxTagCount="responsive"
           placeholder="全部学段"
           optionFilterProp="label"

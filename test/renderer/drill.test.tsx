@@ -54,7 +54,7 @@ describe('drilling', () => {
     const schools = await showTable('counselorCount');
     fireEvent.click(await within(schools).findByTestId('drill-s1'));
     await waitFor(() => expect(query().getAll('school')).toEqual(['s1']));
-    await within(screen.getByTestId('drill-path')).findByText('曹县第一中学');
+    await within(screen.getByTestId('place-path')).findByText('曹县第一中学');
     expect(opened.requestsOf('indicator.query').at(-1)?.where).toEqual({ county: ['371721'], school: ['s1'] });
 
     fireEvent.click(screen.getByTestId('path-county'));
@@ -67,7 +67,7 @@ describe('drilling', () => {
   it('opens an address with filters as it was left, and asks the engine with them', async () => {
     const opened = host();
     openApp(opened, '/assessment?schoolYear=2025-2026&county=371721&stage=senior');
-    await within(await screen.findByTestId('drill-path')).findByText('曹县');
+    await within(await screen.findByTestId('place-path')).findByText('曹县');
     await waitFor(() => expect(opened.requestsOf('indicator.query').length).toBeGreaterThan(0));
     for (const request of opened.requestsOf('indicator.query')) {
       expect(request.schoolYear).toBe('2025-2026');

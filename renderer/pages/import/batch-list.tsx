@@ -4,6 +4,7 @@ import type { BatchRecord } from '../../../shared/contract';
 import { formatInteger } from '../../../shared/format';
 import { ErrorNotice } from '../../components/notices';
 import { useCall, useEngine } from '../../engine-client';
+import { fileName } from '../../file-name';
 import { localTime } from '../../local-time';
 import { useAvailableHeight } from '../../use-available-height';
 import { useWorkspaceSession } from '../../workspace-session';
@@ -43,7 +44,7 @@ export function BatchList({ onShowIssues }: { readonly onShowIssues: (batch: num
   const columns: TableColumnsType<BatchRecord> = [
     { title: '批次', dataIndex: 'batch', width: 64, align: 'right' },
     { title: '数据', dataIndex: 'dataset', className: 'after-number', width: 146, render: (_, batch) => datasetLabel(batch.dataset) },
-    { title: '文件', dataIndex: 'fileName', ellipsis: true, render: (_, batch) => <span title={`${batch.fileName}\nSHA-256 ${batch.sha256}`}>{batch.fileName}</span> },
+    { title: '文件', dataIndex: 'fileName', ellipsis: true, render: (_, batch) => <span title={`${batch.fileName}\nSHA-256 ${batch.sha256}`}>{fileName(batch.fileName)}</span> },
     { title: '工作表', dataIndex: 'sheet', width: 100, ellipsis: true },
     { title: '学年', dataIndex: 'schoolYear', width: 96 },
     { title: '导入时间', dataIndex: 'loadedAt', width: 140, render: localTime },
@@ -85,7 +86,7 @@ export function BatchList({ onShowIssues }: { readonly onShowIssues: (batch: num
         rowKey="batch"
         loading={loading && result === null}
         columns={columns}
-        dataSource={[...(result?.batches ?? [])].reverse()}
+        dataSource={[...(result?.batches ?? [])].sort((one, other) => other.batch - one.batch)}
         pagination={false}
         scroll={{ x: 1120, y: height }}
         locale={{ emptyText: '还没有导入过数据' }}

@@ -3,6 +3,7 @@ import { Alert, Button, Table, Tag, type TableColumnsType } from 'antd';
 import { useNavigate } from 'react-router';
 import type { ImportedFile, ImportReport, ImportTotals, InspectedFile } from '../../../shared/contract';
 import { formatInteger, MISSING_TEXT } from '../../../shared/format';
+import { fileName } from '../../file-name';
 import { useAvailableHeight } from '../../use-available-height';
 import { datasetLabel, IMPORT_STATUS } from './labels';
 
@@ -39,7 +40,7 @@ interface ResultRow extends ImportedFile {
 function columnsOf(onShowIssues: (batch: number) => void): TableColumnsType<ResultRow> {
   return [
     { title: '结果', dataIndex: 'status', width: 84, render: (_, file) => <Tag color={IMPORT_STATUS[file.status].color}>{IMPORT_STATUS[file.status].label}</Tag> },
-    { title: '文件', dataIndex: 'path', width: 230, ellipsis: true, render: (_, file) => <span title={file.path}>{file.path.split(/[\\/]/).at(-1)}</span> },
+    { title: '文件', dataIndex: 'path', width: 230, ellipsis: true, render: (_, file) => <span title={file.path}>{fileName(file.path)}</span> },
     { title: '工作表', dataIndex: 'sheet', width: 76, ellipsis: true, render: (_, file) => file.sheet ?? MISSING_TEXT },
     { title: '数据', dataIndex: 'dataset', width: 124, render: (_, file) => (file.dataset === null ? MISSING_TEXT : datasetLabel(file.dataset)) },
     { title: '学年', dataIndex: 'schoolYear', width: 84, render: (_, file) => file.schoolYear ?? MISSING_TEXT },

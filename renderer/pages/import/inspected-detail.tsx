@@ -4,6 +4,7 @@ import type { InspectedFile, RecognisedTable } from '../../../shared/contract';
 import { formatBytes } from '../../../shared/format';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { ErrorNotice } from '../../components/notices';
+import { fileName } from '../../file-name';
 import { datasetLabel } from './labels';
 
 function Preview({ table }: { readonly table: RecognisedTable }) {
@@ -48,7 +49,7 @@ function RecognisedPart({ table }: { readonly table: RecognisedTable }) {
 
 export function InspectedDetail({ file, onClose }: { readonly file: InspectedFile | undefined; readonly onClose: () => void }) {
   return (
-    <Drawer title={file?.name ?? ''} size={860} open={file !== undefined} onClose={onClose} destroyOnHidden>
+    <Drawer title={fileName(file?.name ?? '')} size={860} open={file !== undefined} onClose={onClose} destroyOnHidden>
       {file && (
         <div data-testid="inspect-detail">
           <p className="file-facts">

@@ -2,6 +2,7 @@ import { Button, Table, Tag, type TableColumnsType } from 'antd';
 import { memo } from 'react';
 import type { InspectedFile, RecognisedTable } from '../../../shared/contract';
 import { MISSING_TEXT } from '../../../shared/format';
+import { fileName } from '../../file-name';
 import { useAvailableHeight } from '../../use-available-height';
 import { fileKey } from './import-state';
 import { attentions, datasetLabel, INSPECTION_LABELS, type InspectionStatus } from './labels';
@@ -40,7 +41,7 @@ export const InspectedList = memo(function InspectedList({ entries, onOpen, onRe
       ellipsis: true,
       render: (_, { file }) => (
         <button type="button" className="group-link" title={file.path} onClick={() => onOpen(fileKey(file))}>
-          {file.name}
+          {fileName(file.name)}
         </button>
       ),
     },

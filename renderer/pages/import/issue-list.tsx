@@ -5,6 +5,7 @@ import type { IssueRecord } from '../../../shared/contract';
 import { formatInteger } from '../../../shared/format';
 import { ErrorNotice } from '../../components/notices';
 import { useCall, useEngine, useShell } from '../../engine-client';
+import { fileName } from '../../file-name';
 import { saveProduced } from '../../save-file';
 import { useAvailableHeight } from '../../use-available-height';
 import { ACTION, SEVERITY } from './labels';
@@ -16,7 +17,7 @@ type Severity = IssueRecord['severity'];
 
 const COLUMNS: TableColumnsType<IssueRecord & { key: number }> = [
   { title: '程度', dataIndex: 'severity', width: 68, render: (_, issue) => <Tag color={SEVERITY[issue.severity].color}>{SEVERITY[issue.severity].label}</Tag> },
-  { title: '文件', dataIndex: 'file', width: 220, ellipsis: true, render: (_, issue) => <span title={issue.file}>{issue.file.split(/[\\/]/).at(-1)}</span> },
+  { title: '文件', dataIndex: 'file', width: 220, ellipsis: true, render: (_, issue) => <span title={issue.file}>{fileName(issue.file)}</span> },
   { title: '工作表', dataIndex: 'sheet', width: 96, ellipsis: true },
   { title: '行', dataIndex: 'row', width: 64, align: 'right' },
   { title: '列', dataIndex: 'column', className: 'after-number', width: 110, ellipsis: true, render: (_, issue) => issue.column ?? '整行' },
@@ -70,7 +71,7 @@ export function IssueList({ batch, onBatchChange }: IssueListProps) {
           aria-label="批次"
           options={[
             { value: 0, label: '全部批次' },
-            ...(batches.result?.batches ?? []).filter((item) => item.issues > 0).map((item) => ({ value: item.batch, label: `批次 ${item.batch}：${item.fileName}` })),
+            ...(batches.result?.batches ?? []).filter((item) => item.issues > 0).map((item) => ({ value: item.batch, label: `批次 ${item.batch}：${fileName(item.fileName)}` })),
           ]}
         />
         <Segmented

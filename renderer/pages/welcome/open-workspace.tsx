@@ -4,12 +4,13 @@ import type { EngineError } from '../../../shared/contract';
 import type { KnownWorkspace } from '../../../shared/contract/shell';
 import { ErrorNotice } from '../../components/notices';
 import { useEngine, useShell } from '../../engine-client';
+import { fileName } from '../../file-name';
 import { localTime } from '../../local-time';
 import { shellFailure } from '../../shell-failure';
 import { useWorkspaceSession } from '../../workspace-session';
 
 function nameOf(path: string): string {
-  return (path.split(/[\\/]/).at(-1) ?? path).replace(/\.yuxin$/, '');
+  return fileName(path).replace(/\.yuxin$/, '');
 }
 
 export function OpenWorkspace() {
