@@ -41,7 +41,7 @@ function levelColumns(level: RiskLevel, column: number): ColumnSource[] {
 
 const assessmentColumns: readonly ColumnSource[] = [
   { header: ['测评开展情况', '学校数'], width: 9, indicator: 'schoolAssessmentRate', part: 'denominator', format: 'integer' },
-  { header: ['测评开展情况', '开展测评学校数'], width: 10, indicator: 'schoolAssessmentRate', part: 'numerator', format: 'integer' },
+  { header: ['测评开展情况', '开展测评学校数'], width: 15, indicator: 'schoolAssessmentRate', part: 'numerator', format: 'integer' },
   { header: ['测评开展情况', '应测人数'], width: 11, indicator: 'assessmentCompletion', part: 'denominator', format: 'integer' },
   { header: ['测评开展情况', '实测人数'], width: 11, indicator: 'assessmentCompletion', part: 'numerator', format: 'integer' },
   { header: ['测评开展情况', '完成率'], width: 9, indicator: 'assessmentCompletion', part: 'value', format: 'percent', formula: quotient(4, 3) },

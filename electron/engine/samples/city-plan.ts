@@ -70,7 +70,7 @@ function planSchools(random: Random, count: number, students: number): PlannedSc
       name: schoolName(random, county, finalStage, township, tiny, used),
       weight: typical * (0.5 + random.next()),
       tiny,
-      assessed: tiny || index < 7 || !random.chance(0.05),
+      assessed: tiny || index % 23 !== 15,
       boarding: finalStage === 'senior' || random.chance(0.25),
     };
   });
@@ -145,7 +145,8 @@ function planPosts(random: Random, schools: readonly PlannedSchool[], startYear:
   const taken = new Set<string>();
   const posts: Post[] = [];
   for (const school of schools) {
-    if (school.stage === 'kindergarten' || random.chance(0.05)) continue;
+    // About one school in twenty has nobody.
+    if (school.stage === 'kindergarten' || school.index % 19 === 13) continue;
     const count = Math.max(1, Math.min(4, Math.round(school.students / 900) + (random.chance(0.3) ? 1 : 0)));
     for (let position = 0; position < count; position++) {
       const employment = random.chance(school.stage === 'senior' || school.stage === 'complete' ? 0.45 : 0.1) ? 'fullTime' : 'partTime';

@@ -15,7 +15,7 @@ export const styles = {
   header: { font: heading, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, fill: solid('FFE8EEF6') },
   code: { font: { ...body, size: 9 }, border, alignment: { horizontal: 'center', vertical: 'center' } },
   text: { font: body, border, alignment: { horizontal: 'left', vertical: 'center', wrapText: true }, numFmt: '@' },
-  figure: { font: body, border, alignment: { horizontal: 'right', vertical: 'center' } },
+  figure: { font: body, border, alignment: { horizontal: 'right', vertical: 'center', indent: 1 } },
   state: { font: body, border, alignment: { horizontal: 'center', vertical: 'center' }, numFmt: '@' },
   suppressed: { font: { ...body, size: 10 }, border, alignment: { horizontal: 'center', vertical: 'center' }, fill: solid('FFD9D9D9'), numFmt: '@' },
   note: { font: { ...body, size: 10 }, alignment: { horizontal: 'left', vertical: 'top', wrapText: true } },
