@@ -1,0 +1,66 @@
+/** Made-up spreadsheets as messy as those that counties send, with the truth an import must find in them. */
+import { setImmediate } from 'node:timers/promises';
+import { EngineFailure } from '../../../shared/contract';
+import { isSchoolYear } from '../../../shared/school-year';
+import { planCounselors } from './counselor-plan';
+import { Counting } from './counting';
+import { directoryFiles, type WritingContext, type WrittenFile } from './directory-files';
+import { resultFiles } from './result-files';
+import { rosterFiles } from './roster-files';
+import { planSchools } from './school-plan';
+import type { SampleFileTruth, SampleTruth } from './truth';
+
+export type { RejectionReason, SampleCounts, SampleFileTruth, SampleTruth } from './truth';
+
+export interface SampleOptions {
+  readonly seed: number;
+  /** In scope of the indicators; the directory names a kindergarten besides. */
+  readonly schools: number;
+  /** Rows of all results files together, those of 未测 included; each pupil once. Rows to be refused come on top. */
+  readonly students: number;
+  /** `2025-2026`. */
+  readonly schoolYear: string;
+}
+
+export interface SampleFile {
+  /** Folders with `/`. */
+  readonly relativePath: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Deterministic: equal options give equal bytes. Yields one file at a time and keeps none, so that memory stays
+ * flat; returns the truth.
+ * @throws EngineFailure BAD_REQUEST for a school year or sizes that cannot be, CANCELLED when `signal` fires.
+ */
+export async function* generateSample(options: SampleOptions, signal?: AbortSignal): AsyncGenerator<SampleFile, SampleTruth, undefined> {
+  const { seed, schoolYear } = options;
+  if (!isSchoolYear(schoolYear)) throw new EngineFailure('BAD_REQUEST', '学年应写成 2025-2026 的样子。', { schoolYear });
+  const context: WritingContext = { seed, schoolYear };
+  const schools = planSchools(seed, options.schools, options.students);
+  const posts = planCounselors(seed, schools, Number(schoolYear.slice(0, 4)));
+  const counting = new Counting(schools, posts);
+  const files: SampleFileTruth[] = [];
+  const finished = async ({ bytes, truth }: WrittenFile): Promise<SampleFile> => {
+    // Lets a cancel message in between two files.
+    await setImmediate();
+    if (signal?.aborted === true) throw new EngineFailure('CANCELLED', '已取消，示例表格没有全部生成。');
+    files.push(truth);
+    return { relativePath: truth.relativePath, bytes };
+  };
+
+  for await (const file of directoryFiles(schools, context)) yield await finished(file);
+  for await (const file of rosterFiles(posts, context)) yield await finished(file);
+  for await (const file of resultFiles(schools, context)) {
+    counting.addResults(file.school, file.levels);
+    yield await finished(file);
+  }
+  return {
+    schoolYear,
+    city: counting.city(),
+    byCounty: counting.by((school) => school.area.code),
+    byStage: counting.by((school) => school.kind.stage),
+    bySchool: counting.by((school) => school.code),
+    files,
+  };
+}

@@ -1,0 +1,89 @@
+/** 心理测评结果: one file per assessed school, in the manner of the platform it uses. */
+import { RISK_LEVELS, type RiskLevel } from '../../../shared/risk';
+import { schoolYearLabel } from '../../../shared/school-year';
+import type { LevelCounts } from './counting';
+import type { WritingContext, WrittenFile } from './directory-files';
+import { People } from './people';
+import { pickPlatform, type Platform, type RowContext } from './platforms';
+import { randomFor } from './random';
+import type { SampleSchool } from './school-plan';
+import { levelShares, makeStudent, type SampleStudent } from './students';
+import { type Cell, csvBytes, sheetOfCsv, xlsxBytes } from './table';
+
+export interface WrittenResults extends WrittenFile {
+  readonly school: SampleSchool;
+  readonly levels: LevelCounts;
+}
+
+/** Every so many files one has a row with a level that nobody knows. */
+const FILES_PER_UNKNOWN_LEVEL = 9;
+
+/** Only one school's pupils are held at a time. */
+export async function* resultFiles(schools: readonly SampleSchool[], context: WritingContext): AsyncGenerator<WrittenResults> {
+  const people = new People(randomFor(context.seed, 'students'));
+  const assessed = schools.filter((school) => school.listed > 0);
+  for (const [place, school] of assessed.entries()) yield await schoolResults(school, people, place % FILES_PER_UNKNOWN_LEVEL === 3, context);
+}
+
+async function schoolResults(school: SampleSchool, people: People, hasUnknownLevel: boolean, { seed, schoolYear }: WritingContext): Promise<WrittenResults> {
+  const random = randomFor(seed, 'results', school.code);
+  const platform = pickPlatform(school, random);
+  const startYear = Number(schoolYear.slice(0, 4));
+  const context: RowContext = { school, startYear, random };
+  const shares = levelShares(school, random);
+  const counts = Object.fromEntries(RISK_LEVELS.map((level) => [level, 0])) as Record<RiskLevel, number>;
+  const rows: Cell[][] = [];
+  for (let index = 0; index < school.listed; index += 1) {
+    const student = makeStudent(school, index, shares, people, random, startYear);
+    counts[student.level] += 1;
+    rows.push(rowOf(platform, student, random.pick(platform.levelWords[student.level]), context));
+  }
+  const header = headerOf(platform, school, schoolYear);
+  const rejected: number[] = [];
+  if (hasUnknownLevel) {
+    // Always a pupil with a score: without one the row would mean 未测.
+    const stranger = makeStudent(school, school.listed, [1, 0, 0, 0, 0, 0], people, random, startYear);
+    const at = random.integer(0, rows.length);
+    rows.splice(at, 0, rowOf(platform, stranger, platform.unknownLevel, context));
+    rejected.push(header.length + at + 1);
+  }
+  if (platform.hasTitle) rows.forEach((row, index) => (row[0] = index + 1));
+  const folder = `测评结果/${school.area.label}`;
+  const relativePath = `${folder}/${platform.fileName(school, schoolYear)}`;
+  const sheet = platform.format === 'xlsx' ? (platform.hasTitle ? '结果明细' : 'Sheet1') : sheetOfCsv(relativePath);
+  const total = platform.hasTotal ? [totalOf(platform, rows.length)] : [];
+  const bytes = await bytesOf(platform, sheet, [...header, ...rows, ...total], header.length);
+  return {
+    bytes,
+    school,
+    levels: counts,
+    truth: { relativePath, dataset: 'assessmentResults', sheet, dataRows: rows.length, rejectedRows: rejected.map((row) => ({ row, reason: 'unknownRiskLevel' })), totalRows: total.length },
+  };
+}
+
+function rowOf(platform: Platform, student: SampleStudent, level: string, context: RowContext): Cell[] {
+  return platform.columns.map(([, cell]) => cell(student, context, level));
+}
+
+function headerOf(platform: Platform, school: SampleSchool, schoolYear: string): Cell[][] {
+  const header: Cell[] = platform.columns.map(([text]) => text);
+  if (!platform.hasTitle) return [header];
+  const alone = (text: string): Cell[] => [text, ...header.slice(1).map(() => null)];
+  return [
+    alone(`${school.name}${schoolYearLabel(schoolYear)}学生心理健康测评结果汇总表`),
+    alone(`填报单位（盖章）：${school.name}（示例数据，纯属虚构）\u3000\u3000填报人：孙某某`),
+    alone('本表含学生个人信息，仅限心理健康工作使用，请妥善保管'),
+    header,
+  ];
+}
+
+function totalOf(platform: Platform, count: number): Cell[] {
+  return platform.columns.map((_, index) => (index === 0 ? '合计' : index === 3 ? `${count}人` : null));
+}
+
+function bytesOf(platform: Platform, sheet: string, rows: readonly (readonly Cell[])[], headerRows: number): Promise<Uint8Array> | Uint8Array {
+  if (platform.format !== 'xlsx') return csvBytes(rows, platform.format);
+  const lastColumn = platform.columns.length - 1;
+  const titles = Array.from({ length: headerRows - 1 }, (_, row) => ({ startRow: row, startCol: 0, endRow: row, endCol: lastColumn }));
+  return xlsxBytes({ sheet, rows, merges: titles, headerRows: [headerRows - 1], widths: platform.columns.map(([text]) => Math.max(10, text.length * 3)) });
+}

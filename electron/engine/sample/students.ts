@@ -1,0 +1,57 @@
+/** Pupils of one school with their results, made one after the other. */
+import type { RiskLevel } from '../../../shared/risk';
+import type { People, Person } from './people';
+import type { Random } from './random';
+import type { SampleSchool } from './school-plan';
+
+export interface SampleStudent {
+  readonly person: Person;
+  /** The school's own number, unique in the school. */
+  readonly schoolNumber: string;
+  /** 1–12. */
+  readonly grade: number;
+  readonly classNumber: number;
+  readonly level: RiskLevel;
+  readonly scale: 'MHT' | 'MSSMHS';
+  /** Null for those not assessed. */
+  readonly result: { readonly score: number; readonly validity: number; readonly seconds: number; readonly month: number; readonly day: number } | null;
+}
+
+const SCORES: Readonly<Record<Exclude<RiskLevel, 'N'>, readonly [low: number, high: number]>> = { '0': [5, 45], '1': [46, 55], '2': [56, 64], '3': [65, 88], X: [2, 88] };
+const LEVELS = ['0', '1', '2', '3', 'X', 'N'] as const satisfies readonly RiskLevel[];
+
+/** Relative shares of the levels at one school: by its kind, its county and its own circumstances. */
+export function levelShares(school: SampleSchool, random: Random): number[] {
+  const countyFactor = 0.75 + (Number(school.area.code) % 7) * 0.08;
+  const factor = school.kind.risk * countyFactor * (0.8 + random.next() * 0.4);
+  const [mild, moderate, severe] = [10 * factor, 4 * factor, 1.2 * factor];
+  return [Math.max(50, 99.2 - mild - moderate - severe), mild, moderate, severe, 1, 1];
+}
+
+export function makeStudent(school: SampleSchool, index: number, shares: readonly number[], people: People, random: Random, startYear: number): SampleStudent {
+  const [first, last] = school.kind.grades;
+  const perGrade = school.listed / (last - first + 1);
+  const grade = Math.min(last, first + Math.floor(index / perGrade));
+  const level = random.weighted(LEVELS, shares);
+  // Pupils of special schools are older than their grade; one year more keeps it simple.
+  const birthYear = startYear - 5 - grade - (school.kind.stage === 'special' ? 1 : 0);
+  return {
+    person: people.make(school.area.code, birthYear),
+    schoolNumber: `${startYear - grade + first}${String(index + 1).padStart(5, '0')}`,
+    grade,
+    classNumber: 1 + Math.floor((index % perGrade) / 46),
+    level,
+    scale: grade >= 10 ? 'MSSMHS' : 'MHT',
+    result: level === 'N' ? null : makeResult(level, random),
+  };
+}
+
+function makeResult(level: Exclude<RiskLevel, 'N'>, random: Random): NonNullable<SampleStudent['result']> {
+  return {
+    score: random.integer(...SCORES[level]),
+    validity: level === 'X' ? random.integer(7, 10) : random.integer(0, 6),
+    seconds: level === 'X' ? random.integer(40, 160) : random.integer(380, 1600),
+    month: random.integer(10, 11),
+    day: random.integer(8, 28),
+  };
+}

@@ -1,0 +1,49 @@
+import type { DatasetId } from '../../../shared/datasets';
+import type { RiskLevel } from '../../../shared/risk';
+
+/** What a right import must show for one group of schools; definitions as in shared/indicators. */
+export interface SampleCounts {
+  readonly schoolCount: number;
+  readonly schoolsWithCounselor: number;
+  /** Distinct persons. */
+  readonly counselorCount: number;
+  /** Persons registered as full-time somewhere in the group. */
+  readonly fullTime: number;
+  /** All other persons. */
+  readonly partTime: number;
+  /** Sum of 在校生数. */
+  readonly studentsToAssess: number;
+  /** Valid and invalid results. */
+  readonly assessedStudents: number;
+  /** Schools with at least one assessed student. */
+  readonly schoolsAssessed: number;
+  readonly riskLevels: Readonly<Record<RiskLevel, number>>;
+}
+
+export interface SampleFileTruth {
+  readonly relativePath: string;
+  readonly dataset: DatasetId;
+  /** Sheet name; of a CSV, the file name without its ending. */
+  readonly sheet: string;
+  /** Rows of data below the header, those to be rejected included. */
+  readonly dataRows: number;
+  /** Sheet rows from 1 that must be refused, and why (English, for tests). */
+  readonly rejectedRows: readonly { readonly row: number; readonly reason: RejectionReason }[];
+  /** 合计 and 小计 rows below the header. */
+  readonly totalRows: number;
+}
+
+export type RejectionReason = 'missingName' | 'ambiguousEmployment' | 'duplicateRow' | 'unknownRiskLevel';
+
+/** Made while the tables are, without any of the import's code. */
+export interface SampleTruth {
+  readonly schoolYear: string;
+  readonly city: SampleCounts;
+  /** By six-digit code. */
+  readonly byCounty: Readonly<Record<string, SampleCounts>>;
+  /** By stage id. */
+  readonly byStage: Readonly<Record<string, SampleCounts>>;
+  /** By 学校标识码. */
+  readonly bySchool: Readonly<Record<string, SampleCounts>>;
+  readonly files: readonly SampleFileTruth[];
+}
