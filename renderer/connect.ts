@@ -18,7 +18,7 @@ export interface HostConnection {
   readonly engine: EngineApi;
   readonly shell: DesktopShell;
   /** Called when a new engine answers in place of one that ended: no workspace may be open in it. */
-  onReconnect(listener: () => void): void;
+  readonly onReconnect: (listener: () => void) => void;
 }
 
 const RECONNECT_EVERY_MS = 1000;
@@ -82,9 +82,9 @@ function connectElectron(bridge: DesktopBridge): Promise<HostConnection> {
   });
 }
 
-function openSocket(): Promise<WebSocket> {
+function openSocket(address: string): Promise<WebSocket> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(`ws://${location.host}${BROWSER_HOST.engine}`);
+    const socket = new WebSocket(address);
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => resolve(socket);
     socket.onerror = () => reject(new Error('本机服务没有应答'));
@@ -105,11 +105,12 @@ function socketChannel(socket: WebSocket): Channel<EngineMessage, ClientMessage>
 
 async function connectBrowser(): Promise<HostConnection> {
   const engine = new ChangingEngine();
+  const address = `ws://${location.host}${BROWSER_HOST.engine}`;
 
   async function reconnect(): Promise<void> {
     for (let attempt = 0; attempt < RECONNECT_ATTEMPTS; attempt++) {
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_EVERY_MS));
-      const socket = await openSocket().catch(() => null);
+      const socket = await openSocket(address).catch(() => null);
       if (socket) return adopt(socket);
     }
   }
@@ -121,7 +122,7 @@ async function connectBrowser(): Promise<HostConnection> {
     engine.use(socketChannel(socket));
   }
 
-  adopt(await openSocket());
+  adopt(await openSocket(address));
   return { engine, shell: browserShell, onReconnect: (listener) => engine.onReconnect(listener) };
 }
 

@@ -4,67 +4,89 @@
  * request filter would have to be opened for one.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { _electron as electron } from 'playwright-core';
-import { buildIfStale } from './build-if-stale.mjs';
+import { createBuilder } from 'vite';
 import { programIn, userRuntime } from './electron-runtime.mjs';
 
 const root = join(import.meta.dirname, '..');
-const QUIET_MS = 400;
+/** Bundles that share a changed source are written one after another; the host restarts once for all of them. */
+const QUIET_MS = 500;
 
-/** @returns {Promise<{reload(): Promise<void>, stop(): Promise<void>}>} */
-async function startElectron(runtime, onClosed) {
+async function startElectron(runtime) {
   const app = await electron.launch({ executablePath: programIn(runtime), args: [root, ...process.argv.slice(2)] });
   app.process().stdout.pipe(process.stdout);
   app.process().stderr.pipe(process.stderr);
-  app.on('close', onClosed);
+  const finish = () => process.exit(0);
+  app.on('close', finish);
   const page = await app.firstWindow();
   return {
-    reload: async () => void (await page.reload()),
+    reload: () => page.reload(),
     stop: () => {
-      app.off('close', onClosed);
+      app.off('close', finish);
       return app.close();
     },
   };
 }
 
-async function startBrowserHost(onClosed) {
+async function startBrowserHost() {
   const child = spawn(process.execPath, [join(root, 'dist/electron/cli.cjs'), 'serve', ...process.argv.slice(2)], { stdio: 'inherit' });
-  child.on('exit', onClosed);
+  const finish = () => process.exit(0);
+  const takeAlong = () => child.kill('SIGINT');
+  child.on('exit', finish);
+  process.on('exit', takeAlong);
   return {
     reload: async () => console.log('The page has changed: reload it in the browser.'),
     stop: () => {
-      child.off('exit', onClosed);
-      return new Promise((resolve) => child.on('exit', resolve).kill());
+      child.off('exit', finish);
+      process.off('exit', takeAlong);
+      return new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGINT');
+      });
     },
   };
 }
 
-/** Calls `action` once when a folder has been quiet for a while after changes; never twice at the same time. */
-function whenChanged(folder, action) {
-  let timer;
-  let running = Promise.resolve();
-  watch(folder, { recursive: true }, () => {
-    timer ??= setTimeout(() => {}, 0);
-    timer.close();
-    timer = setTimeout(() => {
-      running = running.then(action).catch((error) => console.error(error));
-    }, QUIET_MS);
+/** Builds an environment now and on every change. @returns when it has been built once */
+async function watchEnvironment(builder, name, onBuilt) {
+  const watcher = await builder.build(builder.environments[name]);
+  await new Promise((resolve) => {
+    watcher.on('event', ({ code, error }) => {
+      if (code === 'ERROR') console.error(error);
+      if (code === 'END') {
+        resolve();
+        onBuilt(name);
+      }
+    });
   });
 }
 
-await buildIfStale('all');
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));
 const runtime = userRuntime();
-const finish = () => process.exit(0);
-const start = () => (runtime ? startElectron(runtime, finish) : startBrowserHost(finish));
-let host = await start();
+let host = null;
+let changed = new Set();
+let timer;
+let working = Promise.resolve();
 
-const folders = { page: join(root, 'dist/renderer'), node: join(root, 'dist/electron') };
-for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
-spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
-whenChanged(folders.page, () => host.reload());
-whenChanged(folders.node, async () => {
+async function bringUpToDate() {
+  const names = changed;
+  changed = new Set();
+  if (names.size === 1 && names.has('client')) return host.reload();
   await host.stop();
-  host = await start();
-});
+  host = await (runtime ? startElectron(runtime) : startBrowserHost());
+}
+
+function onBuilt(name) {
+  // Until the first build of everything is done there is nothing to bring up to date.
+  if (host === null) return;
+  changed.add(name);
+  timer?.close();
+  timer = setTimeout(() => {
+    working = working.then(bringUpToDate).catch((error) => console.error(error));
+  }, QUIET_MS);
+}
+
+const builder = await createBuilder({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { watch: {} } });
+for (const name of runtime ? ['client', 'main', 'preload', 'engine'] : ['client', 'cli']) await watchEnvironment(builder, name, onBuilt);
+host = await (runtime ? startElectron(runtime) : startBrowserHost());

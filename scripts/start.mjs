@@ -21,6 +21,7 @@ function runElectron(folder) {
     const child = spawn(programIn(folder), [root, ...programArguments, ...(isRoot ? ['--no-sandbox'] : [])], { stdio: 'inherit', env });
     const end = (code) => resolve({ code, failedAtStart: code !== 0 && Date.now() - startedAt < FAILED_START_MS });
     child.on('error', () => end(1));
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     child.on('exit', (code, signal) => (signal ? resolve({ code: 1, failedAtStart: false }) : end(code)));
   });
 }

@@ -1,0 +1,89 @@
+/** The main job as a section chief does it, by the same steps in either program. */
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+
+const root = resolve(import.meta.dirname, '../../..');
+const run = promisify(execFile);
+
+export const PASSPHRASE = '端到端-测试口令';
+export const SAMPLE = { schools: 30, students: 3000, schoolYear: '2025-2026' } as const;
+
+export async function yuxin(...args: readonly string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, [join(root, 'scripts/yuxin.mjs'), ...args], { maxBuffer: 64 * 1024 * 1024 });
+  return stdout;
+}
+
+/** The sample folder, and the figures the command line gets from it in a workspace of its own. */
+export async function sampleWithFigures(folder: string): Promise<{ readonly sample: string; readonly figures: readonly CliFigure[] }> {
+  const sample = join(folder, '上报材料');
+  await yuxin('sample', sample, '--seed', '3', '--schools', String(SAMPLE.schools), '--students', String(SAMPLE.students), '--school-year', SAMPLE.schoolYear);
+  const passphraseFile = join(folder, 'passphrase.txt');
+  await writeFile(passphraseFile, `${PASSPHRASE}\n`);
+  const access = ['--workspace', join(folder, 'cli.yuxin'), '--passphrase-file', passphraseFile];
+  await yuxin('import', sample, ...access);
+  const figures: CliFigure[] = [];
+  for (const by of [[], ['--by', 'county']]) {
+    const ids = ['schoolCount', 'counselorCoverage', 'counselorCount', 'fullTimeCounselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolAssessmentRate', 'riskDistribution'];
+    figures.push(...(JSON.parse(await yuxin('indicator', ...ids, ...by, '--format', 'json', ...access)) as CliFigure[]));
+  }
+  return { sample, figures };
+}
+
+export interface CliFigure {
+  readonly indicator: string;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly suppressed: boolean;
+  readonly county?: string;
+  readonly riskLevel?: string;
+}
+
+export async function createWorkspace(page: Page, name: string): Promise<void> {
+  await page.getByTestId('new-workspace-name').fill(name);
+  await page.getByTestId('new-workspace-passphrase').fill(PASSPHRASE);
+  await page.getByTestId('new-workspace-passphrase-repeat').fill(PASSPHRASE);
+  await page.getByTestId('new-workspace-create').click();
+  await page.getByTestId('workspace-name').getByText(name).waitFor();
+}
+
+/** A real drop from outside the window, by Chromium's own input, not a made-up event. */
+export async function dropOnPage(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const box = await page.getByTestId('drop-zone').boundingBox();
+  if (box === null) throw new Error('the drop zone is not visible');
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const at = { x: box.x + box.width / 2, y: box.y + Math.min(box.height, 400) / 2 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  await session.detach();
+}
+
+export async function importFolder(page: Page, folder: string): Promise<void> {
+  await page.getByTestId('nav-import').click();
+  await dropOnPage(page, folder);
+  await page.getByTestId('import-start').waitFor({ timeout: 60_000 });
+  await page.getByTestId('inspect-list').waitFor();
+}
+
+export async function commitImport(page: Page): Promise<void> {
+  await page.getByTestId('import-start').click();
+  await page.getByTestId('import-done').waitFor({ timeout: 120_000 });
+}
+
+/** A figure as the page shows it: its exact value and state. */
+export async function shownFigure(page: Page, testId: string, within?: string): Promise<{ readonly value: number | null; readonly state: string | null }> {
+  const scope = within === undefined ? page : page.getByTestId(within);
+  const figure = scope.getByTestId(testId).first();
+  await figure.waitFor();
+  const value = await figure.getAttribute('data-value');
+  return { value: value === null || value === '' ? null : Number(value), state: await figure.getAttribute('data-state') };
+}
+
+export async function workbookSheets(path: string): Promise<Record<string, unknown[][]>> {
+  const { read, utils } = await import('xlsx');
+  const book = read(await readFile(path), { type: 'buffer' });
+  return Object.fromEntries(book.SheetNames.map((name) => [name, utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1 })]));
+}
