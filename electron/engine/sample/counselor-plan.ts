@@ -21,8 +21,9 @@ const PUPILS_PER_COUNSELOR = 700;
 export function planCounselors(seed: number, schools: readonly SampleSchool[], startYear: number): Post[] {
   const random = randomFor(seed, 'counselors');
   const people = new People(random);
-  const bare = new Set(schools.filter((school) => school.inScope && random.chance(SCHOOLS_WITHOUT)));
-  if (bare.size === 0 && schools.length > 12) bare.add(random.pick(schools.filter((school) => school.inScope)));
+  const inScope = schools.filter((school) => school.inScope);
+  const bare = new Set<SampleSchool>();
+  while (bare.size < Math.round(inScope.length * SCHOOLS_WITHOUT)) bare.add(random.pick(inScope));
   const served = schools.filter((school) => !bare.has(school));
   const described = new Set<string>();
   return served.flatMap((school, index) =>

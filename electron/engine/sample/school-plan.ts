@@ -90,12 +90,18 @@ function takeKind(random: Random, kinds: SchoolKind[], area: SampleArea): School
   return kinds.splice(index, 1)[0] ?? (SCHOOL_KINDS[0] as SchoolKind);
 }
 
-/** A few primary schools have not assessed anybody; with very few pupils most schools have not. */
+/**
+ * A few primary schools have not assessed anybody: small ones of larger counties, so that they do not make a second
+ * laggard. With very few pupils most schools have not.
+ */
 function assessedSites(random: Random, sites: readonly Site[], students: number): ReadonlySet<number> {
-  const candidates = [...sites.keys()].filter((index) => sites[index]?.kind.stage === 'primary' && sites[index]?.isTeachingPoint === false);
+  const perArea = new Map<SampleArea, number>();
+  for (const { area } of sites) perArea.set(area, (perArea.get(area) ?? 0) + 1);
+  const candidates = [...sites.entries()].filter(([, site]) => site.kind.stage === 'primary' && !site.isTeachingPoint && (perArea.get(site.area) ?? 0) >= 4);
+  const smallest = candidates.sort(([, a], [, b]) => a.weight - b.weight).slice(0, Math.ceil(candidates.length / 2));
   const missing = new Set<number>();
   const wanted = sites.length < FEWEST_SCHOOLS_FOR_GAPS ? 0 : Math.max(2, Math.round(sites.length * 0.02));
-  for (let count = 0; count < wanted && candidates.length > missing.size; count += 1) missing.add(random.pick(candidates));
+  while (missing.size < Math.min(wanted, smallest.length)) missing.add(random.pick(smallest)[0]);
   const assessed = [...sites.keys()].filter((index) => !missing.has(index));
   return new Set(assessed.slice(0, Math.max(1, Math.floor(students / 10))));
 }

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { SampleCounts } from '../../../electron/engine/sample';
+import { collect, SMALL, type WholeSample } from './files';
+import { recount, type Recount } from './recount';
+
+let sample: WholeSample;
+let counted: Recount;
+beforeAll(async () => {
+  sample = await collect(SMALL);
+  counted = recount(sample.files);
+});
+
+function countsOf(isIn: (school: Recount['schools'][number]) => boolean): SampleCounts {
+  const schools = counted.schools.filter((school) => school.stage !== 'kindergarten' && isIn(school));
+  const codes = new Set(schools.map((school) => school.code));
+  const posts = counted.posts.filter((post) => codes.has(post.school));
+  const persons = new Set(posts.map((post) => post.person)).size;
+  const fullTime = new Set(posts.filter((post) => post.fullTime).map((post) => post.person)).size;
+  const riskLevels = { '0': 0, '1': 0, '2': 0, '3': 0, X: 0, N: 0 };
+  let schoolsAssessed = 0;
+  for (const code of codes) {
+    const own = counted.levels.get(code);
+    if (own === undefined) continue;
+    for (const level of ['0', '1', '2', '3', 'X', 'N'] as const) riskLevels[level] += own[level] ?? 0;
+    if (['0', '1', '2', '3', 'X'].some((level) => (own[level] ?? 0) > 0)) schoolsAssessed += 1;
+  }
+  return {
+    schoolCount: schools.length,
+    schoolsWithCounselor: new Set(posts.map((post) => post.school)).size,
+    counselorCount: persons,
+    fullTime,
+    partTime: persons - fullTime,
+    studentsToAssess: schools.reduce((sum, school) => sum + school.students, 0),
+    assessedStudents: Object.values(riskLevels).reduce((sum, count) => sum + count, 0) - riskLevels.N,
+    schoolsAssessed,
+    riskLevels,
+  };
+}
+
+describe('the sample files, read by another library and counted by hand', () => {
+  it('hold what the truth says of the city, its counties, stages and schools', () => {
+    expect(countsOf(() => true)).toEqual(sample.truth.city);
+    for (const [county, truth] of Object.entries(sample.truth.byCounty)) expect(countsOf((school) => school.county === county), county).toEqual(truth);
+    for (const [stage, truth] of Object.entries(sample.truth.byStage)) expect(countsOf((school) => school.stage === stage), stage).toEqual(truth);
+    for (const [code, truth] of Object.entries(sample.truth.bySchool)) expect(countsOf((school) => school.code === code), code).toEqual(truth);
+  });
+
+  it('have the rows, totals and refusals that the truth lists', () => {
+    const lines = sample.truth.files.map(({ relativePath, sheet, dataRows, totalRows }) => ({ relativePath, sheet, dataRows, totalRows }));
+    expect(counted.files).toEqual(lines);
+    for (const file of sample.truth.files) expect(counted.rejected.get(file.relativePath), file.relativePath).toEqual(file.rejectedRows.map(({ row }) => row));
+    const reasons = new Set(sample.truth.files.flatMap((file) => file.rejectedRows.map(({ reason }) => reason)));
+    expect([...reasons].sort()).toEqual(['ambiguousEmployment', 'duplicateRow', 'missingName', 'unknownRiskLevel']);
+  });
+
+  it('list every pupil once, as many as were asked for', () => {
+    expect(counted.pupils).toHaveLength(SMALL.students);
+    expect(new Set(counted.pupils).size).toBe(SMALL.students);
+  });
+
+  it('keep rare characters in both encodings', () => {
+    const bytes = sample.files.filter((file) => file.relativePath.endsWith('.csv') && file.relativePath.startsWith('测评结果'));
+    const isMarked = (file: { readonly bytes: Uint8Array }): boolean => file.bytes[0] === 0xef;
+    const decoded = (label: string, marked: boolean): string => bytes.filter((file) => isMarked(file) === marked).map((file) => new TextDecoder(label, { fatal: true }).decode(file.bytes)).join('');
+    for (const text of [decoded('gb18030', false), decoded('utf-8', true)]) {
+      expect(text).toContain('䶮');
+      expect(text).toContain('𠅤');
+    }
+  });
+
+  it('have a kindergarten in the directory that counts nowhere', () => {
+    expect(counted.schools.filter((school) => school.stage === 'kindergarten')).toHaveLength(1);
+    expect(sample.truth.byStage['kindergarten']).toBeUndefined();
+  });
+});
