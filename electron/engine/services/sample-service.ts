@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EngineFailure, type CallOptions } from '../../../shared/contract';
 import { schoolYearOf } from '../../../shared/school-year';
-import { generateSample, type SampleFile, type SampleTruth } from '../samples';
+import { generateSample, type SampleFile, type SampleTruth } from '../sample';
 import type { Handlers, Session } from '../session';
 
 /** Size of the welcome page's trial: a county's worth, loaded in seconds. */

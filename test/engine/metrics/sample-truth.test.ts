@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import * as XLSX from 'xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
-import type { SampleCounts, SampleTruth } from '../../../electron/engine/samples';
+import type { SampleCounts, SampleTruth } from '../../../electron/engine/sample';
 import type { ImportReport } from '../../../shared/contract';
 import { PASSPHRASE, TestDesk, valueOf } from '../support/engine';
 import { mkdtempSync } from 'node:fs';

@@ -34,7 +34,8 @@ export class RowCleaner {
       cleaned.set(column.id, value);
       const lost = column.required === true && value === null;
       if (issue !== undefined) {
-        issues.push({ row: rowNumber, columnLabel: column.label, value: shown(column, cell), ...issue, ...(lost ? { severity: 'error' as const, action: 'rejected' as const } : {}) });
+        const found: RowIssue = { row: rowNumber, columnLabel: column.label, value: shown(column, cell), ...issue };
+        issues.push(lost ? asRejection(found, `“${column.label}”是必填栏，本行未导入`) : found);
       } else if (lost) {
         issues.push(rejected(rowNumber, column.label, null, 'MISSING_REQUIRED', `缺少“${column.label}”，本行未导入；请补填后重新上报。`));
       }
@@ -43,8 +44,11 @@ export class RowCleaner {
     const completion = completions[this.layout.dataset.id](cleaned, this.context);
     if (!completion.ok) {
       const { columnId, code, message } = completion.rejection;
-      // An unreadable cell that led to the rejection is the more helpful reason; both are kept.
-      issues.push(rejected(rowNumber, this.label(columnId), null, code, message));
+      const label = this.label(columnId);
+      // Where an unreadable cell led to the rejection, its issue names the value: one issue says it all.
+      const cause = issues.findIndex((issue) => issue.columnLabel === label);
+      if (cause >= 0) issues[cause] = asRejection(issues[cause]!, '因此本行未导入');
+      else issues.push(rejected(rowNumber, label, null, code, message));
       return { ok: false, issues };
     }
     for (const note of completion.notes ?? []) {
@@ -60,6 +64,10 @@ export class RowCleaner {
 
 function rejected(row: number, columnLabel: string | null, value: string | null, code: string, message: string): RowIssue {
   return { row, columnLabel, value, code, severity: 'error', action: 'rejected', message };
+}
+
+function asRejection(issue: RowIssue, consequence: string): RowIssue {
+  return { ...issue, severity: 'error', action: 'rejected', message: `${issue.message.replace(/[。；]$/, '')}；${consequence}。` };
 }
 
 /** The value as an issue may show it: what identifies a person is masked. */
