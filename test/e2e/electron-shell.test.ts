@@ -29,9 +29,22 @@ interface Bridge {
 }
 interface PageScope {
   readonly yuxinDesktop: Bridge;
+  /** Types of the window messages up to the first that brings a port. */
+  told: Promise<readonly string[]>;
 }
 
-const enginePid = () => program.app.evaluate(({ app }) => app.getAppMetrics().find((process) => process.name === 'yuxin-engine')?.pid ?? null);
+/** Waits for it: Electron lists a new process a moment after it has begun to answer. */
+function enginePid({ app, page }: ElectronProgram): Promise<number> {
+  const deadline = Date.now() + 10_000;
+  const ask = async (): Promise<number> => {
+    const pid = await app.evaluate((electron) => electron.app.getAppMetrics().find((process) => process.name === 'yuxin-engine')?.pid);
+    if (pid !== undefined && pid > 0) return pid;
+    if (Date.now() > deadline) throw new Error('no engine process is listed');
+    await page.waitForTimeout(50);
+    return ask();
+  };
+  return ask();
+}
 
 function isRunning(pid: number): boolean {
   try {
@@ -208,22 +221,21 @@ describe('what a page of ours that was taken over cannot do', () => {
 
 describe('the engine process', () => {
   it('is started again when it dies: the page is told, gets a new port, and the window lives', async () => {
-    const pid = await enginePid();
-    const told = program.page.evaluate(
-      () =>
-        new Promise<readonly string[]>((resolve) => {
-          const seen: string[] = [];
-          addEventListener('message', (event: MessageEvent<{ readonly type: string }>) => {
-            seen.push(event.data.type);
-            if (event.ports.length > 0) resolve(seen);
-          });
-        }),
-    );
-    process.kill(pid ?? 0, 'SIGKILL');
-    expect(await told).toEqual(['yuxin:engine-gone', 'yuxin:engine-port']);
+    const pid = await enginePid(program);
+    await program.page.evaluate(() => {
+      const seen: string[] = [];
+      (globalThis as unknown as PageScope).told = new Promise((resolve) => {
+        addEventListener('message', (event: MessageEvent<{ readonly type: string }>) => {
+          seen.push(event.data.type);
+          if (event.ports.length > 0) resolve(seen);
+        });
+      });
+    });
+    process.kill(pid, 'SIGKILL');
+    expect(await program.page.evaluate(() => (globalThis as unknown as PageScope).told)).toEqual(['yuxin:engine-gone', 'yuxin:engine-port']);
     await takeEnginePort(program.page);
     expect(await callFromPage(program.page, 'workspace.status', {})).toMatchObject({ ok: true, value: { open: false } });
-    expect(await enginePid()).not.toBe(pid);
+    expect(await enginePid(program)).not.toBe(pid);
   });
 
   it('ends with the program and leaves the workspace closed', async () => {
@@ -233,9 +245,9 @@ describe('the engine process', () => {
       const path = join(second.home, '关闭.yuxin');
       await takeEnginePort(second.page);
       expect(await callFromPage(second.page, 'workspace.create', { path, passphrase: '一条够长的口令-1234' })).toMatchObject({ ok: true });
-      const pid = await second.app.evaluate(({ app }) => app.getAppMetrics().find((process) => process.name === 'yuxin-engine')?.pid ?? 0);
+      const pid = await enginePid(second);
       await second.app.close();
-      await expect.poll(() => isRunning(pid)).toBe(false);
+      await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
       await expect(readFile(`${path}.wal`)).rejects.toThrow('ENOENT');
       await rm(path);
     } finally {
