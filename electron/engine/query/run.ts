@@ -30,7 +30,7 @@ export async function runQuery(connection: DuckDBConnection, sql: string, option
     return null;
   };
   try {
-    const { ipc, rowCount, truncated } = await toArrow(await connection.stream(sql), options.rowLimit, () => stopped !== null);
+    const { ipc, rowCount, truncated } = await toArrow(await connection.stream(sql), { rowLimit: options.rowLimit, isCancelled: () => stopped !== null });
     const failure = stopFailure();
     if (failure !== null) throw failure;
     return { rows: ipc, rowCount, truncated };

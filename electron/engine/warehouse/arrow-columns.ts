@@ -1,13 +1,21 @@
 /**
- * One column of DuckDB chunks as one Arrow vector. Fixed-width types are copied as bytes, which is some ten
- * times faster than going value by value; everything else goes through its JavaScript value. This file alone
- * touches the binding below the API.
+ * One column of DuckDB chunks as one Arrow vector. Numbers, dates and text are copied as bytes; the other types
+ * go through their JavaScript value.
  */
-import { DuckDBTypeId, type DuckDBDataChunk, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
-import bindings from '@duckdb/node-bindings';
+import { DuckDBDecimalValue, DuckDBTypeId, type DuckDBDataChunk, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
 import { Bool, DateDay, Float32, Float64, Int16, Int32, Int64, Int8, makeData, makeVector, TimestampMicrosecond, Uint16, Uint32, Uint64, Uint8, Utf8, type DataType, type Vector, vectorFromArray } from 'apache-arrow';
+import { columnBytes } from './arrow-memory';
+import { enumAdapter, textVector } from './arrow-text';
+import { Validity } from './arrow-validity';
 
-type Adapter = (chunks: readonly DuckDBDataChunk[], column: number, rowCount: number) => Vector;
+/** The rows of one column; `rows` of each chunk are taken from its start, and add up to `rowCount`. */
+export interface ColumnSlice {
+  readonly chunks: readonly { readonly chunk: DuckDBDataChunk; readonly rows: number }[];
+  readonly column: number;
+  readonly rowCount: number;
+}
+
+export type ColumnAdapter = (slice: ColumnSlice) => Vector;
 
 interface FixedWidth {
   readonly array: new (length: number) => { readonly buffer: ArrayBufferLike; readonly BYTES_PER_ELEMENT: number };
@@ -29,52 +37,69 @@ const fixedWidths: ReadonlyMap<DuckDBTypeId, FixedWidth> = new Map<DuckDBTypeId,
   [DuckDBTypeId.TIMESTAMP, { array: BigInt64Array, type: () => new TimestampMicrosecond() }],
 ]);
 
-export function columnAdapter(type: DuckDBType): Adapter {
+export function columnAdapter(type: DuckDBType): ColumnAdapter {
   const fixed = fixedWidths.get(type.typeId);
-  if (fixed !== undefined) return (chunks, column, rowCount) => copyFixedWidth(fixed, chunks, column, rowCount);
+  if (fixed !== undefined) return (slice) => fixedWidthVector(fixed, slice);
   switch (type.typeId) {
     case DuckDBTypeId.BOOLEAN:
-      return byValue(new Bool(), (value) => value === true);
+      return booleanVector;
+    case DuckDBTypeId.VARCHAR:
+      return textVector;
+    case DuckDBTypeId.ENUM:
+      return enumAdapter(type);
     case DuckDBTypeId.DECIMAL:
-      return byValue(new Float64(), (value) => Number(String(value)));
+      return byValue(new Float64(), decimalNumber);
     default:
       // Huge integers, lists, intervals …: exact as text, where a double would not be.
       return byValue(new Utf8(), (value) => String(value));
   }
 }
 
-function copyFixedWidth(fixed: FixedWidth, chunks: readonly DuckDBDataChunk[], column: number, rowCount: number): Vector {
+function fixedWidthVector(fixed: FixedWidth, { chunks, column, rowCount }: ColumnSlice): Vector {
   const data = new fixed.array(rowCount);
   const bytes = new Uint8Array(data.buffer);
   const width = data.BYTES_PER_ELEMENT;
-  const bitmap = new Uint8Array((rowCount + 7) >> 3);
-  let nullCount = 0;
+  const validity = new Validity(rowCount);
   let offset = 0;
-  for (const chunk of chunks) {
-    const rows = Math.min(chunk.rowCount, rowCount - offset);
-    if (rows <= 0) break;
-    const vector = bindings.data_chunk_get_vector(chunk.chunk, column);
-    bytes.set(bindings.vector_get_data(vector, rows * width), offset * width);
-    const validity = bindings.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
-    for (let row = 0; row < rows; row++) {
-      const valid = validity == null || ((validity[row >> 3] ?? 0) & (1 << (row & 7))) !== 0;
-      const target = offset + row;
-      if (valid) bitmap[target >> 3] = (bitmap[target >> 3] ?? 0) | (1 << (target & 7));
-      else nullCount++;
-    }
+  for (const { chunk, rows } of chunks) {
+    bytes.set(columnBytes(chunk, column, rows * width), offset * width);
+    validity.add(chunk, column, offset, rows);
     offset += rows;
   }
-  return makeVector(makeData({ type: fixed.type(), length: rowCount, nullCount, data, ...(nullCount > 0 ? { nullBitmap: bitmap } : {}) } as Parameters<typeof makeData>[0]));
+  return makeVector(makeData({ type: fixed.type(), length: rowCount, data, ...validity.nulls } as Parameters<typeof makeData>[0]));
 }
 
-function byValue<T extends string | number | boolean>(type: DataType, convert: (value: DuckDBValue) => T): Adapter {
-  return (chunks, column, rowCount) => {
+/** DuckDB keeps a byte for each truth value, Arrow a bit. */
+function booleanVector({ chunks, column, rowCount }: ColumnSlice): Vector {
+  const data = new Uint8Array((rowCount + 7) >> 3);
+  const validity = new Validity(rowCount);
+  let offset = 0;
+  for (const { chunk, rows } of chunks) {
+    const bytes = columnBytes(chunk, column, rows);
+    for (let row = 0; row < rows; row++) {
+      const target = offset + row;
+      if (bytes[row] === 1) data[target >> 3] = (data[target >> 3] ?? 0) | (1 << (target & 7));
+    }
+    validity.add(chunk, column, offset, rows);
+    offset += rows;
+  }
+  return makeVector(makeData({ type: new Bool(), length: rowCount, data, ...validity.nulls }));
+}
+
+/** Both operands are exact in a double up to these sizes, so the quotient is the nearest double. */
+const MOST_EXACT_SCALE = 22;
+
+function decimalNumber(value: DuckDBValue): number {
+  if (!(value instanceof DuckDBDecimalValue)) return Number(String(value));
+  const unscaled = Number(value.value);
+  return Number.isSafeInteger(unscaled) && value.scale <= MOST_EXACT_SCALE ? unscaled / 10 ** value.scale : Number(value.toString());
+}
+
+function byValue<T extends string | number>(type: DataType, convert: (value: DuckDBValue) => T): ColumnAdapter {
+  return ({ chunks, column }) => {
     const values: (T | null)[] = [];
-    for (const chunk of chunks) {
-      for (const value of chunk.getColumnValues(column)) {
-        if (values.length === rowCount) break;
-        values.push(value === null ? null : convert(value));
-      }
+    for (const { chunk, rows } of chunks) {
+      for (const value of chunk.getColumnValues(column).slice(0, rows)) values.push(value === null ? null : convert(value));
     }
     return vectorFromArray(values, type);
   };

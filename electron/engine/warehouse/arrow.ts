@@ -1,6 +1,6 @@
 /** Tables as Apache Arrow IPC streams: from DuckDB results by whole columns, and from figures made here. */
 import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
-import { Bool, Dictionary, Field, Float64, Int32, makeData, makeVector, RecordBatch, Schema, Struct, Table, tableToIPC, Utf8, type Vector, vectorFromArray } from 'apache-arrow';
+import { Bool, type Data, type DataType, Dictionary, Field, Float64, Int32, makeData, makeVector, RecordBatch, Schema, Struct, Table, tableToIPC, Utf8, type Vector, vectorFromArray } from 'apache-arrow';
 import { columnAdapter } from './arrow-columns';
 
 export interface ArrowTable {
@@ -10,23 +10,35 @@ export interface ArrowTable {
   readonly truncated: boolean;
 }
 
-/** @param isCancelled asked between chunks: an interrupted DuckDB stream ends without an error. */
-export async function toArrow(result: DuckDBResult, rowLimit: number, isCancelled: () => boolean = () => false): Promise<ArrowTable> {
-  const chunks: DuckDBDataChunk[] = [];
+export interface ToArrowOptions {
+  /** Rows to keep at most; fetching stops once more are seen. All when left out. */
+  readonly rowLimit?: number;
+  /** Asked between chunks: an interrupted DuckDB stream ends without an error. */
+  readonly isCancelled?: () => boolean;
+}
+
+/**
+ * Fixed-width types keep their kind, DECIMAL becomes Float64, ENUM a dictionary, everything else text.
+ * @throws DuckDB's error when the rest of a streamed query fails; EngineFailure QUERY_FAILED when one column
+ *   has over 2 GiB of text.
+ */
+export async function toArrow(result: DuckDBResult, options: ToArrowOptions = {}): Promise<ArrowTable> {
+  const { rowLimit = Infinity, isCancelled = () => false } = options;
+  const chunks: { chunk: DuckDBDataChunk; rows: number }[] = [];
   let available = 0;
   while (available <= rowLimit && !isCancelled()) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) break;
-    chunks.push(chunk);
+    const rows = Math.min(chunk.rowCount, rowLimit - available);
+    if (rows > 0) chunks.push({ chunk, rows });
     available += chunk.rowCount;
   }
   const rowCount = Math.min(available, rowLimit);
   const names = result.deduplicatedColumnNames();
-  const types = result.columnTypes();
-  const columns = names.map((name, index) => {
-    const type = types[index];
-    if (type === undefined) throw new Error(`column ${name} has no type`);
-    return [name, columnAdapter(type)(chunks, index, rowCount)] as const;
+  const columns = result.columnTypes().map((type, column) => {
+    const name = names[column];
+    if (name === undefined) throw new Error(`column ${column} has no name`);
+    return [name, columnAdapter(type)({ chunks, column, rowCount })] as const;
   });
   return { ipc: serialise(columns, rowCount), rowCount, truncated: available > rowLimit };
 }
@@ -77,8 +89,9 @@ function dictionaryVector(values: readonly (string | null)[]): Vector {
 
 /** `new Table(columns)` drops columns of empty results and pads lengths; one record batch states them exactly. */
 function serialise(columns: readonly (readonly [string, Vector])[], rowCount: number): Uint8Array {
-  const schema = new Schema(columns.map(([name, vector]) => new Field(name, vector.type, true)));
-  const children = columns.map(([, vector]) => vector.data[0] ?? makeData({ type: vector.type }));
+  const parts = columns.map(([name, vector]) => ({ name, type: vector.type as DataType, data: vector.data[0] as Data | undefined }));
+  const schema = new Schema(parts.map(({ name, type }) => new Field(name, type, true)));
+  const children = parts.map(({ type, data }) => data ?? makeData({ type }));
   const batch = new RecordBatch(schema, makeData({ type: new Struct(schema.fields), length: rowCount, nullCount: 0, children }));
   return tableToIPC(new Table(schema, [batch]), 'stream');
 }
