@@ -1,6 +1,7 @@
 /** 年度心理健康教育统计报表: cover with definitions and sources, 表1 and 表2. */
 import type { BatchRecord, SchoolYearSummary } from '../../../shared/contract';
 import { getDataset } from '../../../shared/datasets';
+import { formatInteger } from '../../../shared/format';
 import { findIndicator } from '../../../shared/indicators';
 import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
 import { schoolYearLabel } from '../../../shared/school-year';
@@ -85,10 +86,10 @@ function cover(input: AnnualReportInput): ReportTextSheet {
       {
         kind: 'list',
         heading: '五、数据来源',
-        header: ['数据', '文件（工作表）', '导入行数', '导入时间', '文件校验值（SHA-256）'],
+        header: ['数据', '文件', '工作表', '导入行数', '导入时间', '文件校验值（SHA-256）'],
         rows: [...input.batches]
           .sort((a, b) => a.batch - b.batch)
-          .map((batch) => [getDataset(batch.dataset).label, `${batch.fileName}（${batch.sheet}）`, String(batch.rowsLoaded), batch.loadedAt, batch.sha256]),
+          .map((batch) => [getDataset(batch.dataset).label, batch.fileName, batch.sheet, formatInteger(batch.rowsLoaded), batch.loadedAt.slice(0, 16), batch.sha256]),
       },
     ],
   };

@@ -26,18 +26,40 @@ function keyOf(indicator: string, group: Readonly<Record<string, string>>): stri
     .join('|')}`;
 }
 
+export type FigurePart = 'value' | 'numerator' | 'denominator';
+
 /** One figure of an indicator as a cell; suppressed and missing stay what they are. */
-export function cellOf(figure: ReleasedFigure | undefined, part: 'value' | 'numerator' | 'denominator', format: FigureFormat, formula?: ReportFormula): ReportCell {
+export function cellOf(figure: ReleasedFigure | undefined, part: FigurePart, format: FigureFormat, formula?: ReportFormula): ReportCell {
   if (figure?.suppressed) return { kind: 'suppressed' };
-  const value = figure?.[part] ?? null;
+  return numberCell(figure?.[part] ?? null, format, formula);
+}
+
+/**
+ * How much the numerator of a share falls short of a target, in whole units, never below 0.
+ * @param target share of the denominator that has to be reached, 0–1.
+ * @param whole formula of the plain difference; used where the target is the whole, so that officials can check by clicking.
+ */
+export function shortfallCell(figure: ReleasedFigure | undefined, target: number, whole: ReportFormula): ReportCell {
+  if (figure?.suppressed) return { kind: 'suppressed' };
+  const { numerator, denominator } = figure ?? { numerator: null, denominator: null };
+  if (numerator === null || denominator === null) return { kind: 'missing' };
+  // Without the small number 55 % of 100 schools would need 56: in binary it is a little over 55.
+  const needed = Math.ceil(target * denominator - 1e-9);
+  return numberCell(Math.max(0, needed - numerator), 'integer', needed === denominator ? whole : undefined);
+}
+
+function numberCell(value: number | null, format: FigureFormat, formula: ReportFormula | undefined): ReportCell {
   if (value === null) return { kind: 'missing' };
   return formula === undefined ? { kind: 'figure', value, format } : { kind: 'figure', value, format, formula };
 }
 
+/** Why a total is not the sum of the rows shown: a row is hidden, or the city counts otherwise (one person in two counties). */
+export type TotalBasis = 'sum' | 'hiddenRow' | 'countedApart';
+
 /** A total as a live sum where the shown rows really add up to it, else as a plain value. */
-export function totalCell(city: ReportCell, body: readonly ReportCell[]): { readonly cell: ReportCell; readonly addsUp: boolean } {
-  if (city.kind !== 'figure') return { cell: city, addsUp: true };
+export function totalCell(city: ReportCell, body: readonly ReportCell[]): { readonly cell: ReportCell; readonly basis: TotalBasis } {
+  if (body.some((cell) => cell.kind === 'suppressed')) return { cell: city, basis: 'hiddenRow' };
+  if (city.kind !== 'figure') return { cell: city, basis: 'sum' };
   const sum = body.reduce((running, cell) => running + (cell.kind === 'figure' ? cell.value : 0), 0);
-  const addsUp = sum === city.value && body.every((cell) => cell.kind !== 'suppressed');
-  return addsUp ? { cell: { ...city, formula: { kind: 'sumOfBody' } }, addsUp } : { cell: city, addsUp };
+  return sum === city.value ? { cell: { ...city, formula: { kind: 'sumOfBody' } }, basis: 'sum' } : { cell: city, basis: 'countedApart' };
 }

@@ -1,6 +1,28 @@
-import type { Cell, CellStyle, MergeRange, WriteSheet } from 'hucre/xlsx';
+import type { Cell, CellStyle, MergeRange, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { colToLetter } from 'hucre/xlsx';
-import { safeText } from './safe-text';
+import { linesOf, safeText } from './safe-text';
+import { BODY_SIZE } from './styles';
+
+type NamedRange = NonNullable<WriteOptions['namedRanges']>[number];
+
+/** A sheet and the names that its print set-up needs. */
+export interface BuiltSheet {
+  readonly sheet: WriteSheet;
+  readonly printNames: readonly NamedRange[];
+}
+
+export interface SheetOptions {
+  /** First and last header row to repeat on every page, from 0. */
+  readonly repeatedRows?: readonly [number, number];
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** Range such as A3:G40. */
+  readonly autoFilter?: string;
+  /** Shrunk to one page in both directions, for tables that would leave a few lines on a second one. */
+  readonly onePage?: boolean;
+}
+
+/** Excel refuses rows higher than 409 points. */
+const HIGHEST_ROW = 400;
 
 /** Collects the cells of one sheet. Rows and columns from 0. */
 export class SheetBuilder {
@@ -11,7 +33,7 @@ export class SheetBuilder {
 
   constructor(
     readonly name: string,
-    private readonly widths: readonly number[],
+    readonly widths: readonly number[],
   ) {}
 
   get columnCount(): number {
@@ -38,14 +60,28 @@ export class SheetBuilder {
     if (startRow !== endRow || startColumn !== endColumn) this.merges.push({ startRow, startCol: startColumn, endRow, endCol: endColumn });
   }
 
-  height(row: number, points: number): void {
-    this.heights.set(row, { height: Math.min(400, points) });
+  /**
+   * A text over the whole width, in a row high enough for it.
+   * @param least height of the row in points.
+   */
+  wholeLine(row: number, text: string, style: CellStyle, least: number): void {
+    const last = this.columnCount - 1;
+    this.merged(row, 0, row, last, text, style);
+    this.fit(row, [{ text, width: this.widthOf(0, last), size: style.font?.size ?? BODY_SIZE }], least);
   }
 
-  /** @param repeatedRows first and last header row to repeat on every page, from 0. */
-  build(options: { readonly repeatedRows?: readonly [number, number]; readonly frozen?: { readonly rows: number; readonly columns: number }; readonly autoFilter?: string }): WriteSheet {
-    const { repeatedRows, frozen, autoFilter } = options;
-    return {
+  height(row: number, points: number): void {
+    this.heights.set(row, { height: Math.min(HIGHEST_ROW, points) });
+  }
+
+  /** Makes a row high enough for wrapped texts; width in characters of the body font, size in points. */
+  fit(row: number, texts: readonly { readonly text: string; readonly width: number; readonly size?: number }[], least: number): void {
+    const needed = texts.map(({ text, width, size = BODY_SIZE }) => linesOf(text, (width * BODY_SIZE) / size) * size * 1.4 + 5);
+    this.height(row, Math.ceil(Math.max(least, ...needed)));
+  }
+
+  build({ repeatedRows, frozen, autoFilter, onePage = false }: SheetOptions): BuiltSheet {
+    const sheet: WriteSheet = {
       name: this.name,
       rows: Array.from({ length: this.lastRow + 1 }, () => []),
       cells: this.cells,
@@ -59,14 +95,20 @@ export class SheetBuilder {
         orientation: 'landscape',
         fitToPage: true,
         fitToWidth: 1,
-        fitToHeight: 0,
+        fitToHeight: onePage ? 1 : 0,
         horizontalCentered: true,
         margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
-        printArea: `$A$1:$${colToLetter(this.columnCount - 1)}$${this.lastRow + 1}`,
-        ...(repeatedRows === undefined ? {} : { printTitlesRow: `$${repeatedRows[0] + 1}:$${repeatedRows[1] + 1}` }),
       },
       headerFooter: { oddFooter: '&C第 &P 页　共 &N 页' },
     };
+    const area = `$A$1:$${colToLetter(this.columnCount - 1)}$${this.lastRow + 1}`;
+    const titles = repeatedRows === undefined ? [] : [this.printName('Print_Titles', `$${repeatedRows[0] + 1}:$${repeatedRows[1] + 1}`)];
+    return { sheet, printNames: [this.printName('Print_Area', area), ...titles] };
+  }
+
+  /** hucre's own page set-up leaves sheet names unquoted, and Excel offers to repair a workbook with '表1 师资'!… written so. */
+  private printName(name: 'Print_Area' | 'Print_Titles', range: string): NamedRange {
+    return { name: `_xlnm.${name}`, range: `'${this.name.replace(/'/g, "''")}'!${range}`, scope: this.name };
   }
 
   private put(row: number, column: number, cell: Partial<Cell>): void {

@@ -6,24 +6,39 @@ const border = { top: side, bottom: side, left: side, right: side } as const;
 const body = { name: '仿宋_GB2312', size: 11, charset: 134 } as const;
 const heading = { name: '黑体', size: 11, charset: 134 } as const;
 const solid = (rgb: string): { type: 'pattern'; pattern: 'solid'; fgColor: { rgb: string } } => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } });
+const left = { horizontal: 'left', vertical: 'center', wrapText: true } as const;
+const center = { horizontal: 'center', vertical: 'center', wrapText: true } as const;
+const right = { horizontal: 'right', vertical: 'center', wrapText: true } as const;
 
+export const TITLE_SIZE = 18;
+export const BODY_SIZE = 11;
+
+/** '@' keeps a text that looks like a formula or a number a text, even after somebody has edited the cell. */
 export const styles = {
-  title: { font: { name: '方正小标宋简体', size: 18, charset: 134 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } },
-  line: { font: body, alignment: { horizontal: 'left', vertical: 'center' } },
-  lineRight: { font: body, alignment: { horizontal: 'right', vertical: 'center' } },
-  lineCenter: { font: body, alignment: { horizontal: 'center', vertical: 'center' } },
-  header: { font: heading, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, fill: solid('FFE8EEF6') },
-  code: { font: { ...body, size: 9 }, border, alignment: { horizontal: 'center', vertical: 'center' } },
-  text: { font: body, border, alignment: { horizontal: 'left', vertical: 'center', wrapText: true }, numFmt: '@' },
+  title: { font: { name: '方正小标宋简体', size: TITLE_SIZE, charset: 134 }, alignment: center, numFmt: '@' },
+  line: { font: body, alignment: left, numFmt: '@' },
+  lineRight: { font: body, alignment: right, numFmt: '@' },
+  lineCenter: { font: body, alignment: center, numFmt: '@' },
+  header: { font: heading, border, alignment: center, fill: solid('FFE8EEF6'), numFmt: '@' },
+  code: { font: { ...body, size: 9 }, border, alignment: { horizontal: 'center', vertical: 'center' }, numFmt: '@' },
+  text: { font: body, border, alignment: { ...left, indent: 1 }, numFmt: '@' },
   figure: { font: body, border, alignment: { horizontal: 'right', vertical: 'center', indent: 1 } },
+  /**
+   * A figure beside one of another number format. The colour is what any cell has; named, it makes the font another one:
+   * LibreOffice forgets the indent of a right-aligned cell that differs from its left neighbour by number format alone.
+   */
+  ratio: { font: { ...body, color: { rgb: 'FF000000' } }, border, alignment: { horizontal: 'right', vertical: 'center', indent: 1 } },
   state: { font: body, border, alignment: { horizontal: 'center', vertical: 'center' }, numFmt: '@' },
   suppressed: { font: { ...body, size: 10 }, border, alignment: { horizontal: 'center', vertical: 'center' }, fill: solid('FFD9D9D9'), numFmt: '@' },
-  note: { font: { ...body, size: 10 }, alignment: { horizontal: 'left', vertical: 'top', wrapText: true } },
-  section: { font: { ...heading, size: 12 }, alignment: { horizontal: 'left', vertical: 'center' } },
+  note: { font: { ...body, size: 10 }, alignment: { horizontal: 'left', vertical: 'top', wrapText: true }, numFmt: '@' },
+  section: { font: { ...heading, size: 12 }, alignment: { horizontal: 'left', vertical: 'center' }, numFmt: '@' },
 } as const satisfies Readonly<Record<string, CellStyle>>;
-
-export const numberFormats = { integer: '#,##0', percent: '0.00%', decimal: '#,##0.0' } as const;
 
 export function bold(style: CellStyle): CellStyle {
   return { ...style, font: { ...style.font, bold: true } };
+}
+
+/** A light band that tells neighbouring groups of rows apart, in print too. */
+export function banded(style: CellStyle): CellStyle {
+  return { ...style, fill: solid('FFF5F8FC') };
 }

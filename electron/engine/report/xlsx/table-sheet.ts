@@ -1,21 +1,20 @@
 /** An official table: title, header line, levels of headers, code row, totals first, rows, footer line, notes. */
-import type { WriteSheet } from 'hucre/xlsx';
 import { MISSING_TEXT, SUPPRESSED_TEXT } from '../../../../shared/format';
 import type { ReportCell, ReportFormula, ReportTable } from '../model';
-import { linesOf } from './safe-text';
-import { reference, SheetBuilder } from './sheet-builder';
-import { bold, numberFormats, styles } from './styles';
+import { figureWidth, numberFormat } from './figure-format';
+import { textWidth } from './safe-text';
+import { shareColumns } from './share-columns';
+import { type BuiltSheet, reference, SheetBuilder } from './sheet-builder';
+import { bold, styles } from './styles';
 
-export function tableSheet(table: ReportTable, name: string): WriteSheet {
-  const sheet = new SheetBuilder(name, table.columns.map((column) => column.width));
-  const last = sheet.columnCount - 1;
-  sheet.merged(0, 0, 0, last, table.title, styles.title);
-  sheet.height(0, 36);
-  const third = Math.floor(sheet.columnCount / 3);
-  sheet.merged(1, 0, 1, third - 1, table.headerLine.left, styles.line);
-  sheet.merged(1, third, 1, last - third, table.headerLine.center, styles.lineCenter);
-  sheet.merged(1, last - third + 1, 1, last, table.headerLine.right, styles.lineRight);
-  sheet.height(1, 20);
+/** A4 landscape holds about this many rows at a size that can be read, with headers and notes. */
+const ROWS_OF_ONE_PAGE = 20;
+
+export function tableSheet(table: ReportTable, name: string): BuiltSheet {
+  const sheet = new SheetBuilder(name, columnWidths(table));
+  sheet.wholeLine(0, table.title, styles.title, 36);
+  const { left, center, right } = table.headerLine;
+  writeLine(sheet, 1, [left, center, right], [styles.line, styles.lineCenter, styles.lineRight], 22);
 
   const levels = Math.max(...table.columns.map((column) => column.header.length));
   writeHeaders(sheet, table, 2, levels);
@@ -33,15 +32,44 @@ export function tableSheet(table: ReportTable, name: string): WriteSheet {
   });
   sheet.height(totalsRow, 24);
 
-  const end = writeFooter(sheet, table, lastBody + 1);
-  writeNotes(sheet, table.notes, end);
-  return sheet.build({ repeatedRows: [0, codeRow], frozen: { rows: codeRow + 1, columns: 1 } });
+  writeLine(sheet, lastBody + 1, table.footerLine, table.footerLine.map(() => styles.line), 26);
+  table.notes.forEach((note, position) => sheet.wholeLine(lastBody + 2 + position, `${position === 0 ? '说明：' : '　　　'}${position + 1}. ${note}`, styles.note, 18));
+  return sheet.build({ repeatedRows: [0, codeRow], frozen: { rows: codeRow + 1, columns: 1 }, onePage: table.rows.length <= ROWS_OF_ONE_PAGE });
+}
+
+/** The definition's width, or more where a cell needs it: a column too narrow for a number shows ####. */
+function columnWidths(table: ReportTable): number[] {
+  const padding = 2;
+  return table.columns.map(({ width }, column) =>
+    Math.max(
+      width,
+      // The totals are bold, and fallback fonts are wider than the official ones.
+      Math.ceil(cellWidth(table.totals[column]) * 1.2) + padding,
+      ...table.rows.map((row) => Math.ceil(cellWidth(row[column]) * 1.1) + padding),
+    ),
+  );
+}
+
+function cellWidth(cell: ReportCell | undefined): number {
+  switch (cell?.kind) {
+    case undefined:
+      return 0;
+    case 'text':
+      return textWidth(cell.text);
+    case 'suppressed':
+      // Set smaller than the body, so that it does not decide the width.
+      return textWidth(SUPPRESSED_TEXT) - 2;
+    case 'missing':
+      return textWidth(MISSING_TEXT);
+    case 'figure':
+      return figureWidth(cell.value, cell.format);
+  }
 }
 
 /** Equal neighbours are merged across, equal levels of one column down. */
 function writeHeaders(sheet: SheetBuilder, table: ReportTable, top: number, levels: number): void {
   const textAt = (level: number, column: number): string => table.columns[column]?.header[level] ?? '';
-  for (let level = 0; level < levels; level++) sheet.height(top + level, 30);
+  const texts: { text: string; width: number }[][] = Array.from({ length: levels }, () => []);
   for (let column = 0; column < table.columns.length; column++) {
     for (let level = 0; level < levels; level++) {
       const text = textAt(level, column);
@@ -51,8 +79,10 @@ function writeHeaders(sheet: SheetBuilder, table: ReportTable, top: number, leve
       let endColumn = column;
       while (endLevel === level && level < levels - 1 && endColumn + 1 < table.columns.length && textAt(level, endColumn + 1) === text) endColumn++;
       sheet.merged(top + level, column, top + endLevel, endColumn, text, styles.header);
+      if (endLevel === level) texts[level]?.push({ text, width: sheet.widthOf(column, endColumn) });
     }
   }
+  texts.forEach((placed, level) => sheet.fit(top + level, placed, 30));
 }
 
 function writeCell(sheet: SheetBuilder, row: number, column: number, cell: ReportCell, body: readonly [number, number], total: boolean): void {
@@ -67,7 +97,7 @@ function writeCell(sheet: SheetBuilder, row: number, column: number, cell: Repor
       sheet.text(row, column, MISSING_TEXT, styles.state);
       return;
     case 'figure': {
-      const style = { ...styles.figure, numFmt: numberFormats[cell.format] };
+      const style = { ...(cell.format === 'integer' ? styles.figure : styles.ratio), numFmt: numberFormat(cell.value, cell.format) };
       sheet.number(row, column, cell.value, total ? bold(style) : style, cell.formula === undefined ? undefined : formulaText(cell.formula, row, column, body));
     }
   }
@@ -84,23 +114,20 @@ function formulaText(formula: ReportFormula, row: number, column: number, [first
   }
 }
 
-/** Signature fields spread over the width. @returns the next free row. */
-function writeFooter(sheet: SheetBuilder, table: ReportTable, row: number): number {
-  const fields = table.footerLine.length;
-  table.footerLine.forEach((text, position) => {
-    const start = Math.round((position * sheet.columnCount) / fields);
-    const end = Math.round(((position + 1) * sheet.columnCount) / fields) - 1;
-    sheet.merged(row, start, row, end, text, styles.line);
+/** Texts side by side over the whole width: equal parts where they fit, else by length; wrapped as the last resort. */
+function writeLine(sheet: SheetBuilder, row: number, texts: readonly string[], looks: readonly (typeof styles)['line' | 'lineCenter' | 'lineRight'][], least: number): void {
+  const part = sheet.widthOf(0, sheet.columnCount - 1) / texts.length;
+  const spans = shareColumns(
+    texts.map((text) => ({ least: Math.min(textWidth(text) + 2, part), wish: Math.max(textWidth(text) + 2, part) })),
+    sheet.widths,
+  );
+  let column = 0;
+  const placed = texts.map((text, position) => {
+    const end = column + (spans[position] ?? 1) - 1;
+    sheet.merged(row, column, row, end, text, looks[position] ?? styles.line);
+    const width = sheet.widthOf(column, end);
+    column = end + 1;
+    return { text, width };
   });
-  sheet.height(row, 24);
-  return row + 1;
-}
-
-function writeNotes(sheet: SheetBuilder, notes: readonly string[], start: number): void {
-  const last = sheet.columnCount - 1;
-  notes.forEach((note, position) => {
-    const text = `${position === 0 ? '说明：' : '　　　'}${position + 1}. ${note}`;
-    sheet.merged(start + position, 0, start + position, last, text, styles.note);
-    sheet.height(start + position, 15 * linesOf(text, sheet.widthOf(0, last)) + 3);
-  });
+  sheet.fit(row, placed, least);
 }

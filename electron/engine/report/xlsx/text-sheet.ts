@@ -1,21 +1,25 @@
 /** A sheet of facts, lists and paragraphs: covers and explanations. */
-import type { WriteSheet } from 'hucre/xlsx';
 import type { ReportTextBlock, ReportTextSheet } from '../model';
-import { linesOf, textWidth } from './safe-text';
-import { SheetBuilder } from './sheet-builder';
+import { textWidth, unbreakableWidth } from './safe-text';
+import { type ColumnNeed, shareColumns } from './share-columns';
+import { type BuiltSheet, SheetBuilder } from './sheet-builder';
 import { styles } from './styles';
 
-const TOTAL_WIDTH = 150;
-const COLUMNS = 12;
+/** A fine grid of equal columns, so that every list can have its own division. */
+const COLUMNS = 40;
+const COLUMN_WIDTH = 4;
+/** A long text wraps; it does not take the room of the others. */
+const WIDEST_WISH = 64;
+/** Indent and borders of a cell. */
+const PADDING = 4;
 
-export function textSheet(section: ReportTextSheet, name: string): WriteSheet {
-  const sheet = new SheetBuilder(name, Array.from({ length: COLUMNS }, () => TOTAL_WIDTH / COLUMNS));
-  sheet.merged(0, 0, 0, COLUMNS - 1, section.title, styles.title);
-  sheet.height(0, 44);
+export function textSheet(section: ReportTextSheet, name: string): BuiltSheet {
+  const sheet = new SheetBuilder(name, Array.from({ length: COLUMNS }, () => COLUMN_WIDTH));
+  sheet.wholeLine(0, section.title, styles.title, 44);
   let row = 2;
   for (const block of section.blocks) {
     sheet.merged(row, 0, row, COLUMNS - 1, block.heading, styles.section);
-    sheet.height(row, 24);
+    sheet.height(row, 26);
     row = writeBlock(sheet, block, row + 1) + 1;
   }
   return sheet.build({});
@@ -25,18 +29,13 @@ export function textSheet(section: ReportTextSheet, name: string): WriteSheet {
 function writeBlock(sheet: SheetBuilder, block: ReportTextBlock, start: number): number {
   switch (block.kind) {
     case 'facts':
-      block.facts.forEach(({ label, text }, position) => writeRow(sheet, start + position, [label, text], [2, 10], false));
+      block.facts.forEach(({ label, text }, position) => writeRow(sheet, start + position, [label, text], [5, COLUMNS - 5], false));
       return start + block.facts.length;
     case 'paragraphs':
-      block.texts.forEach((text, position) => {
-        const row = start + position;
-        const numbered = `${position + 1}. ${text}`;
-        sheet.merged(row, 0, row, COLUMNS - 1, numbered, styles.note);
-        sheet.height(row, 16 * linesOf(numbered, TOTAL_WIDTH) + 4);
-      });
+      block.texts.forEach((text, position) => sheet.wholeLine(start + position, `${position + 1}. ${text}`, styles.note, 19));
       return start + block.texts.length;
     case 'list': {
-      const spans = spansOf(block.header, block.rows);
+      const spans = shareColumns(needsOf(block.header, block.rows), sheet.widths);
       writeRow(sheet, start, block.header, spans, true);
       block.rows.forEach((texts, position) => writeRow(sheet, start + 1 + position, texts, spans, false));
       return start + 1 + block.rows.length;
@@ -44,27 +43,28 @@ function writeBlock(sheet: SheetBuilder, block: ReportTextBlock, start: number):
   }
 }
 
-/** Shares the grid's columns out by how much text each list column holds; each gets at least one. */
-function spansOf(header: readonly string[], rows: readonly (readonly string[])[]): number[] {
-  const needs = header.map((text, column) => Math.min(90, Math.max(textWidth(text), ...rows.map((row) => textWidth(row[column] ?? '')))) + 2);
-  const total = needs.reduce((sum, need) => sum + need, 0);
-  const spans = needs.map((need) => Math.max(1, Math.floor((need / total) * COLUMNS)));
-  const widest = (): number => spans.reduce((best, _, index) => ((needs[index] ?? 0) / (spans[index] ?? 1) > (needs[best] ?? 0) / (spans[best] ?? 1) ? index : best), 0);
-  const largest = (): number => spans.indexOf(Math.max(...spans));
-  for (let used = spans.reduce((sum, span) => sum + span, 0); used < COLUMNS; used++) spans[widest()]!++;
-  for (let used = spans.reduce((sum, span) => sum + span, 0); used > COLUMNS; used--) spans[largest()]!--;
-  return spans;
+function needsOf(header: readonly string[], rows: readonly (readonly string[])[]): ColumnNeed[] {
+  return header.map((title, column) => {
+    let least = textWidth(title);
+    let wish = least;
+    for (const row of rows) {
+      const text = row[column] ?? '';
+      least = Math.max(least, unbreakableWidth(text));
+      wish = Math.max(wish, Math.min(WIDEST_WISH, textWidth(text)));
+    }
+    return { least: least + PADDING, wish: Math.max(least, wish) + PADDING };
+  });
 }
 
 function writeRow(sheet: SheetBuilder, row: number, texts: readonly string[], spans: readonly number[], header: boolean): void {
   let column = 0;
-  let lines = 1;
-  spans.forEach((span, position) => {
+  const placed = spans.map((span, position) => {
     const text = texts[position] ?? '';
     const end = column + span - 1;
     sheet.merged(row, column, row, end, text, header ? styles.header : styles.text);
-    lines = Math.max(lines, linesOf(text, sheet.widthOf(column, end)));
+    const width = sheet.widthOf(column, end) - 2;
     column = end + 1;
+    return { text, width };
   });
-  sheet.height(row, 16 * lines + 6);
+  sheet.fit(row, placed, 22);
 }

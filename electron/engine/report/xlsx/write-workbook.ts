@@ -1,21 +1,27 @@
 /** The xlsx writer of report models. The library behind it is named in this folder only. */
-import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import { writeXlsx } from 'hucre/xlsx';
 import type { ReportModel } from '../model';
 import { sheetName } from './safe-text';
+import type { BuiltSheet } from './sheet-builder';
 import { tableSheet } from './table-sheet';
 import { textSheet } from './text-sheet';
 
 /** @param issuedOn time stamp of the document, so that equal content gives equal bytes. */
 export async function writeWorkbook(model: ReportModel, options: { readonly issuedOn: Date }): Promise<Uint8Array> {
-  const taken = new Set<string>();
+  const taken: string[] = [];
   const sheets = model.sections.map((section) => {
     const name = sheetName(section.name, taken);
-    taken.add(name);
+    taken.push(name);
     return section.kind === 'table' ? tableSheet(section, name) : textSheet(section, name);
   });
   return writeSheets(sheets, model.title, options.issuedOn);
 }
 
-export async function writeSheets(sheets: WriteSheet[], title: string, issuedOn: Date): Promise<Uint8Array> {
-  return writeXlsx({ sheets, defaultFont: { name: '仿宋_GB2312', size: 11, charset: 134 }, properties: { title, creator: '育心数据台', created: issuedOn, modified: issuedOn } });
+export async function writeSheets(sheets: readonly BuiltSheet[], title: string, issuedOn: Date): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: sheets.map(({ sheet }) => sheet),
+    namedRanges: sheets.flatMap(({ printNames }) => printNames),
+    defaultFont: { name: '仿宋_GB2312', size: 11, charset: 134 },
+    properties: { title, creator: '育心数据台', created: issuedOn, modified: issuedOn },
+  });
 }

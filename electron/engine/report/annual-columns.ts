@@ -1,0 +1,71 @@
+/** Columns of 表1 and 表2: what stands in each, where its figure comes from, and the checks between them. */
+import { findIndicator, mainTarget } from '../../../shared/indicators';
+import { riskLevelDefinition, type RiskLevel } from '../../../shared/risk';
+import type { FigurePart } from './figures';
+import type { FigureFormat, ReportFormula } from './model';
+
+export interface ColumnSource {
+  readonly header: readonly [string, string];
+  /** Characters; the writer widens it where a figure needs more. */
+  readonly width: number;
+  readonly indicator: string;
+  readonly part: FigurePart | 'shortfall';
+  readonly format: FigureFormat;
+  readonly riskLevel?: RiskLevel;
+  /** Live formula by column index of the table (0 is 县区). */
+  readonly formula?: ReportFormula;
+}
+
+const quotient = (numerator: number, denominator: number): ReportFormula => ({ kind: 'quotient', numerator, denominator });
+
+/** Shortfalls are measured against the first target of the catalogue, the local one. */
+export function targetOf(indicator: string): { readonly value: number; readonly label: string } {
+  const definition = findIndicator(indicator);
+  const target = definition === undefined ? undefined : mainTarget(definition);
+  if (target === undefined) throw new Error(`indicator ${indicator} has no target`);
+  return target;
+}
+
+export const staffingColumns: readonly ColumnSource[] = [
+  { header: ['学校配备情况', '学校数'], width: 10, indicator: 'counselorCoverage', part: 'denominator', format: 'integer' },
+  { header: ['学校配备情况', '已配备学校数'], width: 14, indicator: 'counselorCoverage', part: 'numerator', format: 'integer' },
+  { header: ['学校配备情况', '配备率'], width: 11, indicator: 'counselorCoverage', part: 'value', format: 'percent', formula: quotient(2, 1) },
+  { header: ['学校配备情况', '达标差距（所）'], width: 15, indicator: 'counselorCoverage', part: 'shortfall', format: 'integer', formula: { kind: 'difference', minuend: 1, subtrahend: 2 } },
+  { header: ['心理健康教师（人）', '合计'], width: 10, indicator: 'counselorCount', part: 'value', format: 'integer' },
+  { header: ['心理健康教师（人）', '专职'], width: 10, indicator: 'fullTimeCounselorCount', part: 'value', format: 'integer' },
+  { header: ['心理健康教师（人）', '兼职'], width: 10, indicator: 'partTimeCounselorCount', part: 'value', format: 'integer' },
+  { header: ['学生', '在校生数'], width: 12, indicator: 'studentsToAssess', part: 'value', format: 'integer' },
+  { header: ['学生', '生师比'], width: 11, indicator: 'studentsPerCounselor', part: 'value', format: 'decimal', formula: quotient(8, 5) },
+];
+
+/** 审核关系 of 表1, by column code. */
+export function staffingChecks(): string {
+  const shortfall = targetOf('counselorCoverage').value === 1 ? '4＝1－2；' : '';
+  return `3＝2÷1；${shortfall}2≤1；5＝6＋7；9＝8÷5`;
+}
+
+function levelColumns(level: RiskLevel, column: number): ColumnSource[] {
+  const { label } = riskLevelDefinition(level);
+  return [
+    { header: [label, '人数'], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: level },
+    { header: [label, '占比'], width: 9, indicator: 'riskDistribution', part: 'value', format: 'percent', riskLevel: level, formula: quotient(column, 6) },
+  ];
+}
+
+export const assessmentColumns: readonly ColumnSource[] = [
+  { header: ['测评开展情况', '学校数'], width: 9, indicator: 'schoolAssessmentRate', part: 'denominator', format: 'integer' },
+  { header: ['测评开展情况', '开展测评学校数'], width: 10, indicator: 'schoolAssessmentRate', part: 'numerator', format: 'integer' },
+  { header: ['测评开展情况', '应测人数'], width: 10, indicator: 'assessmentCompletion', part: 'denominator', format: 'integer' },
+  { header: ['测评开展情况', '实测人数'], width: 10, indicator: 'assessmentCompletion', part: 'numerator', format: 'integer' },
+  { header: ['测评开展情况', '完成率'], width: 9, indicator: 'assessmentCompletion', part: 'value', format: 'percent', formula: quotient(4, 3) },
+  { header: ['有效结果数', '有效结果数'], width: 11, indicator: 'validResults', part: 'value', format: 'integer' },
+  ...levelColumns('3', 7),
+  ...levelColumns('2', 9),
+  ...levelColumns('1', 11),
+  ...levelColumns('0', 13),
+  { header: ['其他', '无效'], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'X' },
+  { header: ['其他', '未测'], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'N' },
+];
+
+/** 审核关系 of 表2, by column code. */
+export const ASSESSMENT_CHECKS = '5＝4÷3；2≤1；6＝7＋9＋11＋13；8＝7÷6；10＝9÷6；12＝11÷6；14＝13÷6；4＝6＋15';
