@@ -1,8 +1,10 @@
 /** Runs a checked query with a row limit, a time limit and cancellation. */
-import type { DuckDBConnection } from '@duckdb/node-api';
+import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { EngineFailure, type QueryResult } from '../../../shared/contract';
 import { toArrow } from '../warehouse/arrow';
-import { checkQuery, nearText } from './guard';
+import { explain } from './explain';
+import { checkQuery } from './guard';
+import { refuse } from './tree-check';
 
 export interface QueryOptions {
   /** Documented views, the only tables a query may name. */
@@ -12,51 +14,71 @@ export interface QueryOptions {
   readonly signal?: AbortSignal;
 }
 
-/** @param connection a fresh one of a locked-down instance; the caller closes it. */
+/** An interrupt before DuckDB has begun to run is forgotten, so it is said again. */
+const INTERRUPT_AGAIN_MS = 50;
+
+/**
+ * @param connection a fresh one of a locked-down instance; the caller closes it
+ * @throws EngineFailure QUERY_REFUSED, QUERY_FAILED, or CANCELLED after `signal` was aborted. One call of a
+ *   function cannot be interrupted: the time limit then acts when it ends.
+ */
 export async function runQuery(connection: DuckDBConnection, sql: string, options: QueryOptions): Promise<QueryResult> {
-  await checkQuery(connection, sql, options.views);
-  let stopped: 'cancelled' | 'timeout' | null = null;
-  const stop = (reason: 'cancelled' | 'timeout'): void => {
-    stopped ??= reason;
-    connection.interrupt();
-  };
-  const onAbort = (): void => stop('cancelled');
-  const timer = setTimeout(() => stop('timeout'), options.timeoutMs);
-  options.signal?.addEventListener('abort', onAbort, { once: true });
-  if (options.signal?.aborted) stop('cancelled');
-  const stopFailure = (): EngineFailure | null => {
-    if (stopped === 'cancelled') return new EngineFailure('CANCELLED', '查询已取消。');
-    if (stopped === 'timeout') return new EngineFailure('QUERY_FAILED', `查询超过 ${Math.round(options.timeoutMs / 1000)} 秒没有完成，已停止。请加上筛选条件或先汇总。`);
-    return null;
-  };
+  const stop = new Stop(connection, options);
   try {
-    const { ipc, rowCount, truncated } = await toArrow(await connection.stream(sql), { rowLimit: options.rowLimit, isCancelled: () => stopped !== null });
-    const failure = stopFailure();
-    if (failure !== null) throw failure;
+    stop.throwIfStopped();
+    await checkQuery(connection, sql, options.views);
+    const statement = await prepareOne(connection, sql);
+    stop.throwIfStopped();
+    const { ipc, rowCount, truncated } = await toArrow(await statement.stream(), { rowLimit: options.rowLimit, isCancelled: () => stop.reason !== null });
+    stop.throwIfStopped();
     return { rows: ipc, rowCount, truncated };
   } catch (error) {
-    if (error instanceof EngineFailure) throw error;
-    throw stopFailure() ?? explain(error);
+    stop.throwIfStopped();
+    throw error instanceof EngineFailure ? error : explain(error);
   } finally {
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', onAbort);
+    stop.release();
   }
 }
 
-const explanations: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
-  [/Referenced column "([^"]+)" not found/, (match) => `没有名为“${match[1] ?? ''}”的列。请核对列名（见查询说明）。`],
-  [/Table with name (\S+) does not exist/, (match) => `没有名为“${match[1] ?? ''}”的表。`],
-  [/Conversion Error/, () => '有的值不能转换成所要的类型。请用 TRY_CAST，或先筛掉这些行。'],
-  [/must appear in the GROUP BY/, () => '有的列既没有汇总也没有写进 GROUP BY。请把它加到 GROUP BY 后面，或对它汇总。'],
-  [/Out of Memory/i, () => '查询用的内存超过上限，已停止。请加上筛选条件或先汇总。'],
-  [/syntax error/i, () => '语句写法有误。请检查拼写、逗号和括号。'],
-];
+/** What was checked is what runs; the statement's kind, as DuckDB itself sees it, is the second lock on the door. */
+async function prepareOne(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
+  const statements = await connection.extractStatements(sql);
+  if (statements.count !== 1) throw refuse('一次只能执行一条查询。请去掉分号后面的其他语句。');
+  const statement = await statements.prepare(0);
+  if (statement.statementType !== StatementType.SELECT) throw refuse('这里只能查询，不能修改数据或设置。请使用 SELECT 语句。');
+  return statement;
+}
 
-function explain(error: unknown): EngineFailure {
-  const original = error instanceof Error ? error.message : String(error);
-  for (const [pattern, message] of explanations) {
-    const match = pattern.exec(original);
-    if (match !== null) return new EngineFailure('QUERY_FAILED', message(match), { original }, { cause: error });
+class Stop {
+  reason: 'cancelled' | 'timeout' | null = null;
+  private readonly timer: NodeJS.Timeout;
+  private again: NodeJS.Timeout | undefined;
+  private readonly onAbort = (): void => this.now('cancelled');
+
+  constructor(
+    private readonly connection: DuckDBConnection,
+    private readonly options: QueryOptions,
+  ) {
+    this.timer = setTimeout(() => this.now('timeout'), options.timeoutMs);
+    options.signal?.addEventListener('abort', this.onAbort, { once: true });
+    if (options.signal?.aborted === true) this.reason = 'cancelled';
   }
-  return new EngineFailure('QUERY_FAILED', `查询没有完成${nearText(original)}。请检查语句后重试。`, { original }, { cause: error });
+
+  private now(reason: 'cancelled' | 'timeout'): void {
+    if (this.reason !== null) return;
+    this.reason = reason;
+    this.connection.interrupt();
+    this.again = setInterval(() => this.connection.interrupt(), INTERRUPT_AGAIN_MS);
+  }
+
+  throwIfStopped(): void {
+    if (this.reason === 'cancelled') throw new EngineFailure('CANCELLED', '查询已取消。');
+    if (this.reason === 'timeout') throw new EngineFailure('QUERY_FAILED', `查询超过 ${Math.ceil(this.options.timeoutMs / 1000)} 秒没有完成，已停止。请加上筛选条件或先汇总。`, { timeoutMs: this.options.timeoutMs });
+  }
+
+  release(): void {
+    clearTimeout(this.timer);
+    clearInterval(this.again);
+    this.options.signal?.removeEventListener('abort', this.onAbort);
+  }
 }

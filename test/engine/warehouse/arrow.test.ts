@@ -142,7 +142,7 @@ describe('a DuckDB result as Arrow', () => {
     await compare("SELECT unnest([-128, 127])::TINYINT AS t, unnest([-9223372036854775808, 9223372036854775807])::BIGINT AS b, unnest([0, 18446744073709551615])::UBIGINT AS u, unnest(['', repeat('𠅤', 5000)]) AS s");
     const { table } = await arrow("SELECT 'infinity'::DOUBLE AS i, 'nan'::DOUBLE AS n, -0.0::DOUBLE AS z, 99999999999999999999.123::DECIMAL(30,3) AS d, 0.1::DECIMAL(3,1) AS e");
     const [row] = table.toArray() as { toJSON(): Record<string, unknown> }[];
-    expect(row?.toJSON()).toEqual({ i: Infinity, n: NaN, z: -0, d: 99999999999999999999.123, e: 0.1 });
+    expect(row?.toJSON()).toEqual({ i: Infinity, n: NaN, z: -0, d: 1e20, e: 0.1 });
   });
 
   it('gives columns of one name different names', async () => {
