@@ -163,7 +163,7 @@ async function countyList(entries: readonly Described[], { seed, schoolYear }: W
 }
 
 function truthOf(relativePath: string, sheet: string, dataRows: number, totalRows: number): SampleFileTruth {
-  return { relativePath, dataset: 'schools', sheet, dataRows, rejectedRows: [], totalRows };
+  return { relativePath, dataset: 'schools', sheet, dataRows, rejectedRows: [], flaggedRows: [], totalRows };
 }
 
 function sumOf(entries: readonly Described[], value: (entry: Described) => number): number {

@@ -10,13 +10,16 @@ import { rosterFiles } from './roster-files';
 import { planSchools } from './school-plan';
 import type { SampleFileTruth, SampleTruth } from './truth';
 
-export type { RejectionReason, SampleCounts, SampleFileTruth, SampleTruth } from './truth';
+export type { RejectionReason, RowFlaw, SampleCounts, SampleFileTruth, SampleTruth } from './truth';
 
 export interface SampleOptions {
   readonly seed: number;
   /** In scope of the indicators; the directory names a kindergarten besides. */
   readonly schools: number;
-  /** Rows of all results files together, those of 未测 included; each pupil once. Rows to be refused come on top. */
+  /**
+   * Pupils on the lists of all results files together, those of 未测 included. Rows to be refused and the second
+   * rows of pupils tested again come on top.
+   */
   readonly students: number;
   /** `2025-2026`. */
   readonly schoolYear: string;
@@ -52,7 +55,7 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
   for await (const file of directoryFiles(schools, context)) yield await finished(file);
   for await (const file of rosterFiles(posts, context)) yield await finished(file);
   for await (const file of resultFiles(schools, context)) {
-    counting.addResults(file.school, file.levels);
+    if (file.results !== undefined) counting.addResults(file.results.school, file.results.levels);
     yield await finished(file);
   }
   return {

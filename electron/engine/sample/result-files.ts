@@ -1,4 +1,4 @@
-/** 心理测评结果: one file per assessed school, in the manner of the platform it uses. */
+/** 心理测评结果: one file per assessed school in the manner of the platform it uses, and one more where some were tested again. */
 import { RISK_LEVELS, type RiskLevel } from '../../../shared/risk';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { LevelCounts } from './counting';
@@ -6,13 +6,14 @@ import type { WritingContext, WrittenFile } from './directory-files';
 import { People } from './people';
 import { pickPlatform, type Platform, type RowContext } from './platforms';
 import { randomFor } from './random';
+import { type Retest, retestOf, testsAgain } from './retests';
 import type { SampleSchool } from './school-plan';
 import { levelShares, makeStudent, type SampleStudent } from './students';
 import { type Cell, csvBytes, sheetOfCsv, xlsxBytes } from './table';
 
 export interface WrittenResults extends WrittenFile {
-  readonly school: SampleSchool;
-  readonly levels: LevelCounts;
+  /** With the last file of a school: what counts of its pupils after all of its files. */
+  readonly results?: { readonly school: SampleSchool; readonly levels: LevelCounts };
 }
 
 /** Every so many files one has a row with a level that nobody knows. */
@@ -22,55 +23,79 @@ const FILES_PER_UNKNOWN_LEVEL = 9;
 export async function* resultFiles(schools: readonly SampleSchool[], context: WritingContext): AsyncGenerator<WrittenResults> {
   const people = new People(randomFor(context.seed, 'students'));
   const assessed = schools.filter((school) => school.listed > 0);
-  for (const [place, school] of assessed.entries()) yield await schoolResults(school, people, place % FILES_PER_UNKNOWN_LEVEL === 3, context);
+  for (const [place, school] of assessed.entries()) yield* schoolResults(school, place, people, context);
 }
 
-async function schoolResults(school: SampleSchool, people: People, hasUnknownLevel: boolean, { seed, schoolYear }: WritingContext): Promise<WrittenResults> {
+async function* schoolResults(school: SampleSchool, place: number, people: People, { seed, schoolYear }: WritingContext): AsyncGenerator<WrittenResults> {
   const random = randomFor(seed, 'results', school.code);
+  const retestRandom = randomFor(seed, 'retests', school.code);
   const platform = pickPlatform(school, random);
   const startYear = Number(schoolYear.slice(0, 4));
   const context: RowContext = { school, startYear, random };
   const shares = levelShares(school, random);
-  const counts = Object.fromEntries(RISK_LEVELS.map((level) => [level, 0])) as Record<RiskLevel, number>;
+  const levels = Object.fromEntries(RISK_LEVELS.map((level) => [level, 0])) as Record<RiskLevel, number>;
   const rows: Cell[][] = [];
+  const retests: Retest[] = [];
   for (let index = 0; index < school.listed; index += 1) {
     const student = makeStudent(school, index, shares, people, random, startYear);
-    counts[student.level] += 1;
-    rows.push(rowOf(platform, student, random.pick(platform.levelWords[student.level]), context));
+    rows.push(rowOf(platform, student, context));
+    const retest = testsAgain(school, place) ? retestOf(student, retestRandom) : undefined;
+    if (retest !== undefined) retests.push(retest);
+    levels[retest?.counts ?? student.level] += 1;
   }
-  const header = headerOf(platform, school, schoolYear);
-  const rejected: number[] = [];
-  if (hasUnknownLevel) {
+  let unknownLevelAt: number | undefined;
+  if (place % FILES_PER_UNKNOWN_LEVEL === 3) {
     // Always a pupil with a score: without one the row would mean 未测.
     const stranger = makeStudent(school, school.listed, [1, 0, 0, 0, 0, 0], people, random, startYear);
-    const at = random.integer(0, rows.length);
-    rows.splice(at, 0, rowOf(platform, stranger, platform.unknownLevel, context));
-    rejected.push(header.length + at + 1);
+    unknownLevelAt = random.integer(0, rows.length);
+    rows.splice(unknownLevelAt, 0, rowOf(platform, stranger, context, platform.unknownLevel));
   }
+  const fileName = platform.fileName(school, schoolYear);
+  const first = await written({ platform, school, schoolYear, fileName, note: '' }, rows, unknownLevelAt);
+  if (retests.length === 0) {
+    yield { ...first, results: { school, levels } };
+    return;
+  }
+  yield first;
+  const again = retests.map(({ student }) => rowOf(platform, student, { ...context, random: retestRandom }));
+  const second = await written({ platform, school, schoolYear, fileName: fileName.replace(/\.(\w+)$/, ' 复测.$1'), note: '（复测、补测）' }, again);
+  yield { ...second, results: { school, levels } };
+}
+
+interface ResultTable {
+  readonly platform: Platform;
+  readonly school: SampleSchool;
+  readonly schoolYear: string;
+  readonly fileName: string;
+  /** Added to the title. */
+  readonly note: string;
+}
+
+/** @param unknownLevelAt place among `rows` of the one to be refused. */
+async function written(table: ResultTable, rows: readonly Cell[][], unknownLevelAt?: number): Promise<WrittenFile> {
+  const { platform, school, fileName } = table;
+  const header = headerOf(table);
   if (platform.hasTitle) rows.forEach((row, index) => (row[0] = index + 1));
-  const folder = `测评结果/${school.area.label}`;
-  const relativePath = `${folder}/${platform.fileName(school, schoolYear)}`;
+  const relativePath = `测评结果/${school.area.label}/${fileName}`;
   const sheet = platform.format === 'xlsx' ? (platform.hasTitle ? '结果明细' : 'Sheet1') : sheetOfCsv(relativePath);
   const total = platform.hasTotal ? [totalOf(platform, rows.length)] : [];
-  const bytes = await bytesOf(platform, sheet, [...header, ...rows, ...total], header.length);
+  const rejectedRows = unknownLevelAt === undefined ? [] : [{ row: header.length + unknownLevelAt + 1, reason: 'unknownRiskLevel' as const }];
   return {
-    bytes,
-    school,
-    levels: counts,
-    truth: { relativePath, dataset: 'assessmentResults', sheet, dataRows: rows.length, rejectedRows: rejected.map((row) => ({ row, reason: 'unknownRiskLevel' })), totalRows: total.length },
+    bytes: await bytesOf(platform, sheet, [...header, ...rows, ...total], header.length),
+    truth: { relativePath, dataset: 'assessmentResults', sheet, dataRows: rows.length, rejectedRows, flaggedRows: [], totalRows: total.length },
   };
 }
 
-function rowOf(platform: Platform, student: SampleStudent, level: string, context: RowContext): Cell[] {
+function rowOf(platform: Platform, student: SampleStudent, context: RowContext, level = context.random.pick(platform.levelWords[student.level])): Cell[] {
   return platform.columns.map(([, cell]) => cell(student, context, level));
 }
 
-function headerOf(platform: Platform, school: SampleSchool, schoolYear: string): Cell[][] {
+function headerOf({ platform, school, schoolYear, note }: ResultTable): Cell[][] {
   const header: Cell[] = platform.columns.map(([text]) => text);
   if (!platform.hasTitle) return [header];
   const alone = (text: string): Cell[] => [text, ...header.slice(1).map(() => null)];
   return [
-    alone(`${school.name}${schoolYearLabel(schoolYear)}学生心理健康测评结果汇总表`),
+    alone(`${school.name}${schoolYearLabel(schoolYear)}学生心理健康测评结果汇总表${note}`),
     alone(`填报单位（盖章）：${school.name}（示例数据，纯属虚构）\u3000\u3000填报人：孙某某`),
     alone('本表含学生个人信息，仅限心理健康工作使用，请妥善保管'),
     header,

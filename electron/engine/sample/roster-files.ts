@@ -80,5 +80,6 @@ function csvRoster(area: SampleArea, rows: readonly RosterRow[], { schoolYear }:
 
 function truthOf(relativePath: string, sheet: string, rows: readonly RosterRow[], headerEnd: number, totalRows: number): SampleFileTruth {
   const rejectedRows = rows.flatMap(({ rejected }, index) => (rejected === undefined ? [] : [{ row: headerEnd + index + 1, reason: rejected }]));
-  return { relativePath, dataset: 'counselors', sheet, dataRows: rows.length, rejectedRows, totalRows };
+  const flaggedRows = rows.flatMap(({ post }, index) => (post.wrongIdNumber ? [{ row: headerEnd + index + 1, flaw: 'wrongIdNumber' as const }] : []));
+  return { relativePath, dataset: 'counselors', sheet, dataRows: rows.length, rejectedRows, flaggedRows, totalRows };
 }

@@ -18,6 +18,8 @@ export interface SampleStudent {
 }
 
 const SCORES: Readonly<Record<Exclude<RiskLevel, 'N'>, readonly [low: number, high: number]>> = { '0': [5, 45], '1': [46, 55], '2': [56, 64], '3': [65, 88], X: [2, 88] };
+type Months = readonly [first: number, last: number];
+const ASSESSMENT_MONTHS: Months = [10, 11];
 const LEVELS = ['0', '1', '2', '3', 'X', 'N'] as const satisfies readonly RiskLevel[];
 
 /** Relative shares of the levels at one school: by its kind, its county and its own circumstances. */
@@ -42,16 +44,16 @@ export function makeStudent(school: SampleSchool, index: number, shares: readonl
     classNumber: 1 + Math.floor((index % perGrade) / 46),
     level,
     scale: grade >= 10 ? 'MSSMHS' : 'MHT',
-    result: level === 'N' ? null : makeResult(level, random),
+    result: level === 'N' ? null : makeResult(level, random, ASSESSMENT_MONTHS),
   };
 }
 
-function makeResult(level: Exclude<RiskLevel, 'N'>, random: Random): NonNullable<SampleStudent['result']> {
+export function makeResult(level: Exclude<RiskLevel, 'N'>, random: Random, months: Months): NonNullable<SampleStudent['result']> {
   return {
     score: random.integer(...SCORES[level]),
     validity: level === 'X' ? random.integer(7, 10) : random.integer(0, 6),
     seconds: level === 'X' ? random.integer(40, 160) : random.integer(380, 1600),
-    month: random.integer(10, 11),
+    month: random.integer(...months),
     day: random.integer(8, 28),
   };
 }

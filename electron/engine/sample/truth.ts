@@ -29,9 +29,14 @@ export interface SampleFileTruth {
   readonly dataRows: number;
   /** Sheet rows from 1 that must be refused, and why (English, for tests). */
   readonly rejectedRows: readonly { readonly row: number; readonly reason: RejectionReason }[];
+  /** Sheet rows from 1 with a flaw that an import must report without refusing the row for it. */
+  readonly flaggedRows: readonly { readonly row: number; readonly flaw: RowFlaw }[];
   /** 合计 and 小计 rows below the header. */
   readonly totalRows: number;
 }
+
+/** A flaw that costs the cell, not the row. */
+export type RowFlaw = 'wrongIdNumber';
 
 export type RejectionReason = 'missingName' | 'ambiguousEmployment' | 'duplicateRow' | 'unknownRiskLevel';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { SampleCounts } from '../../../electron/engine/sample';
+import type { RejectionReason, RowFlaw, SampleCounts } from '../../../electron/engine/sample';
 import { newDesk } from '../support/engine';
 import { collect, SMALL } from './files';
 
@@ -16,7 +16,16 @@ const measures: Readonly<Record<string, (counts: SampleCounts) => number>> = {
   counselorCoverage: (counts) => counts.schoolsWithCounselor / counts.schoolCount,
 };
 
-it('is imported whole: every row, refusal and figure is the truth', async () => {
+/** The import's name for every mess that is a mistake. All other mess is a matter of form: it must raise nothing. */
+const issueCodes: Readonly<Record<RejectionReason | RowFlaw, string>> = {
+  missingName: 'MISSING_REQUIRED',
+  ambiguousEmployment: 'choice.unknown',
+  duplicateRow: 'DUPLICATE_ROW',
+  unknownRiskLevel: 'riskLevel.unknown',
+  wrongIdNumber: 'idCard.checkDigit',
+};
+
+it('is imported whole: every row, refusal, issue and figure is the truth', async () => {
   const { files, truth } = await collect(SMALL);
   const desk = await newDesk();
   const folder = join(desk.folder, '示例');
@@ -34,6 +43,13 @@ it('is imported whole: every row, refusal and figure is the truth', async () => 
   }));
   const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : 1);
   expect(imported.sort(byPath)).toEqual(expected.sort(byPath));
+
+  for (const file of truth.files) {
+    const batchId = report.files.find(({ path }) => path.replaceAll('\\', '/').endsWith(`/${file.relativePath}`))?.batch ?? 0;
+    const { issues } = await desk.call('import.issues', { batchId, limit: 10_000 });
+    const mistakes = [...file.rejectedRows.map(({ row, reason }) => [row, issueCodes[reason]]), ...file.flaggedRows.map(({ row, flaw }) => [row, issueCodes[flaw]])];
+    expect(issues.map(({ row, code }) => `${row} ${code}`).sort(), file.relativePath).toEqual(mistakes.map((mistake) => mistake.join(' ')).sort());
+  }
 
   for (const [indicator, truthOf] of Object.entries(measures)) {
     const [city] = await desk.figures({ indicators: [indicator], schoolYear: truth.schoolYear, by: [] });

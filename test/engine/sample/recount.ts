@@ -12,12 +12,32 @@ interface School {
 export interface Recount {
   readonly schools: readonly School[];
   readonly posts: readonly { readonly school: string; readonly person: string; readonly fullTime: boolean }[];
-  /** By 学校标识码, then by level. */
-  readonly levels: ReadonlyMap<string, Record<string, number>>;
-  /** Every pupil's identifier, school-scoped where it is a school number. */
-  readonly pupils: readonly string[];
-  readonly files: readonly Omit<SampleFileTruth, 'rejectedRows' | 'dataset'>[];
+  /** Every row taken of each pupil, by the pupil's identifier, school-scoped where it is a school number. */
+  readonly pupils: ReadonlyMap<string, readonly Tested[]>;
+  readonly files: readonly Pick<SampleFileTruth, 'relativePath' | 'sheet' | 'dataRows' | 'totalRows'>[];
   readonly rejected: ReadonlyMap<string, readonly number[]>;
+  readonly wrongIdNumbers: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface Tested {
+  readonly school: string;
+  readonly level: string;
+  /** YYYYMMDD; '' where not tested. */
+  readonly day: string;
+}
+
+/** By 学校标识码, then by level: each pupil once, by the latest valid result. */
+export function levelsBySchool(pupils: Recount['pupils']): ReadonlyMap<string, Readonly<Record<string, number>>> {
+  const levels = new Map<string, Record<string, number>>();
+  for (const rows of pupils.values()) {
+    const byDay = [...rows].sort((a, b) => (a.day < b.day ? -1 : 1));
+    const counted = byDay.filter((row) => /^[0-3]$/.test(row.level)).at(-1) ?? byDay.find((row) => row.level === 'X') ?? byDay[0];
+    if (counted === undefined) continue;
+    const own = levels.get(counted.school) ?? { '0': 0, '1': 0, '2': 0, '3': 0, X: 0, N: 0 };
+    own[counted.level] = (own[counted.level] ?? 0) + 1;
+    levels.set(counted.school, own);
+  }
+  return levels;
 }
 
 const counties: Readonly<Record<string, string>> = {
@@ -34,6 +54,18 @@ const codeHeaders = ['学校标识码', '学校(机构)标识码', '机构代码
 const nameHeaders = ['学校名称', '校名', '学校全称', '就读学校', '所在学校', '单位名称'];
 const plain = (text: string): string => text.replace(/\s/g, '');
 
+function dayOf(text: string): string {
+  if (text === '') return '';
+  const parts = /^(\d{4})[-/]?(\d{1,2})[-/]?(\d{1,2})/.exec(text);
+  if (parts === null) throw new Error(`unknown date ${text}`);
+  return parts.slice(1).map((part) => part.padStart(2, '0')).join('');
+}
+
+/** GB 11643 says the weighted sum of all eighteen is 1 modulo 11; the weights are powers of two. */
+function isRightIdNumber(text: string): boolean {
+  return [...text].reduce((sum, digit, index) => sum + (digit === 'X' ? 10 : Number(digit)) * (2 ** (17 - index) % 11), 0) % 11 === 1;
+}
+
 function known(words: Readonly<Record<string, string>>, text: string): string {
   const value = words[text];
   if (value === undefined) throw new Error(`unknown word ${text}`);
@@ -44,10 +76,10 @@ export function recount(files: readonly SampleFile[]): Recount {
   const schools: School[] = [];
   const byName = new Map<string, string>();
   const posts: { school: string; person: string; fullTime: boolean }[] = [];
-  const levels = new Map<string, Record<string, number>>();
-  const pupils: string[] = [];
+  const pupils = new Map<string, Tested[]>();
   const counted: Recount['files'][number][] = [];
   const rejected = new Map<string, readonly number[]>();
+  const wrongIdNumbers = new Map<string, readonly number[]>();
 
   const directory = (rows: readonly DataRow[], path: string): number[] => {
     let county = Object.keys(counties).find((label) => path.includes(`/${label}`)) ?? '';
@@ -79,10 +111,9 @@ export function recount(files: readonly SampleFile[]): Recount {
       const county = row.under('县(市、区)');
       const school = row.under(...codeHeaders) ?? byName.get(`${known(counties, county ?? '')}:${plain(row.under(...nameHeaders) ?? '')}`) ?? '';
       const own = row.under('学号');
-      pupils.push(own === undefined ? (row.under('全国学籍号', '学籍编号', '身份证号') ?? '').replace(/^G/, '') : `${school}:${own}`);
-      const counts = levels.get(school) ?? { '0': 0, '1': 0, '2': 0, '3': 0, X: 0, N: 0 };
-      counts[level] = (counts[level] ?? 0) + 1;
-      levels.set(school, counts);
+      const pupil = own === undefined ? (row.under('全国学籍号', '学籍编号', '身份证号') ?? '').replace(/^G/, '') : `${school}:${own}`;
+      const day = dayOf(row.under('测评时间', '提交时间', '测试日期', '施测日期') ?? '');
+      pupils.set(pupil, [...(pupils.get(pupil) ?? []), { school, level, day }]);
       return [];
     });
 
@@ -93,7 +124,9 @@ export function recount(files: readonly SampleFile[]): Recount {
     const mark = { directory: ['班级数(个)', '校名', '学校全称'], roster: ['姓名', '教师姓名'], results: ['姓名', '学生姓名', '受测者姓名'] }[kind];
     const table = dataRows(grid, mark);
     counted.push({ relativePath: path, sheet, dataRows: table.rows.length, totalRows: table.totals });
+    const isFlagged = (row: DataRow): boolean => !isRightIdNumber((row.under('身份证号', '公民身份号码') ?? '').toUpperCase());
+    wrongIdNumbers.set(path, kind === 'roster' ? table.rows.filter(isFlagged).map((row) => row.number) : []);
     rejected.set(path, kind === 'directory' ? directory(table.rows, path) : kind === 'roster' ? roster(table.rows) : results(table.rows));
   }
-  return { schools, posts, levels, pupils, files: counted, rejected };
+  return { schools, posts, pupils, files: counted, rejected, wrongIdNumbers };
 }

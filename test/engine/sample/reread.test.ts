@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SampleCounts } from '../../../electron/engine/sample';
 import { collect, SMALL, type WholeSample } from './files';
-import { recount, type Recount } from './recount';
+import { levelsBySchool, recount, type Recount } from './recount';
 
 let sample: WholeSample;
 let counted: Recount;
+let levels: ReturnType<typeof levelsBySchool>;
 beforeAll(async () => {
   sample = await collect(SMALL);
   counted = recount(sample.files);
+  levels = levelsBySchool(counted.pupils);
 });
 
 function countsOf(isIn: (school: Recount['schools'][number]) => boolean): SampleCounts {
@@ -19,7 +21,7 @@ function countsOf(isIn: (school: Recount['schools'][number]) => boolean): Sample
   const riskLevels = { '0': 0, '1': 0, '2': 0, '3': 0, X: 0, N: 0 };
   let schoolsAssessed = 0;
   for (const code of codes) {
-    const own = counted.levels.get(code);
+    const own = levels.get(code);
     if (own === undefined) continue;
     for (const level of ['0', '1', '2', '3', 'X', 'N'] as const) riskLevels[level] += own[level] ?? 0;
     if (['0', '1', '2', '3', 'X'].some((level) => (own[level] ?? 0) > 0)) schoolsAssessed += 1;
@@ -53,9 +55,17 @@ describe('the sample files, read by another library and counted by hand', () => 
     expect([...reasons].sort()).toEqual(['ambiguousEmployment', 'duplicateRow', 'missingName', 'unknownRiskLevel']);
   });
 
-  it('list every pupil once, as many as were asked for', () => {
-    expect(counted.pupils).toHaveLength(SMALL.students);
-    expect(new Set(counted.pupils).size).toBe(SMALL.students);
+  it('have a wrong check digit exactly in the roster rows that the truth flags', () => {
+    for (const file of sample.truth.files) expect(counted.wrongIdNumbers.get(file.relativePath), file.relativePath).toEqual(file.flaggedRows.map(({ row }) => row));
+    expect(sample.truth.files.some((file) => file.flaggedRows.length > 0)).toBe(true);
+  });
+
+  it('list as many pupils as were asked for, some of them twice in every way that matters', () => {
+    expect(counted.pupils.size).toBe(SMALL.students);
+    const twice = [...counted.pupils.values()].filter((rows) => rows.length > 1);
+    const ways = new Set(twice.map((rows) => [...rows].sort((a, b) => (a.day < b.day ? -1 : 1)).map(({ level }) => (/\d/.test(level) ? 'valid' : level)).join(' then ')));
+    expect(twice.every((rows) => rows.length === 2)).toBe(true);
+    expect([...ways].sort()).toEqual(['N then valid', 'X then X', 'X then valid', 'valid then X', 'valid then valid']);
   });
 
   it('keep rare characters in both encodings', () => {
