@@ -64,7 +64,7 @@ try {
     await shoot(id === 'assessment' ? 'risk' : id);
   }
   await visit('assessment');
-  await page.evaluate(() => { location.hash = '#/assessment?county=371721'; });
+  await page.evaluate('location.hash = "#/assessment?county=371721"');
   await page.waitForTimeout(2000);
   await shoot('risk-county');
 } finally {

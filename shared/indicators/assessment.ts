@@ -71,7 +71,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     unit: 'share',
     definition: '学校名录中本学年至少有1名学生交回作答的学校数 ÷ 名录中的学校数。',
     formula: '开展测评学校数 ÷ 学校数 × 100%',
-    numerator: { view: 'fact_school', aggregate: 'count(*) FILTER (WHERE assessedStudents > 0)' },
+    numerator: { view: 'fact_school', aggregate: 'count(*) FILTER (WHERE assessedStudents > 0)', knownFrom: 'fact_assessment' },
     denominator: { view: 'fact_school', aggregate: 'count(*)' },
     dimensions: schoolDimensions,
     targets: [{ value: 1, label: '目标 100%', source: annually, effectiveFrom: '2021-04-29' }],

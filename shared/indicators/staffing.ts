@@ -41,7 +41,7 @@ export const staffingIndicators: readonly IndicatorDefinition[] = [
     unit: 'share',
     definition: `至少有1名专职或兼职心理健康教师的学校数 ÷ 学校数。${scope}`,
     formula: '已配备学校数 ÷ 学校数 × 100%',
-    numerator: { view: 'fact_school', aggregate: 'count(*) FILTER (WHERE counselors > 0)' },
+    numerator: { view: 'fact_school', aggregate: 'count(*) FILTER (WHERE counselors > 0)', knownFrom: 'fact_counselor' },
     denominator: { view: 'fact_school', aggregate: 'count(*)' },
     dimensions: staffingDimensions,
     targets: [localCoverage, nationalCoverage],

@@ -16,6 +16,8 @@ export type FactView = 'fact_school' | 'fact_counselor' | 'fact_assessment';
 export interface Measure {
   readonly view: FactView;
   readonly aggregate: string;
+  /** View that must have rows for the year for the count to mean anything, where it is not `view`: without a roster nobody knows how many schools are staffed. */
+  readonly knownFrom?: FactView;
   /** Group by these besides what was asked for. The denominator leaves them out. */
   readonly alwaysBy?: readonly DimensionId[];
 }

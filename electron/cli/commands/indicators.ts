@@ -16,7 +16,9 @@ export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,s
 export async function indicatorsCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { json: 'flag' }, INDICATORS_USAGE);
   if (options.flag('json')) {
-    printJson(INDICATORS.map(({ numerator: _numerator, denominator: _denominator, denominatorByRiskLevel: _byLevel, ...definition }) => definition));
+    // The SQL of an indicator is the program's business; everything else is for everybody.
+    const internal = new Set(['numerator', 'denominator', 'denominatorByRiskLevel']);
+    printJson(INDICATORS.map((indicator) => Object.fromEntries(Object.entries(indicator).filter(([key]) => !internal.has(key)))));
   } else {
     printLine(formatTable(['指标', '名称', '单位', '可用维度', '口径'], INDICATORS.map((indicator) => [indicator.id, indicator.label, UNIT_LABELS[indicator.unit], indicator.dimensions.join(','), indicator.definition])));
   }

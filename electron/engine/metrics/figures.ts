@@ -57,7 +57,7 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
         group,
         labels,
         // Nothing of a kind reported for the year is "missing", not zero.
-        numerator: reported.has(indicator.numerator.view) ? number(row['numerator']) : null,
+        numerator: reported.has(indicator.numerator.knownFrom ?? indicator.numerator.view) ? number(row['numerator']) : null,
         denominator: indicator.denominator === undefined || !reported.has(indicator.denominator.view) ? null : number(denominator ?? 0),
         validResults: row['validResults'] == null ? null : number(row['validResults']),
       };

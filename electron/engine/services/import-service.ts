@@ -46,8 +46,8 @@ export function importService(
     'import.issuesWorkbook': ({ batchId }) =>
       session.exclusive(async () => {
         const { writer } = session.open();
-        const { issues } = await listIssues(writer, { batchId, offset: 0, limit: WORKBOOK_ISSUES });
-        const bytes = await issuesWorkbook(issues);
+        const { issues, total } = await listIssues(writer, { batchId, offset: 0, limit: WORKBOOK_ISSUES });
+        const bytes = await issuesWorkbook(issues, new Date(), total);
         await record(writer, 'issues.export', { batch: batchId ?? null, issues: issues.length });
         return { fileName: batchId === undefined ? '问题清单.xlsx' : `问题清单-批次${batchId}.xlsx`, bytes };
       }),

@@ -36,7 +36,7 @@ export function number(value: DuckDBValue | undefined): number {
 }
 
 export function text(value: DuckDBValue | undefined): string {
-  return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value as number | bigint | boolean);
+  return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value);
 }
 
 /** A string literal for the few statements that take no parameters (ATTACH, SET). */

@@ -26,7 +26,7 @@ export async function sampleWithFigures(folder: string): Promise<{ readonly samp
   await yuxin('import', sample, ...access);
   const figures: CliFigure[] = [];
   for (const by of [[], ['--by', 'county']]) {
-    const ids = ['schoolCount', 'counselorCoverage', 'counselorCount', 'fullTimeCounselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolAssessmentRate', 'riskDistribution'];
+    const ids = ['schoolCount', 'counselorCoverage', 'counselorCount', 'fullTimeCounselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolsAssessed', 'riskDistribution'];
     figures.push(...(JSON.parse(await yuxin('indicator', ...ids, ...by, '--format', 'json', ...access)) as CliFigure[]));
   }
   return { sample, figures };
