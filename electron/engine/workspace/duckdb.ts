@@ -68,7 +68,6 @@ export async function openLockedDown(path: string, limits: DuckDBLimits): Promis
   }
   const connection = await instance.connect();
   const backup = backupPath(path);
-  await connection.run("SET TimeZone = 'Asia/Shanghai'");
   await connection.run('SET preserve_insertion_order = true');
   const backupFiles = BACKUP_SUFFIXES.map((suffix) => literal(backup + suffix)).join(', ');
   await connection.run(`SET allowed_paths = [${backupFiles}]`);
