@@ -49,8 +49,11 @@ export function columnAdapter(type: DuckDBType): ColumnAdapter {
       return enumAdapter(type);
     case DuckDBTypeId.DECIMAL:
       return byValue(new Float64(), decimalNumber);
+    case DuckDBTypeId.HUGEINT:
+    case DuckDBTypeId.UHUGEINT:
+      return hugeIntegerVector;
     default:
-      // Huge integers, lists, intervals …: exact as text, where a double would not be.
+      // Lists, intervals …: as DuckDB writes them.
       return byValue(new Utf8(), (value) => String(value));
   }
 }
@@ -84,6 +87,16 @@ function booleanVector({ chunks, column, rowCount }: ColumnSlice): Vector {
     offset += rows;
   }
   return makeVector(makeData({ type: new Bool(), length: rowCount, data, ...validity.nulls }));
+}
+
+/**
+ * SUM of integers is a HUGEINT though hardly any sum is huge: a number where all values fit 64 bits, exact text
+ * where one does not.
+ */
+function hugeIntegerVector({ chunks, column }: ColumnSlice): Vector {
+  const values = chunks.flatMap(({ chunk, rows }) => chunk.getColumnValues(column).slice(0, rows)) as (bigint | null)[];
+  const fits = values.every((value) => value === null || BigInt.asIntN(64, value) === value);
+  return fits ? vectorFromArray(values, new Int64()) : vectorFromArray(values.map((value) => (value === null ? null : value.toString())), new Utf8());
 }
 
 /** Both operands are exact in a double up to these sizes, so the quotient is the nearest double. */

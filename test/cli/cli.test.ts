@@ -1,0 +1,134 @@
+/** The command line as scripts use it: built from the checkout, in a process of its own. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { read } from 'xlsx';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'yuxin-cli-'));
+const workspace = join(folder, '县区.yuxin');
+const access = ['--workspace', workspace, '--passphrase-file', join(folder, 'passphrase.txt')];
+
+function yuxin(args: readonly string[], environment: Readonly<Record<string, string>> = {}): { status: number | null; out: string; bytes: Buffer; error: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/yuxin.mjs'), ...args], { cwd: folder, env: { ...process.env, ...environment } });
+  return { status, out: stdout.toString(), bytes: stdout, error: stderr.toString() };
+}
+
+function json<T>(args: readonly string[]): T {
+  const { out, error } = yuxin(args);
+  try {
+    return JSON.parse(out) as T;
+  } catch {
+    throw new Error(`no JSON: ${out} ${error}`);
+  }
+}
+
+beforeAll(() => {
+  writeFileSync(join(folder, 'passphrase.txt'), '命令行-测试口令\n');
+  writeFileSync(join(folder, '名录.csv'), '县区,学校名称,学校标识码,学校类别,在校生数\n曹县,第一中学,3137000001,初中,1200\n曹县,实验小学,2137000002,小学,800\n单县,第二中学,3137000003,初中,900\n');
+  writeFileSync(join(folder, '台账.csv'), '县区,学校名称,姓名,专兼职\n曹县,第一中学,李静,专职\n单县,第二中学,王强,兼职\n曹县,实验小学,,兼职\n');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('import', () => {
+  it('makes the workspace, loads, and tells machines in documented keys', () => {
+    const report = json<{ files: Record<string, unknown>[]; totals: Record<string, number> }>(['import', '名录.csv', '台账.csv', ...access, '--school-year', '2025-2026', '--json']);
+    expect(Object.keys(report.files[0] ?? {}).slice(0, 11)).toEqual(['path', 'sha256', 'status', 'dataset', 'sheet', 'batch', 'rowsRead', 'rowsLoaded', 'rowsRejected', 'issues', 'message']);
+    expect(report.files).toMatchObject([
+      { path: join(folder, '名录.csv'), status: 'loaded', dataset: 'schools', rowsRead: 3, rowsLoaded: 3, rowsRejected: 0 },
+      { status: 'loaded', dataset: 'counselors', rowsRead: 3, rowsLoaded: 2, rowsRejected: 1, issues: 1 },
+    ]);
+    expect(report.totals).toMatchObject({ files: 2, loaded: 2, failed: 0 });
+  });
+
+  it('ends with 0 when all is unchanged, 1 with a failed file, 2 when refused', () => {
+    const again = yuxin(['import', '名录.csv', ...access]);
+    expect([again.status, again.out]).toEqual([0, expect.stringContaining('未变化')]);
+    writeFileSync(join(folder, '坏.xlsx'), 'PK\u0003\u0004nonsense');
+    expect(yuxin(['import', '坏.xlsx', ...access]).status).toBe(1);
+    const wrong = yuxin(['import', '名录.csv', '--workspace', workspace], { YUXIN_PASSPHRASE: '不是这个口令啊' });
+    expect([wrong.status, wrong.error]).toEqual([2, expect.stringContaining('口令不正确')]);
+  });
+});
+
+describe('indicator', () => {
+  it('gives counties as codes with labels, filters by name, and one row for the city without --by', () => {
+    const rows = json<Record<string, unknown>[]>(['indicator', 'counselorCoverage', '--by', 'county', '--format', 'json', ...access]);
+    expect(rows).toEqual([
+      { indicator: 'counselorCoverage', value: 0.5, numerator: 1, denominator: 2, unit: 'share', suppressed: false, target: 1, county: '371721', countyLabel: '曹县' },
+      { indicator: 'counselorCoverage', value: 1, numerator: 1, denominator: 1, unit: 'share', suppressed: false, target: 1, county: '371722', countyLabel: '单县' },
+    ]);
+    expect(json<unknown[]>(['indicator', 'schoolCount', '--where', 'county=曹县', '--where', 'stage=初中', '--format', 'json', ...access])).toMatchObject([{ value: 1 }]);
+    expect(json<unknown[]>(['indicator', 'studentsPerCounselor', '--format', 'json', ...access])).toMatchObject([{ numerator: 2900, denominator: 2, value: 1450 }]);
+  });
+
+  it('says nothing was assessed rather than zero', () => {
+    expect(json<unknown[]>(['indicator', 'assessmentCompletion', '--format', 'json', ...access])).toMatchObject([{ value: null, suppressed: false, denominator: 2900 }]);
+  });
+
+  it('writes CSV and tables', () => {
+    expect(yuxin(['indicator', 'schoolCount', '--by', 'county', '--format', 'csv', ...access]).out.split('\r\n')[0]).toBe('indicator,value,numerator,denominator,unit,suppressed,target,county,countyLabel');
+    expect(yuxin(['indicator', 'schoolCount', '--by', 'county', ...access]).out).toContain('曹县');
+  });
+
+  it.each([
+    [['indicator', 'nonsense'], '没有名为“nonsense”的指标'],
+    [['indicator', 'schoolCount', '--by', 'gender'], '不能按性别'],
+    [['indicator', 'schoolCount', '--by', 'planet'], '没有维度'],
+    [['indicator', 'schoolCount', '--school-year', '2025'], '学年'],
+    [['indicator'], '请指定指标'],
+    [['indicator', 'schoolCount', '--format', 'xml'], '--format'],
+  ])('refuses %j', (args, message) => {
+    const { status, error } = yuxin([...args, ...access]);
+    expect([status, error]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+describe('the other commands', () => {
+  it('lists the catalogue', () => {
+    const indicators = json<{ id: string; definition: string; policy: string }[]>(['indicators', '--json']);
+    for (const id of ['counselorCoverage', 'counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount', 'studentsPerCounselor', 'schoolCount', 'assessmentCompletion', 'assessedStudents', 'schoolsAssessed', 'riskDistribution']) {
+      expect(indicators.find((indicator) => indicator.id === id)?.definition).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('queries in all formats, with sums as numbers', () => {
+    const sql = 'SELECT county, sum(students) AS pupils FROM schools GROUP BY county ORDER BY county';
+    expect(json(['query', sql, '--format', 'json', ...access])).toEqual([{ county: '371721', pupils: 2000 }, { county: '371722', pupils: 900 }]);
+    expect(tableFromIPC(yuxin(['query', sql, '--format', 'arrow', ...access]).bytes).numRows).toBe(2);
+    expect(yuxin(['query', sql, '--format', 'csv', ...access]).out).toBe('county,pupils\r\n371721,2000\r\n371722,900\n');
+    expect(yuxin(['query', 'DROP TABLE school', ...access]).status).toBe(2);
+    expect(yuxin(['query', 'SELECT * FROM assessment', ...access]).status).toBe(2);
+  });
+
+  it('lists issues, writes them as a workbook, and undoes a batch', () => {
+    expect(json<unknown[]>(['issues', '2', '--json', ...access])).toMatchObject([{ row: 4, column: '姓名', action: 'rejected' }]);
+    expect(yuxin(['issues', '2', '--out', 'issues.xlsx', ...access]).status).toBe(0);
+    expect(read(readFileSync(join(folder, 'issues.xlsx'))).SheetNames.length).toBeGreaterThan(0);
+    expect(json(['undo', '2', '--json', ...access])).toMatchObject({ batch: 2, rowsRemoved: 2 });
+    expect(yuxin(['undo', '2', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('没有编号为 2') as string });
+    expect(json<unknown[]>(['batches', '--json', ...access])).toMatchObject([{ batch: 1, dataset: 'schools' }]);
+  });
+
+  it('writes the annual workbook and a backup', () => {
+    expect(yuxin(['report', 'annual', '--out', '报表.xlsx', '--unit', '曹县教育和体育局', ...access]).status).toBe(0);
+    expect(read(readFileSync(join(folder, '报表.xlsx'))).SheetNames).toEqual(['封面说明', '表1 师资覆盖', '表2 测评与风险']);
+    expect(yuxin(['backup', '--out', '备份.yuxin', ...access]).status).toBe(0);
+    expect(yuxin(['backup', '--out', '备份.yuxin', ...access]).status).toBe(2);
+  });
+
+  it('writes samples only into an empty folder', () => {
+    expect(yuxin(['sample', '示例', '--schools', '12', '--students', '500']).status).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, '示例.truth.json'), 'utf8'))).toMatchObject({ city: { schoolCount: 12 } });
+    expect(yuxin(['sample', '示例'])).toMatchObject({ status: 2, error: expect.stringContaining('不是空的') as string });
+  });
+
+  it('explains itself, and refuses what it does not know', () => {
+    expect(yuxin(['help'])).toMatchObject({ status: 0, out: expect.stringContaining('yuxin import') as string });
+    expect(yuxin(['frobnicate'])).toMatchObject({ status: 2, error: expect.stringContaining('没有命令') as string });
+    expect(yuxin(['batches', '--nonsense', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('--nonsense') as string });
+  });
+});
