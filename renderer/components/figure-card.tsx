@@ -5,6 +5,7 @@ import { Figure } from './figure';
 
 export interface FigureCardProps {
   readonly indicator: string;
+  /** Undefined until the first answer: a whole always has a row, be it missing or suppressed. */
   readonly row: IndicatorRow | undefined;
   /** A second line under the number. */
   readonly detail?: string | undefined;
@@ -35,11 +36,11 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
         {shortName(definition.label)}
       </div>
       <div className="figure-card-value">
-        <Figure indicator={indicator} row={row} judged />
+        {row === undefined ? <span className="figure figure-waiting" role="status" aria-label="正在计算" /> : <Figure indicator={indicator} row={row} judged />}
         {definition.unit !== 'share' && <span className="figure-card-unit">{UNIT_LABELS[definition.unit]}</span>}
         {words !== '' && <span className={`verdict verdict-${verdict}`}>{words}</span>}
       </div>
-      <div className="figure-card-detail">{detail ?? (target === undefined ? '' : target.label)}</div>
+      <div className="figure-card-detail">{row === undefined ? '' : (detail ?? target?.label ?? '')}</div>
     </div>
   );
 }
