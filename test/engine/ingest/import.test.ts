@@ -122,6 +122,17 @@ describe('ugly files', () => {
   });
 });
 
+describe('a header that comes again', () => {
+  it('after a page break loses no row above it', async () => {
+    const desk = await newDesk();
+    const header = ['序号', '学校', '姓名', '专兼职', '备注'];
+    const rows = (from: number, to: number): (string | number)[][] => Array.from({ length: to - from }, (_, index) => [from + index, '曹县第一中学', `教师${from + index}`, '兼职', '']);
+    const list = csv([['曹县专兼职心理健康教师台账'], header, ...rows(1, 21), ['续表'], ['曹县专兼职心理健康教师台账'], [...header.slice(0, 4), '职称'], ...rows(21, 41), header, ...rows(41, 44)]);
+    const report = await desk.import(desk.write('台账.csv', list));
+    expect(report.files[0]).toMatchObject({ rowsRead: 43, rowsLoaded: 43, rowsRejected: 0 });
+  });
+});
+
 describe('rows', () => {
   it('accounts for every row: read = loaded + rejected, each rejection with row, column, value and reason', async () => {
     const desk = await newDesk();

@@ -87,18 +87,40 @@ function candidatesAt(rows: readonly HeadRow[], first: number, depth: number, ha
  */
 export function findTable(rows: readonly HeadRow[], merges: readonly MergedRange[], place: TablePlace): TableLayout | null {
   const head = spreadMerges(rows.slice(0, HEAD_ROWS), merges);
-  const fileName = place.filePath.split(/[\\/]/).at(-1) ?? '';
-  let best: Candidate | undefined;
+  const context = contextOf(head, place);
+  const candidates: Candidate[] = [];
   for (let first = 0; first < head.length; first++) {
-    const above = head.slice(0, first).flatMap((row) => row.texts);
-    const context = [...above, place.sheet, fileName].join(' ');
     for (let depth = 1; depth <= MAXIMUM_HEADER_DEPTH && first + depth <= head.length; depth++) {
-      for (const candidate of candidatesAt(head, first, depth, merges.length > 0, context)) {
-        if (best === undefined || candidate.score > best.score) best = candidate;
-      }
+      candidates.push(...candidatesAt(head, first, depth, merges.length > 0, context));
     }
   }
+  const best = firstOfItsKind(candidates, highest(candidates));
   return best === undefined ? null : layoutOf(best, head, place);
+}
+
+/** What the sheet says of itself: names and title-like rows (few different texts), the same for every candidate. */
+function contextOf(head: readonly HeadRow[], place: TablePlace): string {
+  const titles = head.flatMap((row) => {
+    const texts = new Set(row.texts.filter((text) => text !== ''));
+    return texts.size <= 2 ? [...texts] : [];
+  });
+  return [...titles, place.sheet, place.filePath.split(/[\\/]/).at(-1) ?? ''].join(' ');
+}
+
+function highest(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.reduce<Candidate | undefined>((best, candidate) => (best === undefined || candidate.score > best.score ? candidate : best), undefined);
+}
+
+/**
+ * A header is often repeated after page breaks. Rows above a chosen header are lost, so the first that is nearly as good is
+ * taken, as long as a row that is no header stands between the two: levels of one header follow each other.
+ */
+function firstOfItsKind(candidates: readonly Candidate[], best: Candidate | undefined): Candidate | undefined {
+  if (best === undefined) return undefined;
+  const likeHeaders = new Set(candidates.filter(({ dataset, depth, score }) => dataset === best.dataset && depth === 1 && score >= best.score * 0.5).map(({ first }) => first));
+  const isApart = (end: number): boolean => Array.from({ length: Math.max(0, best.first - end) }, (_, index) => end + index).some((row) => !likeHeaders.has(row));
+  const earlier = candidates.filter(({ dataset, first, depth, score }) => dataset === best.dataset && score >= best.score * 0.75 && isApart(first + depth));
+  return earlier.length === 0 ? best : firstOfItsKind(candidates, highest(earlier));
 }
 
 function layoutOf(candidate: Candidate, head: readonly HeadRow[], place: TablePlace): TableLayout {

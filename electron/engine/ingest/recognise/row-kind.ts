@@ -23,6 +23,8 @@ export function rowKind(texts: readonly string[], layout: TableLayout, rowsBelow
   if (notePattern.test(first)) return 'note';
   if (filled.length === 1) {
     if (sectionPattern.test(first)) return 'section';
+    // The title printed again on the next page.
+    if (filled[0] === layout.heading.title) return 'header';
     if (first.length > 25) return 'note';
   }
   return 'data';
