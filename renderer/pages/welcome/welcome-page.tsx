@@ -6,7 +6,7 @@ import { TrySample } from './try-sample';
 const PROMISES = [
   ['全程离线', '不连接任何网络，数据只在本机'],
   ['不留学生身份', '姓名、身份证号、学籍号读取时即转换为假名，不写入磁盘'],
-  ['每个数都能追溯', '数字带口径、来源批次和文件行号，可整批撤销'],
+  ['每个数都有出处', '数字带口径、公式和依据，每次导入可整批撤销'],
 ] as const;
 
 function Choice({ title, text, children }: { readonly title: string; readonly text: string; readonly children: ReactNode }) {
