@@ -3,7 +3,7 @@ import { counselors } from './counselors';
 import { schools } from './schools';
 import type { DatasetDefinition, DatasetId } from './types';
 
-export type { Choice, ColumnType, DatasetColumn, DatasetDefinition, DatasetId, Storage } from './types';
+export type { Choice, ColumnSeries, ColumnType, DatasetColumn, DatasetDefinition, DatasetId, Storage } from './types';
 
 export const DATASETS: readonly DatasetDefinition[] = [schools, counselors, assessmentResults];
 export const DATASET_IDS = DATASETS.map((dataset) => dataset.id) as [DatasetId, ...DatasetId[]];

@@ -61,6 +61,18 @@ export interface DatasetColumn {
   readonly example: string;
 }
 
+/**
+ * A run of columns that hold one number each: the answers to questions (题1 … 题N) or the scores of subscales
+ * (学习焦虑 …). Stored together in the table's column `scores` in sheet order; their names stand with the batch.
+ */
+export interface ColumnSeries {
+  readonly id: 'items' | 'subscales';
+  readonly label: string;
+  /** Inclusive range of an accepted number; outside it the value is emptied with an issue. */
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
 export interface DatasetDefinition {
   readonly id: DatasetId;
   /** Chinese name. */
@@ -69,6 +81,7 @@ export interface DatasetDefinition {
   /** Words in a title or file name that speak for this dataset. */
   readonly titleWords: readonly string[];
   readonly columns: readonly DatasetColumn[];
+  readonly series?: readonly ColumnSeries[];
   /** At least one column of every group must be mapped before a table is taken for this dataset. */
   readonly signature: readonly (readonly string[])[];
   /** Headers that speak against it, e.g. a name column in a list of schools. */

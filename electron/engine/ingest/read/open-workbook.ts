@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly limits?: Partial<ReadLimits>;
   /** Checked between chunks, while opening and while reading. */
   readonly signal?: AbortSignal;
+  /** Tried in order on a workbook that asks for one; none of them is kept. */
+  readonly passwords?: readonly string[];
 }
 
 /**

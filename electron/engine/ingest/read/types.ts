@@ -36,6 +36,14 @@ export interface CellBatch {
   readonly rowNumbers: Uint32Array;
   /** By sheet column from 0; a missing entry is an empty column in this batch. */
   readonly columns: (SheetColumn | undefined)[];
+  /** 1 for a row that is hidden in the sheet (by hand or by a filter); absent when this batch has none. */
+  readonly hiddenRows?: Uint8Array;
+}
+
+/** Columns from 0, ends inclusive. */
+export interface ColumnRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Rows and columns from 0, ends inclusive. */
@@ -51,12 +59,18 @@ export interface SheetReader {
   readonly state: 'visible' | 'hidden' | 'veryHidden';
   /** Merged ranges; never expanded into cells by the reader. Empty for text files. */
   merges(): Promise<readonly MergedRange[]>;
+  /** Columns hidden in the sheet, ascending. Empty for text files. Hidden cells are read like any other: what to do with them is the caller's. */
+  hiddenColumns(): Promise<readonly ColumnRange[]>;
   /** Reads the sheet from the top. May be called again; each call reads anew. */
   batches(): AsyncGenerator<CellBatch, void, undefined>;
 }
 
+/** What a file really is. `xls` is BIFF 2–8, WPS .et included; `spreadsheetXml` is XML Spreadsheet 2003. */
+export const WORKBOOK_FORMATS = ['xlsx', 'xlsb', 'xls', 'ods', 'spreadsheetXml', 'html', 'csv'] as const;
+export type WorkbookFormat = (typeof WORKBOOK_FORMATS)[number];
+
 export interface WorkbookReader {
-  readonly format: 'xlsx' | 'csv';
+  readonly format: WorkbookFormat;
   /** Encoding and delimiter of a text file, for messages. */
   readonly textFormat?: { readonly encoding: string; readonly delimiter: string };
   readonly sheets: readonly SheetReader[];
@@ -83,6 +97,8 @@ export interface ReadLimits {
   readonly rowBytes: number;
   readonly sharedStrings: number;
   readonly csvFieldCharacters: number;
+  /** Size of a file that is read whole by SheetJS (xls, xlsb, XML 2003, HTML): it takes about 37 times as much memory. */
+  readonly wholeFileBytes: number;
 }
 
 export const DEFAULT_READ_LIMITS: ReadLimits = {
@@ -94,4 +110,5 @@ export const DEFAULT_READ_LIMITS: ReadLimits = {
   rowBytes: 64 * 1024 ** 2,
   sharedStrings: 64_000_000,
   csvFieldCharacters: 1_000_000,
+  wholeFileBytes: 60 * 1024 ** 2,
 };

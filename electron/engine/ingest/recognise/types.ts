@@ -1,4 +1,4 @@
-import type { DatasetColumn, DatasetDefinition } from '../../../../shared/datasets';
+import type { ColumnSeries, DatasetColumn, DatasetDefinition, DatasetId } from '../../../../shared/datasets';
 
 export interface MappedColumn {
   readonly column: DatasetColumn;
@@ -8,6 +8,24 @@ export interface MappedColumn {
   readonly header: string;
   /** 1 for the label or a listed synonym, less for a near match. */
   readonly confidence: number;
+  /** What told the column: its header (label, synonym or a near match), its values, or an earlier answer of a person. */
+  readonly basis: 'header' | 'near' | 'values' | 'memory';
+}
+
+/** A run of columns with one number each per question or subscale; see `ColumnSeries`. */
+export interface MappedSeries {
+  readonly series: ColumnSeries;
+  /** In sheet order. `measure` is the question number or the subscale's standard name. */
+  readonly entries: readonly { readonly measure: string; readonly sheetColumn: number; readonly header: string }[];
+}
+
+/** What a person once said about a header layout; see `TableLayout.layoutKey`. */
+export interface RememberedLayout {
+  readonly layoutKey: string;
+  /** Null: tables of this layout are none of ours and are passed over. */
+  readonly dataset: DatasetId | null;
+  /** `position` counts the header's non-empty columns from 0, so that the memory does not depend on where the table stands. */
+  readonly columns: readonly { readonly columnId: string; readonly position: number }[];
 }
 
 /** What stands above the header: used when the rows themselves do not say it. */
@@ -24,11 +42,24 @@ export interface Heading {
 
 export interface TableLayout {
   readonly dataset: DatasetDefinition;
+  /** 0–1 */
   readonly confidence: number;
+  /** Below the threshold, or a required column is missing: a person should look before anything is loaded. */
+  readonly needsConfirmation: boolean;
+  /** Equal for tables with the same header texts in the same order, wherever they stand: one answer serves them all. */
+  readonly layoutKey: string;
+  /** Sheet columns from 0 that belong to the table, ends inclusive; two tables may stand side by side. */
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** Last sheet row that can belong to the table when another one begins below it; null: to the end of the sheet. */
+  readonly lastRow: number | null;
+  /** Every non-empty header of the table, left to right; the index is the `position` of RememberedLayout. */
+  readonly headers: readonly { readonly sheetColumn: number; readonly path: string }[];
   /** Sheet rows from 1. */
   readonly firstHeaderRow: number;
   readonly lastHeaderRow: number;
   readonly columns: readonly MappedColumn[];
+  readonly series: readonly MappedSeries[];
   readonly unmappedHeaders: readonly string[];
   readonly missingRequired: readonly DatasetColumn[];
   /** Normalised header text by sheet column, to know a repeated header again. */
