@@ -14,11 +14,43 @@ const batchId = z.number().int().positive();
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
 const name = z.string().max(200);
 
-/** A file by path (Electron, CLI) or bytes handed over before with `upload.append` (browser host). */
+/** One file of an archive: its entry names from the outermost archive inwards. */
+const members = z.array(z.string().min(1).max(4096)).min(1).max(4).optional();
+
+/** A file by path (Electron, CLI) or bytes handed over before with `upload.append` (browser host); folders and archives expand. */
 export const importSource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('path'), path }),
-  z.object({ kind: z.literal('upload'), uploadId: z.string().min(1).max(64) }),
+  z.object({ kind: z.literal('path'), path, members }),
+  z.object({ kind: z.literal('upload'), uploadId: z.string().min(1).max(64), members }),
 ]);
+const sources = z.array(importSource).min(1).max(20_000);
+
+/** How files are read; the same choices for looking and for loading. */
+const readChoices = {
+  /** Tried on workbooks that ask for one. Kept for this call only. */
+  passwords: z.array(passphrase).max(50).default([]),
+  /** Hidden sheets, rows and columns are read only on a yes. */
+  includeHidden: z.boolean().default(false),
+};
+
+const importChoices = {
+  sources,
+  /** Used for tables that do not say their school year themselves. */
+  schoolYear: schoolYear.optional(),
+  ...readChoices,
+};
+
+/** Which issues: of the import that waits for a decision (`staged`), else of what has been committed. */
+export const issueFilterSchema = z.object({
+  staged: z.boolean().default(false),
+  batchId: batchId.optional(),
+  status: z.enum(['open', 'closed', 'all']).default('open'),
+  severity: z.enum(['error', 'warning', 'info']).optional(),
+  code: z.string().max(100).optional(),
+  file: z.string().max(4096).optional(),
+  /** School as named in `import.issueGroups`. */
+  school: z.string().max(400).optional(),
+  county: z.string().max(20).optional(),
+});
 
 export const filterSchema = z.object({
   county: z.array(z.string().max(20)).max(100).optional(),
@@ -48,21 +80,50 @@ export const requestSchemas = {
   'upload.discard': z.object({ uploadIds: z.array(z.string().max(64)).max(10_000) }),
 
   /** Reads heads of files: what is each, which columns, what would be missing. Writes nothing. */
-  'import.inspect': z.object({ sources: z.array(importSource).min(1).max(10_000) }),
-  'import.run': z.object({
-    sources: z.array(importSource).min(1).max(10_000),
-    /** Used for tables that do not say their school year themselves. */
-    schoolYear: schoolYear.optional(),
+  'import.inspect': z.object({ sources, ...readChoices }),
+  /** Remembers what tables of a header layout are; null passes them over from now on. */
+  'import.confirmLayout': z.object({
+    layoutKey: z.string().regex(/^[0-9a-f]{16}$/),
+    dataset: z.enum(DATASET_IDS).nullable(),
+    columns: z.array(z.object({ columnId: z.string().min(1).max(60), position: z.number().int().min(0).max(1000) })).max(500),
   }),
+  'import.layouts': z.object({}),
+  'import.forgetLayout': z.object({ layoutKey: z.string().max(64) }),
+  /** Reads, cleans and stores everything aside, where nothing counts yet: problems can be seen before the decision. */
+  'import.stage': z.object(importChoices),
+  /** The import that waits for a decision, or null. */
+  'import.staged': z.object({}),
+  /** Makes the staged import count, all of it at once. */
+  'import.commit': z.object({}),
+  'import.discard': z.object({}),
+  /** Stage and commit in one step. */
+  'import.run': z.object(importChoices),
+  /** Holds or goes on with the reading under way; takes effect within a second. */
+  'import.pause': z.object({ paused: z.boolean() }),
   'import.batches': z.object({}),
-  'import.undo': z.object({ batchId }),
-  'import.issues': z.object({
-    batchId: batchId.optional(),
+  /** One batch, or all batches of one import. */
+  'import.undo': z.union([z.object({ batchId }), z.object({ importId: z.number().int().positive() })]),
+  'import.issues': issueFilterSchema.extend({
     offset: z.number().int().min(0).default(0),
     limit: z.number().int().min(1).max(100_000).default(500),
   }),
-  /** The issues of a batch as a workbook to send back. */
-  'import.issuesWorkbook': z.object({ batchId: batchId.optional() }),
+  'import.issueGroups': issueFilterSchema.extend({ by: z.enum(['kind', 'file', 'school', 'county']) }),
+  /** The issues as one workbook. */
+  'import.issuesWorkbook': issueFilterSchema,
+  /** One workbook per school or county to send back, in one zip archive. */
+  'import.issueWorkbooks': issueFilterSchema.extend({ per: z.enum(['school', 'county']) }),
+  /** Schools named in the data that the directory does not know, with the likeliest meant. */
+  'import.schoolQuestions': z.object({ schoolYear: schoolYear.optional() }),
+  /** Remembers which school of the directory a name means; null: none of them, ask no more. */
+  'import.answerSchool': z.object({ schoolYear, schoolRef: z.string().min(1).max(600), school: z.string().max(200).nullable() }),
+
+  /** Folders that are looked into for new files. */
+  'watch.list': z.object({}),
+  'watch.add': z.object({ folder: path }),
+  'watch.remove': z.object({ folder: path }),
+
+  /** A blank workbook to fill in, made from the catalogue. */
+  'template.make': z.object({ dataset: z.enum(DATASET_IDS) }),
 
   /** What is loaded, by school year. */
   'data.summary': z.object({}),
@@ -91,8 +152,6 @@ export const requestSchemas = {
   'sample.upload': z.object({ seed: z.number().int().min(0).max(2_147_483_647).default(1) }),
 } as const;
 
-export const datasetId = z.enum(DATASET_IDS);
-
 export type Method = keyof typeof requestSchemas;
 /** What a caller may send (defaults optional). */
 export type RequestOf<M extends Method> = z.input<(typeof requestSchemas)[M]>;
@@ -100,6 +159,9 @@ export type RequestOf<M extends Method> = z.input<(typeof requestSchemas)[M]>;
 export type ParsedRequestOf<M extends Method> = z.output<(typeof requestSchemas)[M]>;
 export type ImportSource = z.infer<typeof importSource>;
 export type Filter = z.infer<typeof filterSchema>;
+/** What a caller may send; see ParsedIssueFilter. */
+export type IssueFilter = z.input<typeof issueFilterSchema>;
+export type ParsedIssueFilter = z.output<typeof issueFilterSchema>;
 
 export const METHODS = Object.keys(requestSchemas) as readonly Method[];
 

@@ -1,6 +1,6 @@
 import type { DatasetId } from '../datasets';
 import type { EngineError } from './errors';
-import type { Method } from './requests';
+import type { ImportSource, Method } from './requests';
 
 export interface AppInfo {
   readonly version: string;
@@ -20,6 +20,15 @@ export interface WorkspaceStatus {
 /** What one table in one file was taken for. */
 export interface RecognisedTable {
   readonly sheet: string;
+  /** Equal for tables with the same header: one answer serves them all. */
+  readonly layoutKey: string;
+  /** A person should look before anything is loaded. */
+  readonly needsConfirmation: boolean;
+  /** Every header of the table, left to right; `position` is what `import.confirmLayout` takes. */
+  readonly headers: readonly TableHeader[];
+  /** Hidden rows among the first ones, and hidden columns of the table. They are left out unless asked for. */
+  readonly hiddenRows: number;
+  readonly hiddenColumns: number;
   readonly dataset: DatasetId;
   /** 0–1 */
   readonly confidence: number;
@@ -34,6 +43,27 @@ export interface RecognisedTable {
   readonly preview: readonly (readonly string[])[];
 }
 
+export interface TableHeader {
+  readonly position: number;
+  /** Sheet column, A B C … */
+  readonly sheetColumn: string;
+  readonly text: string;
+  /** Catalogue column it was taken for, or null. */
+  readonly columnId: string | null;
+  /** How it was told: by its text, a near match, its values, or an earlier answer. Null when it was not. */
+  readonly basis: 'header' | 'near' | 'values' | 'memory' | null;
+  /** First values, masked where they could identify a child. */
+  readonly examples: readonly string[];
+}
+
+/** A header that fits none of our datasets: a person can say what it is. */
+export interface UnknownTable {
+  readonly sheet: string;
+  readonly layoutKey: string;
+  readonly headerRow: number;
+  readonly headers: readonly TableHeader[];
+}
+
 export interface InspectedFile {
   /** Path, or the name the upload was given. */
   readonly path: string;
@@ -43,11 +73,14 @@ export interface InspectedFile {
   readonly status: 'recognised' | 'unchanged' | 'failed';
   readonly format: string | null;
   readonly tables: readonly RecognisedTable[];
+  readonly unknownTables: readonly UnknownTable[];
+  /** Hidden sheets that hold something. */
+  readonly hiddenSheets: number;
   /** Sheets that were passed over, with the reason in Chinese. */
   readonly skippedSheets: readonly { readonly sheet: string; readonly reason: string }[];
   readonly error: EngineError | null;
   /** What to hand to `import.run` (one element of `sources`; folders and archives expand to several files). */
-  readonly source: { readonly kind: 'path'; readonly path: string } | { readonly kind: 'upload'; readonly uploadId: string };
+  readonly source: ImportSource;
 }
 
 export type ImportStatus = 'loaded' | 'unchanged' | 'failed';
@@ -92,8 +125,17 @@ export interface ImportReport {
   readonly totals: ImportTotals;
 }
 
+/** What waits for a decision. */
+export interface StagedImport {
+  readonly stagedAt: string;
+  readonly files: readonly ImportedFile[];
+  readonly totals: ImportTotals;
+}
+
 export interface BatchRecord {
   readonly batch: number;
+  /** Batches of one import share it. */
+  readonly importId: number;
   readonly dataset: DatasetId;
   readonly fileName: string;
   readonly sha256: string;
@@ -114,6 +156,11 @@ export interface IssueRecord {
   readonly file: string;
   readonly sheet: string;
   readonly row: number;
+  /** Address of the cell such as C12, or null for the whole row. */
+  readonly cell: string | null;
+  /** School and county as far as the row or its heading tells. */
+  readonly school: string | null;
+  readonly county: string | null;
   /** Chinese label of the column, or null for the whole row. */
   readonly column: string | null;
   /** As in the file; masked where it identifies a child. */
@@ -123,6 +170,49 @@ export interface IssueRecord {
   readonly action: 'fixed' | 'emptied' | 'rejected' | 'noted';
   /** Chinese: the reason and what to do. */
   readonly message: string;
+  /** Later batch that brought the row or the school again without this issue; null while it is open. */
+  readonly closedBy: number | null;
+}
+
+export interface IssueGroup {
+  /** What to filter by: issue code, file, school or county code. Null: not known. */
+  readonly key: string | null;
+  /** As an official reads it. */
+  readonly label: string;
+  readonly issues: number;
+  readonly errors: number;
+  readonly rowsRejected: number;
+  readonly files: number;
+  readonly schools: number;
+  /** The message of one of them, for groups by kind. */
+  readonly example: string;
+}
+
+/** A school named in the data that the year's directory does not have. */
+export interface SchoolQuestion {
+  readonly schoolYear: string;
+  readonly schoolRef: string;
+  readonly name: string;
+  readonly county: string | null;
+  readonly rows: number;
+  readonly files: readonly string[];
+  /** Likeliest first; score 0–1. */
+  readonly candidates: readonly { readonly school: string; readonly name: string; readonly county: string; readonly score: number }[];
+}
+
+export interface RememberedLayoutRecord {
+  readonly layoutKey: string;
+  readonly dataset: DatasetId | null;
+  readonly confirmedAt: string;
+  readonly columns: number;
+}
+
+export interface WatchedFolder {
+  readonly folder: string;
+  readonly available: boolean;
+  /** Files that were not there, or were different, when the folder was last imported. */
+  readonly newFiles: readonly string[];
+  readonly knownFiles: number;
 }
 
 export interface IssuePage {
@@ -131,7 +221,7 @@ export interface IssuePage {
 }
 
 export interface UndoResult {
-  readonly batch: number;
+  readonly batches: readonly number[];
   readonly rowsRemoved: number;
   /** Rows of earlier batches that count again. */
   readonly rowsRestored: number;
@@ -202,11 +292,27 @@ export interface ResultMap {
   'upload.append': { readonly uploadId: string; readonly bytes: number };
   'upload.discard': { readonly discarded: number };
   'import.inspect': { readonly files: readonly InspectedFile[] };
+  'import.confirmLayout': { readonly layoutKey: string };
+  'import.layouts': { readonly layouts: readonly RememberedLayoutRecord[] };
+  'import.forgetLayout': { readonly forgotten: boolean };
+  'import.stage': StagedImport;
+  'import.staged': { readonly staged: StagedImport | null };
+  'import.commit': ImportReport;
+  'import.discard': { readonly discarded: boolean };
   'import.run': ImportReport;
+  'import.pause': { readonly paused: boolean };
   'import.batches': { readonly batches: readonly BatchRecord[] };
   'import.undo': UndoResult;
   'import.issues': IssuePage;
+  'import.issueGroups': { readonly groups: readonly IssueGroup[]; readonly total: number };
   'import.issuesWorkbook': ProducedFile;
+  'import.issueWorkbooks': ProducedFile;
+  'import.schoolQuestions': { readonly questions: readonly SchoolQuestion[] };
+  'import.answerSchool': { readonly schoolRef: string };
+  'watch.list': { readonly folders: readonly WatchedFolder[] };
+  'watch.add': { readonly folders: readonly WatchedFolder[] };
+  'watch.remove': { readonly folders: readonly WatchedFolder[] };
+  'template.make': ProducedFile;
   'data.summary': DataSummary;
   'data.schools': { readonly schools: readonly SchoolItem[] };
   'indicator.query': IndicatorResult;
