@@ -1,3 +1,4 @@
+import { assessmentAnswers } from './assessment-answers';
 import { assessmentResults } from './assessment-results';
 import { counselors } from './counselors';
 import { schools } from './schools';
@@ -5,7 +6,7 @@ import type { DatasetDefinition, DatasetId } from './types';
 
 export type { Choice, ColumnSeries, ColumnType, DatasetColumn, DatasetDefinition, DatasetId, Storage } from './types';
 
-export const DATASETS: readonly DatasetDefinition[] = [schools, counselors, assessmentResults];
+export const DATASETS: readonly DatasetDefinition[] = [schools, counselors, assessmentResults, assessmentAnswers];
 export const DATASET_IDS = DATASETS.map((dataset) => dataset.id) as [DatasetId, ...DatasetId[]];
 
 const byId = new Map(DATASETS.map((dataset) => [dataset.id, dataset]));

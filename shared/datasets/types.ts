@@ -1,6 +1,6 @@
 /** What a dataset is: one kind of spreadsheet that schools and counties send up. */
 
-export type DatasetId = 'schools' | 'counselors' | 'assessmentResults';
+export type DatasetId = 'schools' | 'counselors' | 'assessmentResults' | 'assessmentAnswers';
 
 /**
  * How a column's cells are normalised and checked. The engine has one normaliser per type:
@@ -82,7 +82,7 @@ export interface DatasetDefinition {
   readonly titleWords: readonly string[];
   readonly columns: readonly DatasetColumn[];
   readonly series?: readonly ColumnSeries[];
-  /** At least one column of every group must be mapped before a table is taken for this dataset. */
+  /** At least one column or series (by id) of every group must be found before a table is taken for this dataset. */
   readonly signature: readonly (readonly string[])[];
   /** Headers that speak against it, e.g. a name column in a list of schools. */
   readonly contraindications: readonly string[];
