@@ -17,7 +17,7 @@ function schoolNamed(text: string): string | null {
   if (found === undefined) return null;
   const name = found.replace(/^(附件\d*|关于)/, '');
   // 全市中小学, 各中学, 小学 … name a kind of school, not a school.
-  if (/^(全[市县区]|各|所有|我[市县区])|中小学$|^(普通)?(小学|初中|高中|中学|学校)$/.test(name)) return null;
+  if (/^(全[国省市县区]|各|所有|我[市县区])|中小学$|^(普通)?(小学|初中|高中|中学|学校)$/.test(name)) return null;
   const withoutCounty = name.replace(countyAtStart(name)?.label ?? '', '');
   return withoutCounty === '' || findStage(withoutCounty) !== undefined ? null : name;
 }

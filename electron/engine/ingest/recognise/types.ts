@@ -73,3 +73,20 @@ export interface HeadRow {
   /** By sheet column from 0; '' for empty. */
   readonly texts: readonly string[];
 }
+
+/** Header-like rows that fit no dataset, for a person to say what they are. */
+export interface UnknownTable {
+  /** Sheet row from 1: the last row of the header. */
+  readonly headerRow: number;
+  readonly layoutKey: string;
+  /** As TableLayout.headers. */
+  readonly headers: readonly { readonly sheetColumn: number; readonly path: string }[];
+  readonly heading: Heading;
+}
+
+export interface FoundTables {
+  readonly tables: readonly TableLayout[];
+  /** Tables of a layout that a person said to pass over. */
+  readonly ignored: number;
+  readonly unknown: readonly UnknownTable[];
+}

@@ -1,0 +1,125 @@
+/** What the values of a column say it is, from a few rows. */
+import type { ColumnType, DatasetColumn } from '../../../../shared/datasets';
+import { normaliseHeader } from '../text/cell-text';
+import type { HeadRow } from './types';
+import { valueKind, type ValueKind } from './value-kinds';
+
+export interface ColumnProfile {
+  /** Values looked at, without empty ones and words for nothing. */
+  readonly count: number;
+  /** The commonest kind and its share of `count`; `text` with 0 when there are no values. */
+  readonly kind: ValueKind;
+  readonly share: number;
+  readonly shares: ReadonlyMap<ValueKind, number>;
+  readonly values: readonly string[];
+}
+
+/** So many rows below the header are looked at. */
+export const SAMPLE_ROWS = 10;
+const notARecord = /^(?:合计|小计|总计|共计|平均|甲)$/;
+
+/** Rows of data among those below a header: no section titles, totals or rows of column codes. */
+export function sampleOf(below: readonly HeadRow[]): HeadRow[] {
+  const sample: HeadRow[] = [];
+  for (const row of below) {
+    if (sample.length === SAMPLE_ROWS) break;
+    const filled = row.texts.filter((text) => text !== '');
+    const [first, second] = filled;
+    if (first === undefined || (filled.every((text) => text === first) && filled.length > 1) || notARecord.test(first) || (second !== undefined && notARecord.test(second))) continue;
+    sample.push(row);
+  }
+  return sample;
+}
+
+/** Profiles of columns, each made when it is first asked for. */
+export function profiler(sample: readonly HeadRow[]): (sheetColumn: number) => ColumnProfile {
+  const known = new Map<number, ColumnProfile>();
+  return (sheetColumn) => {
+    const profile = known.get(sheetColumn) ?? profileColumn(sample, sheetColumn);
+    known.set(sheetColumn, profile);
+    return profile;
+  };
+}
+
+export function profileColumn(rows: readonly HeadRow[], sheetColumn: number): ColumnProfile {
+  const counts = new Map<ValueKind, number>();
+  const values: string[] = [];
+  for (const { texts } of rows) {
+    const text = texts[sheetColumn] ?? '';
+    if (text === '') continue;
+    const kind = valueKind(text);
+    if (kind === 'nothing') continue;
+    values.push(text);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  let kind: ValueKind = 'text';
+  let most = 0;
+  for (const [each, count] of counts) {
+    if (count > most) [kind, most] = [each, count];
+  }
+  const shares = new Map([...counts].map(([each, count]) => [each, count / values.length] as const));
+  return { count: values.length, kind, share: values.length === 0 ? 0 : most / values.length, shares, values };
+}
+
+interface Fit {
+  /** Kinds that speak for the type. */
+  readonly support: readonly ValueKind[];
+  /** Kinds that cannot stand in such a column. */
+  readonly against: readonly ValueKind[];
+}
+
+const codes: readonly ValueKind[] = ['idCard', 'nationalNumber', 'longNumber', 'phone', 'schoolCode'];
+const places: readonly ValueKind[] = ['county', 'schoolName', 'stage'];
+const person: readonly ValueKind[] = ['gender', 'grade', 'class', 'risk', 'name'];
+
+const fits: Readonly<Record<ColumnType, Fit>> = {
+  text: { support: [], against: ['idCard', 'nationalNumber', 'phone'] },
+  personName: { support: ['name'], against: [...codes, 'number', 'date', 'gender', 'schoolName', 'grade', 'class', 'risk', 'boolean'] },
+  integer: { support: ['number'], against: [...codes, ...places, ...person, 'word', 'boolean'] },
+  decimal: { support: ['number'], against: [...codes, ...places, ...person, 'word'] },
+  boolean: { support: ['boolean'], against: [...codes, ...places, 'name', 'date'] },
+  date: { support: ['date'], against: [...places, ...person, ...codes, 'word', 'boolean'] },
+  county: { support: ['county'], against: ['idCard', 'nationalNumber', 'phone', 'schoolCode', 'date', 'gender', 'grade', 'class', 'risk', 'boolean', 'schoolName'] },
+  stage: { support: ['stage'], against: [...codes, 'date', 'gender', 'county', 'risk', 'class', 'boolean', 'schoolName'] },
+  schoolCode: { support: ['schoolCode'], against: [...places, ...person, 'word', 'date', 'idCard', 'nationalNumber', 'boolean'] },
+  schoolName: { support: ['schoolName'], against: [...codes, 'number', 'date', 'gender', 'grade', 'class', 'risk', 'county', 'boolean'] },
+  idCard: { support: ['idCard'], against: [...places, ...person, 'word', 'date', 'schoolCode', 'phone', 'number', 'boolean'] },
+  studentNumber: { support: ['nationalNumber'], against: [...places, ...person, 'word', 'boolean'] },
+  phone: { support: ['phone'], against: [...places, ...person, 'word', 'date', 'boolean'] },
+  gender: { support: ['gender'], against: [...codes, ...places, 'date', 'name', 'grade', 'class', 'risk'] },
+  grade: { support: ['grade'], against: [...codes, 'county', 'schoolName', 'gender', 'date', 'name', 'risk', 'boolean'] },
+  choice: { support: [], against: [...codes, 'county', 'schoolName', 'date', 'gender', 'grade', 'class'] },
+  riskLevel: { support: ['risk'], against: [...codes, ...places, 'date', 'gender', 'grade', 'class', 'name'] },
+};
+
+/** Fewer values than this prove nothing against a header. */
+const ENOUGH = 3;
+const MOST = 0.7;
+
+const choiceWords = new WeakMap<DatasetColumn, ReadonlySet<string>>();
+
+function wordsOf(column: DatasetColumn): ReadonlySet<string> {
+  const known = choiceWords.get(column);
+  if (known !== undefined) return known;
+  const words = new Set((column.choices ?? []).flatMap(({ label, synonyms }) => [label, ...synonyms]).map(normaliseHeader));
+  choiceWords.set(column, words);
+  return words;
+}
+
+function shareOf(profile: ColumnProfile, kinds: readonly ValueKind[]): number {
+  return kinds.reduce((sum, kind) => sum + (profile.shares.get(kind) ?? 0), 0);
+}
+
+/** Share of the values that only a column of this type has; 0 where a type has no look of its own. */
+export function supportFor(column: DatasetColumn, profile: ColumnProfile): number {
+  if (profile.count === 0) return 0;
+  if (column.type !== 'choice') return shareOf(profile, fits[column.type].support);
+  const words = wordsOf(column);
+  return profile.values.filter((value) => words.has(normaliseHeader(value))).length / profile.count;
+}
+
+/** Whether most values cannot belong to a column of this type. */
+export function contradicts(column: DatasetColumn, profile: ColumnProfile): boolean {
+  if (profile.count < ENOUGH || shareOf(profile, fits[column.type].against) < MOST) return false;
+  return column.type !== 'choice' || supportFor(column, profile) < 1 - MOST;
+}

@@ -1,0 +1,80 @@
+/** Which sheet column is which column of a dataset: by its header, checked by its values; by its values alone where the header does not tell. */
+import type { DatasetColumn } from '../../../../shared/datasets';
+import { type ColumnProfile, contradicts, supportFor } from './column-profile';
+import { type DatasetDictionary, IGNORABLE } from './dictionary';
+import type { HeaderCell } from './header-cells';
+import { hasForeignOwner, matchHeader } from './header-match';
+import type { MappedColumn } from './types';
+
+const CONTRADICTED = 0.4;
+const NEAR_CONFIRMED = 0.88;
+const AMBIGUOUS = 0.8;
+const SUPPORT_CONFIRMS = 0.6;
+
+/** What a column can be told by when its header says nothing, and how surely. */
+const tellingTypes = new Map<DatasetColumn['type'], number>([
+  ['idCard', 0.8],
+  ['schoolCode', 0.8],
+  ['county', 0.65],
+  ['schoolName', 0.65],
+  ['grade', 0.65],
+  ['gender', 0.65],
+  ['riskLevel', 0.6],
+  ['choice', 0.65],
+]);
+const SUPPORT_TELLS = 0.8;
+const ENOUGH_VALUES = 2;
+/** Headers that say the values belong to something else than the row's own school or student. */
+const otherMeaning = /户|籍贯|住址|地址|生源|毕业|原|曾|发证|证书|状态|健康|政治|民族|上年|去年|填报|备注|说明|家庭/;
+
+export type ProfileOf = (sheetColumn: number) => ColumnProfile;
+
+/** @param taken sheet columns that belong to a series. @returns one sheet column per dataset column, left to right. */
+export function mapColumns(dictionary: DatasetDictionary, cells: readonly HeaderCell[], profileOf: ProfileOf, taken: ReadonlySet<number>): MappedColumn[] {
+  const candidates = cells.flatMap((cell) => (taken.has(cell.sheetColumn) ? [] : (byHeader(dictionary, cell, profileOf) ?? [])));
+  const mapped = new Map<string, MappedColumn>();
+  for (const candidate of candidates) {
+    const rivals = candidates.filter(({ column }) => column === candidate.column);
+    const best = rivals.reduce((surest, each) => (each.confidence > surest.confidence ? each : surest));
+    if (best !== candidate) continue;
+    const isOneOfSeveral = best.basis === 'near' && rivals.some((rival) => rival !== best && rival.confidence === best.confidence);
+    mapped.set(best.column.id, isOneOfSeveral ? { ...best, confidence: round(best.confidence * AMBIGUOUS) } : best);
+  }
+  addByValues(dictionary, cells, profileOf, taken, mapped);
+  return [...mapped.values()].sort((a, b) => a.sheetColumn - b.sheetColumn);
+}
+
+function byHeader(dictionary: DatasetDictionary, cell: HeaderCell, profileOf: ProfileOf): MappedColumn | undefined {
+  const match = matchHeader(dictionary, cell.key, cell.parentKeys);
+  if (match === undefined) return undefined;
+  const { column } = match.term;
+  const profile = profileOf(cell.sheetColumn);
+  const support = supportFor(column, profile);
+  const confidence = contradicts(column, profile) ? match.confidence * CONTRADICTED : match.basis === 'near' && support >= SUPPORT_CONFIRMS ? NEAR_CONFIRMED : match.confidence;
+  return { column, sheetColumn: cell.sheetColumn, header: cell.path, confidence: round(confidence), basis: match.basis };
+}
+
+function addByValues(dictionary: DatasetDictionary, cells: readonly HeaderCell[], profileOf: ProfileOf, taken: ReadonlySet<number>, mapped: Map<string, MappedColumn>): void {
+  const used = new Set([...taken, ...[...mapped.values()].map(({ sheetColumn }) => sheetColumn)]);
+  const open = dictionary.dataset.columns.filter((column) => column.storage !== 'discard' && !mapped.has(column.id));
+  const silent = cells.filter(({ sheetColumn, key, path }) => !used.has(sheetColumn) && !IGNORABLE.has(key) && !hasForeignOwner(path) && !otherMeaning.test(path));
+  for (const cell of silent) {
+    const profile = profileOf(cell.sheetColumn);
+    if (profile.count < ENOUGH_VALUES) continue;
+    const column = open.find((each) => !mapped.has(each.id) && tells(each, profile));
+    if (column === undefined) continue;
+    const confidence = column.id === 'nationalStudentNumber' ? 0.8 : (tellingTypes.get(column.type) ?? 0.6);
+    mapped.set(column.id, { column, sheetColumn: cell.sheetColumn, header: cell.path, confidence, basis: 'values' });
+  }
+}
+
+function tells(column: DatasetColumn, profile: ColumnProfile): boolean {
+  if (column.id !== 'nationalStudentNumber' && !tellingTypes.has(column.type)) return false;
+  if (supportFor(column, profile) < SUPPORT_TELLS) return false;
+  // One word all the way down, 正常 or 二级, may be anything.
+  return column.type !== 'riskLevel' || new Set(profile.values).size >= 2;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
