@@ -1,9 +1,10 @@
 /** Shares of the risk levels by groups as 100 % stacked bars. A group too small to show is hatched, never 0. */
-import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar } from 'recharts';
 import { formatInteger, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
 import { riskLevelDefinition, VALID_RISK_LEVELS } from '../../shared/risk';
 import type { RiskGroup } from '../groups';
-import { activeItem, BarFrame, HATCH_FILL, HatchPattern, Legend, MAX_ROWS, nameAxis, Tip, valueAxis, VALUE_TICK, type LegendItem } from './frame';
+import { HATCH_FILL, HatchPattern, MAX_ROWS, type LegendItem } from './frame';
+import { BAR_SIZE, HorizontalBars, SHARE_AXIS } from './horizontal-bars';
 
 export interface RiskStackProps {
   readonly groups: readonly RiskGroup[];
@@ -40,55 +41,30 @@ export function RiskStack({ groups, onSelect }: RiskStackProps) {
   const legend: LegendItem[] = levels.map(({ label, color }) => ({ label, color }));
   if (bars.some((bar) => bar.hidden > 0)) legend.push({ label: SUPPRESSED_TEXT, color: '#9aa3af', mark: 'hatch' });
   return (
-    <BarFrame rows={bars.length} of={groups.length} legend={<Legend items={legend} />}>
-      <BarChart
-        data={bars}
-        layout="vertical"
-        margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-        barCategoryGap={5}
-        onClick={(state) => {
-          const bar = activeItem(bars, state.activeTooltipIndex);
-          if (bar !== undefined) onSelect?.(bar.key);
-        }}
-        className={onSelect === undefined ? undefined : 'chart-drills'}
-      >
-        <defs>
-          <HatchPattern />
-        </defs>
-        <XAxis
-          type="number"
-          domain={[0, 1]}
-          ticks={[0, 0.25, 0.5, 0.75, 1]}
-          allowDataOverflow
-          tick={VALUE_TICK}
-          tickLine={false}
-          axisLine={false}
-          tickFormatter={(value: number) => `${Math.round(value * 100)}%`}
-        />
-        <YAxis {...nameAxis(bars)} />
-        <YAxis {...valueAxis(bars)} />
-        <Tooltip
+    <HorizontalBars
+      bars={bars}
+      of={groups.length}
+      legend={legend}
+      axis={SHARE_AXIS}
+      grid={false}
+      tipLines={(bar) => [...tipLines(bar.group), { label: '有效结果数', text: bar.text }]}
+      onSelect={onSelect}
+    >
+      <defs>
+        <HatchPattern />
+      </defs>
+      {levels.map((definition, index) => (
+        <Bar
+          key={definition.level}
+          name={definition.label}
+          stackId="levels"
+          dataKey={(bar: (typeof bars)[number]) => bar.shares[index] ?? 0}
+          fill={definition.color}
           isAnimationActive={false}
-          cursor={{ fill: '#1f5fa80d' }}
-          content={({ activeIndex }) => {
-            const bar = activeItem(bars, activeIndex);
-            if (bar === undefined) return null;
-            return <Tip title={bar.group.label} lines={[...tipLines(bar.group), { label: '有效结果数', text: bar.text }]} hint={onSelect === undefined ? undefined : '点击查看所属学校'} />;
-          }}
+          maxBarSize={BAR_SIZE}
         />
-        {levels.map((definition, index) => (
-          <Bar
-            key={definition.level}
-            name={definition.label}
-            stackId="levels"
-            dataKey={(bar: (typeof bars)[number]) => bar.shares[index] ?? 0}
-            fill={definition.color}
-            isAnimationActive={false}
-            maxBarSize={18}
-          />
-        ))}
-        <Bar name={SUPPRESSED_TEXT} stackId="levels" dataKey="hidden" fill={HATCH_FILL} isAnimationActive={false} maxBarSize={18} />
-      </BarChart>
-    </BarFrame>
+      ))}
+      <Bar name={SUPPRESSED_TEXT} stackId="levels" dataKey="hidden" fill={HATCH_FILL} isAnimationActive={false} maxBarSize={BAR_SIZE} />
+    </HorizontalBars>
   );
 }

@@ -1,0 +1,66 @@
+/** The one drawing of horizontal bars by groups; the charts on top of it say only what their bars and tips hold. */
+import type { ReactNode } from 'react';
+import { BarChart, CartesianGrid, Tooltip, XAxis, YAxis, type XAxisProps } from 'recharts';
+import { formatInteger } from '../../shared/format';
+import { activeItem, BarFrame, GRID_COLOR, Legend, nameAxis, Tip, valueAxis, VALUE_TICK, type LabelledBar, type LegendItem, type TipLine } from './frame';
+
+export const BAR_SIZE = 18;
+
+/** Length axes: a share runs from nothing to all, a count as far as it needs. */
+export const SHARE_AXIS: XAxisProps = {
+  domain: [0, 1],
+  ticks: [0, 0.25, 0.5, 0.75, 1],
+  allowDataOverflow: true,
+  tickFormatter: (value: number) => `${Math.round(value * 100)}%`,
+};
+export const COUNT_AXIS: XAxisProps = { domain: [0, 'auto'], allowDecimals: false, tickFormatter: (value: number) => formatInteger(value) };
+
+interface NamedBar extends LabelledBar {
+  readonly group: { readonly label: string; readonly shortLabel: string };
+}
+
+export interface HorizontalBarsProps<B extends NamedBar> {
+  readonly bars: readonly B[];
+  /** Number of groups, drawn or not. */
+  readonly of: number;
+  readonly legend: readonly LegendItem[];
+  readonly axis: XAxisProps;
+  /** Lines across the drawing; bars that fill the whole width need none. */
+  readonly grid?: boolean;
+  readonly tipLines: (bar: B) => readonly TipLine[];
+  readonly onSelect?: ((key: string) => void) | undefined;
+  /** The bars themselves, and whatever is drawn over them. */
+  readonly children: ReactNode;
+}
+
+export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, grid = true, tipLines, onSelect, children }: HorizontalBarsProps<B>) {
+  return (
+    <BarFrame rows={bars.length} of={of} legend={<Legend items={legend} />}>
+      <BarChart
+        data={bars}
+        layout="vertical"
+        margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+        barCategoryGap={5}
+        onClick={(state) => {
+          const bar = activeItem(bars, state.activeTooltipIndex);
+          if (bar !== undefined) onSelect?.(bar.key);
+        }}
+        className={onSelect === undefined ? undefined : 'chart-drills'}
+      >
+        {grid && <CartesianGrid horizontal={false} stroke={GRID_COLOR} />}
+        <XAxis type="number" tick={VALUE_TICK} tickLine={false} axisLine={false} {...axis} />
+        <YAxis {...nameAxis(bars)} />
+        <YAxis {...valueAxis(bars)} />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ fill: '#1f5fa80d' }}
+          content={({ activeIndex }) => {
+            const bar = activeItem(bars, activeIndex);
+            return bar === undefined ? null : <Tip title={bar.group.label} lines={tipLines(bar)} hint={onSelect === undefined ? undefined : '点击查看所属学校'} />;
+          }}
+        />
+        {children}
+      </BarChart>
+    </BarFrame>
+  );
+}
