@@ -1,5 +1,6 @@
 /** What the values of a column say it is, from a few rows. */
 import type { ColumnType, DatasetColumn } from '../../../../shared/datasets';
+import { findRiskLevel } from '../../../../shared/risk';
 import { normaliseHeader } from '../text/cell-text';
 import type { HeadRow } from './types';
 import { valueKind, type ValueKind } from './value-kinds';
@@ -75,7 +76,7 @@ const person: readonly ValueKind[] = ['gender', 'grade', 'class', 'risk', 'name'
 const fits: Readonly<Record<ColumnType, Fit>> = {
   text: { support: [], against: ['idCard', 'nationalNumber', 'phone'] },
   personName: { support: ['name'], against: [...codes, 'number', 'date', 'gender', 'schoolName', 'grade', 'class', 'risk', 'boolean'] },
-  integer: { support: ['number'], against: [...codes, ...places, ...person, 'word', 'boolean'] },
+  integer: { support: ['number'], against: [...codes, ...places, 'gender', 'grade', 'risk', 'name', 'word', 'boolean'] },
   decimal: { support: ['number'], against: [...codes, ...places, ...person, 'word'] },
   boolean: { support: ['boolean'], against: [...codes, ...places, 'name', 'date'] },
   date: { support: ['date'], against: [...places, ...person, ...codes, 'word', 'boolean'] },
@@ -110,12 +111,24 @@ function shareOf(profile: ColumnProfile, kinds: readonly ValueKind[]): number {
   return kinds.reduce((sum, kind) => sum + (profile.shares.get(kind) ?? 0), 0);
 }
 
+function shareThat(profile: ColumnProfile, test: (value: string) => boolean): number {
+  return profile.values.filter(test).length / profile.count;
+}
+
 /** Share of the values that only a column of this type has; 0 where a type has no look of its own. */
 export function supportFor(column: DatasetColumn, profile: ColumnProfile): number {
   if (profile.count === 0) return 0;
-  if (column.type !== 'choice') return shareOf(profile, fits[column.type].support);
-  const words = wordsOf(column);
-  return profile.values.filter((value) => words.has(normaliseHeader(value))).length / profile.count;
+  switch (column.type) {
+    case 'choice': {
+      const words = wordsOf(column);
+      return shareThat(profile, (value) => words.has(normaliseHeader(value)));
+    }
+    case 'riskLevel':
+      // Most pupils are 正常, a word of many columns: a level that is none of theirs must stand among them.
+      return profile.shares.has('risk') ? shareThat(profile, (value) => findRiskLevel(value) !== undefined) : 0;
+    default:
+      return shareOf(profile, fits[column.type].support);
+  }
 }
 
 /** Whether most values cannot belong to a column of this type. */

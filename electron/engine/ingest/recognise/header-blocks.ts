@@ -17,6 +17,7 @@ export interface HeaderBlock {
 const MAXIMUM_LEVELS = 4;
 const FEWEST_WORDS = 2;
 const LONGEST_LABEL = 30;
+const LONGEST_ITEM = 80;
 const LONGEST_GROUP_LABEL = 16;
 
 const titleLike = /[:：]|统计表|汇总表|登记表|信息表|情况表|采集表|一览表|花名册|台账|名单|名录|明细表?$|学年|附件|填报|续表|20\d\d/;
@@ -41,7 +42,10 @@ function factsOf({ texts }: HeadRow): RowFacts {
     if (text !== previous && isHeaderWord(text)) words++;
     previous = text;
   }
-  if (words > 0) for (const text of texts) if (text !== '' && text.length <= 40 && itemOf(text) !== undefined) items++;
+  if (words === 0) return { filled, words, items };
+  for (const [column, text] of texts.entries()) {
+    if (text !== '' && text !== texts[column - 1] && text.length <= LONGEST_ITEM && itemOf(text) !== undefined) items++;
+  }
   return { filled, words, items };
 }
 
@@ -78,6 +82,14 @@ function looksLikeData(row: HeadRow | undefined): boolean {
   return row === undefined || row.texts.some((text) => text !== '' && !isUnit(text) && valueKind(text) === 'number');
 }
 
+/** Without merges a label stands over its first column only: the blanks to its right are its own when something stands below them. */
+function refinesBlankRun(upper: HeadRow, lower: HeadRow, column: number): boolean {
+  for (let next = column + 1; next < lower.texts.length && (upper.texts[next] ?? '') === ''; next++) {
+    if ((lower.texts[next] ?? '') !== '') return true;
+  }
+  return false;
+}
+
 /** 任教学校 ends like a school's name, but is a header word. */
 function isData(text: string): boolean {
   return dataKinds.has(valueKind(text)) && !isHeaderWord(text);
@@ -100,15 +112,15 @@ function isLevelPair(upper: HeadRow | undefined, lower: HeadRow | undefined): bo
       continue;
     }
     if (isData(below)) return false;
-    const next = upper.texts[column + 1] ?? '';
-    const opensGroup = above !== '' && ((next === '' && (lower.texts[column + 1] ?? '') !== '') || next === above);
+    const opensGroup = above !== '' && (upper.texts[column + 1] === above || refinesBlankRun(upper, lower, column));
     const insideGroup = above === '' || above === upper.texts[column - 1];
     if (opensGroup || insideGroup) refined++;
     else goingOn++;
   }
-  // 平均家庭 over 户规模: some labels are broken over two rows by hand.
-  if (goingOn * 3 > refined) return false;
-  return refined >= 2 || (refined === 1 && sharesCell(upper, lower));
+  const isJoined = sharesCell(upper, lower);
+  // 平均家庭 over 户规模: some labels are broken over two rows by hand, some groups have one column.
+  if (goingOn * (isJoined ? 1 : 3) > refined) return false;
+  return refined >= 2 || (refined === 1 && isJoined);
 }
 
 /** A cell that goes on from one row into the next, as labels merged downwards do. */

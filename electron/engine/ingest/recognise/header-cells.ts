@@ -1,6 +1,7 @@
 /** Header rows of one to four levels, read column by column. */
 import { normaliseHeader } from '../text/cell-text';
 import type { MergedRange } from '../read/types';
+import { isHeaderWord } from './dictionary';
 import { headerKey } from './header-match';
 import { itemOf } from './item-headers';
 import type { HeadRow } from './types';
@@ -22,8 +23,9 @@ export interface HeaderCell {
 
 const unitOnly = /^\(?(?:单位:?)?(?:人|人次|名|位|个|所|处|间|班|份|次|场|%|分|分钟|秒|小时|天|周|月|年|岁|节|课时|元|万元|m2|平方米|人\/户|个\/人)\)?$/i;
 
+/** 班 alone is the class of a pupil as often as a unit. */
 export function isUnit(text: string): boolean {
-  return unitOnly.test(text.replace(/\s/g, ''));
+  return unitOnly.test(text.replace(/\s/g, '')) && !isHeaderWord(text);
 }
 
 /**

@@ -22,6 +22,18 @@ const FEWEST_COLUMNS = 3;
 const SUPPORT = 0.75;
 const telling: ReadonlySet<ValueKind> = new Set(['idCard', 'nationalNumber', 'schoolCode', 'schoolName', 'county', 'gender', 'grade', 'class', 'risk', 'stage', 'name', 'phone', 'date']);
 
+/** Kinds as far as ten rows tell them alike in every file: a class without a case has no level words but 正常. */
+const coarse = new Map<ValueKind, string>([
+  ['number', 'number'],
+  ['longNumber', 'number'],
+  ['idCard', 'code'],
+  ['nationalNumber', 'code'],
+  ['schoolCode', 'code'],
+  ['phone', 'code'],
+  ['date', 'date'],
+  ['gender', 'gender'],
+]);
+
 function sheetColumnName(column: number): string {
   let name = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
@@ -38,7 +50,7 @@ export function findHeaderless(rows: readonly HeadRow[]): HeaderlessTable | unde
   const clear = profiles.filter(([, profile]) => telling.has(profile.kind) && profile.share >= SUPPORT);
   if (clear.length < FEWEST_COLUMNS || !belongsToData(sample[0], clear)) return undefined;
   const cells = profiles.map(([column]): HeaderCell => ({ sheetColumn: column, leaf: '', parents: [], parentKeys: [], path: `${sheetColumnName(column)}列`, key: '', pathKey: '' }));
-  return { cells, keys: ['无表头', ...profiles.map(([, { kind }]) => kind)], start, judgement: judgeByValues(cells, new Map(profiles)) };
+  return { cells, keys: ['无表头', ...profiles.map(([, { kind }]) => coarse.get(kind) ?? 'words')], start, judgement: judgeByValues(cells, new Map(profiles)) };
 }
 
 /** A header's own cells are of other kinds than the values below them. */

@@ -6,7 +6,7 @@ import type { Heading, HeadRow } from './types';
 
 const unitPattern = /(?:填报单位|填报学校|报送单位|学校名称|单位名称|学校|单位)(?:\([^)]*\)|（[^）]*）)?\s*[:：]\s*([^\s:：,，;；()（）]{2,40}?)(?=\s|填报|填表|联系|电话|统计|审核|时间|日期|$)/;
 const datePattern = /(?:填报|统计|报送|填表|制表|截止|报出)?(?:时间|日期)\s*[:：]?\s*(20\d{2})\s*[年.\-/]\s*(\d{1,2})/;
-const schoolInText = /([\u3400-\u9fff\d()（）·]{2,30}?(?:小学|中学|学校|高中|初中|一中|二中|三中|四中|五中|六中|七中|八中|九中|十中|完小|教学点|中专|幼儿园))(?!生|名录|基本|情况|一览|花名册|教师|心理|信息|统计)/;
+const schoolInText = /([\u3400-\u9fff\d()（）·]{2,30}?(?:小学|中学|学校|高中|初中|[一二三四五六七八九十\d]中(?!学)|完小|教学点|中专|幼儿园))(?!生|名录|基本|情况|一览|花名册|信息|统计)/;
 
 function firstText(row: HeadRow): string {
   return [...new Set(row.texts.filter((text) => text !== ''))].join(' ');
@@ -19,7 +19,9 @@ function schoolNamed(text: string): string | null {
   // 全市中小学, 各中学, 小学 … name a kind of school, not a school.
   if (/^(全[国省市县区]|各|所有|我[市县区])|中小学$|^(普通)?(小学|初中|高中|中学|学校)$/.test(name)) return null;
   const withoutCounty = name.replace(countyAtStart(name)?.label ?? '', '');
-  return withoutCounty === '' || findStage(withoutCounty) !== undefined ? null : name;
+  const area = /^(.*?)(?:普通|各级)?(?:小学|初中|高中|中学|学校)$/.exec(name)?.[1];
+  const isAnyOfArea = area !== undefined && (findCounty(area) !== undefined || /^菏泽市?$/.test(area));
+  return withoutCounty === '' || isAnyOfArea || findStage(withoutCounty) !== undefined ? null : name;
 }
 
 /** Where a table stands, for what its rows do not say. */

@@ -26,6 +26,8 @@ const KEY_COLUMN_SURE = 0.69;
 const COLUMN_DOUBTFUL = 0.5;
 const LEAST_SCORE = 1.2;
 const TITLED = 1.5;
+/** A word that belongs to another form weighs more than one that belongs to this. */
+const AGAINST = 1.5;
 /** A table of which less is understood was made for another purpose. */
 const LITTLE = 0.25;
 const LITTLE_UNDERSTOOD = 0.75;
@@ -58,7 +60,7 @@ function candidateOf(dictionary: DatasetDictionary, cells: readonly HeaderCell[]
   const against = cells.filter(({ key }) => dictionary.contraindications.has(key)).length;
   const titled = dictionary.dataset.titleWords.some((word) => context.includes(word)) ? TITLED : 0;
   const otherTitle = otherForms.test(context) && titled === 0 ? TITLED : 0;
-  const score = columns.reduce((sum, { confidence }) => sum + confidence, 0) + series.length + titled - otherTitle - against;
+  const score = columns.reduce((sum, { confidence }) => sum + confidence, 0) + series.length + titled - otherTitle - AGAINST * against;
   return { dictionary, columns, series, score };
 }
 

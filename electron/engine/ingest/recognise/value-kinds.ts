@@ -67,10 +67,11 @@ function codeKind(text: string): ValueKind {
   if (/^\d{17}[Xx]$/.test(text)) return hasCheckDigit(text) ? 'idCard' : 'longNumber';
   if (/^[GgLl]\d{17}[\dXx]$/.test(text)) return 'nationalNumber';
   if (dateShape.test(text)) return 'date';
+  if (/^(?:\d{1,2}|\d{1,2}[.-]\d{1,2})班$/.test(text)) return 'class';
   if (amount.test(text)) return 'number';
   if (/^0\d{2,3}-?\d{7,8}$/.test(text)) return 'phone';
   if (gradeShape.test(text)) return 'grade';
-  return /^(?:\(?\d{1,2}\)?|[\d.]+)班$/.test(text) ? 'class' : 'text';
+  return /^\(\d{1,2}\)班$/.test(text) ? 'class' : 'text';
 }
 
 /** @param text half width and without stray spaces, as `cellText` gives it. */
