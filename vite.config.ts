@@ -53,6 +53,7 @@ export default defineConfig({
     main: nodeBundle('main', 'electron/main.ts'),
     preload: nodeBundle('preload', 'electron/preload.ts'),
     engine: nodeBundle('engine-process', 'electron/engine-process.ts'),
+    ingestWorker: nodeBundle('ingest-worker', 'electron/ingest-worker.ts'),
     cli: nodeBundle('cli', 'electron/cli.ts'),
   },
   builder: {

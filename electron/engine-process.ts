@@ -1,8 +1,9 @@
 /** The utility process that owns the engine. Its one argument is the file that remembers recent workspaces. */
 import { createEngine } from './engine/engine';
 import { serveEnginePorts } from './hosts/electron/engine-ports';
+import { ingestThreads } from './hosts/ingest-threads';
 import { rememberingWorkspaces } from './hosts/known-workspaces';
 
 const [recentFile] = process.argv.slice(2);
 if (recentFile === undefined) throw new Error('usage: engine-process <file of recent workspaces>');
-serveEnginePorts(rememberingWorkspaces(createEngine(), recentFile), process.parentPort);
+serveEnginePorts(rememberingWorkspaces(createEngine({ ingestPool: ingestThreads(__dirname) }), recentFile), process.parentPort);

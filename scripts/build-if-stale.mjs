@@ -15,9 +15,10 @@ const SOURCES = {
   main: NODE_SOURCES,
   preload: NODE_SOURCES,
   engine: NODE_SOURCES,
+  ingestWorker: NODE_SOURCES,
   cli: NODE_SOURCES,
 };
-const TARGETS = { cli: ['cli'], browser: ['client', 'cli'], all: Object.keys(SOURCES) };
+const TARGETS = { cli: ['cli', 'ingestWorker'], browser: ['client', 'cli', 'ingestWorker'], all: Object.keys(SOURCES) };
 
 /** Latest change in ms since 1970. Folders count too: their time moves when a file is removed. */
 function newest(path) {

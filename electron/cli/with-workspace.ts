@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { EngineApi } from '../../shared/contract';
-import { createEngine } from '../engine/engine';
 import type { ParsedArguments } from './arguments';
+import { cliEngine } from './engine';
 import { CommandRefused, unwrap } from './failure';
 
 export const WORKSPACE_OPTIONS = { workspace: 'text', 'passphrase-file': 'text' } as const;
@@ -26,7 +26,7 @@ async function passphraseOf(options: ParsedArguments): Promise<string> {
 export async function withWorkspace<T>(options: ParsedArguments, mode: 'open' | 'createIfMissing', work: (engine: EngineApi) => Promise<T>): Promise<T> {
   const path = options.required('workspace');
   const passphrase = await passphraseOf(options);
-  const engine = createEngine();
+  const engine = cliEngine();
   try {
     const fresh = mode === 'createIfMissing' && !existsSync(path) && !existsSync(`${path}.yuxin`);
     unwrap(await engine.call(fresh ? 'workspace.create' : 'workspace.open', { path, passphrase }));

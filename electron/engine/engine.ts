@@ -5,9 +5,12 @@ import { failure, success, type CallOptions, type EngineApi, type Method, type O
 import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
 import { dataService } from './services/data-service';
+import type { IngestPool } from './ingest/workers/pool';
 import { importService } from './services/import-service';
+import { issueService } from './services/issue-service';
 import { reportService } from './services/report-service';
 import { sampleService } from './services/sample-service';
+import { templateService } from './services/template-service';
 import { workspaceService } from './services/workspace-service';
 import { type Handlers, Session } from './session';
 
@@ -15,16 +18,20 @@ export interface EngineOptions {
   /** Upper bound of DuckDB's memory; by default a quarter of the machine's, at most 4 GiB. */
   readonly memoryLimitMb?: number;
   readonly threads?: number;
+  /** Makes the pool that reads files, when the first file is read. Worker threads in the program, the caller's thread in tests. */
+  readonly ingestPool: () => IngestPool;
 }
 
-export function createEngine(options: EngineOptions = {}): EngineApi {
-  const session = new Session({
+export function createEngine(options: EngineOptions): EngineApi {
+  const session = new Session(options.ingestPool, {
     memoryLimitMb: options.memoryLimitMb ?? Math.min(4096, Math.max(512, Math.floor(totalmem() / 4 / 1024 ** 2))),
     threads: options.threads ?? Math.max(1, Math.min(8, availableParallelism())),
   });
   const handlers: Handlers<Method> = {
     ...workspaceService(session),
     ...importService(session),
+    ...issueService(session),
+    ...templateService(),
     ...dataService(session),
     ...reportService(session),
     ...sampleService(session),
@@ -56,6 +63,7 @@ export function createEngine(options: EngineOptions = {}): EngineApi {
     async close() {
       for (const controller of running) controller.abort();
       await call('workspace.close', {});
+      await session.closePool();
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type Method, type ParsedRequestOf, type ResultOf } from '../../shared/contract';
 import { Uploads } from './ingest/load/uploads';
+import type { IngestPool } from './ingest/workers/pool';
 import { DEFAULT_PRIVACY_SETTINGS, type PrivacySettings } from './privacy/settings';
 import type { DuckDBLimits } from './workspace/duckdb';
 import type { Workspace } from './workspace/workspace';
@@ -15,7 +16,22 @@ export class Session {
   readonly privacy: PrivacySettings = DEFAULT_PRIVACY_SETTINGS;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly limits: DuckDBLimits) {}
+  private ingestPool: IngestPool | null = null;
+
+  constructor(
+    private readonly makePool: () => IngestPool,
+    readonly limits: DuckDBLimits,
+  ) {}
+
+  /** Started with the first file: a session that only looks at figures needs no reading threads. */
+  pool(): IngestPool {
+    return (this.ingestPool ??= this.makePool());
+  }
+
+  async closePool(): Promise<void> {
+    await this.ingestPool?.close();
+    this.ingestPool = null;
+  }
 
   open(): Workspace {
     if (this.workspace === null) throw new EngineFailure('NO_WORKSPACE', '还没有打开工作区。请先新建或打开一个工作区。');

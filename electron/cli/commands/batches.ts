@@ -38,8 +38,8 @@ export async function undoCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, json: 'flag' }, UNDO_USAGE);
   const batchId = batchNumber(options, UNDO_USAGE);
   const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('import.undo', { batchId })));
-  if (options.flag('json')) printJson(result);
-  else printLine(`批次 ${result.batch} 已撤销：移除 ${result.rowsRemoved} 行，恢复以前的 ${result.rowsRestored} 行。`);
+  if (options.flag('json')) printJson({ batch: batchId, ...result });
+  else printLine(`批次 ${batchId} 已撤销：移除 ${result.rowsRemoved} 行，恢复以前的 ${result.rowsRestored} 行。`);
   return EXIT.done;
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ImportedFile, ImportReport, Progress } from '../../../shared/contract';
 import { isSchoolYear } from '../../../shared/school-year';
@@ -6,7 +7,7 @@ import { CommandRefused, EXIT, unwrap } from '../failure';
 import { formatTable, printJson, printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 
-export const IMPORT_USAGE = `yuxin import <文件或文件夹>... ${WORKSPACE_USAGE} [--school-year 2025-2026] [--json]`;
+export const IMPORT_USAGE = `yuxin import <文件或文件夹>... ${WORKSPACE_USAGE} [--school-year 2025-2026] [--password-file <打开密码文件，一行一个>] [--include-hidden] [--json]`;
 
 export function schoolYearOption(value: string | undefined): string | undefined {
   if (value !== undefined && !isSchoolYear(value)) throw new CommandRefused(`--school-year 应写成 2025-2026 这样的学年，收到“${value}”。`);
@@ -14,15 +15,17 @@ export function schoolYearOption(value: string | undefined): string | undefined 
 }
 
 export async function importCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, 'school-year': 'text', json: 'flag' }, IMPORT_USAGE);
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, 'school-year': 'text', 'password-file': 'text', 'include-hidden': 'flag', json: 'flag' }, IMPORT_USAGE);
   if (options.positionals.length === 0) throw new CommandRefused(`请指定要导入的文件或文件夹。\n用法：${IMPORT_USAGE}`);
   const schoolYear = schoolYearOption(options.text('school-year'));
+  const passwords = await passwordsOf(options.text('password-file'));
+  const includeHidden = options.flag('include-hidden');
   const json = options.flag('json');
   const report = await withWorkspace(options, 'createIfMissing', async (engine) =>
     unwrap(
       await engine.call(
         'import.run',
-        { sources: options.positionals.map((path) => ({ kind: 'path' as const, path: resolve(path) })), schoolYear },
+        { sources: options.positionals.map((path) => ({ kind: 'path' as const, path: resolve(path) })), schoolYear, passwords, includeHidden },
         json || !process.stderr.isTTY ? {} : { onProgress: showProgress },
       ),
     ),
@@ -30,6 +33,15 @@ export async function importCommand(argv: readonly string[]): Promise<number> {
   if (json) printJson(jsonReport(report));
   else printReport(report);
   return report.totals.failed > 0 ? EXIT.doneWithFailures : EXIT.done;
+}
+
+/** On a command line they would stay in the history. */
+async function passwordsOf(file: string | undefined): Promise<string[]> {
+  if (file === undefined) return [];
+  const content = await readFile(file, 'utf8').catch(() => {
+    throw new CommandRefused(`读不到打开密码文件“${file}”。请检查路径和权限。`);
+  });
+  return content.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => line !== '');
 }
 
 /** The documented keys (docs/cli.md), then the additional ones. */

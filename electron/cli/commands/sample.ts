@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { createEngine } from '../../engine/engine';
 import { parseArguments } from '../arguments';
+import { cliEngine } from '../engine';
 import { CommandRefused, EXIT, unwrap } from '../failure';
 import { printJson, printLine } from '../output';
 import { schoolYearOption } from './import';
@@ -11,7 +11,7 @@ export async function sampleCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { seed: 'text', schools: 'text', students: 'text', 'school-year': 'text', json: 'flag' }, SAMPLE_USAGE);
   const folder = options.positionals[0];
   if (folder === undefined || options.positionals.length !== 1) throw new CommandRefused(`请指定存放示例表格的文件夹。\n用法：${SAMPLE_USAGE}`);
-  const engine = createEngine();
+  const engine = cliEngine();
   try {
     const result = unwrap(
       await engine.call('sample.write', {

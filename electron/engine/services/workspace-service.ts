@@ -3,6 +3,7 @@ import { version as duckdbVersion } from '@duckdb/node-api';
 import type { WorkspaceStatus } from '../../../shared/contract';
 import { firstBrokenEntry, record } from '../audit/log';
 import type { Handlers, Session } from '../session';
+import { discardBrokenOff } from '../ingest/load/staged';
 import { deriveIfStale } from '../warehouse/derive';
 import { createQueryViews } from '../warehouse/query-views';
 import { backUp } from '../workspace/backup';
@@ -28,6 +29,7 @@ export function workspaceService(session: Session): Handlers<'app.info' | 'works
 
   async function use(workspace: Workspace, action: 'workspace.create' | 'workspace.open'): Promise<WorkspaceStatus> {
     try {
+      await discardBrokenOff(workspace.writer);
       await deriveIfStale(workspace.writer);
       await createQueryViews(workspace.writer, session.privacy.minimumValidResults);
       auditIntact = (await firstBrokenEntry(workspace.writer)) === null;

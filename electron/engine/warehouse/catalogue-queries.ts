@@ -1,18 +1,19 @@
 /** What is in the workspace: batches, issues, years, schools. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { BatchRecord, DataSummary, IssuePage, IssueRecord, SchoolItem } from '../../../shared/contract';
+import type { BatchRecord, DataSummary, SchoolItem } from '../../../shared/contract';
 import type { DatasetId } from '../../../shared/datasets';
-import { number, rows, type SqlValue, text } from './sql';
+import { number, rows, text } from './sql';
 
 export async function listBatches(connection: DuckDBConnection): Promise<BatchRecord[]> {
   const found = await rows(
     connection,
     `SELECT b.* EXCLUDE (loadedAt), strftime(b.loadedAt, '%Y-%m-%d %H:%M:%S') AS loadedAt, coalesce(r.rowsReplaced, 0) AS rowsReplaced,
-       (SELECT count(*) FROM issues i WHERE i.batch = b.batch) AS issues
-     FROM batch b LEFT JOIN batch_replacement r USING (batch) ORDER BY b.batch DESC`,
+       coalesce(i.issues, 0) AS issues
+     FROM batch b LEFT JOIN batch_replacement r USING (batch) LEFT JOIN (SELECT batch, count(*) AS issues FROM issues GROUP BY batch) i USING (batch) ORDER BY b.batch DESC`,
   );
   return found.map((row) => ({
     batch: number(row['batch']),
+    importId: number(row['importId']),
     dataset: text(row['dataset']) as DatasetId,
     fileName: text(row['fileName']),
     sha256: text(row['sha256']),
@@ -26,35 +27,6 @@ export async function listBatches(connection: DuckDBConnection): Promise<BatchRe
     rowsReplaced: number(row['rowsReplaced']),
     issues: number(row['issues']),
   }));
-}
-
-export async function listIssues(connection: DuckDBConnection, page: { readonly batchId?: number | undefined; readonly offset: number; readonly limit: number }): Promise<IssuePage> {
-  const where = page.batchId === undefined ? '' : 'WHERE i.batch = $1';
-  const parameters: SqlValue[] = page.batchId === undefined ? [] : [page.batchId];
-  const total = number((await rows(connection, `SELECT count(*) AS total FROM issues i ${where}`, parameters))[0]?.['total']);
-  const found = await rows(
-    connection,
-    `SELECT i.*, b.fileName, b.sheet FROM issues i JOIN batch b USING (batch) ${where}
-     ORDER BY CASE i.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, i.batch, i.sourceRow, i.columnLabel LIMIT ${page.limit} OFFSET ${page.offset}`,
-    parameters,
-  );
-  return { total, issues: found.map(issueOf) };
-}
-
-function issueOf(row: Readonly<Record<string, unknown>>): IssueRecord {
-  const nullable = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  return {
-    batch: Number(row['batch']),
-    file: String(row['fileName']),
-    sheet: String(row['sheet']),
-    row: Number(row['sourceRow']),
-    column: nullable(row['columnLabel']),
-    value: nullable(row['value']),
-    code: String(row['code']),
-    severity: row['severity'] as IssueRecord['severity'],
-    action: row['action'] as IssueRecord['action'],
-    message: String(row['message']),
-  };
 }
 
 export async function summarise(connection: DuckDBConnection): Promise<DataSummary> {

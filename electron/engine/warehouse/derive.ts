@@ -2,14 +2,15 @@
  * Works out which rows count. The base tables keep every row of every batch; the tables made here are a pure
  * function of them, so undoing a batch restores exactly what stood before it. Rules:
  * - a later batch replaces an earlier row with the same natural key (catalogue: naturalKey);
- * - counselors and results are matched to the year's directory by 学校标识码, else by county and name,
- *   else (no county given) by a name that is unique in the city; unmatched rows are kept and counted;
+ * - counselors and results are matched to the year's directory by 学校标识码, else by what a person answered, else by
+ *   county and name, else (no county given) by a name that is unique in the city; unmatched rows are kept and counted;
  * - a student counts once a school year: the latest valid result of each scale, the gravest over scales.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
 import { STAGES, UNKNOWN_STAGE } from '../../../shared/stages';
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
+import { repeatSteps } from './derive-repeats';
+import { issueClosed } from './issue-closing';
 import { execute, firstRow, literal, transaction } from './sql';
 
 const outOfScope = STAGES.filter((stage) => !stage.inScope)
@@ -36,8 +37,9 @@ CREATE OR REPLACE TABLE school_link AS
 WITH refs AS (
   SELECT schoolYear, schoolRef, any_value(schoolCode) AS schoolCode, any_value(county) AS county,
     any_value(schoolNameKey) AS schoolNameKey, any_value(schoolName) AS schoolName
-  FROM (SELECT schoolYear, schoolRef, schoolCode, county, schoolNameKey, schoolName FROM counselor
-        UNION ALL SELECT schoolYear, schoolRef, schoolCode, county, schoolNameKey, schoolName FROM assessment)
+  FROM (SELECT DISTINCT schoolYear, schoolRef, schoolCode, county, schoolNameKey, schoolName FROM counselor
+        UNION ALL SELECT DISTINCT schoolYear, schoolRef, schoolCode, county, schoolNameKey, schoolName FROM assessment
+        UNION ALL SELECT DISTINCT schoolYear, schoolRef, schoolCode, county, schoolNameKey, schoolName FROM assessment_answer)
   GROUP BY schoolYear, schoolRef
 ), inCounty AS (
   SELECT schoolYear, county, schoolNameKey, min(school) AS school FROM current_school
@@ -46,9 +48,11 @@ WITH refs AS (
   SELECT schoolYear, schoolNameKey, min(school) AS school FROM current_school
   GROUP BY schoolYear, schoolNameKey HAVING count(*) = 1
 ), matched AS (
-  SELECT r.*, coalesce(byCode.school, inCounty.school, inCity.school) AS directorySchool
+  SELECT r.*, coalesce(byCode.school, byAnswer.school, inCounty.school, inCity.school) AS directorySchool
   FROM refs r
   LEFT JOIN current_school byCode ON byCode.schoolYear = r.schoolYear AND byCode.school = r.schoolCode
+  LEFT JOIN school_alias a ON a.schoolRef = r.schoolRef
+  LEFT JOIN current_school byAnswer ON byAnswer.schoolYear = r.schoolYear AND byAnswer.school = a.school
   LEFT JOIN inCounty ON inCounty.schoolYear = r.schoolYear AND inCounty.county = r.county AND inCounty.schoolNameKey = r.schoolNameKey
   LEFT JOIN inCity ON r.county IS NULL AND inCity.schoolYear = r.schoolYear AND inCity.schoolNameKey = r.schoolNameKey
 )
@@ -99,31 +103,23 @@ LEFT JOIN (SELECT schoolYear, school, count(*) FILTER (WHERE riskLevel <> 'N') A
   USING (schoolYear, school)
 WHERE s.stage NOT IN (${outOfScope})`;
 
-/** Rows of each batch that replaced, or were replaced by, a row of another batch with the same natural key. */
-function replacements(dataset: DatasetDefinition): string {
-  const key = ['schoolYear', ...dataset.naturalKey].join(', ');
-  return `SELECT batch, count(*) FILTER (WHERE batch > firstBatch) AS rowsReplacing, count(*) FILTER (WHERE batch < lastBatch) AS rowsReplaced
-    FROM (SELECT batch, min(batch) OVER samekey AS firstBatch, max(batch) OVER samekey AS lastBatch
-          FROM ${dataset.table} WINDOW samekey AS (PARTITION BY ${key}))
-    WHERE firstBatch <> lastBatch GROUP BY batch`;
-}
-const batchReplacement = `CREATE OR REPLACE TABLE batch_replacement AS ${DATASETS.map(replacements).join(' UNION ALL ')}`;
-
 // One issue per batch and school, only where the year has a directory to be missing from.
 const linkIssue = `
 CREATE OR REPLACE TABLE link_issue AS
 WITH used AS (
   SELECT batch, schoolYear, schoolRef, min(sourceRow) AS sourceRow, count(*) AS affected FROM counselor GROUP BY ALL
   UNION ALL SELECT batch, schoolYear, schoolRef, min(sourceRow), count(*) FROM assessment GROUP BY ALL
+  UNION ALL SELECT batch, schoolYear, schoolRef, min(sourceRow), count(*) FROM assessment_answer GROUP BY ALL
 )
-SELECT u.batch, u.sourceRow, '学校名称' AS columnLabel, l.schoolName AS value, 'SCHOOL_NOT_IN_DIRECTORY' AS code, 'warning' AS severity, 'noted' AS action,
-  concat('该校不在', u.schoolYear, '学年的学校名录中（本文件共', u.affected, '行）。已计入县区合计，但不计入配备率和开展测评学校率；请核对学校名称或标识码，或在名录中补上该校。') AS message
+SELECT u.batch, u.sourceRow, NULL::VARCHAR AS cell, '学校名称' AS columnLabel, l.schoolName AS value, 'SCHOOL_NOT_IN_DIRECTORY' AS code, 'warning' AS severity, 'noted' AS action,
+  concat('该校不在', u.schoolYear, '学年的学校名录中（本文件共', u.affected, '行）。已计入县区合计，但不计入配备率和开展测评学校率；请核对学校名称或标识码，或在名录中补上该校。') AS message,
+  u.schoolRef, l.schoolName, l.county, NULL::VARCHAR AS rowKey
 FROM used u JOIN school_link l USING (schoolYear, schoolRef)
 WHERE NOT l.matched AND u.schoolYear IN (SELECT DISTINCT schoolYear FROM current_school)`;
 
-const steps = [currentSchool, schoolLink, factCounselor, factAssessment, factSchool, batchReplacement, linkIssue];
+const steps = [currentSchool, schoolLink, factCounselor, factAssessment, factSchool, ...repeatSteps, linkIssue, issueClosed];
 
-export const DERIVED_TABLES = ['current_school', 'school_link', 'fact_counselor', 'fact_assessment', 'fact_school', 'batch_replacement', 'link_issue'] as const;
+export const DERIVED_TABLES = ['current_school', 'school_link', 'fact_counselor', 'fact_assessment', 'fact_school', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'issue_closed'] as const;
 
 /** Called inside the transaction that changes a base table: a crash before the rebuild is then noticed on opening. */
 export async function markStale(connection: DuckDBConnection): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { execute, firstRow, number, transaction } from './sql';
 import { initialSchema } from './schema-1';
+import { stagedImportSchema } from './schema-2';
 
 export interface Migration {
   readonly version: number;
@@ -10,7 +11,10 @@ export interface Migration {
 }
 
 /** In order of version, without gaps. A published entry is never changed; a new one is added. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, description: 'batches, issues, the three first datasets, audit', statements: initialSchema }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, description: 'batches, issues, the three first datasets, audit', statements: initialSchema },
+  { version: 2, description: 'staged imports, raw answers, issues by cell and school, what people have told the program', statements: stagedImportSchema },
+];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -129,7 +129,7 @@ describe('a header that comes again', () => {
     const rows = (from: number, to: number): (string | number)[][] => Array.from({ length: to - from }, (_, index) => [from + index, '曹县第一中学', `教师${from + index}`, '兼职', '']);
     const list = csv([['曹县专兼职心理健康教师台账'], header, ...rows(1, 21), ['续表'], ['曹县专兼职心理健康教师台账'], [...header.slice(0, 4), '职称'], ...rows(21, 41), header, ...rows(41, 44)]);
     const report = await desk.import(desk.write('台账.csv', list));
-    expect(report.files[0]).toMatchObject({ rowsRead: 43, rowsLoaded: 43, rowsRejected: 0 });
+    expect(report.totals).toMatchObject({ rowsRead: 43, rowsLoaded: 43, rowsRejected: 0, failed: 0 });
   });
 });
 
@@ -232,7 +232,7 @@ describe('batches', () => {
     const outcome = await desk.engine.call(
       'import.run',
       { sources: files.map((path) => ({ kind: 'path', path })) },
-      { signal: controller.signal, onProgress: (progress) => { if (progress.phase === '导入数据' && progress.done === 2) controller.abort(); } },
+      { signal: controller.signal, onProgress: (progress) => { if (progress.phase === '读取并核对' && progress.done >= 1) controller.abort(); } },
     );
     expect(outcome).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
     expect(await desk.call('data.summary', {})).toMatchObject({ batches: 0, schoolYears: [] });

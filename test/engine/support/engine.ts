@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterEach } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
+import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import type { EngineApi, EngineError, ImportReport, Method, Outcome, RequestOf, ResultOf } from '../../../shared/contract';
 
 export const PASSPHRASE = '菏泽-test-passphrase';
@@ -21,7 +22,7 @@ export function temporaryFolder(): string {
 }
 
 export function newEngine(): EngineApi {
-  const engine = createEngine({ memoryLimitMb: 512, threads: 2 });
+  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool });
   cleanups.push(() => engine.close());
   return engine;
 }

@@ -2,39 +2,61 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DatasetDefinition } from '../../../../shared/datasets';
 import { execute, number, rows } from '../../warehouse/sql';
-import type { RowIssue } from './record';
+import type { PreparedIssue } from '../prepare/prepared';
+
+export interface BatchRange {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** Deletes the later rows from the table, inside the caller's transaction. @returns one issue per deleted row. */
-export async function rejectDuplicates(connection: DuckDBConnection, dataset: DatasetDefinition, batch: number): Promise<RowIssue[]> {
-  const hasIdentityKind = dataset.naturalKey.some((column) => column === 'pseudonym' || column === 'person');
+export async function rejectDuplicates(connection: DuckDBConnection, dataset: DatasetDefinition, { first, last }: BatchRange): Promise<{ readonly batch: number; readonly issue: PreparedIssue }[]> {
+  const key = dataset.naturalKey.join(', ');
+  const isAbout = (column: string): boolean => dataset.naturalKey.includes(column);
+  const identityKind = isAbout('pseudonym') || isAbout('person') ? 'identityKind' : "''";
+  const schoolRef = isAbout('schoolKey') ? 'NULL' : 'schoolRef';
+  // Grouping is cheap and duplicates are rare: only keys that occur twice are looked at closely.
   const duplicates = await rows(
     connection,
-    `WITH own AS (
-       SELECT sourceRow, ${dataset.naturalKey.join(', ')}, ${hasIdentityKind ? 'identityKind' : "'' AS identityKind"},
-         hash(*COLUMNS(* EXCLUDE (batch, sourceRow))) AS content
-       FROM ${dataset.table} WHERE batch = $1)
-     SELECT sourceRow, identityKind, first_value(sourceRow) OVER samekey AS firstRow, content = first_value(content) OVER samekey AS identical
-     FROM own WINDOW samekey AS (PARTITION BY ${dataset.naturalKey.join(', ')} ORDER BY sourceRow)
-     QUALIFY sourceRow <> firstRow ORDER BY sourceRow`,
-    [batch],
+    `WITH repeated AS (
+       SELECT batch, ${key} FROM ${dataset.table} WHERE batch BETWEEN $1 AND $2 GROUP BY ALL HAVING count(*) > 1
+     ), own AS (
+       SELECT t.batch, sourceRow, ${dataset.naturalKey.map((column) => `t.${column}`).join(', ')}, ${identityKind} AS identityKind, ${schoolRef} AS schoolRef, schoolName, county,
+         hash(*COLUMNS(t.* EXCLUDE (batch, sourceRow))) AS content
+       FROM ${dataset.table} t WHERE t.batch BETWEEN $1 AND $2 AND EXISTS (FROM repeated r WHERE ${['batch', ...dataset.naturalKey].map((column) => `r.${column} IS NOT DISTINCT FROM t.${column}`).join(' AND ')})
+     )
+     SELECT batch, sourceRow, identityKind, schoolRef, schoolName, county, first_value(sourceRow) OVER samekey AS firstRow, content = first_value(content) OVER samekey AS identical
+     FROM own WINDOW samekey AS (PARTITION BY batch, ${key} ORDER BY sourceRow)
+     QUALIFY sourceRow <> firstRow ORDER BY batch, sourceRow`,
+    [first, last],
   );
-  if (duplicates.length === 0) return [];
-  await execute(connection, `DELETE FROM ${dataset.table} WHERE batch = ? AND list_contains(?::INTEGER[], sourceRow)`, [
-    batch,
-    `[${duplicates.map((row) => number(row['sourceRow'])).join(',')}]`,
-  ]);
-  return duplicates.map((row): RowIssue => {
-    const firstRow = number(row['firstRow']);
-    return {
+  const byBatch = new Map<number, number[]>();
+  for (const row of duplicates) byBatch.set(number(row['batch']), [...(byBatch.get(number(row['batch'])) ?? []), number(row['sourceRow'])]);
+  for (const [batch, sourceRows] of byBatch) {
+    await execute(connection, `DELETE FROM ${dataset.table} WHERE batch = ? AND list_contains(?::INTEGER[], sourceRow)`, [batch, `[${sourceRows.join(',')}]`]);
+  }
+  return duplicates.map((row) => {
+    const identical = row['identical'] === true;
+    const issue: PreparedIssue = {
       row: number(row['sourceRow']),
+      cell: null,
       columnLabel: null,
       value: null,
-      code: row['identical'] === true ? 'DUPLICATE_ROW' : 'DUPLICATE_KEY',
-      severity: row['identical'] === true ? 'warning' : 'error',
+      code: identical ? 'DUPLICATE_ROW' : 'DUPLICATE_KEY',
+      severity: identical ? 'warning' : 'error',
       action: 'rejected',
-      message: reason(dataset, firstRow, row['identical'] === true, row['identityKind'] === 'nameInClass'),
+      message: reason(dataset, number(row['firstRow']), identical, row['identityKind'] === 'nameInClass'),
+      schoolRef: textOrNull(row['schoolRef']),
+      schoolName: textOrNull(row['schoolName']),
+      county: textOrNull(row['county']),
+      rowKey: null,
     };
+    return { batch: number(row['batch']), issue };
   });
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function reason(dataset: DatasetDefinition, firstRow: number, identical: boolean, byNameOnly: boolean): string {

@@ -1,6 +1,6 @@
 /** Appends records to a warehouse table through DuckDB's appender, by the table's own column types. */
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue, DuckDBTypeId } from '@duckdb/node-api';
-import type { StoredRecord, StoredValue } from './record';
+import type { StoredRecord, StoredValue } from '../prepare/record';
 
 const DAY = 86_400_000;
 const FLUSH_EVERY = 20_000;

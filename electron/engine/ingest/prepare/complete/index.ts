@@ -1,5 +1,6 @@
 import type { DatasetId } from '../../../../../shared/datasets';
 import type { Complete } from '../record';
+import { completeAssessmentAnswers } from './assessment-answers';
 import { completeAssessmentResult } from './assessment-results';
 import { completeCounselor } from './counselors';
 import { completeSchool } from './schools';
@@ -8,4 +9,5 @@ export const completions: Readonly<Record<DatasetId, Complete>> = {
   schools: completeSchool,
   counselors: completeCounselor,
   assessmentResults: completeAssessmentResult,
+  assessmentAnswers: completeAssessmentAnswers,
 };

@@ -17,6 +17,16 @@ export interface SchoolReference {
 }
 
 export function schoolReference(record: CleanRecord, context: CompletionContext): SchoolReference {
+  const clues = `${textOf(record, 'schoolCode') ?? ''}|${textOf(record, 'county') ?? ''}|${textOf(record, 'schoolName') ?? ''}`;
+  let reference = context.schools.get(clues);
+  if (reference === undefined) {
+    reference = makeReference(record, context);
+    context.schools.set(clues, reference);
+  }
+  return reference;
+}
+
+function makeReference(record: CleanRecord, context: CompletionContext): SchoolReference {
   const schoolCode = textOf(record, 'schoolCode');
   const schoolName = textOf(record, 'schoolName') ?? (schoolCode === null ? context.heading.unit : null);
   const nameKey = schoolName === null ? null : normaliseSchoolName(schoolName);

@@ -4,7 +4,11 @@ import { schoolReference } from '../school-reference';
 export const completeCounselor: Complete = (record, context) => {
   const school = schoolReference(record, context);
   if (school.schoolIdentity === null) {
-    return { ok: false, rejection: { columnId: 'schoolName', code: 'MISSING_SCHOOL', message: '缺少学校名称和学校标识码，本行未导入；请补填任教学校后重新上报。' } };
+    return {
+      ok: false,
+      subject: { school, rowKey: null },
+      rejection: { columnId: 'schoolName', code: 'MISSING_SCHOOL', message: '缺少学校名称和学校标识码，本行未导入；请补填任教学校后重新上报。' },
+    };
   }
   const birthMonth = monthOf(record, 'birthMonth');
   const identity = context.pseudonymiser.counselor({
@@ -16,6 +20,8 @@ export const completeCounselor: Complete = (record, context) => {
   });
   return {
     ok: true,
+    subject: { school, rowKey: `${school.schoolRef}|${identity.pseudonym.toString()}` },
+    notes: [],
     values: {
       schoolRef: school.schoolRef,
       schoolName: school.schoolName,

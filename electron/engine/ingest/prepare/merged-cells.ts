@@ -1,5 +1,4 @@
-import type { RawCell } from '../read/types';
-import type { MergedRange } from '../read/types';
+import type { MergedRange, RawCell } from '../read/types';
 
 /**
  * Merged cells going down (one 县区 over many schools) hold their value in the top row only. The value is
@@ -22,7 +21,8 @@ export class MergedCells {
     if (range === undefined) return cell;
     const key = `${column}:${range.start}`;
     if (rowNumber === range.start) {
-      this.tops.set(key, cell);
+      // Copied: the caller may move on with the same object.
+      this.tops.set(key, { ...cell });
       return cell;
     }
     return this.tops.get(key) ?? cell;

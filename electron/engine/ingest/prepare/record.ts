@@ -1,24 +1,17 @@
 import type { CleanValue } from '../clean/types';
 import type { Heading } from '../recognise/types';
 import type { Pseudonymiser } from './identity';
+import type { SchoolReference } from './school-reference';
 
-/** A row after cleaning: catalogue column id -> value. */
-export type CleanRecord = ReadonlyMap<string, CleanValue | null>;
+/** A row after cleaning: catalogue column id -> value; undefined for a column that the table does not have. */
+export interface CleanRecord {
+  get(columnId: string): CleanValue | null | undefined;
+}
 
 export type StoredValue = string | number | bigint | boolean | null;
 
 /** A row as the warehouse table takes it: table column -> value. */
 export type StoredRecord = Readonly<Record<string, StoredValue>>;
-
-export interface RowIssue {
-  readonly row: number;
-  readonly columnLabel: string | null;
-  readonly value: string | null;
-  readonly code: string;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly action: 'fixed' | 'emptied' | 'rejected' | 'noted';
-  readonly message: string;
-}
 
 /** Why a row cannot be taken; becomes an issue with the action `rejected`. */
 export interface Rejection {
@@ -27,21 +20,36 @@ export interface Rejection {
   readonly message: string;
 }
 
+/** Something worth knowing about a row that is taken. */
 export interface RecordNote {
   readonly columnId: string;
   readonly code: string;
   readonly message: string;
+  /** info unless stated */
+  readonly severity?: 'warning' | 'info';
+  /** noted unless stated */
+  readonly action?: 'noted' | 'fixed' | 'emptied';
 }
 
 export interface CompletionContext {
   readonly schoolYear: string;
   readonly heading: Heading;
   readonly pseudonymiser: Pseudonymiser;
+  /** Remembers references already worked out: thousands of rows name the same school. */
+  readonly schools: Map<string, SchoolReference>;
 }
 
-export type Completion =
-  | { readonly ok: true; readonly values: StoredRecord; readonly notes?: readonly RecordNote[] }
-  | { readonly ok: false; readonly rejection: Rejection };
+/** Whom or what a row is about, as far as it can be told; also of rows that are rejected. */
+export interface RowSubject {
+  readonly school: SchoolReference;
+  /** Natural key without dates, the same in a corrected file. */
+  readonly rowKey: string | null;
+}
+
+export type Completion = { readonly subject: RowSubject } & (
+  | { readonly ok: true; readonly values: StoredRecord; readonly notes: readonly RecordNote[] }
+  | { readonly ok: false; readonly rejection: Rejection }
+);
 
 /** Adds what a dataset's table holds beside the cleaned columns: keys, pseudonyms, inferred county and stage. */
 export type Complete = (record: CleanRecord, context: CompletionContext) => Completion;

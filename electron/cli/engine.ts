@@ -1,0 +1,8 @@
+import type { EngineApi } from '../../shared/contract';
+import { createEngine } from '../engine/engine';
+import { ingestThreads } from '../hosts/ingest-threads';
+
+/** The engine of the command line; its bundle lies beside that of the reading threads. */
+export function cliEngine(): EngineApi {
+  return createEngine({ ingestPool: ingestThreads(__dirname) });
+}

@@ -1,0 +1,111 @@
+/** Gathers stored values row by row into prepared columns. */
+import { CHUNK_ROWS, type PreparedColumn, type PreparedRows } from './prepared';
+import type { StoredRecord, StoredValue } from './record';
+
+const HALF = (1n << 64n) - 1n;
+
+interface Growing {
+  /** Values by row of the chunk; rows left out are null. */
+  append(row: number, value: StoredValue): void;
+  finish(rowCount: number): PreparedColumn;
+}
+
+class TextColumn implements Growing {
+  private readonly codes = new Uint16Array(CHUNK_ROWS);
+  private readonly dictionary: string[] = [];
+  private readonly known = new Map<string, number>();
+
+  append(row: number, value: StoredValue): void {
+    const text = String(value);
+    let code = this.known.get(text);
+    if (code === undefined) {
+      code = this.dictionary.push(text);
+      this.known.set(text, code);
+    }
+    this.codes[row] = code;
+  }
+
+  finish(rowCount: number): PreparedColumn {
+    return { kind: 'text', codes: this.codes.subarray(0, rowCount), dictionary: this.dictionary };
+  }
+}
+
+class NumberColumn implements Growing {
+  private readonly values = new Float64Array(CHUNK_ROWS).fill(Number.NaN);
+
+  append(row: number, value: StoredValue): void {
+    this.values[row] = Number(value);
+  }
+
+  finish(rowCount: number): PreparedColumn {
+    return { kind: 'number', values: this.values.subarray(0, rowCount) };
+  }
+}
+
+class PseudonymColumn implements Growing {
+  private readonly values = new BigUint64Array(2 * CHUNK_ROWS);
+
+  append(row: number, value: StoredValue): void {
+    const pseudonym = BigInt(value as bigint);
+    this.values[2 * row] = pseudonym >> 64n;
+    this.values[2 * row + 1] = pseudonym & HALF;
+  }
+
+  finish(rowCount: number): PreparedColumn {
+    return { kind: 'pseudonym', values: this.values.subarray(0, 2 * rowCount) };
+  }
+}
+
+function columnFor(value: StoredValue): Growing {
+  if (typeof value === 'bigint') return new PseudonymColumn();
+  return typeof value === 'string' ? new TextColumn() : new NumberColumn();
+}
+
+/** Columns appear with their first value; a text column takes numbers as text. */
+export class ChunkBuilder {
+  private columns = new Map<string, Growing>();
+  private sourceRows = new Uint32Array(CHUNK_ROWS);
+  private scores: Float64Array | null = null;
+  private count = 0;
+
+  /** @param scoreWidth numbers a row in `scores`; 0: the table has none. */
+  constructor(private readonly scoreWidth: number) {}
+
+  get isFull(): boolean {
+    return this.count === CHUNK_ROWS;
+  }
+
+  append(sourceRow: number, record: StoredRecord, scores: Float64Array | null): void {
+    const row = this.count++;
+    this.sourceRows[row] = sourceRow;
+    for (const name in record) {
+      const value = record[name];
+      if (value === null || value === undefined) continue;
+      let column = this.columns.get(name);
+      if (column === undefined) {
+        column = columnFor(value);
+        this.columns.set(name, column);
+      }
+      column.append(row, value);
+    }
+    if (scores !== null) {
+      this.scores ??= new Float64Array(CHUNK_ROWS * this.scoreWidth);
+      this.scores.set(scores, row * this.scoreWidth);
+    }
+  }
+
+  /** The rows gathered so far, or null when there are none; the builder starts anew. */
+  take(): PreparedRows | null {
+    if (this.count === 0) return null;
+    const rowCount = this.count;
+    const columns: Record<string, PreparedColumn> = {};
+    for (const [name, column] of this.columns) columns[name] = column.finish(rowCount);
+    if (this.scores !== null) columns['scores'] = { kind: 'scores', values: this.scores.subarray(0, rowCount * this.scoreWidth), width: this.scoreWidth };
+    const rows: PreparedRows = { rowCount, sourceRows: this.sourceRows.subarray(0, rowCount), columns };
+    this.columns = new Map();
+    this.sourceRows = new Uint32Array(CHUNK_ROWS);
+    this.scores = null;
+    this.count = 0;
+    return rows;
+  }
+}

@@ -1,0 +1,50 @@
+/** What every table of students has in common: the school, the pseudonym, and checks on the grade. */
+import { checkedGrade } from '../checked-grade';
+import { type Completion, type CompletionContext, type CleanRecord, numberOf, textOf } from '../record';
+import { schoolReference } from '../school-reference';
+
+export function studentValues(record: CleanRecord, context: CompletionContext): Completion {
+  const school = schoolReference(record, context);
+  if (school.schoolIdentity === null) {
+    return {
+      ok: false,
+      subject: { school, rowKey: null },
+      rejection: { columnId: 'schoolName', code: 'MISSING_SCHOOL', message: '看不出这名学生属于哪所学校，本行未导入；请补填学校名称或学校标识码后重新上报。' },
+    };
+  }
+  const { grade, notes } = checkedGrade(record, school, context.schoolYear);
+  const identity = context.pseudonymiser.student({
+    idCard: textOf(record, 'idCard'),
+    nationalStudentNumber: textOf(record, 'nationalStudentNumber'),
+    studentNumber: textOf(record, 'studentNumber'),
+    name: textOf(record, 'name'),
+    gender: textOf(record, 'gender'),
+    className: textOf(record, 'className'),
+    grade,
+    schoolIdentity: school.schoolIdentity,
+    schoolYear: context.schoolYear,
+  });
+  if (identity === null) {
+    return {
+      ok: false,
+      subject: { school, rowKey: null },
+      rejection: { columnId: 'name', code: 'MISSING_IDENTITY', message: '学籍号、身份证号、学号和姓名都没有，无法识别学生，本行未导入；请至少补填一项后重新上报。' },
+    };
+  }
+  const scale = textOf(record, 'scale');
+  return {
+    ok: true,
+    subject: { school, rowKey: `${identity.pseudonym.toString()}|${scale ?? ''}` },
+    notes,
+    values: {
+      schoolRef: school.schoolRef,
+      schoolName: school.schoolName,
+      schoolNameKey: school.schoolNameKey,
+      county: school.county,
+      pseudonym: identity.pseudonym,
+      identityKind: identity.kind,
+      grade,
+      totalScore: numberOf(record, 'totalScore'),
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** Which tables a workbook holds; reads the first rows of each sheet only. */
+import type { CellBatch, MergedRange, WorkbookReader } from '../read/types';
+import { findTables, HEAD_ROWS } from '../recognise/find-tables';
+import type { HeadRow, RememberedLayout, TableLayout, UnknownTable } from '../recognise/types';
+import { BufferedSheet } from './buffered-sheet';
+import type { SkippedSheet } from './prepared';
+
+export interface RecognisedSheet {
+  readonly sheet: BufferedSheet;
+  readonly tables: readonly TableLayout[];
+  readonly unknown: readonly UnknownTable[];
+  readonly merges: readonly MergedRange[];
+  /** Rows looked at, as read. */
+  readonly head: readonly HeadRow[];
+  /** Columns from 0 that are left out because they are hidden. */
+  readonly leftOutColumns: ReadonlySet<number>;
+  /** Hidden rows among those looked at, and hidden columns, whether left out or not. */
+  readonly hiddenRows: number;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+export interface RecognisedWorkbook {
+  readonly sheets: readonly RecognisedSheet[];
+  readonly skippedSheets: readonly SkippedSheet[];
+  readonly hiddenSheets: number;
+}
+
+export interface RecogniseOptions {
+  readonly displayName: string;
+  readonly includeHidden: boolean;
+  readonly memory: readonly RememberedLayout[];
+}
+
+export async function recogniseWorkbook(workbook: WorkbookReader, options: RecogniseOptions): Promise<RecognisedWorkbook> {
+  const memory = new Map(options.memory.map((layout) => [layout.layoutKey, layout]));
+  const sheets: RecognisedSheet[] = [];
+  const skippedSheets: SkippedSheet[] = [];
+  let hiddenSheets = 0;
+  for (const reader of workbook.sheets) {
+    const sheet = new BufferedSheet(reader);
+    const found = await recogniseSheet(sheet, options, memory);
+    const isHidden = reader.state !== 'visible';
+    if (isHidden && found.head.length > 0) hiddenSheets++;
+    if (isHidden && !options.includeHidden) {
+      await sheet.close();
+      skippedSheets.push({ sheet: reader.name, reason: found.head.length === 0 ? '空工作表。' : '隐藏的工作表，没有读取。如其中有要上报的数据，请选择“导入隐藏内容”，或取消隐藏后重新导入。' });
+    } else if (found.tables.length > 0 || found.unknown.length > 0) sheets.push(found);
+    else {
+      await sheet.close();
+      skippedSheets.push({ sheet: reader.name, reason: found.reason });
+    }
+  }
+  return { sheets, skippedSheets, hiddenSheets };
+}
+
+async function recogniseSheet(sheet: BufferedSheet, options: RecogniseOptions, memory: ReadonlyMap<string, RememberedLayout>): Promise<RecognisedSheet & { readonly reason: string }> {
+  let hiddenRows = 0;
+  const isLeftOut = (batch: CellBatch, row: number): boolean => {
+    if (batch.hiddenRows?.[row] !== 1) return false;
+    hiddenRows++;
+    return !options.includeHidden;
+  };
+  const hiddenColumns = columnSet(await sheet.hiddenColumns());
+  const leftOutColumns = options.includeHidden ? new Set<number>() : hiddenColumns;
+  const read = await sheet.head(HEAD_ROWS, isLeftOut);
+  const head = leftOutColumns.size === 0 ? read : read.map((row) => ({ ...row, texts: row.texts.map((text, column) => (leftOutColumns.has(column) ? '' : text)) }));
+  const merges = head.length === 0 ? [] : await sheet.merges();
+  const { tables, unknown, ignored } = findTables(head, merges, { sheet: sheet.name, filePath: options.displayName }, memory);
+  const reason = head.length === 0 ? '空工作表。' : ignored > 0 ? '已确认过不是要导入的表格。' : '没有找到能识别的表头（学校名录、心理健康教师台账或心理测评结果）。';
+  return { sheet, tables, unknown, merges, head, leftOutColumns, hiddenRows, hiddenColumns, reason };
+}
+
+function columnSet(ranges: readonly { readonly first: number; readonly last: number }[]): Set<number> {
+  const columns = new Set<number>();
+  for (const { first, last } of ranges) for (let column = first; column <= Math.min(last, first + 1000); column++) columns.add(column);
+  return columns;
+}

@@ -1,0 +1,162 @@
+/** One row: every mapped cell through its normaliser, then the dataset's completion. */
+import type { DatasetColumn } from '../../../../shared/datasets';
+import { normaliserFor } from '../clean/normaliser';
+import type { CleanValue, Normaliser } from '../clean/types';
+import type { MappedColumn, TableLayout } from '../recognise/types';
+import { cellText } from '../text/cell-text';
+import { cellAddress } from './addresses';
+import { completions } from './complete';
+import type { MergedCells } from './merged-cells';
+import type { IssueRow, PreparedIssue } from './prepared';
+import type { CleanRecord, Completion, CompletionContext, RowSubject, StoredRecord } from './record';
+import type { RowView } from './row-view';
+import { SeriesCleaner } from './series-cleaner';
+import { isSensitive, shown } from './shown';
+
+export type CleanedRow = {
+  readonly issues: readonly PreparedIssue[];
+  /** Present when there are issues. */
+  readonly issueRow: IssueRow | null;
+} & ({ readonly ok: true; readonly record: StoredRecord; readonly scores: Float64Array | null } | { readonly ok: false });
+
+type FoundIssue = Omit<PreparedIssue, 'schoolRef' | 'schoolName' | 'county' | 'rowKey'>;
+
+interface ColumnReader {
+  readonly column: DatasetColumn;
+  readonly sheetColumn: number;
+  readonly normalise: Normaliser;
+}
+
+/** The values of one row by column id; one object serves all rows of a table. */
+class RowRecord implements CleanRecord {
+  readonly values = new Map<string, CleanValue | null>();
+
+  get(columnId: string): CleanValue | null | undefined {
+    return this.values.get(columnId);
+  }
+}
+
+const NO_ISSUES: readonly PreparedIssue[] = [];
+const entryYearText = /(?:20)?(\d{2})级/;
+
+export class RowCleaner {
+  private readonly readers: readonly ColumnReader[];
+  private readonly stored: readonly string[];
+  private readonly series: SeriesCleaner;
+  private readonly cleaned = new RowRecord();
+
+  constructor(
+    private readonly layout: TableLayout,
+    private readonly merged: MergedCells,
+    private readonly context: CompletionContext,
+  ) {
+    this.readers = layout.columns
+      // What is dropped at the door is not even looked at; a birth date only as far as it tells whether the grade can be right.
+      .filter(({ column }) => column.storage !== 'discard' || column.id === 'birthDate')
+      .map(({ column, sheetColumn }) => ({ column, sheetColumn, normalise: normaliserFor(column) }));
+    this.stored = layout.columns.filter(({ column }) => column.storage === 'keep').map(({ column }) => column.id);
+    this.series = new SeriesCleaner(layout.series);
+  }
+
+  get scoreWidth(): number {
+    return this.series.width;
+  }
+
+  get measures(): readonly string[] {
+    return this.series.measures;
+  }
+
+  clean(row: RowView): CleanedRow {
+    const { values } = this.cleaned;
+    values.clear();
+    const issues: FoundIssue[] = [];
+    let lostColumn: DatasetColumn | undefined;
+    for (const { column, sheetColumn, normalise } of this.readers) {
+      const cell = this.merged.resolve(row.rowNumber, sheetColumn, row.cell(sheetColumn));
+      const { value, issue } = normalise(cell);
+      values.set(column.id, value);
+      if (issue !== undefined && column.storage !== 'discard') {
+        issues.push({ row: row.rowNumber, cell: cellAddress(sheetColumn, row.rowNumber), columnLabel: column.label, value: shown(column, cell), ...issue });
+        if (issue.code === 'grade.entryYear') values.set('entryYear', entryYear(cellText(cell)));
+      }
+      if (column.required === true && value === null) lostColumn ??= column;
+    }
+    const scores = this.series.clean(row, issues);
+    const completion = completions[this.layout.dataset.id](this.cleaned, this.context);
+    if (lostColumn !== undefined) {
+      // Without a name the row is about nobody in particular.
+      const subject = lostColumn.type === 'personName' ? { ...completion.subject, rowKey: null } : completion.subject;
+      return this.rejected(row, issues, subject, missing(lostColumn));
+    }
+    if (!completion.ok) return this.rejected(row, issues, completion.subject, completion.rejection);
+    const found = this.withNotes(row, issues, completion);
+    return { ok: true, record: { ...this.keptValues(), ...completion.values }, scores, ...this.attributed(row, found, completion.subject) };
+  }
+
+  private keptValues(): StoredRecord {
+    const record: Record<string, string | number | boolean | null> = {};
+    for (const id of this.stored) {
+      const value = this.cleaned.get(id) ?? null;
+      record[id] = value !== null && typeof value === 'object' ? value.iso : value;
+    }
+    return record;
+  }
+
+  private withNotes(row: RowView, issues: readonly FoundIssue[], completion: Extract<Completion, { ok: true }>): readonly FoundIssue[] {
+    if (completion.notes.length === 0) return issues;
+    const supersedesEntryYear = completion.notes.some((note) => note.code === 'grade.fromEntryYear');
+    const kept = supersedesEntryYear ? issues.filter((issue) => issue.code !== 'grade.entryYear') : issues;
+    return [
+      ...kept,
+      ...completion.notes.map((note): FoundIssue => ({ ...this.place(row, note.columnId), code: note.code, severity: note.severity ?? 'info', action: note.action ?? 'noted', message: note.message })),
+    ];
+  }
+
+  private rejected(row: RowView, issues: FoundIssue[], subject: RowSubject, rejection: { readonly columnId: string | null; readonly code: string; readonly message: string }): CleanedRow {
+    const place = this.place(row, rejection.columnId);
+    // Where an unreadable cell led to the rejection, its issue names the value: one issue says it all.
+    const cause = issues.findIndex((issue) => place.columnLabel !== null && issue.columnLabel === place.columnLabel);
+    if (cause >= 0) issues[cause] = { ...issues[cause]!, severity: 'error', action: 'rejected', message: `${issues[cause]!.message.replace(/[。；]$/, '')}；因此本行未导入。` };
+    else issues.push({ ...place, code: rejection.code, severity: 'error', action: 'rejected', message: rejection.message });
+    return { ok: false, ...this.attributed(row, issues, subject) };
+  }
+
+  /** The cell of a column of this row, or the whole row. */
+  private place(row: RowView, columnId: string | null): Pick<FoundIssue, 'row' | 'cell' | 'columnLabel' | 'value'> {
+    const column = this.layout.dataset.columns.find(({ id }) => id === columnId);
+    const mapped = this.mapped(columnId);
+    return {
+      row: row.rowNumber,
+      cell: mapped === undefined ? null : cellAddress(mapped.sheetColumn, row.rowNumber),
+      columnLabel: column?.label ?? null,
+      value: mapped === undefined ? null : shown(mapped.column, row.cell(mapped.sheetColumn)),
+    };
+  }
+
+  private mapped(columnId: string | null): MappedColumn | undefined {
+    return this.layout.columns.find(({ column }) => column.id === columnId);
+  }
+
+  private attributed(row: RowView, issues: readonly FoundIssue[], subject: RowSubject): { readonly issues: readonly PreparedIssue[]; readonly issueRow: IssueRow | null } {
+    if (issues.length === 0) return { issues: NO_ISSUES, issueRow: null };
+    const { school, rowKey } = subject;
+    const about = { schoolRef: school.schoolIdentity === null ? null : school.schoolRef, schoolName: school.schoolName ?? school.schoolCode, county: school.county, rowKey };
+    const named = new Set(issues.map((issue) => issue.columnLabel));
+    return {
+      issues: issues.map((issue) => ({ ...issue, ...about })),
+      issueRow: {
+        row: row.rowNumber,
+        cells: this.layout.columns.map(({ column, sheetColumn }) => (column.storage === 'discard' || (isSensitive(column) && !named.has(column.label)) ? null : shown(column, row.cell(sheetColumn)))),
+      },
+    };
+  }
+}
+
+function missing(column: DatasetColumn): { readonly columnId: string; readonly code: string; readonly message: string } {
+  return { columnId: column.id, code: 'MISSING_REQUIRED', message: `缺少“${column.label}”，本行未导入；请补填后重新上报。` };
+}
+
+function entryYear(text: string): number | null {
+  const year = entryYearText.exec(text)?.[1];
+  return year === undefined ? null : 2000 + Number(year);
+}

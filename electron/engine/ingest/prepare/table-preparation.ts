@@ -1,0 +1,100 @@
+/** One table under preparation: rows in, cleaned columns and issues out, a chunk at a time. */
+import type { RowKind } from '../recognise/row-kind';
+import type { MergedRange } from '../read/types';
+import type { TableLayout } from '../recognise/types';
+import { ChunkBuilder } from './column-builder';
+import { MergedCells } from './merged-cells';
+import type { FileSink, IssueRow, PreparedIssue, TableCounts } from './prepared';
+import type { CompletionContext } from './record';
+import { RowCleaner } from './row-cleaner';
+import type { RowView } from './row-view';
+import { TotalsCheck } from './totals-check';
+
+export class TablePreparation {
+  private readonly cleaner: RowCleaner;
+  private readonly totals: TotalsCheck;
+  private readonly builder: ChunkBuilder;
+  private issues: PreparedIssue[] = [];
+  private issueRows: IssueRow[] = [];
+  private rowsRead = 0;
+  private rowsAppended = 0;
+  private rowsSkipped = 0;
+  private hidden = 0;
+  private firstHidden = 0;
+
+  constructor(
+    private readonly table: number,
+    private readonly layout: TableLayout,
+    merges: readonly MergedRange[],
+    context: CompletionContext,
+    private readonly sink: FileSink,
+  ) {
+    const merged = new MergedCells(merges, layout.columns.map((entry) => entry.sheetColumn));
+    this.cleaner = new RowCleaner(layout, merged, context);
+    this.totals = new TotalsCheck(layout);
+    this.builder = new ChunkBuilder(this.cleaner.scoreWidth);
+  }
+
+  get measures(): readonly string[] {
+    return this.cleaner.measures;
+  }
+
+  /** At most CHUNK_ROWS rows between two flushes. */
+  row(kind: RowKind, view: RowView): void {
+    if (kind === 'blank') return;
+    if (kind !== 'data') {
+      this.rowsSkipped++;
+      if (kind === 'total') this.issues.push(...this.totals.totalRow(view));
+      return;
+    }
+    this.rowsRead++;
+    const cleaned = this.cleaner.clean(view);
+    if (cleaned.issues.length > 0) this.issues.push(...cleaned.issues);
+    if (cleaned.issueRow !== null) this.issueRows.push(cleaned.issueRow);
+    this.totals.add(cleaned.ok ? cleaned.record : null, view);
+    if (!cleaned.ok) return;
+    this.builder.append(view.rowNumber, cleaned.record, cleaned.scores);
+    this.rowsAppended++;
+  }
+
+  hiddenRow(view: RowView): void {
+    if (this.hidden === 0) this.firstHidden = view.rowNumber;
+    this.hidden++;
+    this.rowsSkipped++;
+  }
+
+  async flush(): Promise<void> {
+    const rows = this.builder.take();
+    if (rows !== null) await this.sink.rows(this.table, rows);
+    if (this.issues.length === 0) return;
+    const { issues, issueRows } = this;
+    this.issues = [];
+    this.issueRows = [];
+    await this.sink.issues(this.table, issues, issueRows);
+  }
+
+  async end(): Promise<void> {
+    this.issues.push(...this.totals.end());
+    if (this.hidden > 0) this.issues.push(this.hiddenIssue());
+    await this.flush();
+    const counts: TableCounts = { rowsRead: this.rowsRead, rowsAppended: this.rowsAppended, rowsSkipped: this.rowsSkipped };
+    await this.sink.tableEnd(this.table, counts);
+  }
+
+  private hiddenIssue(): PreparedIssue {
+    return {
+      row: this.firstHidden,
+      cell: null,
+      columnLabel: null,
+      value: null,
+      code: 'HIDDEN_ROWS',
+      severity: 'warning',
+      action: 'noted',
+      message: `有 ${this.hidden} 行被隐藏或筛掉，没有导入（从第${this.firstHidden}行起）。如应上报，请取消隐藏或筛选后重报，或在导入时选择“导入隐藏内容”。`,
+      schoolRef: null,
+      schoolName: this.layout.heading.unit,
+      county: this.layout.heading.county,
+      rowKey: null,
+    };
+  }
+}

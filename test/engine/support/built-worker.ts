@@ -1,0 +1,10 @@
+/** The bundle of the reading threads, built when its sources are newer. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../../..');
+
+export function builtWorker(): string {
+  execFileSync(process.execPath, ['--input-type=module', '-e', "import { buildIfStale } from './scripts/build-if-stale.mjs'; await buildIfStale('cli');"], { cwd: root, stdio: 'inherit' });
+  return join(root, 'dist/electron/ingest-worker.cjs');
+}
