@@ -93,6 +93,7 @@ class StageRun {
       await this.write(this.readings[index]!);
       this.progress.fileDone(file);
     }
+    this.throwIfCancelled();
     await this.closeGroup();
     return this.entries.flatMap((entry) => entry());
   }
@@ -198,10 +199,14 @@ class StageRun {
 
   private async drain(reading: Reading, group: WriteGroup): Promise<void> {
     for (let event = await reading.feed.next(); event !== null; event = await reading.feed.next()) {
-      if (this.stopped.signal.aborted) throw new EngineFailure('CANCELLED', '已取消，没有导入任何文件。');
+      this.throwIfCancelled();
       await group.write(event);
       if (event.kind === 'rows') this.progress.rows(event.rows.rowCount, reading.file.displayName);
     }
+  }
+
+  private throwIfCancelled(): void {
+    if (this.stopped.signal.aborted) throw new EngineFailure('CANCELLED', '已取消，没有导入任何文件。');
   }
 
   private async readAgainWithYear(reading: Reading): Promise<void> {
