@@ -1,5 +1,7 @@
 /** Headers of one to four levels, with the notes, units and line breaks of real forms. */
 import { describe, expect, it } from 'vitest';
+import { DATASETS } from '../../../shared/datasets';
+import { normaliseHeader } from '../../../electron/engine/ingest/text/cell-text';
 import { mapping, only, paths, PUPILS, SCHOOLS, TEACHERS } from './tables';
 
 describe('levels', () => {
@@ -76,6 +78,12 @@ describe('levels', () => {
     expect(paths(table)).toEqual(['学校名称', '学校类别', '班级数', '在校生数', '寄宿率']);
   });
 
+  it('keeps a row of remarks out of the paths and in the header', () => {
+    const table = only([['学校', '姓名', '专兼职', '证书名称'], ['（全称）', '（与身份证一致）', '（专职或兼职）', '（没有的填无）'], ...TEACHERS.map((row) => [row[1] ?? '', row[2] ?? '', row[4] ?? '', row[5] ?? ''])]);
+    expect(table).toMatchObject({ firstHeaderRow: 1, lastHeaderRow: 2 });
+    expect(paths(table)).toEqual(['学校', '姓名', '专兼职', '证书名称']);
+  });
+
   it('does not take the first data row for a level below a merged header', () => {
     const table = only([['学校', '姓名', '专兼职', '备注', ''], ...TEACHERS.map((row) => [row[1] ?? '', row[2] ?? '', row[4] ?? '', '无', '新任'])], { merges: ['D1:E1'] });
     expect(table.lastHeaderRow).toBe(1);
@@ -84,6 +92,23 @@ describe('levels', () => {
   it('does not take a line of particulars for a level', () => {
     const table = only([['填报单位', '曹县第一中学', '联系电话', '05300000000', '填报日期', '2025-10-20'], ['学校', '姓名', '专兼职', '性别', '职称', '备注'], ...TEACHERS.map((row) => [row[1] ?? '', row[2] ?? '', row[4] ?? '', row[3] ?? '', '一级教师', ''])]);
     expect(table).toMatchObject({ firstHeaderRow: 2, lastHeaderRow: 2 });
+  });
+});
+
+describe('the catalogue', () => {
+  it.each(DATASETS.map((dataset) => [dataset.id, dataset] as const))('%s: a sheet with the labels as header is understood whole', (id, dataset) => {
+    const labels = dataset.columns.map(({ label }) => label);
+    for (const body of [[], [dataset.columns.map(({ example }) => example)]]) {
+      const table = only([[`${dataset.label}模板`], labels, ...body]);
+      expect(table).toMatchObject({ dataset: { id }, unmappedHeaders: [], missingRequired: [], needsConfirmation: false, confidence: 1 });
+      expect(mapping(table)).toEqual(Object.fromEntries(dataset.columns.map((column, index) => [column.id, index])));
+    }
+  });
+
+  it.each(DATASETS.map((dataset) => [dataset.id, dataset] as const))('%s: no header word means two of its columns', (_, dataset) => {
+    const owners = new Map<string, string[]>();
+    for (const { id, label, synonyms } of dataset.columns) for (const word of new Set([label, ...synonyms].map(normaliseHeader))) owners.set(word, [...(owners.get(word) ?? []), id]);
+    expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** More than one table in a sheet. */
 import { describe, expect, it } from 'vitest';
-import { isForeignHeader } from '../../../electron/engine/ingest/recognise/find-tables';
-import { look, mapping, only, PUPIL_HEADER, PUPILS, type Row, SCHOOLS, TEACHERS } from './tables';
+import { findTables, isForeignHeader } from '../../../electron/engine/ingest/recognise/find-tables';
+import { headOf, look, mapping, only, PUPIL_HEADER, PUPILS, type Row, SCHOOLS, TEACHERS } from './tables';
 
 const schoolHeader: Row = ['县区', '学校名称', '学校标识码', '学校类别', '班级数', '在校生数', '教职工数'];
 const teacherHeader: Row = ['序号', '学校', '姓名', '性别', '专兼职', '证书名称'];
@@ -93,6 +93,26 @@ describe('side by side', () => {
   it('does not cut 学生·姓名 from 家长·姓名', () => {
     const { tables } = look([['学生', '', '家长', '', '结果', ''], ['姓名', '年级', '姓名', '联系电话', '总分', '预警等级'], ...PUPILS.map((row) => [row[0] ?? '', row[3] ?? '', '王大力', '13800000000', 30, row[7] ?? ''])], { merges: ['A1:B1', 'C1:D1', 'E1:F1'] });
     expect(tables).toHaveLength(1);
+  });
+});
+
+describe('a header far down a sheet', () => {
+  const window: readonly Row[] = [
+    ['曹县实验小学', '王强', '兼职'],
+    [2, '曹县实验小学', '孙丽', '女', '兼职', ''],
+    ['二、学校名录'],
+    schoolHeader,
+    ...SCHOOLS,
+  ];
+
+  it('is given no title that is a record of the table above', () => {
+    expect(only(window).heading).toMatchObject({ title: '二、学校名录', unit: null });
+    expect(only(window.filter((row) => row[0] !== '二、学校名录')).heading).toMatchObject({ title: null, unit: null });
+  });
+
+  it('stands under the heading of the table above', () => {
+    const outer = { title: '一、教师台账', schoolYear: '2025-2026', schoolYearOfDate: null, unit: '曹县教育和体育局', county: '371721' };
+    expect(findTables(headOf(window), [], { sheet: '表', filePath: 'a.xlsx' }, new Map(), outer).tables[0]?.heading).toEqual({ ...outer, title: '二、学校名录' });
   });
 });
 

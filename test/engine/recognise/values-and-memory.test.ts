@@ -28,6 +28,15 @@ describe('values', () => {
     expect(table.columns.filter(({ basis }) => basis === 'values').every(({ confidence }) => confidence < 0.9)).toBe(true);
   });
 
+  it('tell a column that has no header at all, in every file of a remembered layout too', () => {
+    const rows: readonly Row[] = [['姓名', '', '年级', '预警等级'], ...PUPILS.map((row) => [row[0] ?? '', '曹县第一中学', row[3] ?? '', row[7] ?? ''])];
+    const table = only(rows);
+    expect(mapping(table)).toEqual({ name: 0, schoolName: 1, grade: 2, riskLevel: 3 });
+    expect(table.headers.map(({ path }) => path)).toEqual(['姓名', '年级', '预警等级']);
+    const memory: RememberedLayout[] = [{ layoutKey: table.layoutKey, dataset: 'assessmentResults', columns: [{ columnId: 'name', position: 0 }, { columnId: 'riskLevel', position: 2 }] }];
+    expect(mapping(only(rows, { memory }))).toEqual({ name: 0, schoolName: 1, riskLevel: 3 });
+  });
+
   it('tell an ID card by its check digit only', () => {
     const wrong = IDS.map((id) => id.slice(0, 17) + (id.endsWith('0') ? '1' : '0'));
     const table = only([['姓名', '年级', '预警等级', '代号'], ...PUPILS.map((row, index) => [row[0] ?? '', row[3] ?? '', row[7] ?? '', wrong[index] ?? ''])]);
@@ -47,6 +56,12 @@ describe('values', () => {
     const table = only([['姓名', '年级', '总分', '本次综合心理预警等级'], ...PUPILS.map((row) => [row[0] ?? '', row[3] ?? '', row[6] ?? '', row[7] ?? ''])]);
     expect(table.columns.find(({ column }) => column.id === 'riskLevel')).toMatchObject({ basis: 'near', confidence: 0.88 });
     expect(table.needsConfirmation).toBe(false);
+  });
+
+  it('tell a sheet in a foreign tongue, and a person is asked', () => {
+    const table = only([['School', 'Name', 'Gender', 'Grade', 'Level'], ...PUPILS.map((row) => ['曹县第一中学', row[0] ?? '', row[2] ?? '', row[3] ?? '', row[7] ?? ''])]);
+    expect(mapping(table)).toEqual({ schoolName: 0, name: 1, gender: 2, grade: 3, riskLevel: 4 });
+    expect(table.needsConfirmation).toBe(true);
   });
 
   it('lower a header they contradict, and a person is asked', () => {
@@ -83,6 +98,13 @@ describe('doubt', () => {
     const table = only([['学校', '姓名', '证书名称', '从事年限'], ...TEACHERS.map((row) => [row[1] ?? '', row[2] ?? '', row[5] ?? '', 5])]);
     expect(table).toMatchObject({ dataset: { id: 'counselors' }, needsConfirmation: true });
     expect(table.missingRequired.map(({ id }) => id)).toEqual(['employment']);
+  });
+
+  it('is raised where two columns may be the total, and takes the fuller name for the level', () => {
+    const table = only([['姓名', '年级', 'PHQ-9总分', 'GAD-7总分', 'PHQ-9等级', '综合预警等级'], ...PUPILS.map((row) => [row[0] ?? '', row[3] ?? '', 5, 6, '轻度', row[7] ?? ''])]);
+    expect(table.needsConfirmation).toBe(true);
+    expect(table.columns.find(({ column }) => column.id === 'totalScore')?.confidence).toBeLessThan(0.5);
+    expect(mapping(table)['riskLevel']).toBe(5);
   });
 
   it('is raised where little of the header is understood', () => {

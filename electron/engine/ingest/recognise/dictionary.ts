@@ -60,7 +60,7 @@ export const DICTIONARIES: readonly DatasetDictionary[] = DATASETS.map(dictionar
 export const IGNORABLE: ReadonlySet<string> = new Set(['序号', '序', '备注', '说明', '编号顺序', 'NO', 'NO.', '行号', '备注说明', '附注'].map(normaliseHeader));
 
 /** Words of other forms that stand in headers, so that their tables are seen as tables too. */
-const OTHER_HEADER_WORDS = ['民族', '状态', '地址', '家庭住址', '合计', '小计', '应测', '实测', '有效', '无效', '未测', '面积', '负责人', '培训名称', '学时', '日期', '时间', '地点', '主讲人', '参加人数', '来电时间', '处置', '班次', '值班教师', '课程形式', '经费', '金额'];
+const OTHER_HEADER_WORDS = ['民族', '状态', '地址', '家庭住址', '合计', '小计', '应测', '实测', '实测人数', '参测人数', '有效', '有效人数', '检出率', '无效', '未测', '面积', '负责人', '培训名称', '学时', '日期', '时间', '地点', '主讲人', '参加人数', '来电时间', '处置', '班次', '值班教师', '课程形式', '经费', '金额'];
 
 const headerWords = new Set([...DICTIONARIES.flatMap(({ exact }) => [...exact.keys()]), ...IGNORABLE, ...OTHER_HEADER_WORDS.map(normaliseHeader)]);
 

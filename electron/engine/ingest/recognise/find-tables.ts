@@ -3,7 +3,7 @@ import type { MergedRange } from '../read/types';
 import { profiler, sampleOf } from './column-profile';
 import { Findings, rangeOf } from './findings';
 import { findHeaderBlocks, type HeaderBlock } from './header-blocks';
-import { hasGroupMerges, type HeaderCell, headerCells } from './header-cells';
+import { blankCells, hasGroupMerges, type HeaderCell, headerCells } from './header-cells';
 import { spreadMerges } from './head-rows';
 import type { TablePlace } from './heading';
 import { contextOf, headingOf, headingStart, unitNamedIn } from './heading-rows';
@@ -58,11 +58,11 @@ interface Reading {
 
 function readBlock({ head, merges, place, findings, block, notAbove, end }: Reading): void {
   const headerRows = head.slice(block.top, block.bottom + 1);
-  const width = Math.max(...headerRows.map(({ texts }) => texts.length));
+  const width = widthOf(headerRows);
   const cells = headerCells(headerRows, hasGroupMerges(headerRows, merges, width), { first: 0, last: width - 1 });
   const below = sampleOf(head.slice(block.bottom + 1, end));
   const profileOf = profiler(below);
-  const segments = segmentsOf(cells, [...headerRows, ...below], (column) => findings.holds(column), (part) => judge(part, profileOf, '') !== undefined);
+  const segments = segmentsOf(cells, [...headerRows, ...below], (column) => findings.holds(column), (part) => judge({ cells: part, blanks: [], profileOf }, '') !== undefined);
   for (const segment of segments) {
     const [first, last] = rangeOf(segment);
     const isBeside = segments.length > 1 || findings.hasBeside(first, last);
@@ -77,9 +77,14 @@ function readBlock({ head, merges, place, findings, block, notAbove, end }: Read
       heading: headingOf(above, place, findings.outerHeading),
     };
     if (findings.repeats(header, unitNamedIn(above))) continue;
+    const columns = { cells: segment, blanks: blankCells(segment, below, isBeside ? { first, last } : { first: 0, last: widthOf(below) - 1 }), profileOf };
     const headingRow = head[start]?.rowNumber ?? header.firstHeaderRow;
-    findings.add(header, headingRow, () => judge(segment, profileOf, contextOf(above, place)), isTableLike(block, segment) && below.length > 0);
+    findings.add(header, columns, headingRow, () => judge(columns, contextOf(above, place)), isTableLike(block, segment) && below.length > 0);
   }
+}
+
+function widthOf(rows: readonly HeadRow[]): number {
+  return rows.reduce((width, { texts }) => Math.max(width, texts.length), 0);
 }
 
 function filledOr(rows: readonly HeadRow[], otherwise: readonly HeadRow[]): readonly HeadRow[] {

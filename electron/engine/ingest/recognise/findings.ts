@@ -2,6 +2,7 @@
 import type { RememberedLayout } from './types';
 import type { HeaderCell } from './header-cells';
 import type { Judgement } from './judge';
+import type { TableColumns } from './map-columns';
 import { type FoundHeader, headersOf, layoutOf, recall } from './layouts';
 import type { FoundTables, Heading, TableLayout, UnknownTable } from './types';
 
@@ -64,13 +65,13 @@ export class Findings {
    * Takes a header in: by memory, or else by `judged`. @param isTable whether it is worth telling a person of when it fits nothing.
    * @returns whether it was taken in at all.
    */
-  add(header: FoundHeader, headingRow: number, judged: () => Judgement | undefined, isTable: boolean): boolean {
+  add(header: FoundHeader, columns: TableColumns, headingRow: number, judged: () => Judgement | undefined, isTable: boolean): boolean {
     const remembered = this.memory.get(header.layoutKey);
     if (remembered !== undefined && remembered.dataset === null) {
       this.ignored++;
       return this.enter(header, headingRow, undefined);
     }
-    const judgement = remembered?.dataset === undefined || remembered.dataset === null ? judged() : recall(remembered.dataset, remembered.columns, header.cells);
+    const judgement = remembered?.dataset === undefined || remembered.dataset === null ? judged() : recall(remembered.dataset, remembered.columns, columns);
     if (judgement !== undefined) return this.enter(header, headingRow, layoutOf(header, judgement));
     if (!isTable) return false;
     this.unknown.push({ headerRow: header.lastHeaderRow, layoutKey: header.layoutKey, headers: headersOf(header.cells), heading: header.heading });

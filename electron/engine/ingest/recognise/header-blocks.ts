@@ -1,6 +1,6 @@
 /** Finds the rows of a sheet that are headers: one to four levels each. */
 import { isHeaderWord } from './dictionary';
-import { isUnit } from './header-cells';
+import { isUnitOrRemark } from './header-cells';
 import { itemOf } from './item-headers';
 import type { HeadRow } from './types';
 import { valueKind, type ValueKind } from './value-kinds';
@@ -79,7 +79,7 @@ export function extend(rows: readonly HeadRow[], row: number, notAbove: number):
 }
 
 function looksLikeData(row: HeadRow | undefined): boolean {
-  return row === undefined || row.texts.some((text) => text !== '' && !isUnit(text) && valueKind(text) === 'number');
+  return row === undefined || row.texts.some((text) => text !== '' && !isUnitOrRemark(text) && valueKind(text) === 'number');
 }
 
 /** Without merges a label stands over its first column only: the blanks to its right are its own when something stands below them. */
@@ -106,11 +106,11 @@ function isLevelPair(upper: HeadRow | undefined, lower: HeadRow | undefined): bo
     const above = upper.texts[column] ?? '';
     const below = lower.texts[column] ?? '';
     if (below === '' || below === above) continue;
-    if (below.length > LONGEST_LABEL) return false;
-    if (isUnit(below)) {
+    if (isUnitOrRemark(below)) {
       refined++;
       continue;
     }
+    if (below.length > LONGEST_LABEL) return false;
     if (isData(below)) return false;
     const opensGroup = above !== '' && (upper.texts[column + 1] === above || refinesBlankRun(upper, lower, column));
     const insideGroup = above === '' || above === upper.texts[column - 1];

@@ -23,9 +23,11 @@ export interface HeaderCell {
 
 const unitOnly = /^\(?(?:单位:?)?(?:人|人次|名|位|个|所|处|间|班|份|次|场|%|分|分钟|秒|小时|天|周|月|年|岁|节|课时|元|万元|m2|平方米|人\/户|个\/人)\)?$/i;
 
-/** 班 alone is the class of a pupil as often as a unit. */
-export function isUnit(text: string): boolean {
-  return unitOnly.test(text.replace(/\s/g, '')) && !isHeaderWord(text);
+const remarkOnly = /^[(（【[][^()（）【】]{1,40}[)）】\]]$/;
+
+/** 人, % or （必填） below a header: part of it that names nothing. 班 alone is the class of a pupil as often as a unit. */
+export function isUnitOrRemark(text: string): boolean {
+  return (unitOnly.test(text.replace(/\s/g, '')) || remarkOnly.test(text)) && !isHeaderWord(text);
 }
 
 /**
@@ -44,13 +46,30 @@ export function headerCells(rows: readonly HeadRow[], usesMerges: boolean, range
       const below = levels.slice(level + 1).some((lower) => (lower[column] ?? '') !== '' && lower[column] !== here);
       if (here !== '') carried[level] = below ? here : '';
       const text = here === '' && !usesMerges && below ? (carried[level] ?? '') : here;
-      if (text === '' || path.at(-1) === text || (path.length > 0 && isUnit(text))) continue;
+      if (text === '' || path.at(-1) === text || (path.length > 0 && isUnitOrRemark(text))) continue;
       path.push(text);
     }
     const leaf = path.pop();
     if (leaf !== undefined) cells.push(cellOf(column, leaf, path));
   }
   return cells;
+}
+
+/** Columns of the table that have values but no header; they are told by their values or not at all. */
+export function blankCells(cells: readonly HeaderCell[], sample: readonly HeadRow[], range: { readonly first: number; readonly last: number }): HeaderCell[] {
+  const named = new Set(cells.map(({ sheetColumn }) => sheetColumn));
+  const blanks: HeaderCell[] = [];
+  for (let column = range.first; column <= range.last; column++) {
+    if (!named.has(column) && sample.some(({ texts }) => (texts[column] ?? '') !== '')) blanks.push(namelessCell(column));
+  }
+  return blanks;
+}
+
+/** A column that has no header, shown by its letter. */
+export function namelessCell(sheetColumn: number): HeaderCell {
+  let name = '';
+  for (let rest = sheetColumn + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return { sheetColumn, leaf: '', parents: [], parentKeys: [], path: `${name}列`, key: '', pathKey: '' };
 }
 
 function cellOf(sheetColumn: number, leaf: string, parents: readonly string[]): HeaderCell {

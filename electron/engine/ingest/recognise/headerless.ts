@@ -2,7 +2,7 @@
 import type { DatasetColumn } from '../../../../shared/datasets';
 import { type ColumnProfile, profileColumn, SAMPLE_ROWS, supportFor } from './column-profile';
 import { DICTIONARIES } from './dictionary';
-import type { HeaderCell } from './header-cells';
+import { type HeaderCell, namelessCell } from './header-cells';
 import { hasSignature, type Judgement } from './judge';
 import type { HeadRow, MappedColumn } from './types';
 import type { ValueKind } from './value-kinds';
@@ -34,12 +34,6 @@ const coarse = new Map<ValueKind, string>([
   ['gender', 'gender'],
 ]);
 
-function sheetColumnName(column: number): string {
-  let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
-}
-
 /** Rows of data from the first one on, when their columns tell enough; undefined otherwise. */
 export function findHeaderless(rows: readonly HeadRow[]): HeaderlessTable | undefined {
   const start = rows.findIndex(({ texts }) => new Set(texts.filter((text) => text !== '')).size >= FEWEST_COLUMNS);
@@ -49,7 +43,7 @@ export function findHeaderless(rows: readonly HeadRow[]): HeaderlessTable | unde
   const profiles = Array.from({ length: width }, (_, column) => [column, profileColumn(sample, column)] as const).filter(([, profile]) => profile.count > 0);
   const clear = profiles.filter(([, profile]) => telling.has(profile.kind) && profile.share >= SUPPORT);
   if (clear.length < FEWEST_COLUMNS || !belongsToData(sample[0], clear)) return undefined;
-  const cells = profiles.map(([column]): HeaderCell => ({ sheetColumn: column, leaf: '', parents: [], parentKeys: [], path: `${sheetColumnName(column)}列`, key: '', pathKey: '' }));
+  const cells = profiles.map(([column]) => namelessCell(column));
   return { cells, keys: ['无表头', ...profiles.map(([, { kind }]) => coarse.get(kind) ?? 'words')], start, judgement: judgeByValues(cells, new Map(profiles)) };
 }
 

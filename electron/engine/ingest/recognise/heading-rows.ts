@@ -19,7 +19,7 @@ export function headingStart(rows: readonly HeadRow[], start: number, top: numbe
   return first;
 }
 
-const recordKinds: ReadonlySet<ValueKind> = new Set(['number', 'idCard', 'longNumber', 'nationalNumber', 'schoolCode', 'gender', 'risk', 'grade']);
+const recordKinds: ReadonlySet<ValueKind> = new Set(['number', 'idCard', 'longNumber', 'nationalNumber', 'schoolCode', 'gender', 'risk', 'grade', 'name']);
 
 /** A record of some other table, which must not be taken for a title: it may name a child. */
 function isDataLike(row: HeadRow | undefined): boolean {

@@ -2,7 +2,7 @@
 import type { DatasetColumn, DatasetDefinition } from '../../../../shared/datasets';
 import { DICTIONARIES, type DatasetDictionary, IGNORABLE } from './dictionary';
 import type { HeaderCell } from './header-cells';
-import { type ProfileOf, mapColumns } from './map-columns';
+import { mapColumns, type TableColumns } from './map-columns';
 import { mapSeries } from './map-series';
 import type { MappedColumn, MappedSeries } from './types';
 
@@ -43,19 +43,20 @@ interface Candidate {
 }
 
 /** @param context titles above the table, names of sheet and file. @returns undefined when no dataset fits. */
-export function judge(cells: readonly HeaderCell[], profileOf: ProfileOf, context: string): Judgement | undefined {
-  const fitting = DICTIONARIES.flatMap((dictionary) => candidateOf(dictionary, cells, profileOf, context) ?? []);
+export function judge(table: TableColumns, context: string): Judgement | undefined {
+  const fitting = DICTIONARIES.flatMap((dictionary) => candidateOf(dictionary, table, context) ?? []);
   const candidates = withoutTwin(fitting).sort((a, b) => b.score - a.score);
   const [best, second] = candidates;
   if (best === undefined || best.score < LEAST_SCORE) return undefined;
   const isTied = second !== undefined && second.score >= best.score * NEARLY_TIED;
-  return judgementOf(best, cells, isTied);
+  return judgementOf(best, table.cells, isTied);
 }
 
-function candidateOf(dictionary: DatasetDictionary, cells: readonly HeaderCell[], profileOf: ProfileOf, context: string): Candidate | undefined {
+function candidateOf(dictionary: DatasetDictionary, table: TableColumns, context: string): Candidate | undefined {
+  const { cells } = table;
   const series = mapSeries(dictionary, cells);
   const taken = new Set(series.flatMap(({ entries }) => entries.map(({ sheetColumn }) => sheetColumn)));
-  const columns = mapColumns(dictionary, cells, profileOf, taken);
+  const columns = mapColumns(dictionary, table, taken);
   if (!hasSignature(dictionary.dataset, columns, series)) return undefined;
   const against = cells.filter(({ key }) => dictionary.contraindications.has(key)).length;
   const titled = dictionary.dataset.titleWords.some((word) => context.includes(word)) ? TITLED : 0;

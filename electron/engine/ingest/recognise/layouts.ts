@@ -4,6 +4,7 @@ import { normaliseHeader } from '../text/cell-text';
 import { DICTIONARIES, IGNORABLE } from './dictionary';
 import type { HeaderCell } from './header-cells';
 import type { Judgement } from './judge';
+import { type TableColumns, withValues } from './map-columns';
 import { mapSeries } from './map-series';
 import type { Heading, HeadRow, MappedColumn, RememberedLayout, TableLayout } from './types';
 
@@ -17,7 +18,7 @@ export interface FoundHeader {
 }
 
 /** What a person said of this layout; columns the catalogue no longer has are left out. */
-export function recall(datasetId: DatasetId, remembered: RememberedLayout['columns'], cells: readonly HeaderCell[]): Judgement {
+export function recall(datasetId: DatasetId, remembered: RememberedLayout['columns'], { cells, blanks, profileOf }: TableColumns): Judgement {
   const dataset = getDataset(datasetId);
   const columns = remembered
     .flatMap(({ columnId, position }): MappedColumn[] => {
@@ -28,8 +29,10 @@ export function recall(datasetId: DatasetId, remembered: RememberedLayout['colum
     .sort((a, b) => a.sheetColumn - b.sheetColumn);
   const taken = new Set(columns.map(({ sheetColumn }) => sheetColumn));
   const dictionary = DICTIONARIES.find((each) => each.dataset === dataset);
+  if (dictionary === undefined) return { dataset, columns, series: [], confidence: 1, needsConfirmation: false };
   const free = cells.filter(({ sheetColumn }) => !taken.has(sheetColumn));
-  return { dataset, columns, series: dictionary === undefined ? [] : mapSeries(dictionary, free), confidence: 1, needsConfirmation: false };
+  // A column without a header has no position to be remembered by.
+  return { dataset, columns: withValues(dictionary, blanks, profileOf, taken, columns), series: mapSeries(dictionary, free), confidence: 1, needsConfirmation: false };
 }
 
 export function layoutOf(header: FoundHeader, judgement: Judgement): TableLayout {

@@ -8,7 +8,8 @@ import type { MappedColumn } from './types';
 
 const CONTRADICTED = 0.4;
 const NEAR_CONFIRMED = 0.88;
-const AMBIGUOUS = 0.8;
+/** PHQ-9总分 and GAD-7总分 are both some total: a person must say which counts. */
+const AMBIGUOUS = 0.5;
 const SUPPORT_CONFIRMS = 0.6;
 
 /** What a column can be told by when its header says nothing, and how surely. */
@@ -21,6 +22,7 @@ const tellingTypes = new Map<DatasetColumn['type'], number>([
   ['gender', 0.65],
   ['riskLevel', 0.6],
   ['choice', 0.65],
+  ['personName', 0.55],
 ]);
 const SUPPORT_TELLS = 0.8;
 const ENOUGH_VALUES = 2;
@@ -29,32 +31,53 @@ const otherMeaning = /户|籍贯|住址|地址|生源|毕业|原|曾|发证|证�
 
 export type ProfileOf = (sheetColumn: number) => ColumnProfile;
 
+/** The columns of one table. */
+export interface TableColumns {
+  readonly cells: readonly HeaderCell[];
+  /** Columns with values and no header. */
+  readonly blanks: readonly HeaderCell[];
+  readonly profileOf: ProfileOf;
+}
+
 /** @param taken sheet columns that belong to a series. @returns one sheet column per dataset column, left to right. */
-export function mapColumns(dictionary: DatasetDictionary, cells: readonly HeaderCell[], profileOf: ProfileOf, taken: ReadonlySet<number>): MappedColumn[] {
+export function mapColumns(dictionary: DatasetDictionary, { cells, blanks, profileOf }: TableColumns, taken: ReadonlySet<number>): MappedColumn[] {
   const candidates = cells.flatMap((cell) => (taken.has(cell.sheetColumn) ? [] : (byHeader(dictionary, cell, profileOf) ?? [])));
   const mapped = new Map<string, MappedColumn>();
   for (const candidate of candidates) {
-    const rivals = candidates.filter(({ column }) => column === candidate.column);
-    const best = rivals.reduce((surest, each) => (each.confidence > surest.confidence ? each : surest));
+    const { column } = candidate.mapped;
+    const rivals = candidates.filter((each) => each.mapped.column === column);
+    const best = rivals.reduce((surest, each) => (isSurer(each, surest) ? each : surest));
     if (best !== candidate) continue;
-    const isOneOfSeveral = best.basis === 'near' && rivals.some((rival) => rival !== best && rival.confidence === best.confidence);
-    mapped.set(best.column.id, isOneOfSeveral ? { ...best, confidence: round(best.confidence * AMBIGUOUS) } : best);
+    const isOneOfSeveral = best.mapped.basis === 'near' && rivals.some((rival) => rival !== best && !isSurer(best, rival));
+    mapped.set(column.id, isOneOfSeveral ? { ...best.mapped, confidence: round(best.mapped.confidence * AMBIGUOUS) } : best.mapped);
   }
-  addByValues(dictionary, cells, profileOf, taken, mapped);
-  return [...mapped.values()].sort((a, b) => a.sheetColumn - b.sheetColumn);
+  return withValues(dictionary, [...cells, ...blanks], profileOf, taken, [...mapped.values()]);
 }
 
-function byHeader(dictionary: DatasetDictionary, cell: HeaderCell, profileOf: ProfileOf): MappedColumn | undefined {
+interface Candidate {
+  readonly mapped: MappedColumn;
+  /** Characters of the header that the catalogue knows: 综合预警等级 says more than PHQ-9等级. */
+  readonly coverage: number;
+}
+
+function isSurer(a: Candidate, b: Candidate): boolean {
+  if (a.mapped.confidence !== b.mapped.confidence) return a.mapped.confidence > b.mapped.confidence;
+  return a.mapped.basis === 'near' && a.coverage > b.coverage;
+}
+
+function byHeader(dictionary: DatasetDictionary, cell: HeaderCell, profileOf: ProfileOf): Candidate | undefined {
   const match = matchHeader(dictionary, cell.key, cell.parentKeys);
   if (match === undefined) return undefined;
   const { column } = match.term;
   const profile = profileOf(cell.sheetColumn);
   const support = supportFor(column, profile);
   const confidence = contradicts(column, profile) ? match.confidence * CONTRADICTED : match.basis === 'near' && support >= SUPPORT_CONFIRMS ? NEAR_CONFIRMED : match.confidence;
-  return { column, sheetColumn: cell.sheetColumn, header: cell.path, confidence: round(confidence), basis: match.basis };
+  return { mapped: { column, sheetColumn: cell.sheetColumn, header: cell.path, confidence: round(confidence), basis: match.basis }, coverage: match.term.text.length };
 }
 
-function addByValues(dictionary: DatasetDictionary, cells: readonly HeaderCell[], profileOf: ProfileOf, taken: ReadonlySet<number>, mapped: Map<string, MappedColumn>): void {
+/** Adds the columns that only their values tell. @returns all of them, left to right. */
+export function withValues(dictionary: DatasetDictionary, cells: readonly HeaderCell[], profileOf: ProfileOf, taken: ReadonlySet<number>, known: readonly MappedColumn[]): MappedColumn[] {
+  const mapped = new Map(known.map((each) => [each.column.id, each]));
   const used = new Set([...taken, ...[...mapped.values()].map(({ sheetColumn }) => sheetColumn)]);
   const open = dictionary.dataset.columns.filter((column) => column.storage !== 'discard' && !mapped.has(column.id));
   const silent = cells.filter(({ sheetColumn, key, path }) => !used.has(sheetColumn) && !IGNORABLE.has(key) && !hasForeignOwner(path) && !otherMeaning.test(path));
@@ -66,6 +89,7 @@ function addByValues(dictionary: DatasetDictionary, cells: readonly HeaderCell[]
     const confidence = column.id === 'nationalStudentNumber' ? 0.8 : (tellingTypes.get(column.type) ?? 0.6);
     mapped.set(column.id, { column, sheetColumn: cell.sheetColumn, header: cell.path, confidence, basis: 'values' });
   }
+  return [...mapped.values()].sort((a, b) => a.sheetColumn - b.sheetColumn);
 }
 
 function tells(column: DatasetColumn, profile: ColumnProfile): boolean {

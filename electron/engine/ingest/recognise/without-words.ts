@@ -3,13 +3,14 @@ import type { MergedRange } from '../read/types';
 import { profiler, sampleOf } from './column-profile';
 import type { Findings } from './findings';
 import { extend } from './header-blocks';
-import { hasGroupMerges, headerCells } from './header-cells';
+import { blankCells, hasGroupMerges, headerCells } from './header-cells';
 import { findHeaderless } from './headerless';
 import type { TablePlace } from './heading';
 import { contextOf, headingOf } from './heading-rows';
 import { judge, type Judgement } from './judge';
 import { layoutKeyOf } from './layout-key';
 import type { FoundHeader } from './layouts';
+import type { TableColumns } from './map-columns';
 import type { HeadRow } from './types';
 import { valueKind, type ValueKind } from './value-kinds';
 
@@ -22,6 +23,7 @@ const labelKinds: ReadonlySet<ValueKind> = new Set(['word', 'text', 'name', 'sta
 
 interface Attempt {
   readonly header: FoundHeader;
+  readonly columns: TableColumns;
   readonly judgement: Judgement | undefined;
 }
 
@@ -29,12 +31,12 @@ export function findWithoutWords(head: readonly HeadRow[], merges: readonly Merg
   const headerless = findHeaderless(head);
   const attempts = headerless === undefined ? headerLikeRows(head).map((row) => attemptAt(head, merges, place, row)) : [];
   const chosen = attempts.find(({ header }) => findings.remembers(header.layoutKey)) ?? attempts.find(({ judgement }) => judgement !== undefined) ?? attempts[0];
-  if (chosen !== undefined) findings.add(chosen.header, chosen.header.firstHeaderRow, () => chosen.judgement, true);
+  if (chosen !== undefined) findings.add(chosen.header, chosen.columns, chosen.header.firstHeaderRow, () => chosen.judgement, true);
   if (headerless === undefined) return;
   const before = (head[headerless.start]?.rowNumber ?? 1) - 1;
   const above = head.slice(0, headerless.start);
   const header: FoundHeader = { cells: headerless.cells, layoutKey: layoutKeyOf(headerless.keys), firstHeaderRow: before, lastHeaderRow: before, heading: headingOf(above, place, undefined) };
-  findings.add(header, before, () => headerless.judgement, true);
+  findings.add(header, { cells: headerless.cells, blanks: [], profileOf: profiler(head.slice(headerless.start)) }, before, () => headerless.judgement, true);
 }
 
 /** Rows of short, different texts with filled rows below. */
@@ -60,5 +62,7 @@ function attemptAt(head: readonly HeadRow[], merges: readonly MergedRange[], pla
     lastHeaderRow: head[bottom]?.rowNumber ?? 0,
     heading: headingOf(above, place, undefined),
   };
-  return { header, judgement: judge(cells, profiler(sampleOf(head.slice(bottom + 1))), contextOf(above, place)) };
+  const sample = sampleOf(head.slice(bottom + 1));
+  const columns = { cells, blanks: blankCells(cells, sample, { first: 0, last: width - 1 }), profileOf: profiler(sample) };
+  return { header, columns, judgement: judge(columns, contextOf(above, place)) };
 }
