@@ -29,6 +29,6 @@ export const repeatSteps: readonly string[] = [
      'DUPLICATE_IN_OTHER_FILE' AS code, 'warning' AS severity, 'noted' AS action,
      concat('有', count(*), '行与同一次导入的“', any_value(b.fileName), '”中的行重复（相同的', any_value(${keyLabel}), '）但内容不同，从第', min(o.sourceRow), '行起。已按后读入的文件计，请核对以哪一份为准。') AS message,
      NULL::VARCHAR AS schoolRef, CASE WHEN count(DISTINCT o.schoolName) = 1 THEN any_value(o.schoolName) END AS schoolName,
-     CASE WHEN count(DISTINCT o.county) = 1 THEN any_value(o.county) END AS county, NULL::VARCHAR AS rowKey
+     CASE WHEN count(DISTINCT o.county) = 1 THEN any_value(o.county) END AS county, NULL::UHUGEINT AS subject, NULL::VARCHAR AS rowKey
    FROM ordered o JOIN batch b ON b.batch = o.otherBatch WHERE o.otherBatch <> o.batch AND o.content <> o.otherContent GROUP BY o.batch, o.otherBatch`,
 ];

@@ -113,7 +113,7 @@ WITH used AS (
 )
 SELECT u.batch, u.sourceRow, NULL::VARCHAR AS cell, '学校名称' AS columnLabel, l.schoolName AS value, 'SCHOOL_NOT_IN_DIRECTORY' AS code, 'warning' AS severity, 'noted' AS action,
   concat('该校不在', u.schoolYear, '学年的学校名录中（本文件共', u.affected, '行）。已计入县区合计，但不计入配备率和开展测评学校率；请核对学校名称或标识码，或在名录中补上该校。') AS message,
-  u.schoolRef, l.schoolName, l.county, NULL::VARCHAR AS rowKey
+  u.schoolRef, l.schoolName, l.county, NULL::UHUGEINT AS subject, NULL::VARCHAR AS rowKey
 FROM used u JOIN school_link l USING (schoolYear, schoolRef)
 WHERE NOT l.matched AND u.schoolYear IN (SELECT DISTINCT schoolYear FROM current_school)`;
 

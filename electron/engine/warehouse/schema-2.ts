@@ -20,6 +20,7 @@ export const stagedImportSchema: readonly string[] = [
   // At most one row: the report of the import that waits, and the files it was read from. Written last: without it a staged import is a broken-off one.
   'CREATE TABLE staged_import (stagedAt TIMESTAMP NOT NULL, report VARCHAR NOT NULL, seenFiles VARCHAR NOT NULL)',
   ...['cell', 'schoolRef', 'schoolName', 'county', 'rowKey'].map((column) => `ALTER TABLE issue ADD COLUMN ${column} VARCHAR`),
+  'ALTER TABLE issue ADD COLUMN subject UHUGEINT',
   // A row with issues as a person finds it again: masked texts by mapped column, as JSON.
   'CREATE TABLE issue_row (batch INTEGER NOT NULL, sourceRow INTEGER NOT NULL, cells VARCHAR NOT NULL)',
   'ALTER TABLE assessment ADD COLUMN scores DOUBLE[]',

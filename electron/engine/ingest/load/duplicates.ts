@@ -49,6 +49,7 @@ export async function rejectDuplicates(connection: DuckDBConnection, dataset: Da
       schoolRef: textOrNull(row['schoolRef']),
       schoolName: textOrNull(row['schoolName']),
       county: textOrNull(row['county']),
+      subject: null,
       rowKey: null,
     };
     return { batch: number(row['batch']), issue };

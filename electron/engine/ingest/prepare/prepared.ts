@@ -42,7 +42,8 @@ export interface PreparedIssue {
   readonly schoolRef: string | null;
   readonly schoolName: string | null;
   readonly county: string | null;
-  /** What the row is about (natural key without dates), to know it again in a corrected file; null when it cannot be told. */
+  /** Whom or what the row is about, to know it again in a corrected file: see RowSubject. */
+  readonly subject: bigint | null;
   readonly rowKey: string | null;
 }
 

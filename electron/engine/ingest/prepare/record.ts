@@ -42,7 +42,9 @@ export interface CompletionContext {
 /** Whom or what a row is about, as far as it can be told; also of rows that are rejected. */
 export interface RowSubject {
   readonly school: SchoolReference;
-  /** Natural key without dates, the same in a corrected file. */
+  /** Pseudonym of the person a row is about; null for a school. */
+  readonly subject: bigint | null;
+  /** Rest of the natural key without dates (scale, school), the same in a corrected file; null when the row's subject cannot be told. */
   readonly rowKey: string | null;
 }
 

@@ -19,7 +19,7 @@ export type CleanedRow = {
   readonly issueRow: IssueRow | null;
 } & ({ readonly ok: true; readonly record: StoredRecord; readonly scores: Float64Array | null } | { readonly ok: false });
 
-type FoundIssue = Omit<PreparedIssue, 'schoolRef' | 'schoolName' | 'county' | 'rowKey'>;
+type FoundIssue = Omit<PreparedIssue, 'schoolRef' | 'schoolName' | 'county' | 'subject' | 'rowKey'>;
 
 interface ColumnReader {
   readonly column: DatasetColumn;
@@ -85,7 +85,7 @@ export class RowCleaner {
     const completion = completions[this.layout.dataset.id](this.cleaned, this.context);
     if (lostColumn !== undefined) {
       // Without a name the row is about nobody in particular.
-      const subject = lostColumn.type === 'personName' ? { ...completion.subject, rowKey: null } : completion.subject;
+      const subject = lostColumn.type === 'personName' ? { ...completion.subject, subject: null, rowKey: null } : completion.subject;
       return this.rejected(row, issues, subject, missing(lostColumn));
     }
     if (!completion.ok) return this.rejected(row, issues, completion.subject, completion.rejection);
@@ -140,7 +140,7 @@ export class RowCleaner {
   private attributed(row: RowView, issues: readonly FoundIssue[], subject: RowSubject): { readonly issues: readonly PreparedIssue[]; readonly issueRow: IssueRow | null } {
     if (issues.length === 0) return { issues: NO_ISSUES, issueRow: null };
     const { school, rowKey } = subject;
-    const about = { schoolRef: school.schoolIdentity === null ? null : school.schoolRef, schoolName: school.schoolName ?? school.schoolCode, county: school.county, rowKey };
+    const about = { schoolRef: school.schoolIdentity === null ? null : school.schoolRef, schoolName: school.schoolName ?? school.schoolCode, county: school.county, subject: subject.subject, rowKey };
     const named = new Set(issues.map((issue) => issue.columnLabel));
     return {
       issues: issues.map((issue) => ({ ...issue, ...about })),

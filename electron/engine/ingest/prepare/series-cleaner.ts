@@ -15,7 +15,7 @@ interface Measure {
   readonly maximum: number;
 }
 
-type CellIssue = Omit<PreparedIssue, 'schoolRef' | 'schoolName' | 'county' | 'rowKey'>;
+type CellIssue = Omit<PreparedIssue, 'schoolRef' | 'schoolName' | 'county' | 'subject' | 'rowKey'>;
 
 export class SeriesCleaner {
   private readonly all: readonly Measure[];

@@ -94,6 +94,7 @@ export class TablePreparation {
       schoolRef: null,
       schoolName: this.layout.heading.unit,
       county: this.layout.heading.county,
+      subject: null,
       rowKey: null,
     };
   }

@@ -109,6 +109,7 @@ export class TotalsCheck {
           schoolRef: null,
           schoolName: this.layout.heading.unit,
           county: this.layout.heading.county,
+          subject: null,
           rowKey: null,
         },
       ];

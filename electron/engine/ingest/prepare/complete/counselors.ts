@@ -6,7 +6,7 @@ export const completeCounselor: Complete = (record, context) => {
   if (school.schoolIdentity === null) {
     return {
       ok: false,
-      subject: { school, rowKey: null },
+      subject: { school, subject: null, rowKey: null },
       rejection: { columnId: 'schoolName', code: 'MISSING_SCHOOL', message: '缺少学校名称和学校标识码，本行未导入；请补填任教学校后重新上报。' },
     };
   }
@@ -20,7 +20,7 @@ export const completeCounselor: Complete = (record, context) => {
   });
   return {
     ok: true,
-    subject: { school, rowKey: `${school.schoolRef}|${identity.pseudonym.toString()}` },
+    subject: { school, subject: identity.pseudonym, rowKey: school.schoolRef },
     notes: [],
     values: {
       schoolRef: school.schoolRef,

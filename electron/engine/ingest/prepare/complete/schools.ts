@@ -8,14 +8,14 @@ export const completeSchool: Complete = (record, context) => {
   const school = schoolReference(record, context);
   const name = textOf(record, 'schoolName');
   if (name === null || school.schoolNameKey === null || school.schoolIdentity === null) {
-    return { ok: false, subject: { school, rowKey: null }, rejection: { columnId: 'schoolName', code: 'MISSING_REQUIRED', message: '缺少学校名称，本行未导入；请补填后重新上报。' } };
+    return { ok: false, subject: { school, subject: null, rowKey: null }, rejection: { columnId: 'schoolName', code: 'MISSING_REQUIRED', message: '缺少学校名称，本行未导入；请补填后重新上报。' } };
   }
   const declared = textOf(record, 'stage');
   // 中学 in the type column says less than a code or name that tells 初中 from 完全中学.
   const stage = findStage(declared ?? '') ?? stageOfSchoolName(name) ?? stageOfSchoolCode(school.schoolCode ?? '');
   return {
     ok: true,
-    subject: { school, rowKey: school.schoolIdentity },
+    subject: { school, subject: null, rowKey: school.schoolIdentity },
     notes: declared === null && stage === undefined ? [stageUnknown] : [],
     values: { schoolKey: school.schoolIdentity, schoolNameKey: school.schoolNameKey, county: school.county, stage: declared ?? stage?.id ?? null },
   };

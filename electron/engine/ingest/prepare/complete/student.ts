@@ -8,7 +8,7 @@ export function studentValues(record: CleanRecord, context: CompletionContext): 
   if (school.schoolIdentity === null) {
     return {
       ok: false,
-      subject: { school, rowKey: null },
+      subject: { school, subject: null, rowKey: null },
       rejection: { columnId: 'schoolName', code: 'MISSING_SCHOOL', message: '看不出这名学生属于哪所学校，本行未导入；请补填学校名称或学校标识码后重新上报。' },
     };
   }
@@ -27,14 +27,13 @@ export function studentValues(record: CleanRecord, context: CompletionContext): 
   if (identity === null) {
     return {
       ok: false,
-      subject: { school, rowKey: null },
+      subject: { school, subject: null, rowKey: null },
       rejection: { columnId: 'name', code: 'MISSING_IDENTITY', message: '学籍号、身份证号、学号和姓名都没有，无法识别学生，本行未导入；请至少补填一项后重新上报。' },
     };
   }
-  const scale = textOf(record, 'scale');
   return {
     ok: true,
-    subject: { school, rowKey: `${identity.pseudonym.toString()}|${scale ?? ''}` },
+    subject: { school, subject: identity.pseudonym, rowKey: textOf(record, 'scale') ?? '' },
     notes,
     values: {
       schoolRef: school.schoolRef,
