@@ -19,3 +19,8 @@ describe('the school named by a title', () => {
     expect(unitOf(title)).toBeNull();
   });
 });
+
+it('takes the title below 附件2', () => {
+  const rows = ['附件2：', '曹县心理健康教师台账（2025—2026学年）'].map((text, index) => ({ rowNumber: index + 1, texts: [text] }));
+  expect(readHeading(rows, { sheet: 'Sheet1', filePath: '表.xlsx' })).toMatchObject({ title: '曹县心理健康教师台账（2025—2026学年）', schoolYear: '2025-2026', county: '371721' });
+});

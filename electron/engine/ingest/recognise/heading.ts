@@ -8,6 +8,9 @@ const unitPattern = /(?:填报单位|填报学校|报送单位|学校名称|单�
 const datePattern = /(?:填报|统计|报送|填表|制表|截止|报出)?(?:时间|日期)\s*[:：]?\s*(20\d{2})\s*[年.\-/]\s*(\d{1,2})/;
 const schoolInText = /([\u3400-\u9fff\d()（）·]{2,30}?(?:小学|中学|学校|高中|初中|[一二三四五六七八九十\d]中(?!学)|完小|教学点|中专|幼儿园))(?!生|名录|基本|情况|一览|花名册|信息|统计)/;
 
+/** 附件2 stands above the title and is none. */
+const attachmentMark = /^(?:附件|附表|表)\s*[\d一二三四五六七八九十]*(?:-\d+)?\s*[:：]?$/;
+
 function firstText(row: HeadRow): string {
   return [...new Set(row.texts.filter((text) => text !== ''))].join(' ');
 }
@@ -33,7 +36,7 @@ export interface TablePlace {
 
 export function readHeading(above: readonly HeadRow[], place: TablePlace): Heading {
   const lines = above.map(firstText).filter((line) => line !== '');
-  const title = lines[0] ?? null;
+  const title = lines.find((line) => !attachmentMark.test(line)) ?? lines[0] ?? null;
   const parts = place.filePath.split(/[\\/]/);
   const fileName = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
   const folders = parts.slice(0, -1).reverse().slice(0, 3);

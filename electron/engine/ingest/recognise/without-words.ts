@@ -19,7 +19,7 @@ const ROWS_TRIED = 12;
 const FEWEST_COLUMNS = 3;
 const FEWEST_ROWS = 2;
 const LONGEST_LABEL = 40;
-const labelKinds: ReadonlySet<ValueKind> = new Set(['word', 'text', 'name', 'stage', 'class', 'grade']);
+const labelKinds: ReadonlySet<ValueKind> = new Set(['word', 'text', 'name', 'stage', 'class', 'grade', 'risk']);
 
 interface Attempt {
   readonly header: FoundHeader;
