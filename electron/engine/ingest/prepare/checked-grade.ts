@@ -1,7 +1,6 @@
 /** The grade of a student, worked out from the year of entry where need be, and held against the age. */
 import { stageOfSchoolCode, stageOfSchoolName } from '../../../../shared/stages';
-import { idCardOfStudentNumber } from '../clean/identifiers';
-import { type CleanRecord, numberOf, type RecordNote, textOf } from './record';
+import { type CleanRecord, numberOf, type RecordNote } from './record';
 import type { SchoolReference } from './school-reference';
 
 /** Years from the birth year to the autumn of the first grade, and the spread that late or early entry explains. */
@@ -12,14 +11,15 @@ const LATER = 3;
 /** Grade in which a stage begins; stages that begin in more than one grade are left out. */
 const firstGradeOf: Readonly<Record<string, number>> = { primary: 1, junior: 7, senior: 10, vocational: 10 };
 
-export function checkedGrade(record: CleanRecord, school: SchoolReference, schoolYear: string): { readonly grade: number | null; readonly notes: readonly RecordNote[] } {
+/** @param idCard the pupil's, also the one inside a 学籍号; null when there is none. */
+export function checkedGrade(record: CleanRecord, school: SchoolReference, schoolYear: string, idCard: string | null): { readonly grade: number | null; readonly notes: readonly RecordNote[] } {
   const startYear = Number(schoolYear.slice(0, 4));
   const stated = numberOf(record, 'grade');
   const grade = stated ?? gradeOfEntryYear(record, school, startYear);
   if (grade === null) return { grade, notes: [] };
   const notes: RecordNote[] = [];
   if (stated === null) notes.push({ columnId: 'grade', code: 'grade.fromEntryYear', action: 'fixed', message: `按入学年份和${schoolYear}学年推算为${grade}年级，请核对。` });
-  const birthYear = birthYearOf(record);
+  const birthYear = birthYearOf(record, idCard);
   if (birthYear !== null) {
     const expected = birthYear + AGE_OF_FIRST_GRADE + grade - 1;
     if (startYear < expected - EARLIER || startYear > expected + LATER) {
@@ -41,9 +41,8 @@ function gradeOfEntryYear(record: CleanRecord, school: SchoolReference, startYea
   return grade < first + years ? grade : null;
 }
 
-function birthYearOf(record: CleanRecord): number | null {
-  const number = textOf(record, 'idCard') ?? idCardOfStudentNumber(textOf(record, 'nationalStudentNumber') ?? '') ?? null;
-  if (number !== null && number.length === 18) return Number(number.slice(6, 10));
+function birthYearOf(record: CleanRecord, idCard: string | null): number | null {
+  if (idCard !== null && idCard.length === 18) return Number(idCard.slice(6, 10));
   const birth = record.get('birthDate');
   return typeof birth === 'object' && birth !== null ? birth.year : null;
 }

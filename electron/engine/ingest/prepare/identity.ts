@@ -4,7 +4,6 @@
  * every file and year as long as the same kind of key is given.
  */
 import { createHmac } from 'node:crypto';
-import { idCardOfStudentNumber } from '../clean/identifiers';
 
 export type IdentityKind = 'idCard' | 'nationalStudentNumber' | 'studentNumber' | 'nameInClass' | 'nameAndBirth' | 'nameInSchool';
 
@@ -14,6 +13,7 @@ export interface Identity {
 }
 
 export interface StudentClues {
+  /** Also the one inside a 学籍号. */
   readonly idCard: string | null;
   readonly nationalStudentNumber: string | null;
   readonly studentNumber: string | null;
@@ -39,8 +39,7 @@ export class Pseudonymiser {
   /** Stated order: ID card; 学籍号; school + 学号; school + class + name + sex. Null when none is complete. */
   student(clues: StudentClues): Identity | null {
     const number = clues.nationalStudentNumber ?? clues.studentNumber;
-    const idCard = clues.idCard ?? idInside(clues.nationalStudentNumber) ?? idInside(clues.studentNumber);
-    if (idCard !== null) return this.make('idCard', idCard);
+    if (clues.idCard !== null) return this.make('idCard', clues.idCard);
     if (number !== null && (clues.nationalStudentNumber !== null || /^[GL]\d{17}[\dX]$/.test(number))) return this.make('nationalStudentNumber', number);
     if (clues.schoolIdentity === null) return null;
     if (clues.studentNumber !== null) return this.make('studentNumber', clues.schoolIdentity, clues.studentNumber);
@@ -59,11 +58,6 @@ export class Pseudonymiser {
     const digest = createHmac('sha256', this.key).update([kind, ...parts].join('\u0000')).digest();
     return { kind, pseudonym: (digest.readBigUInt64BE(0) << 64n) | digest.readBigUInt64BE(8) };
   }
-}
-
-/** 学籍号 of registered pupils is G and the ID number: it must meet the same child's ID number in another file. */
-function idInside(number: string | null): string | null {
-  return number === null ? null : idCardOfStudentNumber(number);
 }
 
 /** Year of entry instead of the grade, so that a class of last year is the same class this year. */

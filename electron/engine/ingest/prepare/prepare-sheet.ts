@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { EngineFailure } from '../../../../shared/contract';
 import type { CellBatch, MergedRange } from '../read/types';
+import { isHeaderWord } from '../recognise/dictionary';
 import { findTables, isForeignHeader } from '../recognise/find-tables';
 import { headRowsOf } from '../recognise/head-rows';
 import { rowKind } from '../recognise/row-kind';
@@ -95,11 +96,16 @@ function readBatch(batch: CellBatch, tables: readonly ActiveTable[], leftOut: Re
   return further;
 }
 
-/** A header begins with words; most data rows with a number. */
+/** So many filled cells from the left without a header word, and the texts of the row are not worth making. */
+const LOOKED_AT = 3;
+
 function mayBeHeader(view: RowView): boolean {
-  for (let column = view.first; column <= view.last; column++) {
+  let filled = 0;
+  for (let column = view.first; column <= view.last && filled < LOOKED_AT; column++) {
     const text = view.text(column);
-    if (text !== '') return !/^[-+]?\d/.test(text);
+    if (text === '') continue;
+    if (isHeaderWord(text)) return true;
+    filled++;
   }
   return false;
 }

@@ -49,7 +49,7 @@ export interface RowSubject {
 }
 
 export type Completion = { readonly subject: RowSubject } & (
-  | { readonly ok: true; readonly values: StoredRecord; readonly notes: readonly RecordNote[] }
+  | { readonly ok: true; readonly values: Record<string, StoredValue>; readonly notes: readonly RecordNote[] }
   | { readonly ok: false; readonly rejection: Rejection }
 );
 

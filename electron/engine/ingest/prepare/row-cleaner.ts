@@ -27,23 +27,34 @@ interface ColumnReader {
   readonly normalise: Normaliser;
 }
 
-/** The values of one row by column id; one object serves all rows of a table. */
+/** The values of one row by column; one object serves all rows of a table. */
 class RowRecord implements CleanRecord {
-  readonly values = new Map<string, CleanValue | null>();
+  private readonly positions: ReadonlyMap<string, number>;
+  readonly values: (CleanValue | null | undefined)[];
+
+  constructor(columnIds: readonly string[]) {
+    this.positions = new Map(columnIds.map((id, position) => [id, position]));
+    this.values = columnIds.map(() => undefined);
+  }
 
   get(columnId: string): CleanValue | null | undefined {
-    return this.values.get(columnId);
+    const position = this.positions.get(columnId);
+    return position === undefined ? undefined : this.values[position];
   }
 }
+
+/** Beside the mapped columns: the year of entry that a grade cell states instead of a grade. */
+const ENTRY_YEAR = 'entryYear';
 
 const NO_ISSUES: readonly PreparedIssue[] = [];
 const entryYearText = /(?:20)?(\d{2})级/;
 
 export class RowCleaner {
   private readonly readers: readonly ColumnReader[];
-  private readonly stored: readonly string[];
   private readonly series: SeriesCleaner;
-  private readonly cleaned = new RowRecord();
+  private readonly cleaned: RowRecord;
+  /** Columns that are stored as cleaned, and where their values stand. */
+  private readonly kept: readonly { readonly id: string; readonly position: number }[];
 
   constructor(
     private readonly layout: TableLayout,
@@ -54,7 +65,8 @@ export class RowCleaner {
       // What is dropped at the door is not even looked at; a birth date only as far as it tells whether the grade can be right.
       .filter(({ column }) => column.storage !== 'discard' || column.id === 'birthDate')
       .map(({ column, sheetColumn }) => ({ column, sheetColumn, normalise: normaliserFor(column) }));
-    this.stored = layout.columns.filter(({ column }) => column.storage === 'keep').map(({ column }) => column.id);
+    this.cleaned = new RowRecord([...this.readers.map(({ column }) => column.id), ENTRY_YEAR]);
+    this.kept = this.readers.flatMap(({ column }, position) => (column.storage === 'keep' ? [{ id: column.id, position }] : []));
     this.series = new SeriesCleaner(layout.series);
   }
 
@@ -68,16 +80,18 @@ export class RowCleaner {
 
   clean(row: RowView): CleanedRow {
     const { values } = this.cleaned;
-    values.clear();
+    const entryYearAt = values.length - 1;
+    values[entryYearAt] = null;
     const issues: FoundIssue[] = [];
     let lostColumn: DatasetColumn | undefined;
-    for (const { column, sheetColumn, normalise } of this.readers) {
+    for (let position = 0; position < this.readers.length; position++) {
+      const { column, sheetColumn, normalise } = this.readers[position]!;
       const cell = this.merged.resolve(row.rowNumber, sheetColumn, row.cell(sheetColumn));
       const { value, issue } = normalise(cell);
-      values.set(column.id, value);
+      values[position] = value;
       if (issue !== undefined && column.storage !== 'discard') {
         issues.push({ row: row.rowNumber, cell: cellAddress(sheetColumn, row.rowNumber), columnLabel: column.label, value: shown(column, cell), ...issue });
-        if (issue.code === 'grade.entryYear') values.set('entryYear', entryYear(cellText(cell)));
+        if (issue.code === 'grade.entryYear') values[entryYearAt] = entryYear(cellText(cell));
       }
       if (column.required === true && value === null) lostColumn ??= column;
     }
@@ -90,16 +104,15 @@ export class RowCleaner {
     }
     if (!completion.ok) return this.rejected(row, issues, completion.subject, completion.rejection);
     const found = this.withNotes(row, issues, completion);
-    return { ok: true, record: { ...this.keptValues(), ...completion.values }, scores, ...this.attributed(row, found, completion.subject) };
-  }
-
-  private keptValues(): StoredRecord {
-    const record: Record<string, string | number | boolean | null> = {};
-    for (const id of this.stored) {
-      const value = this.cleaned.get(id) ?? null;
+    const record = completion.values;
+    // What the completion says of a column goes before what the cell says.
+    for (let index = 0; index < this.kept.length; index++) {
+      const { id, position } = this.kept[index]!;
+      if (record[id] !== undefined) continue;
+      const value = values[position] ?? null;
       record[id] = value !== null && typeof value === 'object' ? value.iso : value;
     }
-    return record;
+    return { ok: true, record, scores, ...this.attributed(row, found, completion.subject) };
   }
 
   private withNotes(row: RowView, issues: readonly FoundIssue[], completion: Extract<Completion, { ok: true }>): readonly FoundIssue[] {

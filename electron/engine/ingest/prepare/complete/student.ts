@@ -1,7 +1,12 @@
 /** What every table of students has in common: the school, the pseudonym, and checks on the grade. */
+import { idCardOfStudentNumber } from '../../clean/identifiers';
 import { checkedGrade } from '../checked-grade';
 import { type Completion, type CompletionContext, type CleanRecord, numberOf, textOf } from '../record';
 import { schoolReference } from '../school-reference';
+
+function idInside(number: string | null): string | null {
+  return number === null ? null : idCardOfStudentNumber(number);
+}
 
 export function studentValues(record: CleanRecord, context: CompletionContext): Completion {
   const school = schoolReference(record, context);
@@ -12,11 +17,15 @@ export function studentValues(record: CleanRecord, context: CompletionContext): 
       rejection: { columnId: 'schoolName', code: 'MISSING_SCHOOL', message: '看不出这名学生属于哪所学校，本行未导入；请补填学校名称或学校标识码后重新上报。' },
     };
   }
-  const { grade, notes } = checkedGrade(record, school, context.schoolYear);
+  const nationalStudentNumber = textOf(record, 'nationalStudentNumber');
+  const studentNumber = textOf(record, 'studentNumber');
+  // 学籍号 of registered pupils is G and the ID number: it must meet the same child's ID number in another file.
+  const idCard = textOf(record, 'idCard') ?? idInside(nationalStudentNumber) ?? idInside(studentNumber);
+  const { grade, notes } = checkedGrade(record, school, context.schoolYear, idCard);
   const identity = context.pseudonymiser.student({
-    idCard: textOf(record, 'idCard'),
-    nationalStudentNumber: textOf(record, 'nationalStudentNumber'),
-    studentNumber: textOf(record, 'studentNumber'),
+    idCard,
+    nationalStudentNumber,
+    studentNumber,
     name: textOf(record, 'name'),
     gender: textOf(record, 'gender'),
     className: textOf(record, 'className'),
