@@ -6,7 +6,7 @@ import { formatTable, printJson, printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 
 export const BATCHES_USAGE = `yuxin batches ${WORKSPACE_USAGE} [--json]`;
-export const UNDO_USAGE = `yuxin undo <批次号> ${WORKSPACE_USAGE} [--json]`;
+export const UNDO_USAGE = `yuxin undo <批次号>|--import <导入号> ${WORKSPACE_USAGE} [--json]`;
 export const ISSUES_USAGE = `yuxin issues <批次号> ${WORKSPACE_USAGE} [--out 问题清单.xlsx] [--json]`;
 export const BACKUP_USAGE = `yuxin backup --out <备份.yuxin> ${WORKSPACE_USAGE}`;
 
@@ -35,11 +35,12 @@ export async function batchesCommand(argv: readonly string[]): Promise<number> {
 }
 
 export async function undoCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, json: 'flag' }, UNDO_USAGE);
-  const batchId = batchNumber(options, UNDO_USAGE);
-  const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('import.undo', { batchId })));
-  if (options.flag('json')) printJson({ batch: batchId, ...result });
-  else printLine(`批次 ${batchId} 已撤销：移除 ${result.rowsRemoved} 行，恢复以前的 ${result.rowsRestored} 行。`);
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, import: 'text', json: 'flag' }, UNDO_USAGE);
+  const importId = options.integer('import');
+  const which = importId === undefined ? { batchId: batchNumber(options, UNDO_USAGE) } : { importId };
+  const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('import.undo', which)));
+  if (options.flag('json')) printJson({ batch: result.batches[0], ...result });
+  else printLine(`批次 ${result.batches.join('、')} 已撤销：移除 ${result.rowsRemoved} 行，恢复以前的 ${result.rowsRestored} 行。`);
   return EXIT.done;
 }
 

@@ -1,18 +1,17 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { CallOptions, ImportReport } from '../../../shared/contract';
+import type { CallOptions, ImportReport, ParsedRequestOf } from '../../../shared/contract';
 import { record } from '../audit/log';
 import { forgetLayout, listLayouts, rememberedLayouts, rememberLayout } from '../ingest/load/layouts';
 import { inspectFiles } from '../ingest/load/inspect-run';
 import { answerSchool, schoolQuestions } from '../ingest/load/school-questions';
 import { expandSources } from '../ingest/load/sources';
 import { stageFiles } from '../ingest/load/stage-run';
-import { commitStaged, discardStaged, refuseWhileStaged, stagedImport } from '../ingest/load/staged';
+import { commitStaged, discardStaged, keepStaged, refuseWhileStaged, type StagedFiles, stagedImport, waitingImport } from '../ingest/load/staged';
 import { undoBatches } from '../ingest/load/undo';
 import { addWatchedFolder, listWatchedFolders, removeWatchedFolder } from '../ingest/load/watched-folders';
 import type { Handlers, Session } from '../session';
 import { listBatches } from '../warehouse/catalogue-queries';
 import { derive } from '../warehouse/derive';
-import type { ParsedRequestOf } from '../../../shared/contract';
 
 type ImportMethod =
   | 'upload.append' | 'upload.discard' | 'import.inspect' | 'import.confirmLayout' | 'import.layouts' | 'import.forgetLayout' | 'import.stage' | 'import.staged'
@@ -26,9 +25,9 @@ export function importService(session: Session): Handlers<ImportMethod> {
     const memory = await rememberedLayouts(writer);
     return stageFiles(writer, session.pool(), files, { ...options, schoolYear, passwords, includeHidden, memory, key: pseudonymKey, today: new Date() });
   };
-  const commit = async (): Promise<ImportReport> => {
+  const commit = async (staged: StagedFiles): Promise<ImportReport> => {
     const { writer } = session.open();
-    const report = await commitStaged(writer);
+    const report = await commitStaged(writer, staged);
     await record(writer, 'import.run', { totals: report.totals, batches: report.files.flatMap((file) => (file.status === 'loaded' ? [{ batch: file.batch, sha256: file.sha256 }] : [])) });
     return report;
   };
@@ -52,15 +51,20 @@ export function importService(session: Session): Handlers<ImportMethod> {
       }),
     'import.layouts': async () => ({ layouts: await session.reading(listLayouts) }),
     'import.forgetLayout': ({ layoutKey }) => changing(async (writer) => ({ forgotten: await forgetLayout(writer, layoutKey) })),
-    'import.stage': (request, options) => session.exclusive(() => stage(request, options)),
+    'import.stage': (request, options) => session.exclusive(async () => keepStaged(session.open().writer, await stage(request, options))),
     'import.staged': async () => ({ staged: await session.reading(stagedImport) }),
-    'import.commit': () => session.exclusive(commit),
+    'import.commit': () => session.exclusive(async () => commit(await waitingImport(session.open().writer))),
     'import.discard': () => changing(async (writer) => ({ discarded: await discardStaged(writer) })),
     'import.run': (request, options) =>
       session.exclusive(async () => {
-        await stage(request, options);
+        const staged = await stage(request, options);
         options.onProgress?.({ phase: '汇总数据', done: 0 });
-        return commit();
+        try {
+          return await commit(staged);
+        } catch (error) {
+          await discardStaged(session.open().writer);
+          throw error;
+        }
       }),
     'import.pause': async ({ paused }) => {
       session.pool().pause(paused);

@@ -1,7 +1,7 @@
 /** Reads the chosen files side by side and stores them, in their order, as a staged import. */
 import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { EngineFailure, type CallOptions, type EngineError, type ImportedFile, type StagedImport } from '../../../../shared/contract';
+import { EngineFailure, type CallOptions, type EngineError, type ImportedFile } from '../../../../shared/contract';
 import { getDataset } from '../../../../shared/datasets';
 import type { PrepareContext } from '../prepare/prepare-file';
 import type { FileOutcome, TableFacts } from '../prepare/prepared';
@@ -12,7 +12,7 @@ import { FileFeed } from './file-feed';
 import { KnownFiles } from './known-files';
 import { RunProgress } from './run-progress';
 import type { SourceFile } from './sources';
-import { discardStaged, noRows, refuseWhileStaged, saveStaged } from './staged';
+import { discardStaged, noRows, refuseWhileStaged, type StagedFiles } from './staged';
 import { WriteGroup, type WrittenTable } from './write-group';
 
 export interface StageOptions extends CallOptions {
@@ -32,15 +32,15 @@ const GROUP_FILES = 200;
 /** Files read ahead of the writer, beyond those the workers hold. */
 const AHEAD = 24;
 
-export async function stageFiles(connection: DuckDBConnection, pool: IngestPool, files: readonly SourceFile[], options: StageOptions): Promise<StagedImport> {
+export async function stageFiles(connection: DuckDBConnection, pool: IngestPool, files: readonly SourceFile[], options: StageOptions): Promise<StagedFiles> {
   if (files.length === 0) throw new EngineFailure('NOTHING_TO_IMPORT', '所选文件夹里没有文件。请选择装有表格的文件夹。');
   await refuseWhileStaged(connection);
   // What an import that was broken off has left is not mixed with this one.
   await discardStaged(connection);
   const run = new StageRun(connection, pool, files, options, await KnownFiles.load(connection));
   try {
-    const entries = await run.all();
-    return await saveStaged(connection, entries, files.flatMap((file) => (file.seen === undefined ? [] : [file.seen])));
+    const seen = new Map(files.flatMap((file) => (file.seen === undefined ? [] : [[file.seen.path, file.seen]])));
+    return { files: await run.all(), seen: [...seen.values()] };
   } catch (error) {
     await run.abandon();
     await discardStaged(connection);

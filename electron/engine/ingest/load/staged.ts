@@ -15,7 +15,14 @@ export interface SeenFile {
 
 const ROW_TABLES = [...new Set(DATASETS.map(({ table }) => table)), 'issue', 'issue_row'];
 
-export async function saveStaged(connection: DuckDBConnection, files: readonly ImportedFile[], seen: readonly SeenFile[]): Promise<StagedImport> {
+/** What has been stored aside, before anybody decides. */
+export interface StagedFiles {
+  readonly files: readonly ImportedFile[];
+  readonly seen: readonly SeenFile[];
+}
+
+/** Lets the staged import wait, also over an end of the program. Without this it is taken for broken off when the workspace is opened again. */
+export async function keepStaged(connection: DuckDBConnection, { files, seen }: StagedFiles): Promise<StagedImport> {
   const report: ImportReport = { files, totals: totalsOf(files) };
   await execute(connection, 'INSERT INTO staged_import VALUES (localtimestamp, ?, ?)', [JSON.stringify(report), JSON.stringify(seen)]);
   return (await stagedImport(connection))!;
@@ -32,14 +39,19 @@ export async function refuseWhileStaged(connection: DuckDBConnection): Promise<v
   throw new EngineFailure('IMPORT_PENDING', '上一次导入已检查完毕，还没有决定。请先在“数据导入”页确认导入或放弃，再继续。');
 }
 
+/** The import that waits. @throws EngineFailure NOTHING_TO_IMPORT */
+export async function waitingImport(connection: DuckDBConnection): Promise<StagedFiles> {
+  const row = await firstRow(connection, 'SELECT report, seenFiles FROM staged_import');
+  if (row === undefined) throw new EngineFailure('NOTHING_TO_IMPORT', '没有等待确认的导入。请重新选择文件。');
+  return { files: (JSON.parse(text(row['report'])) as ImportReport).files, seen: JSON.parse(text(row['seenFiles'])) as SeenFile[] };
+}
+
 /** All of it counts from now on, or (on any error) nothing of it. */
-export async function commitStaged(connection: DuckDBConnection): Promise<ImportReport> {
-  const staged = await stagedImport(connection);
-  if (staged === null) throw new EngineFailure('NOTHING_TO_IMPORT', '没有等待确认的导入。请重新选择文件。');
+export async function commitStaged(connection: DuckDBConnection, staged: StagedFiles): Promise<ImportReport> {
   await transaction(connection, async () => {
     await connection.run('UPDATE staged_batch SET importId = (SELECT coalesce(max(importId), 0) + 1 FROM batch)');
     await connection.run('INSERT INTO batch SELECT * FROM staged_batch');
-    await rememberSeen(connection);
+    await rememberSeen(connection, staged.seen);
     await connection.run('DELETE FROM staged_batch');
     await connection.run('DELETE FROM staged_import');
     await deriveWithin(connection);
@@ -65,11 +77,13 @@ export async function discardBrokenOff(connection: DuckDBConnection): Promise<vo
   if ((await stagedImport(connection)) === null) await discardStaged(connection);
 }
 
-async function rememberSeen(connection: DuckDBConnection): Promise<void> {
-  await connection.run(
+async function rememberSeen(connection: DuckDBConnection, seen: readonly SeenFile[]): Promise<void> {
+  await execute(
+    connection,
     `INSERT OR REPLACE INTO seen_file
      SELECT json_extract_string(file, '$.path'), CAST(json_extract(file, '$.bytes') AS BIGINT), CAST(json_extract(file, '$.modified') AS DOUBLE)
-     FROM (SELECT unnest(CAST(json(seenFiles) AS JSON[])) AS file FROM staged_import)`,
+     FROM (SELECT unnest(CAST(json(?) AS JSON[])) AS file)`,
+    [JSON.stringify(seen)],
   );
 }
 
