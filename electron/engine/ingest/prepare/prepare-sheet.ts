@@ -2,11 +2,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { EngineFailure } from '../../../../shared/contract';
 import type { CellBatch, MergedRange } from '../read/types';
-import { isHeaderWord } from '../recognise/dictionary';
 import { findTables, isForeignHeader } from '../recognise/find-tables';
 import { headRowsOf } from '../recognise/head-rows';
 import { rowKind } from '../recognise/row-kind';
 import type { RememberedLayout, TableLayout } from '../recognise/types';
+import { isHeadingOfNext } from './heading-ahead';
+import { mayBeHeader } from './may-be-header';
 import type { RecognisedSheet } from './recognise-workbook';
 import { RowView } from './row-view';
 import type { TablePreparation } from './table-preparation';
@@ -72,6 +73,7 @@ function readBatch(batch: CellBatch, tables: readonly ActiveTable[], leftOut: Re
     const { layout } = table;
     if (table.ended) continue;
     const view = new RowView(batch, layout.firstColumn, layout.lastColumn, leftOut);
+    const ahead = new RowView(batch, layout.firstColumn, layout.lastColumn, leftOut);
     for (let row = fromRow; row < batch.rowCount; row++) {
       const rowNumber = batch.rowNumbers[row] ?? 0;
       if (rowNumber <= layout.lastHeaderRow) continue;
@@ -90,24 +92,10 @@ function readBatch(batch: CellBatch, tables: readonly ActiveTable[], leftOut: Re
         if (further === null || row < further.row) further = { row, of: table };
         break;
       }
-      table.preparation?.row(kind, view);
+      table.preparation?.row(kind === 'data' && isHeadingOfNext(layout, view, ahead, row, batch.rowCount) ? 'header' : kind, view);
     }
   }
   return further;
-}
-
-/** So many filled cells from the left without a header word, and the texts of the row are not worth making. */
-const LOOKED_AT = 3;
-
-function mayBeHeader(view: RowView): boolean {
-  let filled = 0;
-  for (let column = view.first; column <= view.last && filled < LOOKED_AT; column++) {
-    const text = view.text(column);
-    if (text === '') continue;
-    if (isHeaderWord(text)) return true;
-    filled++;
-  }
-  return false;
 }
 
 async function beginFurther(
@@ -120,7 +108,7 @@ async function beginFurther(
   const first = Math.max(0, further.row - 3);
   const window = headRowsOf(batch).slice(first, further.row + WINDOW_ROWS);
   const lastRead = batch.rowNumbers[Math.max(0, further.row - 1)] ?? 0;
-  const { tables } = findTables(window, recognised.merges, { sheet: recognised.sheet.name, filePath: options.displayName }, options.memory);
+  const { tables } = findTables(window, recognised.merges, { sheet: recognised.sheet.name, filePath: options.displayName }, options.memory, further.of.layout.heading);
   const known = new Set(active.map(({ layout }) => `${layout.firstHeaderRow}:${layout.firstColumn}`));
   const begun: ActiveTable[] = [];
   for (const layout of tables) {

@@ -52,6 +52,10 @@ export class RowView implements RowTexts {
     return this.current;
   }
 
+  isFilled(column: number): boolean {
+    return this.cell(column).kind !== CellKind.empty;
+  }
+
   text(column: number): string {
     const cell = this.cell(column);
     return cell.kind === CellKind.empty ? '' : cellText(cell);
