@@ -53,6 +53,9 @@ try {
   await page.getByTestId('import-start').waitFor({ timeout: 120_000 });
   await shoot('import');
   await page.getByTestId('import-start').click();
+  await page.getByTestId('import-commit').waitFor({ timeout: 300_000 });
+  await shoot('import-review');
+  await page.getByTestId('import-commit').click();
   await page.getByTestId('import-done').waitFor({ timeout: 300_000 });
   await shoot('import-done');
   await page.getByTestId('import-tab-batches').click();

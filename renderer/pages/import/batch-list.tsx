@@ -1,94 +1,109 @@
-/** Every import is a batch that can be taken back whole. */
-import { App, Button, Table, type TableColumnsType } from 'antd';
-import type { BatchRecord } from '../../../shared/contract';
+/** Every import can be taken back whole, or one batch of it. */
+import { Button, Table } from 'antd';
+import type { TableColumnsType } from 'antd';
+import { useMemo, useState } from 'react';
 import { formatInteger } from '../../../shared/format';
 import { ErrorNotice } from '../../components/notices';
-import { useCall, useEngine } from '../../engine-client';
+import { useCall } from '../../engine-client';
 import { fileName } from '../../file-name';
 import { localTime } from '../../local-time';
 import { useAvailableHeight } from '../../use-available-height';
-import { useWorkspaceSession } from '../../workspace-session';
+import { groupBatches, type BatchRow, type ImportRow } from './batch-groups';
 import { datasetLabel } from './labels';
+import { useUndo } from './undo-import';
 
-const number = (value: number) => formatInteger(value);
+type Row = ImportRow | BatchRow;
 
-export function BatchList({ onShowIssues }: { readonly onShowIssues: (batch: number) => void }) {
-  const engine = useEngine();
-  const { modal, message } = App.useApp();
-  const { dataChanged } = useWorkspaceSession();
-  const { result, error, loading, reload } = useCall('import.batches', {});
-  const [box, height] = useAvailableHeight(24);
+/** The same field of an import and of a batch. */
+const count = (field: 'rowsRead' | 'rowsLoaded' | 'rowsRejected' | 'rowsReplaced' | 'issues') => (_: unknown, row: Row) => formatInteger(row.kind === 'import' ? row[field] : row.batch[field]);
 
-  const undo = async (batch: BatchRecord) => {
-    const outcome = await engine.call('import.undo', { batchId: batch.batch });
-    if (!outcome.ok) {
-      void message.error(outcome.error.message, 8);
-      return;
-    }
-    const { rowsRemoved, rowsRestored } = outcome.value;
-    void message.success(`已撤销批次 ${batch.batch}：移除 ${formatInteger(rowsRemoved)} 行${rowsRestored > 0 ? `，恢复旧数据 ${formatInteger(rowsRestored)} 行` : ''}`, 6);
-    dataChanged();
-  };
-
-  const confirm = (batch: BatchRecord) => {
-    modal.confirm({
-      title: `撤销批次 ${batch.batch}？`,
-      content: `“${batch.fileName}”导入的 ${formatInteger(batch.rowsLoaded)} 行将全部移除，被它替换的旧数据会恢复。原始文件不受影响，可以再次导入。`,
-      okText: '撤销这一批次',
-      okButtonProps: { danger: true, 'data-testid': 'batch-undo-confirm' },
-      cancelText: '保留',
-      onOk: () => undo(batch),
-    });
-  };
-
-  const columns: TableColumnsType<BatchRecord> = [
-    { title: '批次', dataIndex: 'batch', width: 64, align: 'right' },
-    { title: '数据', dataIndex: 'dataset', className: 'after-number', width: 146, render: (_, batch) => datasetLabel(batch.dataset) },
-    { title: '文件', dataIndex: 'fileName', ellipsis: true, render: (_, batch) => <span title={`${batch.fileName}\nSHA-256 ${batch.sha256}`}>{fileName(batch.fileName)}</span> },
-    { title: '工作表', dataIndex: 'sheet', width: 100, ellipsis: true },
-    { title: '学年', dataIndex: 'schoolYear', width: 96 },
-    { title: '导入时间', dataIndex: 'loadedAt', width: 140, render: localTime },
-    { title: '读取', dataIndex: 'rowsRead', width: 76, align: 'right', render: number },
-    { title: '导入', dataIndex: 'rowsLoaded', width: 76, align: 'right', render: number },
-    { title: '拒收', dataIndex: 'rowsRejected', width: 64, align: 'right', render: number },
-    { title: '已被替换', dataIndex: 'rowsReplaced', width: 76, align: 'right', render: number },
+function columnsOf(ask: ReturnType<typeof useUndo>, onShowIssues: (batch: number) => void): TableColumnsType<Row> {
+  return [
+    {
+      title: '导入 / 批次',
+      key: 'name',
+      width: 170,
+      render: (_, row) => (row.kind === 'import' ? <strong>{localTime(row.loadedAt)}</strong> : `批次 ${row.batch.batch}`),
+    },
+    {
+      title: '文件',
+      key: 'file',
+      width: 220,
+      ellipsis: true,
+      render: (_, row) =>
+        row.kind === 'import' ? `${formatInteger(row.files)} 个文件` : <span title={`${row.batch.fileName}\nSHA-256 ${row.batch.sha256}`}>{fileName(row.batch.fileName)}</span>,
+    },
+    { title: '工作表', key: 'sheet', width: 80, ellipsis: true, render: (_, row) => (row.kind === 'import' ? '' : row.batch.sheet) },
+    { title: '数据', key: 'dataset', ellipsis: true, render: (_, row) => (row.kind === 'import' ? <span title={row.contents}>{row.contents}</span> : datasetLabel(row.batch.dataset)) },
+    { title: '学年', key: 'year', width: 84, ellipsis: true, render: (_, row) => (row.kind === 'import' ? row.schoolYears : row.batch.schoolYear) },
+    { title: '读取', key: 'rowsRead', width: 70, align: 'right', render: count('rowsRead') },
+    { title: '导入', key: 'rowsLoaded', width: 70, align: 'right', render: count('rowsLoaded') },
+    { title: '退回', key: 'rowsRejected', width: 58, align: 'right', render: count('rowsRejected') },
+    { title: '已被替换', key: 'rowsReplaced', width: 72, align: 'right', render: count('rowsReplaced') },
     {
       title: '问题',
-      dataIndex: 'issues',
-      width: 64,
+      key: 'issues',
+      width: 56,
       align: 'right',
-      render: (_, batch) =>
-        batch.issues === 0 ? (
-          0
+      render: (_, row) =>
+        row.kind === 'import' || row.batch.issues === 0 ? (
+          count('issues')(_, row)
         ) : (
-          <button type="button" className="group-link" onClick={() => onShowIssues(batch.batch)}>
-            {number(batch.issues)}
+          <button type="button" className="group-link" onClick={() => onShowIssues(row.batch.batch)}>
+            {formatInteger(row.batch.issues)}
           </button>
         ),
     },
     {
       title: '',
       key: 'undo',
-      width: 64,
-      render: (_, batch) => (
-        <Button size="small" danger type="link" onClick={() => confirm(batch)} data-testid={`batch-undo-${batch.batch}`}>
-          撤销
-        </Button>
-      ),
+      width: 84,
+      render: (_, row) =>
+        row.kind === 'import' ? (
+          <Button
+            size="small"
+            danger
+            type="link"
+            onClick={() => ask({ title: '撤销整次导入？', what: `${localTime(row.loadedAt)} 的 ${formatInteger(row.files)} 个文件`, rows: row.rowsLoaded, request: { importId: row.importId } })}
+            data-testid={`import-undo-${row.importId}`}
+          >
+            撤销整次
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            danger
+            type="link"
+            onClick={() => ask({ title: `撤销批次 ${row.batch.batch}？`, what: `批次 ${row.batch.batch}（${fileName(row.batch.fileName)}）`, rows: row.batch.rowsLoaded, request: { batchId: row.batch.batch } })}
+            data-testid={`batch-undo-${row.batch.batch}`}
+          >
+            撤销
+          </Button>
+        ),
     },
   ];
+}
+
+export function BatchList({ onShowIssues }: { readonly onShowIssues: (batch: number) => void }) {
+  const ask = useUndo();
+  const { result, error, loading, reload } = useCall('import.batches', {});
+  const [box, height] = useAvailableHeight(24);
+  /** Null: as at first, the newest import open. */
+  const [expanded, setExpanded] = useState<readonly string[] | null>(null);
+  const rows = useMemo(() => groupBatches(result?.batches ?? []), [result]);
   return (
     <div ref={box}>
       {error && <ErrorNotice error={error} onRetry={reload} />}
-      <Table<BatchRecord>
+      <Table<Row>
         size="small"
         virtual
-        rowKey="batch"
+        rowKey="key"
         loading={loading && result === null}
-        columns={columns}
-        dataSource={[...(result?.batches ?? [])].sort((one, other) => other.batch - one.batch)}
+        columns={columnsOf(ask, onShowIssues)}
+        dataSource={rows}
+        expandable={{ expandedRowKeys: expanded ?? rows.slice(0, 1).map((row) => row.key), onExpandedRowsChange: (keys) => setExpanded(keys.map(String)) }}
         pagination={false}
-        scroll={{ x: 1120, y: height }}
+        scroll={{ x: 1100, y: height }}
         locale={{ emptyText: '还没有导入过数据' }}
         data-testid="batch-list"
       />

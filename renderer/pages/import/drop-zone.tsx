@@ -5,8 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useShell } from '../../engine-client';
 import { filesOfDrop, filesOfList } from './collect-files';
 import { useImportSession } from './import-session';
-
-const ACCEPT = '.xlsx,.xlsm,.xls,.et,.csv,.txt,.zip';
+import { ACCEPT, FORMATS } from './labels';
 
 /** Takes the host's paths where there are any (Electron), bytes otherwise. */
 function useTake() {
@@ -97,8 +96,9 @@ export function ChooseFiles({ large = false, disabled = false }: { readonly larg
     <div className="drop-box">
       <InboxOutlined className="drop-icon" />
       <p className="drop-title">把表格文件或整个文件夹拖到这里</p>
-      <p>可一次拖入上千个文件；表头位置、列的顺序和叫法不必统一。支持 .xlsx 和 .csv。</p>
+      <p>可一次拖入上千个文件、压缩包或整个文件夹；表头位置、列的顺序和叫法不必统一。</p>
       <div className="choose-files">{buttons}</div>
+      <p className="drop-formats">支持 {FORMATS}</p>
     </div>
   );
 }

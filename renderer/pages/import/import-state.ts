@@ -1,91 +1,127 @@
-/** The import as a state machine: nothing chosen -> reading -> inspected -> importing -> finished. */
-import type { EngineError, ImportReport, ImportSource, InspectedFile, Progress } from '../../../shared/contract';
+/** The import as a state machine: choosing -> recognising -> recognised -> staging -> review -> committing -> finished. */
+import type { EngineError, ImportReport, InspectedFile, Progress, StagedImport } from '../../../shared/contract';
+import { fileKey, mergeFiles } from './file-list';
+
+/** What a person has answered for this run. Passwords are kept here only, and gone with it. */
+export interface Answers {
+  readonly passwords: readonly string[];
+  readonly includeHidden: boolean;
+  /** Null: the suggestion stands. */
+  readonly schoolYear: string | null;
+}
+
+interface Run {
+  readonly files: readonly InspectedFile[];
+  readonly answers: Answers;
+  readonly error: EngineError | null;
+}
+interface Working extends Run {
+  readonly progress: Progress;
+  readonly paused: boolean;
+}
 
 export type ImportState =
-  | { readonly stage: 'empty'; readonly error: EngineError | null }
-  | { readonly stage: 'reading'; readonly files: readonly InspectedFile[]; readonly progress: Progress }
-  | { readonly stage: 'inspected'; readonly files: readonly InspectedFile[]; readonly error: EngineError | null }
-  | { readonly stage: 'importing'; readonly files: readonly InspectedFile[]; readonly progress: Progress }
-  | { readonly stage: 'finished'; readonly report: ImportReport; readonly leftOut: readonly InspectedFile[] };
+  | (Run & { readonly stage: 'choosing' })
+  | (Working & { readonly stage: 'recognising' })
+  | (Run & { readonly stage: 'recognised' })
+  | (Working & { readonly stage: 'staging' })
+  | (Run & { readonly stage: 'review'; readonly staged: StagedImport })
+  | (Working & { readonly stage: 'committing'; readonly staged: StagedImport })
+  | (Run & { readonly stage: 'finished'; readonly report: ImportReport });
 
 export type ImportEvent =
-  | { readonly type: 'readingStarted' }
+  | { readonly type: 'recognisingStarted' }
   | { readonly type: 'progressed'; readonly progress: Progress }
+  | { readonly type: 'paused'; readonly paused: boolean }
   | { readonly type: 'inspected'; readonly files: readonly InspectedFile[] }
-  | { readonly type: 'importStarted' }
-  | { readonly type: 'imported'; readonly report: ImportReport }
+  | { readonly type: 'answered'; readonly answers: Partial<Answers> }
+  | { readonly type: 'stagingStarted' }
+  | { readonly type: 'staged'; readonly staged: StagedImport }
+  | { readonly type: 'committingStarted' }
+  | { readonly type: 'committed'; readonly report: ImportReport }
   | { readonly type: 'failed'; readonly error: EngineError }
+  /** What was staged is gone; the files are still there to be mended and checked again. */
+  | { readonly type: 'wentBack' }
+  | { readonly type: 'showedChoices' }
+  | { readonly type: 'showedList' }
   | { readonly type: 'removed'; readonly key: string }
   | { readonly type: 'cleared' };
 
-export const EMPTY: ImportState = { stage: 'empty', error: null };
+const NO_ANSWERS: Answers = { passwords: [], includeHidden: false, schoolYear: null };
+export const EMPTY: ImportState = { stage: 'choosing', files: [], answers: NO_ANSWERS, error: null };
 
 const START: Progress = { phase: '准备', done: 0 };
 
-export function filesOf(state: ImportState): readonly InspectedFile[] {
-  return state.stage === 'empty' || state.stage === 'finished' ? [] : state.files;
+export function isBusy(state: ImportState): boolean {
+  return state.stage === 'recognising' || state.stage === 'staging' || state.stage === 'committing';
 }
 
-function listing(files: readonly InspectedFile[], error: EngineError | null): ImportState {
-  return files.length === 0 ? { stage: 'empty', error } : { stage: 'inspected', files, error };
+/** Whether more files can be taken in now. A finished import makes room for the next one. */
+export function takesFiles({ stage }: ImportState): boolean {
+  return stage === 'choosing' || stage === 'recognised' || stage === 'finished';
 }
 
-/** Tells files apart: two schools may well send uploads of the same name, and an archive holds several files. */
-export function fileKey({ source, path }: InspectedFile): string {
-  return source.kind === 'path' ? path : `${source.uploadId} ${path}`;
+/** Without files there is nothing to list. */
+function listing({ files, answers }: Run, error: EngineError | null): ImportState {
+  return { stage: files.length === 0 ? 'choosing' : 'recognised', files, answers, error };
 }
 
-/** The same file dropped again takes the place of the one before; one of the same name but other content does not. */
-function merge(before: readonly InspectedFile[], added: readonly InspectedFile[]): readonly InspectedFile[] {
-  const keys = new Set(added.map(fileKey));
-  const contents = new Set(added.map((file) => `${file.sha256} ${file.path}`));
-  return [...before.filter((file) => !keys.has(fileKey(file)) && !contents.has(`${file.sha256} ${file.path}`)), ...added];
+function work({ files, answers }: Run): Working {
+  return { files, answers, error: null, progress: START, paused: false };
 }
 
+/** An event that does not belong to the state (an answer that comes too late) changes nothing. */
 export function nextState(state: ImportState, event: ImportEvent): ImportState {
-  const files = filesOf(state);
   switch (event.type) {
-    case 'readingStarted':
-      return { stage: 'reading', files, progress: START };
+    case 'recognisingStarted':
+      return { ...work(state.stage === 'finished' ? EMPTY : state), stage: 'recognising' };
+    case 'stagingStarted':
+      return { ...work(state), stage: 'staging' };
+    case 'committingStarted':
+      return state.stage === 'review' ? { ...work(state), stage: 'committing', staged: state.staged } : state;
     case 'progressed':
-      return state.stage === 'reading' || state.stage === 'importing' ? { ...state, progress: event.progress } : state;
+      return isWorking(state) ? { ...state, progress: event.progress } : state;
+    case 'paused':
+      return isWorking(state) ? { ...state, paused: event.paused } : state;
     case 'inspected':
-      return listing(merge(files, event.files), null);
-    case 'importStarted':
-      return { stage: 'importing', files, progress: START };
-    case 'imported':
-      return { stage: 'finished', report: event.report, leftOut: files.filter((file) => !isImportable(file)) };
+      return listing({ ...state, files: mergeFiles(state.files, event.files) }, null);
+    case 'answered':
+      return { ...state, answers: { ...state.answers, ...event.answers } };
+    case 'staged':
+      return { stage: 'review', files: state.files, answers: state.answers, error: null, staged: event.staged };
+    case 'committed':
+      return { stage: 'finished', files: state.files, answers: NO_ANSWERS, error: null, report: event.report };
     case 'failed':
-      return listing(files, event.error);
+      return failed(state, event.error);
+    case 'wentBack':
+      return listing(state, null);
+    case 'showedChoices':
+      return state.stage === 'recognised' ? { ...state, stage: 'choosing', error: null } : state;
+    case 'showedList':
+      return state.stage === 'choosing' ? listing(state, null) : state;
     case 'removed':
-      return listing(files.filter((file) => fileKey(file) !== event.key), null);
+      return listing({ ...state, files: state.files.filter((file) => fileKey(file) !== event.key) }, null);
     case 'cleared':
       return EMPTY;
   }
 }
 
-/** A file that cannot be read or recognised stays in the list with its reason, but is not sent to be imported. */
-export function isImportable(file: InspectedFile): boolean {
-  return file.status !== 'failed';
+function isWorking(state: ImportState): state is Extract<ImportState, Working> {
+  return isBusy(state);
 }
 
-export function importSources(files: readonly InspectedFile[]): ImportSource[] {
-  // Files of one archive share its source.
-  const sources = new Map(files.filter(isImportable).map(({ source }) => [JSON.stringify(source), source]));
-  return [...sources.values()];
-}
-
-/** Whether some table does not say which school year it belongs to. */
-export function needsSchoolYear(files: readonly InspectedFile[]): boolean {
-  return files.some((file) => file.status === 'recognised' && file.tables.some((table) => table.schoolYear === null));
-}
-
-/** What most tables of these files say; a sensible first choice for those that say nothing. */
-export function commonSchoolYear(files: readonly InspectedFile[]): string | null {
-  const counts = new Map<string, number>();
-  for (const table of files.flatMap((file) => file.tables)) {
-    if (table.schoolYear !== null) counts.set(table.schoolYear, (counts.get(table.schoolYear) ?? 0) + 1);
+/** What failed is told where the person can do something about it. */
+function failed(state: ImportState, error: EngineError): ImportState {
+  switch (state.stage) {
+    case 'recognising':
+    case 'staging':
+      return listing(state, error);
+    case 'committing':
+      return { stage: 'review', files: state.files, answers: state.answers, staged: state.staged, error };
+    case 'choosing':
+    case 'recognised':
+    case 'review':
+    case 'finished':
+      return { ...state, error };
   }
-  const [first] = [...counts].sort(([, one], [, other]) => other - one);
-  return first?.[0] ?? null;
 }

@@ -36,12 +36,18 @@ function RecognisedPart({ table }: { readonly table: RecognisedTable }) {
         <Tag>把握 {Math.round(table.confidence * 100)}%</Tag>
       </h4>
       {table.title !== null && <p className="recognised-title">标题：{table.title}</p>}
-      {table.missingRequired.length > 0 && <Alert type="warning" showIcon title={`缺少必需的列：${table.missingRequired.join('、')}`} />}
+      {table.needsConfirmation && table.missingRequired.length === 0 && <Alert type="warning" showIcon title="表头没有完全认准，请在列表上方核对。" />}
+      {table.missingRequired.length > 0 && <Alert type="warning" showIcon title={`没找到必需的列：${table.missingRequired.join('、')}。请在列表上方指认，或请学校补上。`} />}
       <p>
         认出 {table.columns.length} 列；
         {table.unmappedHeaders.length === 0 ? '没有多余的列。' : `未识别、不导入的列：${table.unmappedHeaders.join('、')}。`}
       </p>
       <Preview table={table} />
+      {(table.hiddenRows > 0 || table.hiddenColumns > 0) && (
+        <p className="caution">
+          隐藏了 {table.hiddenRows} 行、{table.hiddenColumns} 列，是否导入请在列表上方选择。
+        </p>
+      )}
       <p className="recognised-note">预览为前几行原样；能认出学生身份的内容已遮盖，导入时转换为假名。</p>
     </section>
   );
@@ -60,7 +66,10 @@ export function InspectedDetail({ file, onClose }: { readonly file: InspectedFil
           {file.error && <ErrorNotice error={file.error} />}
           {file.status === 'unchanged' && <Alert type="info" showIcon title="这个文件以前导入过，内容没有变化，再次导入不会改变数据。" />}
           {file.tables.map((table) => (
-            <RecognisedPart key={table.sheet} table={table} />
+            <RecognisedPart key={`${table.sheet} ${table.headerRow} ${table.layoutKey}`} table={table} />
+          ))}
+          {file.unknownTables.map(({ sheet, headerRow, layoutKey, headers }) => (
+            <Alert key={`${sheet} ${headerRow} ${layoutKey}`} type="warning" showIcon title={`工作表“${sheet}”第 ${headerRow} 行的表头认不出是哪一种表：${headers.map(({ text }) => text).join('、')}`} />
           ))}
           {file.skippedSheets.length > 0 && (
             <ul>

@@ -70,6 +70,7 @@ export async function importFolder(page: Page, folder: string): Promise<void> {
 
 export async function commitImport(page: Page): Promise<void> {
   await page.getByTestId('import-start').click();
+  await page.getByTestId('import-commit').click({ timeout: 120_000 });
   await page.getByTestId('import-done').waitFor({ timeout: 120_000 });
 }
 
