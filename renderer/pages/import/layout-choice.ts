@@ -42,15 +42,20 @@ export function firstChoice({ dataset, headers }: Pick<LayoutQuestion, 'dataset'
 export function chooseDataset(question: Pick<LayoutQuestion, 'dataset' | 'headers'>, dataset: DatasetId | 'none'): LayoutChoice {
   if (dataset === question.dataset) return firstChoice(question);
   if (dataset === 'none') return { dataset, columns: new Map() };
-  const byName = new Map(getDataset(dataset).columns.flatMap(({ id, label, synonyms }) => [label, ...synonyms].map((name) => [name, id])));
   const columns = new Map<number, ColumnChoice>();
   const taken = new Set<string>();
-  for (const { position, text } of question.headers) {
-    const columnId = byName.get(text.replace(/\s+/g, ''));
-    if (columnId === undefined || taken.has(columnId)) continue;
-    taken.add(columnId);
-    columns.set(position, { columnId, basis: 'header' });
-  }
+  const take = (names: ReadonlyMap<string, string>) => {
+    for (const { position, text } of question.headers) {
+      const columnId = names.get(text.replace(/\s+/g, ''));
+      if (columnId === undefined || taken.has(columnId) || columns.has(position)) continue;
+      taken.add(columnId);
+      columns.set(position, { columnId, basis: 'header' });
+    }
+  };
+  const catalogue = getDataset(dataset).columns;
+  // The column's own name first: a synonym further left must not take its place.
+  take(new Map(catalogue.map(({ id, label }) => [label, id])));
+  take(new Map(catalogue.flatMap(({ id, synonyms }) => synonyms.map((name) => [name, id]))));
   return { dataset, columns };
 }
 
