@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../../electron/engine/ingest/read/byte-source';
 import { openWorkbook } from '../../../electron/engine/ingest/read/open-workbook';
-import { crc32, tableCrc32 } from '../../../electron/engine/ingest/read/xlsx/crc32';
+import { crc32, tableCrc32 } from '../../../electron/engine/ingest/read/zip/crc32';
 import { failureOf, firstSheet } from './helpers';
 import { makeXlsx, sheetXml } from './xlsx-writer';
 import type { ZipPart } from './zip-writer';

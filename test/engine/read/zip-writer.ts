@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { crc32 } from '../../../electron/engine/ingest/read/xlsx/crc32';
+import { crc32 } from '../../../electron/engine/ingest/read/zip/crc32';
 
 export interface ZipPart {
   readonly name: string;

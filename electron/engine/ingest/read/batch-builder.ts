@@ -37,6 +37,8 @@ export class BatchBuilder {
   private allocated = 0;
   private capacity = FIRST_CAPACITY;
   private rowNumbers = new Uint32Array(FIRST_CAPACITY);
+  /** Made with the first hidden row: most sheets have none. */
+  private hiddenRows: Uint8Array | null = null;
   private row = 0;
   private rowHasCells = false;
   private lastRowNumber = 0;
@@ -77,14 +79,18 @@ export class BatchBuilder {
   }
 
   /**
-   * Puts the current row in place under its sheet row number.
+   * Puts the current row in place under its sheet row number; `hidden` when the sheet does not show it.
    * @throws EngineFailure DAMAGED_FILE when rows do not ascend: which of two rows 5 is meant cannot be known
    */
-  endRow(rowNumber: number): void {
+  endRow(rowNumber: number, hidden = false): void {
     if (!this.rowHasCells) return;
     if (rowNumber <= this.lastRowNumber) throw damagedFile(`第 ${rowNumber} 行的位置重复或倒序`, { row: rowNumber });
     this.lastRowNumber = rowNumber;
     this.rowNumbers[this.row] = rowNumber;
+    if (hidden) {
+      this.hiddenRows ??= new Uint8Array(BATCH_ROWS);
+      this.hiddenRows[this.row] = 1;
+    }
     this.row += 1;
     this.rowHasCells = false;
     if (this.row === BATCH_ROWS || this.row * this.allocated >= BATCH_CELLS) this.flush();
@@ -138,7 +144,9 @@ export class BatchBuilder {
       if (column === undefined || exact) return column;
       return { kinds: column.kinds.slice(0, rowCount), numbers: column.numbers.slice(0, rowCount), texts: column.texts.slice(0, rowCount) };
     });
-    this.ready.push({ rowCount, rowNumbers: exact ? this.rowNumbers : this.rowNumbers.slice(0, rowCount), columns });
+    const hidden = this.hiddenRows === null ? {} : { hiddenRows: this.hiddenRows.subarray(0, rowCount) };
+    this.ready.push({ rowCount, rowNumbers: exact ? this.rowNumbers : this.rowNumbers.slice(0, rowCount), columns, ...hidden });
+    this.hiddenRows = null;
     this.columns = [];
     this.allocated = 0;
     this.rowNumbers = new Uint32Array(this.capacity);

@@ -4,8 +4,8 @@ import { detectEncoding, readTextHead } from './text-encoding';
 import type { ByteSource, ReadLimits } from './types';
 import type { Dialect } from './csv/delimiter';
 import { detectDialect } from './csv/delimiter';
-import type { ZipDirectory } from './xlsx/zip-directory';
-import { readZipDirectory } from './xlsx/zip-directory';
+import type { ZipDirectory } from './zip/zip-directory';
+import { readZipDirectory } from './zip/zip-directory';
 
 /** Kinds of files that are told apart only to say what they are; refusals.ts has the message of each. */
 export type ForeignKind =

@@ -58,6 +58,7 @@ export function csvWorkbook(source: ByteSource, encoding: TextEncoding, dialect:
         name: parse(source.name).name,
         state: 'visible',
         merges: async () => [],
+        hiddenColumns: async () => [],
         batches: () => csvBatches(source, encoding, dialect, limits, signal),
       },
     ],

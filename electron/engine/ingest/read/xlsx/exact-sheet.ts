@@ -3,6 +3,7 @@ import { damagedFile } from '../failures';
 import { parseCellAddress } from './cell-address';
 import type { CellType, CellValues } from './cell-values';
 import { cellTypeOf } from './cell-values';
+import { isTrue } from './xml-text';
 import { StringItem } from './string-item';
 import type { XmlAttributes, XmlHandler } from './xml-tokenizer';
 
@@ -14,6 +15,7 @@ export class ExactSheet implements XmlHandler {
   private seenRoot: boolean;
   /** The row has no number of its own yet; its first cell with an address may give one. */
   private rowIsImplied = false;
+  private rowIsHidden = false;
   private column = 0;
   private nextColumn = 0;
   private style = 0;
@@ -42,7 +44,7 @@ export class ExactSheet implements XmlHandler {
     this.seenRoot = true;
     if (name === 'extLst' || this.extensionDepth > 0) this.extensionDepth += 1;
     else if (this.place === 'outside' && name === 'sheetData') this.place = 'data';
-    else if (this.place === 'data' && name === 'row') this.openRow(attributes.get('r'));
+    else if (this.place === 'data' && name === 'row') this.openRow(attributes);
     else if (this.place === 'row' && name === 'c') this.openCell(attributes);
     else if (this.place === 'cell') this.openInCell(name);
     else if (this.place === 'string') this.string.open(name);
@@ -56,7 +58,7 @@ export class ExactSheet implements XmlHandler {
     } else if (this.place === 'value' && name === 'v') this.place = 'cell';
     else if (this.place === 'cell' && name === 'c') this.closeCell();
     else if (this.place === 'row' && name === 'row') {
-      this.builder.endRow(this.row);
+      this.builder.endRow(this.row, this.rowIsHidden);
       this.place = 'data';
     } else if (this.place === 'data' && name === 'sheetData') this.place = 'outside';
   }
@@ -67,8 +69,10 @@ export class ExactSheet implements XmlHandler {
     else if (this.place === 'string') this.string.text(value);
   }
 
-  private openRow(number: string | undefined): void {
+  private openRow(attributes: XmlAttributes): void {
+    const number = attributes.get('r');
     this.place = 'row';
+    this.rowIsHidden = isTrue(attributes.get('hidden'));
     this.rowIsImplied = number === undefined;
     if (number !== undefined && !/^\s*\d{1,9}\s*$/.test(number)) throw damagedFile('行号有误');
     this.row = number === undefined ? this.row + 1 : Number(number);

@@ -14,13 +14,14 @@ const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
 const ZERO = 0x30;
+const ONE = 0x31;
 const NINE = 0x39;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const LETTER_A = 0x41;
 const LETTER_Z = 0x5a;
-const SMALL = { b: 0x62, c: 0x63, d: 0x64, e: 0x65, f: 0x66, i: 0x69, n: 0x6e, o: 0x6f, r: 0x72, s: 0x73, t: 0x74, v: 0x76, w: 0x77 } as const;
+const SMALL = { b: 0x62, c: 0x63, d: 0x64, e: 0x65, f: 0x66, h: 0x68, i: 0x69, n: 0x6e, o: 0x6f, r: 0x72, s: 0x73, t: 0x74, v: 0x76, w: 0x77 } as const;
 const CLOSE_ROW = '</row>'.length;
 const CLOSE_STRING = '</is>';
 
@@ -105,18 +106,21 @@ export class RowScanner implements PartScanner<CellBatch> {
   private readRow(bytes: Buffer, start: number, end: number): number {
     let at = start;
     let row = 0;
+    let hidden = false;
     while (bytes[at] !== GREATER && bytes[at] !== SLASH) {
       if (bytes[at]! <= SPACE) {
         at += 1;
         continue;
       }
       const isNumber = bytes[at] === SMALL.r && bytes[at + 1] === EQUALS;
+      const isHidden = bytes[at] === SMALL.h && bytes[at + 1] === SMALL.i;
       while (bytes[at] !== EQUALS) at += 1;
       const quote = bytes[at + 1];
       at += 2;
       if (at >= end) return MORE;
       if (quote !== QUOTE && quote !== APOSTROPHE) return EXACT;
       if (isNumber) for (; bytes[at]! >= ZERO && bytes[at]! <= NINE; at++) row = row * 10 + bytes[at]! - ZERO;
+      if (isHidden) hidden = bytes[at] === ONE || bytes[at] === SMALL.t || bytes[at + 1] === SMALL.n;
       while (bytes[at] !== quote) at += 1;
       at += 1;
     }
@@ -135,7 +139,7 @@ export class RowScanner implements PartScanner<CellBatch> {
         if (at < 0) return at;
       } else if (bytes[at + 1] === SLASH && bytes[at + 2] === SMALL.r) {
         if (at + CLOSE_ROW > end) return MORE;
-        this.builder.endRow(row);
+        this.builder.endRow(row, hidden);
         return at + CLOSE_ROW;
       } else return EXACT;
     }

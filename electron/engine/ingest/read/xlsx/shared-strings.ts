@@ -1,6 +1,6 @@
 import { damagedFile, fileTooLarge } from '../failures';
 import type { ReadLimits } from '../types';
-import type { PackageParts } from './package-parts';
+import type { PackageParts } from '../zip/package-parts';
 import type { PieceBuffer } from './piece-buffer';
 import type { PartScanner, ScanStop } from './scan-part';
 import { scanPart } from './scan-part';

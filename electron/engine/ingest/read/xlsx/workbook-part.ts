@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { damagedFile, hostileFile } from '../failures';
 import type { SheetReader } from '../types';
-import type { PackageParts } from './package-parts';
+import type { PackageParts } from '../zip/package-parts';
 import { parseXml } from './xml-part';
+import { isTrue } from './xml-text';
 import type { XmlAttributes } from './xml-tokenizer';
 
 export interface SheetEntry {
@@ -43,7 +44,7 @@ function resolveTarget(part: string, target: string): string {
 async function relationsOf(parts: PackageParts, part: string): Promise<ReadonlyMap<string, Relation>> {
   const relations = new Map<string, Relation>();
   const listing = relationsPart(part);
-  if (!parts.has(listing)) return relations;
+  if (parts.locate(listing) === undefined) return relations;
   await visitElements(parts, listing, (name, attributes) => {
     const target = attributes.get('Target');
     if (name !== 'Relationship' || target === undefined || attributes.get('TargetMode') === 'External') return;
@@ -60,7 +61,7 @@ function stateOf(value: string | undefined): SheetReader['state'] {
 /** Name of the main part: by the package's relations, else where every producer puts it. */
 async function workbookPart(parts: PackageParts): Promise<string> {
   for (const relation of (await relationsOf(parts, '')).values()) {
-    if (relation.type === 'officeDocument' && parts.has(relation.target)) return relation.target;
+    if (relation.type === 'officeDocument' && parts.locate(relation.target) !== undefined) return relation.target;
   }
   return 'xl/workbook.xml';
 }
@@ -72,20 +73,21 @@ async function workbookPart(parts: PackageParts): Promise<string> {
 export async function readWorkbookPart(parts: PackageParts): Promise<WorkbookParts> {
   const workbook = await workbookPart(parts);
   const relations = await relationsOf(parts, workbook);
-  const partOfType = (type: string): string | undefined => [...relations.values()].find((relation) => relation.type === type && parts.has(relation.target))?.target;
+  const partOfType = (type: string): string | undefined => [...relations.values()].find((relation) => relation.type === type && parts.locate(relation.target) !== undefined)?.target;
   const sheets: SheetEntry[] = [];
   let date1904 = false;
   await visitElements(parts, workbook, (element, attributes) => {
-    if (element === 'workbookPr') date1904 = ['1', 'true', 'on'].includes(attributes.get('date1904') ?? '');
+    if (element === 'workbookPr') date1904 = isTrue(attributes.get('date1904'));
     if (element !== 'sheet') return;
     const name = attributes.get('name') ?? '';
     const relation = relations.get(attributes.get('id') ?? '');
     if (relation === undefined) throw damagedFile(`工作表“${name}”没有内容部件`, { sheet: name });
     if (relation.type !== 'worksheet') return;
-    if (!parts.has(relation.target)) throw damagedFile(`工作表“${name}”的内容部件缺失`, { sheet: name, part: relation.target });
+    const part = parts.locate(relation.target);
+    if (part === undefined) throw damagedFile(`工作表“${name}”的内容部件缺失`, { sheet: name, part: relation.target });
     // Thousands of sheets over one part would be read thousands of times, past every limit on size.
-    if (sheets.some((sheet) => sheet.part === relation.target)) throw hostileFile(`工作表“${name}”与另一工作表共用内容`, { sheet: name });
-    sheets.push({ name, state: stateOf(attributes.get('state')), part: relation.target });
+    if (sheets.some((sheet) => sheet.part === part)) throw hostileFile(`工作表“${name}”与另一工作表共用内容`, { sheet: name });
+    sheets.push({ name, state: stateOf(attributes.get('state')), part });
   });
   return { sheets, date1904, sharedStrings: partOfType('sharedStrings'), styles: partOfType('styles') };
 }

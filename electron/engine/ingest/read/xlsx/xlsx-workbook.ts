@@ -2,15 +2,16 @@ import { BatchBuilder } from '../batch-builder';
 import { fileTooLarge } from '../failures';
 import type { ByteSource, CellBatch, ReadLimits, WorkbookReader } from '../types';
 import { CellValues } from './cell-values';
+import { readHiddenColumns } from './hidden-columns';
 import { readMergedRanges } from './merge-ranges';
-import { PackageParts } from './package-parts';
+import { PackageParts } from '../zip/package-parts';
 import { RowScanner } from './row-scanner';
 import { scanPart } from './scan-part';
 import { readSharedStrings } from './shared-strings';
 import { readDateStyles } from './styles-part';
 import type { WorkbookParts } from './workbook-part';
 import { readWorkbookPart } from './workbook-part';
-import type { ZipDirectory } from './zip-directory';
+import type { ZipDirectory } from '../zip/zip-directory';
 
 /** What all sheets of a workbook share; read when the first sheet is. */
 interface SharedTables {
@@ -55,6 +56,7 @@ export async function openXlsxWorkbook(source: ByteSource, directory: ZipDirecto
       name,
       state,
       merges: () => readMergedRanges(parts.stream(part)),
+      hiddenColumns: () => readHiddenColumns(parts.stream(part)),
       batches: () => batches(part),
     })),
     close: () => source.close(),

@@ -39,3 +39,8 @@ export function finishCellText(text: string): string {
   const unescaped = text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
   return mapPrivateUse(unescaped);
 }
+
+/** Booleans of Office Open XML are written in three ways. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}

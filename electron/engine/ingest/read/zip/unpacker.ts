@@ -5,8 +5,7 @@ import { sourceChunks } from '../byte-source';
 import { damagedFile, fileTooLarge, hostileFile, throwIfCancelled } from '../failures';
 import type { ByteSource, ReadLimits } from '../types';
 import { crc32 } from './crc32';
-import type { ZipDirectory, ZipEntry } from './zip-directory';
-import { partKey } from './zip-directory';
+import type { ZipEntry } from './zip-directory';
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -15,70 +14,53 @@ const LOCAL_BYTES = 30;
 const LARGEST_CHUNK = 1 << 20;
 const SMALLEST_CHUNK = 1 << 12;
 const RATIO_FROM_BYTES = 50e6;
-/** Workbook, relations and styles are held whole; real ones stay far below. */
-const LARGEST_SMALL_PART = 64 * 1024 ** 2;
 
-/** The parts of one workbook package, unpacked in memory only, under guard of the limits. */
-export class PackageParts {
+/** Unpacks entries of one zip archive in memory only, under guard of the limits. */
+export class ZipUnpacker {
   private readonly admitted = new Set<ZipEntry>();
   private admittedBytes = 0;
 
   constructor(
     private readonly source: ByteSource,
-    private readonly directory: ZipDirectory,
-    private readonly limits: ReadLimits,
+    private readonly limits: Pick<ReadLimits, 'ratio' | 'totalBytes'>,
     private readonly signal: AbortSignal | undefined,
   ) {}
 
-  has(name: string): boolean {
-    return this.directory.has(partKey(name));
-  }
-
   /**
-   * Unpacks one part as a stream of chunks up to 1 MiB; size and checksum are verified at its end.
-   * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, FILE_TOO_LARGE, CANCELLED
+   * The content of one entry as chunks up to 1 MiB; size and checksum are verified at its end. `label` names the
+   * entry in messages.
+   * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, FILE_TOO_LARGE, ENCRYPTED_WORKBOOK (zip password), CANCELLED
    */
-  async *stream(name: string): AsyncGenerator<Buffer, void, undefined> {
-    const entry = this.directory.get(partKey(name));
-    if (entry === undefined) throw damagedFile(`缺少部件 ${name}`, { part: name });
-    this.admit(entry);
+  async *stream(entry: ZipEntry, label: string): AsyncGenerator<Buffer, void, undefined> {
+    if (entry.encrypted) {
+      throw new EngineFailure('ENCRYPTED_WORKBOOK', `压缩包设有密码，${label}无法读取。请解压后取出其中的表格，再导入。`, { part: entry.name, zip: true });
+    }
+    this.admit(entry, label);
     let size = 0;
     let checksum = 0;
     try {
       for await (const chunk of this.unpacked(entry, await this.dataOffset(entry))) {
         throwIfCancelled(this.signal);
         size += chunk.length;
-        if (size > entry.size) throw hostileFile('部件比声明的大', { part: entry.name, declared: entry.size });
+        if (size > entry.size) throw hostileFile(`${label}比声明的大`, { part: entry.name, declared: entry.size });
         checksum = crc32(chunk, checksum);
         yield chunk;
       }
     } catch (error) {
-      throw error instanceof EngineFailure ? error : damagedFile(`部件 ${entry.name} 无法解压`, { part: entry.name }, error);
+      throw error instanceof EngineFailure ? error : damagedFile(`${label}无法解压`, { part: entry.name }, error);
     }
-    if (size !== entry.size || checksum !== entry.crc32) throw damagedFile(`部件 ${entry.name} 校验不符`, { part: entry.name });
+    if (size !== entry.size || checksum !== entry.crc32) throw damagedFile(`${label}校验不符`, { part: entry.name });
   }
 
-  /** A small part whole. @throws as `stream` */
-  async bytes(name: string): Promise<Buffer> {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of this.stream(name)) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > LARGEST_SMALL_PART) throw hostileFile('工作簿的说明部件过大', { part: name });
-    }
-    return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size);
-  }
-
-  /** Declared sizes can be judged before unpacking, as no part may unpack to more than it declares. */
-  private admit(entry: ZipEntry): void {
+  /** Declared sizes can be judged before unpacking, as no entry may unpack to more than it declares. */
+  private admit(entry: ZipEntry, label: string): void {
     if (this.admitted.has(entry)) return;
     if (entry.size > RATIO_FROM_BYTES && entry.size > entry.compressedSize * this.limits.ratio) {
-      throw hostileFile('压缩比异常，疑似压缩炸弹', { part: entry.name, size: entry.size, compressed: entry.compressedSize });
+      throw hostileFile(`${label}的压缩比异常，疑似压缩炸弹`, { part: entry.name, size: entry.size, compressed: entry.compressedSize });
     }
     this.admittedBytes += entry.size;
     if (this.admittedBytes > this.limits.totalBytes) {
-      throw fileTooLarge('工作簿展开后过大', '请按学校或县区拆分成多个文件后导入。', { bytes: this.admittedBytes });
+      throw fileTooLarge('文件展开后过大', '请按学校或县区拆分成多个文件后导入。', { bytes: this.admittedBytes });
     }
     this.admitted.add(entry);
   }
