@@ -1,7 +1,12 @@
+import { EngineFailure } from '../../../../shared/contract';
 import { csvWorkbook } from './csv/csv-workbook';
 import { fileTooLarge, throwIfCancelled } from './failures';
+import { decryptWorkbook, passwordNeeded } from './encryption/decrypt-workbook';
+import { openOdsWorkbook } from './ods/ods-workbook';
 import { refusal } from './refusals';
+import { openSheetJsWorkbook } from './sheetjs/sheetjs-workbook';
 import { sniff } from './sniff';
+import { decodedText, type TextEncoding } from './text-encoding';
 import type { ByteSource, ReadLimits, WorkbookReader } from './types';
 import { DEFAULT_READ_LIMITS } from './types';
 import { openXlsxWorkbook } from './xlsx/xlsx-workbook';
@@ -24,13 +29,56 @@ export async function openWorkbook(source: ByteSource, options: OpenOptions = {}
   const limits: ReadLimits = { ...DEFAULT_READ_LIMITS, ...options.limits };
   throwIfCancelled(options.signal);
   if (source.size > limits.totalBytes) throw fileTooLarge('文件过大', '请按学校或县区拆分成多个文件后导入。', { bytes: source.size });
-  const sniffed = await sniff(source, limits, options.signal);
+  return openSniffed(source, limits, options);
+}
+
+async function openSniffed(source: ByteSource, limits: ReadLimits, options: OpenOptions): Promise<WorkbookReader> {
+  const { signal, passwords = [] } = options;
+  const sniffed = await sniff(source, limits, signal);
   switch (sniffed.kind) {
     case 'xlsx':
-      return openXlsxWorkbook(source, sniffed.directory, limits, options.signal);
+      return openXlsxWorkbook(source, sniffed.directory, limits, signal);
+    case 'ods':
+      return openOdsWorkbook(source, sniffed.directory, limits, signal);
+    case 'xlsb':
+      return openSheetJsWorkbook(source, { kind: 'bytes', format: 'xlsb' }, limits, signal);
+    case 'xls':
+      return openXls(source, limits, options);
+    case 'html':
+    case 'spreadsheetXml':
+      return openSheetJsWorkbook(source, { kind: 'text', format: sniffed.kind, text: await wholeText(source, sniffed.encoding, limits, signal) }, limits, signal);
+    case 'encryptedPackage':
+      return openDecrypted(source, await decryptWorkbook(source, passwords, limits, signal), limits, options);
     case 'csv':
-      return csvWorkbook(source, sniffed.encoding, sniffed.dialect, limits, options.signal);
+      return csvWorkbook(source, sniffed.encoding, sniffed.dialect, limits, signal);
     default:
       throw refusal(sniffed.kind);
   }
+}
+
+/** Old workbooks are asked for a password only when they turn out to want one. */
+async function openXls(source: ByteSource, limits: ReadLimits, options: OpenOptions): Promise<WorkbookReader> {
+  try {
+    return await openSheetJsWorkbook(source, { kind: 'bytes', format: 'xls' }, limits, options.signal);
+  } catch (error) {
+    if (!(error instanceof EngineFailure) || error.error.code !== 'ENCRYPTED_WORKBOOK') throw error;
+    return openDecrypted(source, await decryptWorkbook(source, options.passwords ?? [], limits, options.signal), limits, options);
+  }
+}
+
+async function openDecrypted(source: ByteSource, decrypted: ByteSource, limits: ReadLimits, options: OpenOptions): Promise<WorkbookReader> {
+  const tried = options.passwords?.length ?? 0;
+  const { kind } = await sniff(decrypted, limits, options.signal);
+  // What comes out of a wrong key is no workbook; and an encrypted one inside another is none that people make.
+  if (kind !== 'xlsx' && kind !== 'xlsb' && kind !== 'xls') throw passwordNeeded(tried);
+  const reader = kind === 'xls' ? await openSheetJsWorkbook(decrypted, { kind: 'bytes', format: 'xls' }, limits, options.signal) : await openSniffed(decrypted, limits, options);
+  return { ...reader, close: () => source.close() };
+}
+
+async function wholeText(source: ByteSource, encoding: TextEncoding, limits: ReadLimits, signal: AbortSignal | undefined): Promise<string> {
+  // SheetJS says so again; here it spares decoding what is then refused.
+  if (source.size > limits.wholeFileBytes) return '';
+  const pieces: string[] = [];
+  for await (const piece of decodedText(source, encoding, signal)) pieces.push(piece);
+  return pieces.join('');
 }

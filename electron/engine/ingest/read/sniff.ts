@@ -6,17 +6,16 @@ import type { Dialect } from './csv/delimiter';
 import { detectDialect } from './csv/delimiter';
 import type { ZipDirectory } from './zip/zip-directory';
 import { readZipDirectory } from './zip/zip-directory';
+import { PackageParts } from './zip/package-parts';
 
 /** Kinds of files that are told apart only to say what they are; refusals.ts has the message of each. */
 export type ForeignKind =
   | 'empty'
-  | 'encryptedOffice'
-  | 'oldExcel'
   | 'oldWord'
   | 'oldPowerPoint'
   | 'otherOle'
-  | 'xlsb'
-  | 'openDocument'
+  | 'flatOpenDocument'
+  | 'otherOpenDocument'
   | 'word'
   | 'powerPoint'
   | 'appleNumbers'
@@ -25,18 +24,21 @@ export type ForeignKind =
   | 'pdf'
   | 'image'
   | 'rtf'
-  | 'html'
+  | 'emptyHtml'
   | 'mht'
-  | 'spreadsheetXml'
   | 'otherXml'
   | 'json'
   | 'sylk'
+  | 'dbase'
   | 'plainText'
   | 'unknown';
 
 export type Sniffed =
   | { readonly kind: 'xlsx'; readonly directory: ZipDirectory }
   | { readonly kind: 'csv'; readonly encoding: TextEncoding; readonly dialect: Dialect }
+  | { readonly kind: 'ods'; readonly directory: ZipDirectory }
+  | { readonly kind: 'html' | 'spreadsheetXml'; readonly encoding: TextEncoding }
+  | { readonly kind: 'xls' | 'xlsb' | 'encryptedPackage' }
   | { readonly kind: ForeignKind };
 
 const HEAD_BYTES = 1 << 16;
@@ -55,6 +57,20 @@ const SIGNATURES: readonly (readonly [ForeignKind, string])[] = [
   ['archive', '\x1f\x8b'],
 ];
 
+/** Excel 2–5 workbooks without a container begin with a record BOF of their version. */
+function isBareBiff(head: Buffer): boolean {
+  if (head.length < 8 || head[0] !== 0x09 || head[3] !== 0) return false;
+  const [version, length] = [head[1], head[2]];
+  return (version === 0x00 && length === 4) || (version === 0x02 && length === 6) || (version === 0x04 && length === 6) || (version === 0x08 && (length === 8 || length === 16));
+}
+
+/** dBASE III–5 tables state the date of the last change, the number of records and the length of the header. */
+function isDbase(head: Buffer, size: number): boolean {
+  if (head.length < 33 || ![0x03, 0x30, 0x83, 0x8b, 0xf5].includes(head[0] ?? 0)) return false;
+  const [month, day, headerBytes, recordBytes] = [head[2] ?? 0, head[3] ?? 0, head.readUInt16LE(8), head.readUInt16LE(10)];
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && headerBytes > 32 && headerBytes <= size && recordBytes > 0 && head.readUInt32LE(4) * recordBytes <= size;
+}
+
 function signatureOf(head: Buffer): ForeignKind | undefined {
   const start = head.toString('latin1', 0, 16);
   if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'image';
@@ -63,34 +79,41 @@ function signatureOf(head: Buffer): ForeignKind | undefined {
   return SIGNATURES.find(([, signature]) => start.startsWith(signature))?.[0];
 }
 
-async function sniffOle(source: ByteSource): Promise<ForeignKind> {
+async function sniffOle(source: ByteSource): Promise<ForeignKind | 'encryptedPackage' | 'xls'> {
   const names = new Set(await readOleNames(source));
-  if (names.has('EncryptedPackage')) return 'encryptedOffice';
-  if (names.has('Workbook') || names.has('Book')) return 'oldExcel';
+  if (names.has('EncryptedPackage')) return 'encryptedPackage';
+  if (names.has('Workbook') || names.has('Book')) return 'xls';
   if (names.has('WordDocument')) return 'oldWord';
   return names.has('PowerPoint Document') ? 'oldPowerPoint' : 'otherOle';
 }
 
-async function sniffZip(source: ByteSource, limits: Pick<ReadLimits, 'zipEntries'>): Promise<Sniffed> {
+async function mimetypeOf(source: ByteSource, directory: ZipDirectory, limits: ReadLimits): Promise<string> {
+  return (await new PackageParts(source, directory, limits, undefined).bytes('mimetype')).toString('latin1').trim();
+}
+
+async function sniffZip(source: ByteSource, limits: ReadLimits): Promise<Sniffed> {
   const directory = await readZipDirectory(source, limits);
   const names = [...directory.keys()];
   if (directory.has('xl/workbook.bin')) return { kind: 'xlsb' };
   if (names.some((name) => /(?:^|\/)workbook\d*\.xml$/.test(name))) return { kind: 'xlsx', directory };
   if (names.some((name) => name.startsWith('word/'))) return { kind: 'word' };
   if (names.some((name) => name.startsWith('ppt/'))) return { kind: 'powerPoint' };
-  if (directory.has('mimetype') && directory.has('content.xml')) return { kind: 'openDocument' };
+  if (directory.has('mimetype') && directory.has('content.xml')) {
+    const isSpreadsheet = (await mimetypeOf(source, directory, limits)).startsWith('application/vnd.oasis.opendocument.spreadsheet');
+    return isSpreadsheet ? { kind: 'ods', directory } : { kind: 'otherOpenDocument' };
+  }
   if (names.some((name) => name.endsWith('.iwa'))) return { kind: 'appleNumbers' };
   return { kind: 'zip' };
 }
 
-function markupKind(text: string): ForeignKind | undefined {
+function markupKind(text: string): ForeignKind | 'html' | 'spreadsheetXml' | undefined {
   const start = text.slice(0, 4096).trimStart();
   if (/^MIME-Version:|^From:.*\nContent-Type: multipart\/related/i.test(start)) return 'mht';
   if (/^[[{]\s*["{[]/.test(start)) return 'json';
   if (!start.startsWith('<')) return undefined;
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheetXml';
-  if (start.includes('urn:oasis:names:tc:opendocument')) return 'openDocument';
-  if (/<(?:!doctype html|html|head|meta|body|table|style|div)\b/i.test(start)) return 'html';
+  if (start.includes('urn:oasis:names:tc:opendocument')) return 'flatOpenDocument';
+  if (/<(?:!doctype html|html|head|meta|body|table|style|div)\b/i.test(start)) return /<t(?:able|r|d)\b/i.test(text) ? 'html' : 'emptyHtml';
   return /^<(?:\?xml|[\w:]+[\s>])/.test(start) ? 'otherXml' : undefined;
 }
 
@@ -109,6 +132,7 @@ async function sniffText(source: ByteSource, signal: AbortSignal | undefined): P
   if (encoding === undefined) return { kind: 'unknown' };
   const { text, complete } = await readTextHead(source, encoding, HEAD_BYTES);
   const foreign = markupKind(text);
+  if (foreign === 'html' || foreign === 'spreadsheetXml') return { kind: foreign, encoding };
   if (foreign !== undefined) return { kind: foreign };
   if (text.trim() === '') return { kind: 'empty' };
   if (countControls(text) * 100 > text.length) return { kind: 'unknown' };
@@ -120,12 +144,14 @@ async function sniffText(source: ByteSource, signal: AbortSignal | undefined): P
  * Tells what a file is by its content; its name is not looked at.
  * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, ENCRYPTED_WORKBOOK (zip password), FILE_UNREADABLE, CANCELLED
  */
-export async function sniff(source: ByteSource, limits: Pick<ReadLimits, 'zipEntries'>, signal?: AbortSignal): Promise<Sniffed> {
+export async function sniff(source: ByteSource, limits: ReadLimits, signal?: AbortSignal): Promise<Sniffed> {
   const head = await source.read(0, 512);
   if (head.length === 0) return { kind: 'empty' };
   const start = head.toString('latin1', 0, 8);
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return sniffZip(source, limits);
   if (start === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return { kind: await sniffOle(source) };
+  if (isBareBiff(head)) return { kind: 'xls' };
+  if (isDbase(head, source.size)) return { kind: 'dbase' };
   const signature = signatureOf(head);
   return signature === undefined ? sniffText(source, signal) : { kind: signature };
 }

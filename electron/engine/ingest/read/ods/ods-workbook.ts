@@ -1,0 +1,49 @@
+/** OpenDocument spreadsheets, read as a stream: a sheet is parsed anew at every batches() call, unless the file is small. */
+import { EngineFailure } from '../../../../../shared/contract';
+import { damagedFile } from '../failures';
+import type { ByteSource, CellBatch, ReadLimits, WorkbookReader } from '../types';
+import { PackageParts } from '../zip/package-parts';
+import type { ZipDirectory } from '../zip/zip-directory';
+import { parseContent } from './content-parser';
+import type { OdsSheet } from './sheet-collector';
+
+const CONTENT = 'content.xml';
+const MANIFEST = 'META-INF/manifest.xml';
+/** Up to this much XML all sheets are read in one pass and kept. */
+const SMALL_CONTENT = 32 * 1024 ** 2;
+
+/**
+ * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, FILE_TOO_LARGE, ENCRYPTED_WORKBOOK, CANCELLED, also from batches()
+ */
+export async function openOdsWorkbook(source: ByteSource, directory: ZipDirectory, limits: ReadLimits, signal?: AbortSignal): Promise<WorkbookReader> {
+  const parts = new PackageParts(source, directory, limits, signal);
+  if (parts.locate(MANIFEST) !== undefined && (await parts.bytes(MANIFEST)).includes('encryption-data')) {
+    throw new EngineFailure('ENCRYPTED_WORKBOOK', '这个 OpenDocument 表格设有打开密码，无法读取。请用 LibreOffice 或 WPS 取消密码后另存为 .xlsx 再导入。', { canDecrypt: false });
+  }
+  const size = [...directory.values()].find((entry) => entry.name.toLowerCase() === CONTENT)?.size ?? 0;
+  const isSmall = size <= SMALL_CONTENT;
+  const sheets: OdsSheet[] = [];
+  const kept = new Map<number, CellBatch[]>();
+  for await (const { sheet, batches } of parseContent(parts.stream(CONTENT), limits, { cellsOf: isSmall ? 'all' : 'none', sheets })) kept.set(sheet, [...(kept.get(sheet) ?? []), ...batches]);
+  if (sheets.length === 0) throw damagedFile('其中没有工作表');
+
+  async function* batchesOf(index: number): AsyncGenerator<CellBatch, void, undefined> {
+    if (isSmall) {
+      yield* kept.get(index) ?? [];
+      return;
+    }
+    for await (const { batches } of parseContent(parts.stream(CONTENT), limits, { cellsOf: index, sheets: [] })) yield* batches;
+  }
+
+  return {
+    format: 'ods',
+    sheets: sheets.map((sheet, index) => ({
+      name: sheet.name,
+      state: sheet.isHidden ? 'hidden' : 'visible',
+      merges: async () => sheet.merges,
+      hiddenColumns: async () => sheet.hiddenColumns,
+      batches: () => batchesOf(index),
+    })),
+    close: () => source.close(),
+  };
+}
