@@ -26,8 +26,19 @@ const finds = (...files: readonly InspectedFile[]): Answers => ({ 'import.inspec
 describe('the quick path', () => {
   afterEach(closeApp);
 
-  it('sends a file in pieces, shows what it was taken for, checks it, and imports it on a yes', async () => {
-    const host = await choose(finds(inspected('名录.xlsx'), DAMAGED), PIECE_BYTES * 2 + 5);
+  it('sends a file in pieces, shows what it was taken for, checks it, imports it on a yes, and takes it back', async () => {
+    let loaded: readonly BatchRecord[] = [batchRecord(7, { importId: 3 })];
+    const host = await choose(
+      {
+        ...finds(inspected('名录.xlsx'), DAMAGED),
+        'import.batches': () => success({ batches: loaded }),
+        'import.undo': () => {
+          loaded = [];
+          return success({ batches: [7], rowsRemoved: 11, rowsRestored: 0 });
+        },
+      },
+      PIECE_BYTES * 2 + 5,
+    );
     const list = await screen.findByTestId('inspect-list');
     expect(host.requestsOf('upload.append').map(({ uploadId, chunk }) => [uploadId, chunk.byteLength])).toEqual([
       [undefined, PIECE_BYTES],
@@ -50,6 +61,11 @@ describe('the quick path', () => {
     within(summary).getByText(/1 个表已导入，0 个未变化，1 个失败/);
     within(summary).getByText(/另有 1 个文件没有导入.*坏.xlsx/);
     expect(host.requestsOf('upload.discard')).toEqual([{ uploadIds: ['upload of 名录.xlsx', 'upload of 坏.xlsx'] }]);
+
+    fireEvent.click(await screen.findByTestId('import-undo'));
+    fireEvent.click(await screen.findByTestId('batch-undo-confirm'));
+    await within(summary).findByText(/已撤销这次导入：1 个表已移除/);
+    expect(host.requestsOf('import.undo')).toEqual([{ importId: 3 }]);
   });
 
   it('hands over paths, not bytes, where the host knows them', async () => {

@@ -16,35 +16,40 @@ export interface FinishStepProps {
   readonly onShowIssues: () => void;
 }
 
-/** Offered as long as the import is there; the report itself does not tell its number. */
-function UndoWhole({ report }: { readonly report: ImportReport }) {
-  const ask = useUndo();
+/** Number of the import; null when it has been taken back, undefined while that is not known. The report itself does not tell it. */
+function useImportId({ files }: ImportReport): number | null | undefined {
   const { result } = useCall('import.batches', {});
-  const own = new Set(report.files.flatMap(({ status, batch }) => (status === 'loaded' && batch !== null ? [batch] : [])));
-  const importId = result?.batches.find(({ batch }) => own.has(batch))?.importId;
-  if (importId === undefined) return null;
-  const { files, rowsLoaded } = report.totals;
-  return (
-    <Button danger onClick={() => ask({ title: '撤销整次导入？', what: `这次的 ${formatInteger(files)} 个文件`, rows: rowsLoaded, request: { importId } })} data-testid="import-undo">
-      撤销这次导入
-    </Button>
-  );
+  const own = new Set(files.flatMap(({ status, batch }) => (status === 'loaded' && batch !== null ? [batch] : [])));
+  if (result === null || own.size === 0) return undefined;
+  return result.batches.find(({ batch }) => own.has(batch))?.importId ?? null;
 }
 
 export function FinishStep({ report, onShowIssues }: FinishStepProps) {
   const navigate = useNavigate();
   const { state, clear } = useImportSession();
+  const ask = useUndo();
+  const importId = useImportId(report);
   const { totals } = report;
   const leftOut = state.files.filter((file) => !isImportable(file));
+  const counts = `${formatInteger(totals.unchanged)} 个未变化，${formatInteger(totals.failed + leftOut.length)} 个失败`;
+  const headline = importId === null ? `已撤销这次导入：${formatInteger(totals.loaded)} 个表已移除` : `导入完成：${formatInteger(totals.loaded)} 个表已导入，${counts}`;
   return (
     <div data-testid="import-summary">
       <div className="toolbar">
         <strong className="summary-title">
-          导入完成：{formatInteger(totals.loaded)} 个表已导入，{formatInteger(totals.unchanged)} 个未变化，{formatInteger(totals.failed + leftOut.length)} 个失败
+          {headline}
         </strong>
         <span className="toolbar-gap" />
-        <UndoWhole report={report} />
-        {totals.issues > 0 && (
+        {typeof importId === 'number' && (
+          <Button
+            danger
+            onClick={() => ask({ title: '撤销整次导入？', what: `这次的 ${formatInteger(totals.files)} 个文件`, rows: totals.rowsLoaded, request: { importId } })}
+            data-testid="import-undo"
+          >
+            撤销这次导入
+          </Button>
+        )}
+        {totals.issues > 0 && importId !== null && (
           <Button onClick={onShowIssues} data-testid="import-show-issues">
             查看问题清单（{formatInteger(totals.issues)} 条）
           </Button>

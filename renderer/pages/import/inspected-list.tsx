@@ -12,8 +12,10 @@ function each(file: InspectedFile, read: (table: RecognisedTable) => string): st
   return file.tables.length === 0 ? MISSING_TEXT : [...new Set(file.tables.map(read))].join('；');
 }
 
-function folderOf({ name }: InspectedFile): string {
-  return name.split(/[\\/]/).slice(0, -1).join('/');
+/** Below what was chosen; for a file chosen by itself, the folder it stands in. */
+function folderOf({ name, path }: InspectedFile): string {
+  const below = name.split(/[\\/]/).slice(0, -1);
+  return below.length > 0 ? below.join('/') : (path.split(/[\\/]/).at(-2) ?? '');
 }
 
 function columnsOf(onOpen: (key: string) => void, onRemove: (key: string) => void): TableColumnsType<RatedFile> {

@@ -53,9 +53,10 @@ export function IssueBrowser({ selection, onChange, staged, below, children }: I
         <IssueExports filter={filter} disabled={total === 0} />
       </div>
       {error && <ErrorNotice error={error} onRetry={reload} />}
+      {/* Another choice is read from its first issue on. */}
       <div className="issue-panes">
         <IssueGroups selection={selection} staged={staged} onChange={onChange} below={below} />
-        <IssueTable issues={issues} loading={loading} below={below} showsClosed={selection.status !== 'open'} />
+        <IssueTable key={JSON.stringify(filter)} issues={issues} loading={loading} below={below} showsClosed={selection.status !== 'open'} />
       </div>
     </div>
   );

@@ -11,7 +11,7 @@ interface IssueRow extends IssueRecord {
 
 /** Where one finds it in Excel. */
 function place({ file, cell, row, sheet }: IssueRecord): string {
-  return `${fileName(file)} ${sheet}!${cell ?? `第${row}行`}`;
+  return `${cell ?? `第${row}行`}，${fileName(file)}，工作表“${sheet}”`;
 }
 
 /** Two lines in one cell: on a small screen the reason must stay in view. */
@@ -30,7 +30,7 @@ const COLUMNS: TableColumnsType<IssueRow> = [
     title: '学校与位置',
     key: 'place',
     width: 210,
-    render: (_, issue) => <TwoLines first={issue.school ?? '未注明学校'} second={place(issue)} hint={`${issue.school ?? '未注明学校'}\n${issue.file}\n工作表“${issue.sheet}”${issue.cell ?? `第${issue.row}行`}`} />,
+    render: (_, issue) => <TwoLines first={issue.school ?? '未注明学校'} second={place(issue)} hint={`${issue.school ?? '未注明学校'}\n${place(issue)}`} />,
   },
   { title: '列与原值', key: 'value', width: 140, render: (_, issue) => <TwoLines first={issue.column ?? '整行'} second={issue.value ?? ''} hint={`${issue.column ?? '整行'}\n${issue.value ?? ''}`} /> },
   { title: '已做处理', dataIndex: 'action', width: 96, render: (_, issue) => ACTION[issue.action] },

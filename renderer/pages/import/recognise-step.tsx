@@ -57,7 +57,8 @@ export function RecogniseStep() {
         </div>
       )}
       <ListToolbar counts={counts} total={files.length} filter={filter} onChange={setFilter} onAdd={showChoices} onClear={clear} />
-      <InspectedList entries={listed} onOpen={setOpenKey} onRemove={removeOne} />
+      {/* Another choice is read from its first file on. */}
+      <InspectedList key={JSON.stringify(deferred)} entries={listed} onOpen={setOpenKey} onRemove={removeOne} />
       <div className="commit-bar">
         <span className="caution" data-testid="import-left-out">
           {leftOut}

@@ -77,7 +77,7 @@ export function SchoolQuestions({ questions, onAnswered, below }: SchoolQuestion
   ];
   return (
     <div data-testid="school-questions">
-      <div className="toolbar">
+      <div className="toolbar" hidden={questions.length === 0}>
         <span>这些校名在当年的学校名录里找不到，指认后会记住；不指认也可导入，但这些数据暂时归不到学校。</span>
         <span className="toolbar-gap" />
         {likely.length > 1 && (
