@@ -10,6 +10,7 @@ import { localTime } from '../../local-time';
 import { useAvailableHeight } from '../../use-available-height';
 import { groupBatches, type BatchRow, type ImportRow } from './batch-groups';
 import { datasetLabel } from './labels';
+import { BELOW_LAST } from './sizes';
 import { useUndo } from './undo-import';
 
 type Row = ImportRow | BatchRow;
@@ -86,7 +87,7 @@ function columnsOf(ask: ReturnType<typeof useUndo>, onShowIssues: (batch: number
 export function BatchList({ onShowIssues }: { readonly onShowIssues: (batch: number) => void }) {
   const ask = useUndo();
   const { result, error, loading, reload } = useCall('import.batches', {});
-  const [box, height] = useAvailableHeight(24);
+  const [box, height] = useAvailableHeight(BELOW_LAST);
   /** Null: as at first, the newest import open. */
   const [expanded, setExpanded] = useState<readonly string[] | null>(null);
   const rows = useMemo(() => groupBatches(result?.batches ?? []), [result]);

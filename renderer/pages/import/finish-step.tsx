@@ -8,6 +8,7 @@ import { fileName } from '../../file-name';
 import { isImportable } from './file-list';
 import { ImportedList } from './imported-list';
 import { useImportSession } from './import-session';
+import { BELOW_LAST } from './sizes';
 import { TotalsStrip } from './totals-strip';
 import { useUndo } from './undo-import';
 
@@ -69,7 +70,7 @@ export function FinishStep({ report, onShowIssues }: FinishStepProps) {
           title={`另有 ${formatInteger(leftOut.length)} 个文件没有导入（无法识别，或没有回答提问）：${leftOut.slice(0, 3).map((file) => fileName(file.name)).join('、')}${leftOut.length > 3 ? ' 等' : ''}`}
         />
       )}
-      <ImportedList entries={report.files} inspected={state.files} below={24} />
+      <ImportedList entries={report.files} inspected={state.files} below={BELOW_LAST} />
     </div>
   );
 }

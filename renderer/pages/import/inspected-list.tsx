@@ -6,16 +6,18 @@ import { fileName } from '../../file-name';
 import { useAvailableHeight } from '../../use-available-height';
 import { datasetLabel, INSPECTION_LABELS } from './labels';
 import type { RatedFile } from './rated-files';
+import { BELOW_WITH_BAR } from './sizes';
 
 /** Several tables of one file mostly say the same; that is written once. */
 function each(file: InspectedFile, read: (table: RecognisedTable) => string): string {
   return file.tables.length === 0 ? MISSING_TEXT : [...new Set(file.tables.map(read))].join('；');
 }
 
-/** Below what was chosen; for a file chosen by itself, the folder it stands in. */
+/** The last folders only: they tell the county, while the first ones are the same for all. */
 function folderOf({ name, path }: InspectedFile): string {
-  const below = name.split(/[\\/]/).slice(0, -1);
-  return below.length > 0 ? below.join('/') : (path.split(/[\\/]/).at(-2) ?? '');
+  const foldersOf = (text: string) => text.split(/[\\/]/).slice(0, -1);
+  const folders = foldersOf(name);
+  return (folders.length > 0 ? folders : foldersOf(path)).slice(-2).join('/');
 }
 
 function columnsOf(onOpen: (key: string) => void, onRemove: (key: string) => void): TableColumnsType<RatedFile> {
@@ -32,7 +34,7 @@ function columnsOf(onOpen: (key: string) => void, onRemove: (key: string) => voi
         </button>
       ),
     },
-    { title: '所在文件夹', key: 'folder', width: 130, ellipsis: true, render: (_, { file }) => <span title={folderOf(file)}>{folderOf(file)}</span> },
+    { title: '所在文件夹', key: 'folder', width: 130, ellipsis: true, render: (_, { file }) => <span title={file.path}>{folderOf(file)}</span> },
     { title: '识别为', key: 'dataset', width: 124, ellipsis: true, render: (_, { file }) => each(file, (table) => datasetLabel(table.dataset)) },
     { title: '学年', key: 'year', width: 90, ellipsis: true, render: (_, { file }) => each(file, (table) => table.schoolYear ?? '未写明') },
     {
@@ -64,7 +66,7 @@ export interface InspectedListProps {
 
 /** Thousands of files: only the rows in view are drawn, and typing elsewhere does not draw them again. */
 export const InspectedList = memo(function InspectedList({ entries, onOpen, onRemove }: InspectedListProps) {
-  const [box, height] = useAvailableHeight(68);
+  const [box, height] = useAvailableHeight(BELOW_WITH_BAR);
   const columns = useMemo(() => columnsOf(onOpen, onRemove), [onOpen, onRemove]);
   return (
     <div ref={box} className="fill" data-testid="inspect-list">

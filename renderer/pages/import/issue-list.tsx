@@ -4,6 +4,7 @@ import { useCall } from '../../engine-client';
 import { fileName } from '../../file-name';
 import { IssueBrowser } from './issue-browser';
 import type { IssueSelection } from './issue-filter';
+import { BELOW_LAST } from './sizes';
 
 const STATUSES = [
   { value: 'open' as const, label: '未解决' },
@@ -19,7 +20,7 @@ export interface IssueListProps {
 export function IssueList({ selection, onChange }: IssueListProps) {
   const batches = useCall('import.batches', {});
   return (
-    <IssueBrowser selection={selection} onChange={onChange} staged={false} below={24}>
+    <IssueBrowser selection={selection} onChange={onChange} staged={false} below={BELOW_LAST}>
       <Segmented value={selection.status} onChange={(status) => onChange({ ...selection, status })} options={STATUSES} data-testid="issues-status" />
       <Select
         value={selection.batch ?? 0}

@@ -11,10 +11,8 @@ import { ImportedList } from './imported-list';
 import { IssueBrowser } from './issue-browser';
 import { ALL_OPEN } from './issue-filter';
 import { SchoolQuestions } from './school-questions';
+import { BELOW_WITH_BAR } from './sizes';
 import { TotalsStrip } from './totals-strip';
-
-/** Height of the bar with the buttons, and the page's edge. */
-const BELOW = 76;
 
 function ReviewTabs({ staged }: { readonly staged: StagedImport }) {
   const { state } = useImportSession();
@@ -30,17 +28,17 @@ function ReviewTabs({ staged }: { readonly staged: StagedImport }) {
         {
           key: 'issues',
           label: <span data-testid="review-tab-issues">问题 {formatInteger(staged.totals.issues)}</span>,
-          children: <IssueBrowser selection={selection} onChange={setSelection} staged below={BELOW} />,
+          children: <IssueBrowser selection={selection} onChange={setSelection} staged below={BELOW_WITH_BAR} />,
         },
         {
           key: 'schools',
           label: <span data-testid="review-tab-schools">对不上的校名 {formatInteger(questions.length)}</span>,
-          children: <SchoolQuestions questions={questions} onAnswered={reload} below={BELOW} />,
+          children: <SchoolQuestions questions={questions} onAnswered={reload} below={BELOW_WITH_BAR} />,
         },
         {
           key: 'files',
           label: <span data-testid="review-tab-files">各文件与预览 {formatInteger(staged.totals.files)}</span>,
-          children: <ImportedList entries={staged.files} inspected={state.files} below={BELOW} />,
+          children: <ImportedList entries={staged.files} inspected={state.files} below={BELOW_WITH_BAR} />,
         },
       ]}
     />

@@ -77,15 +77,17 @@ export function SchoolQuestions({ questions, onAnswered, below }: SchoolQuestion
   ];
   return (
     <div data-testid="school-questions">
-      <div className="toolbar" hidden={questions.length === 0}>
-        <span>这些校名在当年的学校名录里找不到，指认后会记住；不指认也可导入，但这些数据暂时归不到学校。</span>
-        <span className="toolbar-gap" />
-        {likely.length > 1 && (
-          <Button disabled={busy} onClick={() => void answer(likely, false)} data-testid="school-confirm-likely">
-            确认最相近的 {formatInteger(likely.length)} 所
-          </Button>
-        )}
-      </div>
+      {questions.length > 0 && (
+        <div className="toolbar">
+          <span>这些校名在当年的学校名录里找不到，指认后会记住；不指认也可导入，但这些数据暂时归不到学校。</span>
+          <span className="toolbar-gap" />
+          {likely.length > 1 && (
+            <Button disabled={busy} onClick={() => void answer(likely, false)} data-testid="school-confirm-likely">
+              确认最相近的 {formatInteger(likely.length)} 所
+            </Button>
+          )}
+        </div>
+      )}
       <div ref={box}>
         <Table<SchoolQuestion> size="small" virtual rowKey={questionKey} columns={columns} dataSource={questions} pagination={false} scroll={{ x: 1000, y: height }} locale={{ emptyText: '校名都对得上' }} />
       </div>
