@@ -2,6 +2,7 @@
 import { BACKUP_USAGE, backupCommand, BATCHES_USAGE, batchesCommand, ISSUES_USAGE, issuesCommand, UNDO_USAGE, undoCommand } from './cli/commands/batches';
 import { IMPORT_USAGE, importCommand } from './cli/commands/import';
 import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand } from './cli/commands/indicators';
+import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
 import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { REPORT_USAGE, reportCommand } from './cli/commands/report';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
@@ -17,6 +18,7 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   sample: { usage: SAMPLE_USAGE, run: sampleCommand },
   import: { usage: IMPORT_USAGE, run: importCommand },
+  inspect: { usage: INSPECT_USAGE, run: inspectCommand },
   batches: { usage: BATCHES_USAGE, run: batchesCommand },
   undo: { usage: UNDO_USAGE, run: undoCommand },
   issues: { usage: ISSUES_USAGE, run: issuesCommand },

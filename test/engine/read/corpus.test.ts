@@ -20,6 +20,7 @@ interface ManifestEntry {
   readonly file: string;
   readonly outcome: string;
   readonly same_as?: string;
+  readonly readers_ok?: readonly string[];
 }
 
 interface ExpectedSheet {
@@ -43,7 +44,9 @@ function readJson<T>(path: string): T {
 
 const manifest = present ? readJson<ManifestEntry[]>('manifest.json') : [];
 /** Where the oracles are known to be wrong, or to keep another convention than ours. */
-const SERIALS_KEPT_AS_1904 = new Set(['0328', '0384']);
+const SERIALS_KEPT_AS_1904 = new Set(['0140', '0262', '0328', '0384', '0596']);
+/** LibreOffice, the only oracle for these, knows one kind of hidden and lists chart sheets. */
+const ONLY_LIBREOFFICE = ['libreoffice'];
 const FICTIONAL_LEAP_DAY_MOVED = '0382';
 /** Backslashes in part names stopped every oracle; the file itself is whole. */
 const READ_ALL_THE_SAME = '0186';
@@ -60,10 +63,10 @@ function rangeName(range: MergedRange): string {
   return `${columnName(range.startColumn)}${range.startRow + 1}:${columnName(range.endColumn)}${range.endRow + 1}`;
 }
 
-async function readAll(file: string): Promise<ReadSheet[]> {
+async function readAll(file: string, passwords: readonly string[] = []): Promise<ReadSheet[]> {
   const source = await openFileSource(join(corpus, file));
   try {
-    const workbook = await openWorkbook(source, { limits });
+    const workbook = await openWorkbook(source, { limits, passwords });
     const sheets = [];
     for (const sheet of workbook.sheets) {
       const cells = await readCells(sheet);
@@ -101,14 +104,26 @@ function expectedCell(id: string, cell: readonly [string, string | number | bool
   return id === FICTIONAL_LEAP_DAY_MOVED ? ['d', 60] : cell;
 }
 
+/** A workbook made from a text file holds the same texts, whatever type each cell has become. */
+async function textDifferences(sheets: readonly ReadSheet[], original: ManifestEntry | undefined): Promise<string[]> {
+  // Where the original is not at hand either, the file must at least have something in it.
+  if (original === undefined) return sheets.some(({ cells }) => cells.size > 0) ? [] : ['nothing was read'];
+  const texts = (read: readonly ReadSheet[]): Map<string, string> => new Map([...(read[0]?.cells ?? [])].map(([address, [, value]]) => [address, String(value)]));
+  const [here, there] = [texts(sheets), texts(await readAll(original.file))];
+  return [...new Set([...here.keys(), ...there.keys()])].filter((address) => here.get(address) !== there.get(address)).map((address) => `${address}: ${there.get(address)} but ${here.get(address)}`);
+}
+
 async function differences(entry: ManifestEntry): Promise<string[]> {
   const sheets = await readAll(entry.file);
+  if (!existsSync(join(corpus, `expected/cells/${entry.same_as ?? entry.id}.json`))) return textDifferences(sheets, manifest.find((other) => other.id === entry.same_as));
+  const isVague = entry.readers_ok?.join() === ONLY_LIBREOFFICE.join();
   const expected = readJson<{ sheets: ExpectedSheet[] }>(`expected/cells/${entry.same_as ?? entry.id}.json`);
   const found: string[] = [];
   expected.sheets.forEach((sheet, index) => {
     const read = sheets.find((other) => other.name === sheet.name) ?? sheets[index];
+    if (isVague && read === undefined && Object.keys(sheet.cells).length === 0) return;
     const cells = read?.cells ?? new Map<string, PlainCell>();
-    if (read?.state !== sheet.state) found.push(`${sheet.name}: ${sheet.state} but ${read?.state}`);
+    if (isVague ? (read?.state === 'visible') !== (sheet.state === 'visible') : read?.state !== sheet.state) found.push(`${sheet.name}: ${sheet.state} but ${read?.state}`);
     if (read?.merges.join() !== [...sheet.merges].sort().join()) found.push(`${sheet.name}: ${sheet.merges.join()} but ${read?.merges.join()}`);
     for (const address of new Set([...Object.keys(sheet.cells), ...cells.keys()])) {
       const actual = cells.get(address);
@@ -146,6 +161,17 @@ describe.skipIf(!present)('workbooks nobody here wrote', () => {
     const result = await withinHalfAMinute(entry.file);
     expect(result).toBeInstanceOf(EngineFailure);
     if (result instanceof EngineFailure && /\.xls[xb]$/.test(entry.file) && entry.outcome.endsWith('password')) expect(result.error.code).toBe('ENCRYPTED_WORKBOOK');
+  });
+
+  const withPassword = manifest.filter((entry) => entry.file.includes('_pwd_password'));
+  it.each(withPassword.map((entry) => [entry.file, entry] as const))('opens with its password %s', async (_, entry) => {
+    // Node has no code for ciphers this old; what matters is that it says so.
+    if (/_(?:DES|RC2)_/.test(entry.file)) {
+      await expect(readAll(entry.file, ['password'])).rejects.toMatchObject({ error: { code: 'ENCRYPTED_WORKBOOK', details: { canDecrypt: false } } });
+      return;
+    }
+    const sheets = await readAll(entry.file, ['falsch', 'password']);
+    expect(sheets.some(({ cells }) => cells.size > 0)).toBe(true);
   });
 
   const others = manifest.filter((entry) => !readable.includes(entry) && !broken.includes(entry) && !text.test(entry.file));

@@ -1,17 +1,16 @@
 import { EngineFailure } from '../../../shared/contract';
+import { columnName } from '../../../electron/engine/ingest/read/column-name';
 import { memorySource } from '../../../electron/engine/ingest/read/byte-source';
 import type { OpenOptions } from '../../../electron/engine/ingest/read/open-workbook';
 import { openWorkbook } from '../../../electron/engine/ingest/read/open-workbook';
 import type { SheetReader } from '../../../electron/engine/ingest/read/types';
 import { CellKind } from '../../../electron/engine/ingest/read/types';
 
+export { columnName };
+
 /** A cell as `[kind letter, value]`: s text, n number, d date serial, b boolean, e error. */
 export type PlainCell = readonly ['s' | 'e', string] | readonly ['n' | 'd', number] | readonly ['b', boolean];
 export type PlainSheet = Map<string, PlainCell>;
-
-export function columnName(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : columnName(Math.floor(column / 26) - 1) + columnName(column % 26);
-}
 
 /** All cells of a sheet by address; `raws` gets the raw texts of inexact numbers. */
 export async function readCells(sheet: SheetReader, raws = new Map<string, string>()): Promise<PlainSheet> {

@@ -6,7 +6,7 @@ import { openWorkbook } from '../read/open-workbook';
 import { rowKind, textsOf } from '../recognise/row-kind';
 import type { HeadRow, TableLayout, UnknownTable as FoundUnknown } from '../recognise/types';
 import { maskIdentifier } from '../text/cell-text';
-import { sheetColumnName } from './addresses';
+import { columnName } from '../read/column-name';
 import { type FileTask, openInput } from './file-task';
 import { notRecognised } from './prepare-file';
 import { type RecognisedSheet, recogniseWorkbook } from './recognise-workbook';
@@ -69,7 +69,7 @@ function describe(sheet: RecognisedSheet, layout: TableLayout): RecognisedTable 
     headerRow: layout.lastHeaderRow,
     title: layout.heading.title,
     schoolYear: statedSchoolYear(layout, sheet.head) ?? layout.heading.schoolYearOfDate,
-    columns: layout.columns.map(({ column, header, sheetColumn }) => ({ columnId: column.id, label: column.label, header, sheetColumn: sheetColumnName(sheetColumn) })),
+    columns: layout.columns.map(({ column, header, sheetColumn }) => ({ columnId: column.id, label: column.label, header, sheetColumn: columnName(sheetColumn) })),
     headers: headersOf(layout, dataRows),
     hiddenRows: sheet.hiddenRows,
     hiddenColumns: [...sheet.hiddenColumns].filter((column) => column >= layout.firstColumn && column <= layout.lastColumn).length,
@@ -101,7 +101,7 @@ function headersOf(layout: TableLayout, dataRows: readonly HeadRow[]): TableHead
     const series = measured.get(sheetColumn);
     return {
       position,
-      sheetColumn: sheetColumnName(sheetColumn),
+      sheetColumn: columnName(sheetColumn),
       text: path,
       columnId: entry?.column.id ?? series ?? null,
       basis: entry?.basis ?? (series === undefined ? null : 'header'),
@@ -119,7 +119,7 @@ function describeUnknown(sheet: RecognisedSheet, table: FoundUnknown): UnknownTa
     headerRow: table.headerRow,
     headers: table.headers.map(({ sheetColumn, path }, position) => ({
       position,
-      sheetColumn: sheetColumnName(sheetColumn),
+      sheetColumn: columnName(sheetColumn),
       text: path,
       columnId: null,
       basis: null,

@@ -4,7 +4,7 @@ import { normaliserFor } from '../clean/normaliser';
 import type { CleanValue, Normaliser } from '../clean/types';
 import type { MappedColumn, TableLayout } from '../recognise/types';
 import { cellText } from '../text/cell-text';
-import { cellAddress } from './addresses';
+import { cellAddress } from '../read/column-name';
 import { completions } from './complete';
 import type { MergedCells } from './merged-cells';
 import type { IssueRow, PreparedIssue } from './prepared';

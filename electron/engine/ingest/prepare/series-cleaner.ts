@@ -3,7 +3,7 @@ import { CellKind } from '../read/types';
 import type { MappedSeries } from '../recognise/types';
 import { cellText } from '../text/cell-text';
 import { answerValue } from './answer-values';
-import { cellAddress } from './addresses';
+import { cellAddress } from '../read/column-name';
 import type { PreparedIssue } from './prepared';
 import type { RowView } from './row-view';
 

@@ -5,7 +5,7 @@
 import { formatInteger } from '../../../../shared/format';
 import { normaliserFor } from '../clean/normaliser';
 import type { TableLayout } from '../recognise/types';
-import { cellAddress } from './addresses';
+import { cellAddress } from '../read/column-name';
 import type { PreparedIssue } from './prepared';
 import type { StoredRecord } from './record';
 import type { RowView } from './row-view';

@@ -2,7 +2,7 @@ import { EngineFailure } from '../../../../shared/contract';
 import { csvWorkbook } from './csv/csv-workbook';
 import { fileTooLarge, throwIfCancelled } from './failures';
 import { decryptWorkbook, passwordNeeded } from './encryption/decrypt-workbook';
-import { openOdsWorkbook } from './ods/ods-workbook';
+import { openFlatOdsWorkbook, openOdsWorkbook } from './ods/ods-workbook';
 import { refusal } from './refusals';
 import { openSheetJsWorkbook } from './sheetjs/sheetjs-workbook';
 import { sniff } from './sniff';
@@ -40,6 +40,8 @@ async function openSniffed(source: ByteSource, limits: ReadLimits, options: Open
       return openXlsxWorkbook(source, sniffed.directory, limits, signal);
     case 'ods':
       return openOdsWorkbook(source, sniffed.directory, limits, signal);
+    case 'flatOds':
+      return openFlatOdsWorkbook(source, limits, signal);
     case 'xlsb':
       return openSheetJsWorkbook(source, { kind: 'bytes', format: 'xlsb' }, limits, signal);
     case 'xls':
@@ -48,7 +50,7 @@ async function openSniffed(source: ByteSource, limits: ReadLimits, options: Open
     case 'spreadsheetXml':
       return openSheetJsWorkbook(source, { kind: 'text', format: sniffed.kind, text: await wholeText(source, sniffed.encoding, limits, signal) }, limits, signal);
     case 'encryptedPackage':
-      return openDecrypted(source, await decryptWorkbook(source, passwords, limits, signal), limits, options);
+      return openDecrypted(source, await decryptWorkbook(source, 'package', passwords, limits, signal), limits, options);
     case 'csv':
       return csvWorkbook(source, sniffed.encoding, sniffed.dialect, limits, signal);
     default:
@@ -62,7 +64,7 @@ async function openXls(source: ByteSource, limits: ReadLimits, options: OpenOpti
     return await openSheetJsWorkbook(source, { kind: 'bytes', format: 'xls' }, limits, options.signal);
   } catch (error) {
     if (!(error instanceof EngineFailure) || error.error.code !== 'ENCRYPTED_WORKBOOK') throw error;
-    return openDecrypted(source, await decryptWorkbook(source, options.passwords ?? [], limits, options.signal), limits, options);
+    return openDecrypted(source, await decryptWorkbook(source, 'xls', options.passwords ?? [], limits, options.signal), limits, options);
   }
 }
 

@@ -11,7 +11,6 @@ const REFUSALS: Readonly<Record<ForeignKind, readonly [ErrorCode, string]>> = {
   oldWord: ['UNSUPPORTED_FORMAT', `这是旧版 Word 文档（.doc），不是表格文件。${GET_TABLE}`],
   oldPowerPoint: ['UNSUPPORTED_FORMAT', `这是旧版 PowerPoint 演示文稿（.ppt），不是表格文件。${GET_TABLE}`],
   otherOle: ['UNSUPPORTED_FORMAT', `这是旧版 Office 或 WPS 的文件，程序认不出其中的表格。${SAVE_AS}`],
-  flatOpenDocument: ['UNSUPPORTED_FORMAT', `这是单个文件的 OpenDocument 表格（.fods）。${SAVE_AS}`],
   otherOpenDocument: ['UNSUPPORTED_FORMAT', `这是 OpenDocument 文档（.odt/.odp），不是表格文件。${GET_TABLE}`],
   word: ['UNSUPPORTED_FORMAT', `这是 Word 文档（.docx），不是表格文件。${GET_TABLE}`],
   powerPoint: ['UNSUPPORTED_FORMAT', `这是 PowerPoint 演示文稿（.pptx），不是表格文件。${GET_TABLE}`],

@@ -14,7 +14,6 @@ export type ForeignKind =
   | 'oldWord'
   | 'oldPowerPoint'
   | 'otherOle'
-  | 'flatOpenDocument'
   | 'otherOpenDocument'
   | 'word'
   | 'powerPoint'
@@ -38,7 +37,7 @@ export type Sniffed =
   | { readonly kind: 'csv'; readonly encoding: TextEncoding; readonly dialect: Dialect }
   | { readonly kind: 'ods'; readonly directory: ZipDirectory }
   | { readonly kind: 'html' | 'spreadsheetXml'; readonly encoding: TextEncoding }
-  | { readonly kind: 'xls' | 'xlsb' | 'encryptedPackage' }
+  | { readonly kind: 'xls' | 'xlsb' | 'flatOds' | 'encryptedPackage' }
   | { readonly kind: ForeignKind };
 
 const HEAD_BYTES = 1 << 16;
@@ -80,11 +79,11 @@ function signatureOf(head: Buffer): ForeignKind | undefined {
 }
 
 async function sniffOle(source: ByteSource): Promise<ForeignKind | 'encryptedPackage' | 'xls'> {
-  const names = new Set(await readOleNames(source));
-  if (names.has('EncryptedPackage')) return 'encryptedPackage';
-  if (names.has('Workbook') || names.has('Book')) return 'xls';
-  if (names.has('WordDocument')) return 'oldWord';
-  return names.has('PowerPoint Document') ? 'oldPowerPoint' : 'otherOle';
+  const names = new Set((await readOleNames(source)).map((name) => name.toLowerCase()));
+  if (names.has('encryptedpackage')) return 'encryptedPackage';
+  if (names.has('workbook') || names.has('book')) return 'xls';
+  if (names.has('worddocument')) return 'oldWord';
+  return names.has('powerpoint document') ? 'oldPowerPoint' : 'otherOle';
 }
 
 async function mimetypeOf(source: ByteSource, directory: ZipDirectory, limits: ReadLimits): Promise<string> {
@@ -94,7 +93,7 @@ async function mimetypeOf(source: ByteSource, directory: ZipDirectory, limits: R
 async function sniffZip(source: ByteSource, limits: ReadLimits): Promise<Sniffed> {
   const directory = await readZipDirectory(source, limits);
   const names = [...directory.keys()];
-  if (directory.has('xl/workbook.bin')) return { kind: 'xlsb' };
+  if (names.some((name) => /(?:^|\/)workbook\d*\.bin$/.test(name))) return { kind: 'xlsb' };
   if (names.some((name) => /(?:^|\/)workbook\d*\.xml$/.test(name))) return { kind: 'xlsx', directory };
   if (names.some((name) => name.startsWith('word/'))) return { kind: 'word' };
   if (names.some((name) => name.startsWith('ppt/'))) return { kind: 'powerPoint' };
@@ -106,13 +105,13 @@ async function sniffZip(source: ByteSource, limits: ReadLimits): Promise<Sniffed
   return { kind: 'zip' };
 }
 
-function markupKind(text: string): ForeignKind | 'html' | 'spreadsheetXml' | undefined {
+function markupKind(text: string): ForeignKind | 'html' | 'spreadsheetXml' | 'flatOds' | undefined {
   const start = text.slice(0, 4096).trimStart();
   if (/^MIME-Version:|^From:.*\nContent-Type: multipart\/related/i.test(start)) return 'mht';
   if (/^[[{]\s*["{[]/.test(start)) return 'json';
   if (!start.startsWith('<')) return undefined;
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheetXml';
-  if (start.includes('urn:oasis:names:tc:opendocument')) return 'flatOpenDocument';
+  if (start.includes('urn:oasis:names:tc:opendocument')) return start.includes('office:mimetype="application/vnd.oasis.opendocument.spreadsheet') ? 'flatOds' : 'otherOpenDocument';
   if (/<(?:!doctype html|html|head|meta|body|table|style|div)\b/i.test(start)) return /<t(?:able|r|d)\b/i.test(text) ? 'html' : 'emptyHtml';
   return /^<(?:\?xml|[\w:]+[\s>])/.test(start) ? 'otherXml' : undefined;
 }

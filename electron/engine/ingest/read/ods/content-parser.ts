@@ -82,7 +82,7 @@ class ContentHandler {
   ) {}
 
   open(name: string, attributes: Readonly<Record<string, SaxesAttributePlain | string>>): void {
-    if (this.stack.length === 0 && name !== 'office:document-content') throw damagedFile('内容部件有误', { root: name.slice(0, 40) });
+    if (this.stack.length === 0 && name !== 'office:document-content' && name !== 'office:document') throw damagedFile('内容部件有误', { root: name.slice(0, 40) });
     const parent = this.stack[this.stack.length - 1];
     if (this.stack.push(name) > DEEPEST) throw hostileFile('XML 嵌套过深');
     const attribute = (key: string): string | undefined => {

@@ -1,5 +1,6 @@
 /** OpenDocument spreadsheets, read as a stream: a sheet is parsed anew at every batches() call, unless the file is small. */
 import { EngineFailure } from '../../../../../shared/contract';
+import { sourceChunks } from '../byte-source';
 import { damagedFile } from '../failures';
 import type { ByteSource, CellBatch, ReadLimits, WorkbookReader } from '../types';
 import { PackageParts } from '../zip/package-parts';
@@ -15,16 +16,25 @@ const SMALL_CONTENT = 32 * 1024 ** 2;
 /**
  * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, FILE_TOO_LARGE, ENCRYPTED_WORKBOOK, CANCELLED, also from batches()
  */
+/** One XML file (.fods) with everything in it. @throws as openOdsWorkbook */
+export function openFlatOdsWorkbook(source: ByteSource, limits: ReadLimits, signal?: AbortSignal): Promise<WorkbookReader> {
+  return openContent(source, () => sourceChunks(source, 0, source.size, signal), source.size, limits);
+}
+
 export async function openOdsWorkbook(source: ByteSource, directory: ZipDirectory, limits: ReadLimits, signal?: AbortSignal): Promise<WorkbookReader> {
   const parts = new PackageParts(source, directory, limits, signal);
   if (parts.locate(MANIFEST) !== undefined && (await parts.bytes(MANIFEST)).includes('encryption-data')) {
     throw new EngineFailure('ENCRYPTED_WORKBOOK', '这个 OpenDocument 表格设有打开密码，无法读取。请用 LibreOffice 或 WPS 取消密码后另存为 .xlsx 再导入。', { canDecrypt: false });
   }
   const size = [...directory.values()].find((entry) => entry.name.toLowerCase() === CONTENT)?.size ?? 0;
+  return openContent(source, () => parts.stream(CONTENT), size, limits);
+}
+
+async function openContent(source: ByteSource, content: () => AsyncIterable<Buffer>, size: number, limits: ReadLimits): Promise<WorkbookReader> {
   const isSmall = size <= SMALL_CONTENT;
   const sheets: OdsSheet[] = [];
   const kept = new Map<number, CellBatch[]>();
-  for await (const { sheet, batches } of parseContent(parts.stream(CONTENT), limits, { cellsOf: isSmall ? 'all' : 'none', sheets })) kept.set(sheet, [...(kept.get(sheet) ?? []), ...batches]);
+  for await (const { sheet, batches } of parseContent(content(), limits, { cellsOf: isSmall ? 'all' : 'none', sheets })) kept.set(sheet, [...(kept.get(sheet) ?? []), ...batches]);
   if (sheets.length === 0) throw damagedFile('其中没有工作表');
 
   async function* batchesOf(index: number): AsyncGenerator<CellBatch, void, undefined> {
@@ -32,7 +42,7 @@ export async function openOdsWorkbook(source: ByteSource, directory: ZipDirector
       yield* kept.get(index) ?? [];
       return;
     }
-    for await (const { batches } of parseContent(parts.stream(CONTENT), limits, { cellsOf: index, sheets: [] })) yield* batches;
+    for await (const { batches } of parseContent(content(), limits, { cellsOf: index, sheets: [] })) yield* batches;
   }
 
   return {

@@ -23,6 +23,7 @@ interface PendingCell {
   readonly attribute: Attribute;
   readonly column: number;
   readonly repeated: number;
+  readonly isCovered: boolean;
   readonly paragraphs: string[];
   paragraph: string | null;
 }
@@ -141,14 +142,15 @@ export class SheetCollector {
       if (this.merges.length >= MOST_MERGES) throw hostileFile('合并单元格过多');
       this.merges.push({ startRow: this.row, startColumn: this.column, endRow: this.row + rows - 1, endColumn: this.column + columns - 1 });
     }
-    this.cell = { attribute, column: this.column, repeated, paragraphs: [], paragraph: null };
+    this.cell = { attribute, column: this.column, repeated, isCovered: name === 'table:covered-table-cell', paragraphs: [], paragraph: null };
     this.column += repeated;
   }
 
   private closeCell(): void {
     const { cell } = this;
     this.cell = null;
-    if (cell === null || !this.wantsCells) return;
+    // What a merged cell covers is not shown and not meant.
+    if (cell === null || !this.wantsCells || cell.isCovered) return;
     const value = valueOf(cell);
     if (value !== null) this.rowValues.push({ column: cell.column, repeated: cell.repeated, value });
   }
