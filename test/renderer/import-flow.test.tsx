@@ -182,6 +182,14 @@ describe('checking and deciding', () => {
     expect(host.requestsOf('import.discard')).toHaveLength(1);
   });
 
+  it('says why it takes no files while an import waits for a decision', async () => {
+    const host = opened({ 'import.staged': () => success({ staged: STAGED }) });
+    await screen.findByTestId('import-review');
+    fireEvent.drop(screen.getByTestId('drop-zone'));
+    await screen.findByText('请先确认或放弃这次导入，再拖入新的文件。');
+    expect(host.requestsOf('import.inspect')).toEqual([]);
+  });
+
   it('goes back to the files without losing them or their uploads', async () => {
     const host = await choose(finds(inspected('名录.xlsx')));
     fireEvent.click(await screen.findByTestId('import-start'));

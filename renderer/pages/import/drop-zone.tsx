@@ -1,6 +1,6 @@
 /** Files and folders from anywhere: dropped on the page, or chosen by button. */
 import { FileAddOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useShell } from '../../engine-client';
 import { filesOfDrop, filesOfList } from './collect-files';
@@ -28,9 +28,16 @@ function useTake() {
   };
 }
 
+export interface DropAreaProps {
+  /** Why nothing can be taken now, said to who drops something; null: drops are welcome. */
+  readonly refusal: string | null;
+  readonly children: ReactNode;
+}
+
 /** The whole page takes drops, not only a box in it. */
-export function DropArea({ disabled, children }: { readonly disabled: boolean; readonly children: ReactNode }) {
+export function DropArea({ refusal, children }: DropAreaProps) {
   const take = useTake();
+  const { message } = App.useApp();
   const [over, setOver] = useState(false);
   return (
     <div
@@ -38,7 +45,7 @@ export function DropArea({ disabled, children }: { readonly disabled: boolean; r
       data-testid="drop-zone"
       onDragOver={(event) => {
         event.preventDefault();
-        setOver(!disabled);
+        setOver(refusal === null);
       }}
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
@@ -46,7 +53,8 @@ export function DropArea({ disabled, children }: { readonly disabled: boolean; r
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (!disabled) void take.drop(event.dataTransfer);
+        if (refusal === null) void take.drop(event.dataTransfer);
+        else void message.info(refusal);
       }}
     >
       {children}

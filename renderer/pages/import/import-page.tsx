@@ -3,12 +3,17 @@ import { useState } from 'react';
 import { BatchList } from './batch-list';
 import { DropArea } from './drop-zone';
 import { useImportSession } from './import-session';
-import { takesFiles } from './import-state';
+import { isBusy, takesFiles, type ImportState } from './import-state';
 import { ImportWizard } from './import-wizard';
 import { ALL_OPEN } from './issue-filter';
 import { IssueList } from './issue-list';
 
 type TabKey = 'files' | 'batches' | 'issues';
+
+function refusalOf(state: ImportState): string | null {
+  if (takesFiles(state)) return null;
+  return isBusy(state) ? '正在处理已选的文件，请等它完成或取消后再拖入。' : '请先确认或放弃这次导入，再拖入新的文件。';
+}
 
 export function ImportPage() {
   const { state } = useImportSession();
@@ -22,7 +27,7 @@ export function ImportPage() {
 
   return (
     <main className="page import-page">
-      <DropArea disabled={!takesFiles(state) || tab !== 'files'}>
+      <DropArea refusal={tab === 'files' ? refusalOf(state) : '请先切换到“导入文件”，再拖入文件。'}>
         <Tabs
           activeKey={tab}
           onChange={(key) => setTab(key as TabKey)}
