@@ -1,11 +1,13 @@
 /** `npm run bench`: bundles the benchmarks with the program's own sources and runs them. */
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
-const folder = join(root, '.cache/bench/bundles');
+// Of this run alone: another one, started meanwhile, must not exchange the code that is being measured.
+const folder = join(root, '.cache/bench', `bundles-${process.pid}`);
 const bench = (name) => join(root, 'test/bench', name);
 const entries = {
   main: bench('main.ts'),
@@ -36,5 +38,9 @@ await build({
     },
   },
 });
-const { status } = spawnSync(process.execPath, [join(folder, 'main.js'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
-process.exitCode = status ?? 1;
+try {
+  const { status } = spawnSync(process.execPath, [join(folder, 'main.js'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
