@@ -7,6 +7,7 @@ import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { REPORT_USAGE, reportCommand } from './cli/commands/report';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
 import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
+import { TEMPLATE_USAGE, templateCommand } from './cli/commands/template';
 import { CommandRefused, EXIT } from './cli/failure';
 import { printLine } from './cli/output';
 
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   indicators: { usage: INDICATORS_USAGE, run: indicatorsCommand },
   indicator: { usage: INDICATOR_USAGE, run: indicatorCommand },
   query: { usage: QUERY_USAGE, run: queryCommand },
+  template: { usage: TEMPLATE_USAGE, run: templateCommand },
   report: { usage: REPORT_USAGE, run: reportCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   serve: { usage: SERVE_USAGE, run: serveCommand },

@@ -1,4 +1,5 @@
 import { getDataset } from '../../../shared/datasets';
+import { schoolYearOf } from '../../../shared/school-year';
 import { templateWorkbook } from '../report/template-workbook';
 import type { Handlers } from '../session';
 
@@ -7,7 +8,8 @@ export function templateService(): Handlers<'template.make'> {
   return {
     'template.make': async ({ dataset }) => {
       const definition = getDataset(dataset);
-      return { fileName: `${definition.label}模板.xlsx`, bytes: await templateWorkbook(definition) };
+      const today = new Date();
+      return { fileName: `${definition.label}模板.xlsx`, bytes: await templateWorkbook(definition, schoolYearOf({ year: today.getFullYear(), month: today.getMonth() + 1 }), today) };
     },
   };
 }

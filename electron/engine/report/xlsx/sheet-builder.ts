@@ -3,6 +3,7 @@ import { colToLetter } from 'hucre/xlsx';
 import { linesOf, safeText } from './safe-text';
 import { BODY_SIZE } from './styles';
 
+export type Validation = NonNullable<WriteSheet['dataValidations']>[number];
 type NamedRange = NonNullable<WriteOptions['namedRanges']>[number];
 
 /** A sheet and the names that its print set-up needs. */
@@ -19,6 +20,7 @@ export interface SheetOptions {
   readonly autoFilter?: string;
   /** Shrunk to one page in both directions, for tables that would leave a few lines on a second one. */
   readonly onePage?: boolean;
+  readonly validations?: readonly Validation[];
 }
 
 /** Excel refuses rows higher than 409 points. */
@@ -53,6 +55,15 @@ export class SheetBuilder {
     this.put(row, column, formula === undefined ? { value, type: 'number', style } : { value: null, type: 'formula', formula, formulaResult: value, style });
   }
 
+  /** A remark that shows when the pointer rests on the cell. The cell must have been written before. */
+  comment(row: number, column: number, text: string): void {
+    this.put(row, column, { ...this.cells.get(`${row},${column}`), comment: { author: '育心数据台', text: safeText(text) } });
+  }
+
+  blank(row: number, column: number, style: CellStyle): void {
+    this.put(row, column, { value: null, style });
+  }
+
   /** One text over several columns; every cell gets the style, so that borders are whole. */
   merged(startRow: number, startColumn: number, endRow: number, endColumn: number, text: string, style: CellStyle): void {
     for (let row = startRow; row <= endRow; row++) for (let column = startColumn; column <= endColumn; column++) this.put(row, column, { value: null, style });
@@ -80,7 +91,7 @@ export class SheetBuilder {
     this.height(row, Math.ceil(Math.max(least, ...needed)));
   }
 
-  build({ repeatedRows, frozen, autoFilter, onePage = false }: SheetOptions): BuiltSheet {
+  build({ repeatedRows, frozen, autoFilter, onePage = false, validations = [] }: SheetOptions): BuiltSheet {
     const sheet: WriteSheet = {
       name: this.name,
       rows: Array.from({ length: this.lastRow + 1 }, () => []),
@@ -89,6 +100,7 @@ export class SheetBuilder {
       columns: this.widths.map((width) => ({ width })),
       rowDefs: this.heights,
       ...(frozen === undefined ? {} : { freezePane: { rows: frozen.rows, columns: frozen.columns } }),
+      ...(validations.length === 0 ? {} : { dataValidations: [...validations] }),
       ...(autoFilter === undefined ? {} : { autoFilter: { range: autoFilter } }),
       pageSetup: {
         paperSize: 'a4',
