@@ -1,9 +1,9 @@
 import { record } from '../audit/log';
+import { issueSources } from '../report/issue-sources';
 import { issueWorkbooks } from '../report/issue-workbooks';
 import { issuesWorkbook } from '../report/issues-workbook';
 import type { Handlers, Session } from '../session';
 import { groupIssues, listIssues } from '../warehouse/issue-queries';
-import { issueSources } from '../warehouse/issue-sources';
 
 /** More issues than this belong into several workbooks; Excel itself stops at 1,048,576 rows. */
 const WORKBOOK_ISSUES = 100_000;

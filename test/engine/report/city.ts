@@ -99,6 +99,7 @@ export function batches(count: number): BatchRecord[] {
     const dataset = (['schools', 'counselors', 'assessmentResults'] as const)[position % 3] ?? 'schools';
     return {
       batch: position + 1,
+      importId: 1,
       dataset,
       fileName: `曹县${['中小学校基本情况统计表', '专兼职心理健康教育教师信息采集表（汇总）', '心理健康测评结果汇总表-最终版'][position % 3]}${position + 1}.xlsx`,
       sha256: (position + 1).toString(16).padStart(64, 'e3b0c442'),
@@ -144,6 +145,10 @@ export function issues(count: number): IssueRecord[] {
     file: ['曹县专兼职心理健康教育教师信息采集表（汇总）.xlsx', '单县心理健康测评结果汇总表.csv', '城镇学校名录.xlsx'][position % 3] ?? '',
     sheet: position % 3 === 1 ? '单县心理健康测评结果汇总表' : 'Sheet1',
     row: 5 + Math.floor((position * 7919) % (count + 7)),
+    cell: position % 5 === 4 ? null : `C${5 + Math.floor((position * 7919) % (count + 7))}`,
+    school: ['曹县第一中学', '单县第二中学', null][position % 3] ?? null,
+    county: ['371721', '371722', null][position % 3] ?? null,
+    closedBy: null,
     column: position % 5 === 4 ? null : (['学校标识码', '专兼职', '身份证号', '取得时间'][position % 4] ?? null),
     value: position % 5 === 4 ? null : (['31370012', '半专半兼', '3717**********123X', '2025.9.1'][position % 4] ?? null),
     code: 'BAD_VALUE',

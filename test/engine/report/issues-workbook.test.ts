@@ -8,19 +8,19 @@ import { cellAt, cellsOf, recompute, reread, textsOf } from './reread';
 const issuedOn = new Date(Date.UTC(2026, 6, 15));
 const open = async (list: readonly IssueRecord[], total?: number) => reread(await issuesWorkbook(list, issuedOn, total));
 const rows = (sheet: XLSX.WorkSheet): unknown[][] => XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, blankrows: false });
-const issue = (parts: Partial<IssueRecord>): IssueRecord => ({ batch: 1, file: 'a.xlsx', sheet: 'Sheet1', row: 5, column: '姓名', value: '张*', code: 'X', severity: 'error', action: 'rejected', message: '原因；请改正。', ...parts });
+const issue = (parts: Partial<IssueRecord>): IssueRecord => ({ batch: 1, file: 'a.xlsx', sheet: 'Sheet1', row: 5, cell: 'B5', school: null, county: null, closedBy: null, column: '姓名', value: '张*', code: 'X', severity: 'error', action: 'rejected', message: '原因；请改正。', ...parts });
 
 describe('the issues workbook', () => {
   it('lists every issue with where, what, why, what was done and what to do', async () => {
     const list = issues(50);
     const sheet = (await open(list)).sheet('问题清单');
     const [, header, ...body] = rows(sheet);
-    expect(header).toEqual(['文件', '工作表', '行', '栏目', '原值', '原因和处理办法', '程序的处理', '需要您做的']);
+    expect(header).toEqual(['文件', '工作表', '学校', '行', '单元格', '栏目', '原值', '原因和处理办法', '程序的处理', '需要您做的', '状态']);
     const labels = { rejected: '已退回', emptied: '已置空', fixed: '已修正', noted: '提示' };
-    const expected = list.map((one) => [one.file, one.sheet, one.row, one.column ?? '整行', one.value ?? '', one.message, labels[one.action]]);
+    const expected = list.map((one) => [one.file, one.sheet, one.school ?? '', one.row, one.cell ?? '', one.column ?? '整行', one.value ?? '', one.message, labels[one.action]]);
     expect(body).toHaveLength(50);
-    expect(body.map((row) => row.slice(0, 7).map((value) => value ?? ''))).toEqual(expect.arrayContaining(expected));
-    expect(new Set(body.map((row) => `${String(row[6])} ${String(row[7])}`))).toEqual(
+    expect(body.map((row) => row.slice(0, 9).map((value) => value ?? ''))).toEqual(expect.arrayContaining(expected));
+    expect(new Set(body.map((row) => `${String(row[8])} ${String(row[9])}`))).toEqual(
       new Set(['已退回 必须改正后重报（本行未计入）', '已置空 请补填后重报（本行已计入，此栏为空）', '已修正 请核对，修正无误则不必重报', '提示 请留意，一般不必重报']),
     );
   });

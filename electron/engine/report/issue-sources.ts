@@ -1,28 +1,13 @@
 /** The issues of each school or county together with the rows they are about, one after another. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { IssueRecord, ParsedIssueFilter } from '../../../shared/contract';
-import { groupIssues, listIssues } from './issue-queries';
-import { number, rows, text } from './sql';
-
-interface MarkedTable {
-  readonly batch: number;
-  readonly file: string;
-  readonly sheet: string;
-  readonly title: string | null;
-  readonly columns: readonly { readonly label: string; readonly header: string; readonly sheetColumn: number }[];
-  readonly rows: readonly { readonly row: number; readonly cells: readonly (string | null)[] }[];
-}
-
-export interface IssueSource {
-  /** School or county. */
-  readonly label: string;
-  readonly issues: readonly IssueRecord[];
-  readonly tables: readonly MarkedTable[];
-}
+import { groupIssues, listIssues } from '../warehouse/issue-queries';
+import { number, rows, text } from '../warehouse/sql';
+import type { IssueWorkbookSource, MarkedTable } from './issue-workbooks';
 
 const MOST_ISSUES = 20_000;
 
-export async function* issueSources(connection: DuckDBConnection, filter: ParsedIssueFilter, per: 'school' | 'county'): AsyncGenerator<IssueSource, void, undefined> {
+export async function* issueSources(connection: DuckDBConnection, filter: ParsedIssueFilter, per: 'school' | 'county'): AsyncGenerator<IssueWorkbookSource, void, undefined> {
   const { groups } = await groupIssues(connection, filter, per);
   for (const { key, label } of groups) {
     const { issues } = await listIssues(connection, { ...filter, [per]: key ?? '', offset: 0, limit: MOST_ISSUES });
