@@ -110,5 +110,5 @@ export const DEFAULT_READ_LIMITS: ReadLimits = {
   rowBytes: 64 * 1024 ** 2,
   sharedStrings: 64_000_000,
   csvFieldCharacters: 1_000_000,
-  wholeFileBytes: 60 * 1024 ** 2,
+  wholeFileBytes: 40 * 1024 ** 2,
 };

@@ -18,7 +18,8 @@ export interface ThreadPoolOptions {
 }
 
 const DEFAULT_HEAP_MB = 1536;
-const DEFAULT_SILENCE_MS = 90_000;
+/** The largest file that is parsed in one piece takes two thirds of this. */
+const DEFAULT_SILENCE_MS = 27_000;
 /** A cancelled thread that has not ended its task by then is ended itself. */
 const CANCEL_GRACE_MS = 700;
 

@@ -10,12 +10,15 @@ import { BatchBuilder } from '../batch-builder';
 import { damagedFile, fileTooLarge, throwIfCancelled } from '../failures';
 import { mapPrivateUse } from '../private-use';
 import type { ByteSource, CellBatch, ColumnRange, MergedRange, ReadLimits, SheetReader, WorkbookFormat, WorkbookReader } from '../types';
+import { SHEET_COLUMNS } from '../xlsx/cell-address';
 import { DateClass, dateClassOf } from '../xlsx/number-format';
 import { SHIFT_1904 } from '../xlsx/serial-date';
+import { guardXls, guardXlsb } from './binary-guard';
 
 // Old files name the code page of the machine they were written on.
 XLSX.set_cptable(codepages);
 
+const SHEET_ROWS = 1_048_576;
 const BATCHED_ROWS = 2048;
 const STATES: readonly SheetReader['state'][] = ['visible', 'hidden', 'veryHidden'];
 const ERROR_CODES: ReadonlyMap<unknown, string> = new Map([[0x00, '#NULL!'], [0x07, '#DIV/0!'], [0x0f, '#VALUE!'], [0x17, '#REF!'], [0x1d, '#NAME?'], [0x24, '#NUM!'], [0x2a, '#N/A'], [0x2b, '#GETTING_DATA']]);
@@ -45,7 +48,8 @@ export async function openSheetJsWorkbook(source: ByteSource, input: SheetJsInpu
   if (source.size > limits.wholeFileBytes) {
     throw fileTooLarge(`这种旧格式的文件超过 ${Math.round(limits.wholeFileBytes / 1024 ** 2)} MB`, '请用 Excel 或 WPS 打开，另存为 .xlsx 后导入。', { bytes: source.size });
   }
-  const book = await parse(source, input);
+  if (input.kind === 'bytes' && input.format === 'xlsb') await guardXlsb(source, limits, signal);
+  const book = await parse(source, input, limits);
   throwIfCancelled(signal);
   const names = book.SheetNames.filter((name) => isWorksheet(book.Sheets[name]));
   if (names.length === 0) throw damagedFile('其中没有工作表');
@@ -57,11 +61,12 @@ export async function openSheetJsWorkbook(source: ByteSource, input: SheetJsInpu
   };
 }
 
-async function parse(source: ByteSource, input: SheetJsInput): Promise<XLSX.WorkBook> {
+async function parse(source: ByteSource, input: SheetJsInput, limits: ReadLimits): Promise<XLSX.WorkBook> {
   const options: XLSX.ParsingOptions = { dense: true, cellNF: true, cellStyles: true, cellText: false, cellHTML: false, cellFormula: false, sheetStubs: false };
   try {
     if (input.kind === 'text') return XLSX.read(input.text, { ...options, type: 'string', raw: true });
     const bytes = await source.read(0, source.size);
+    if (input.format === 'xls') guardXls(bytes, limits);
     return XLSX.read(bytes, { ...options, type: 'buffer', ...(input.password === undefined ? {} : { password: input.password }) });
   } catch (error) {
     if (error instanceof EngineFailure) throw error;
@@ -113,9 +118,12 @@ async function* batches(sheet: XLSX.WorkSheet, { date1904, limits, signal }: She
   const rows = (sheet as { readonly '!data'?: readonly (readonly Cell[] | undefined)[] })['!data'] ?? [];
   const hidden = sheet['!rows'] ?? [];
   const builder = new BatchBuilder();
+  // Both are sparse arrays: a false row or column number would be counted up to.
+  if (rows.length > SHEET_ROWS) throw damagedFile('行号有误');
   for (let row = 0; row < rows.length; row++) {
     const cells = rows[row];
     if (cells === undefined) continue;
+    if (cells.length > SHEET_COLUMNS) throw damagedFile('列号有误', { row: row + 1 });
     if (row >= limits.rows) throw fileTooLarge(`工作表超过 ${limits.rows} 行`, '请拆分成多个文件后导入。', { row: row + 1 });
     for (let column = 0; column < cells.length; column++) put(builder, cells[column], row, column, date1904, limits);
     builder.endRow(row + 1, hidden[row]?.hidden === true);
