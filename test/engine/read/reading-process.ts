@@ -48,7 +48,8 @@ function perform(program: string, task: ReadingTask, silence: number): Promise<R
     const child = fork(program, { execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let run = 0;
     let errors = '';
-    const fail = (reason: string): void => reject(new Error(`${JSON.stringify(task)} run ${run}: ${reason}`));
+    const what = task.kind === 'read' ? task.path : `${task.base.name}, seed ${task.seed}`;
+    const fail = (reason: string): void => reject(new Error(`${what}, run ${run}: ${reason}`));
     const watch = (): NodeJS.Timeout =>
       setTimeout(() => {
         child.kill('SIGKILL');

@@ -31,6 +31,9 @@ export interface RecogniseOptions {
   readonly memory: readonly RememberedLayout[];
 }
 
+/** Sheets that go with forms: guides, lists of choices. Nobody is asked what they are; a table of ours on one is still taken. */
+const guideName = /说明|须知|指南|示例|样例|下拉|选项|字典|代码表/;
+
 export async function recogniseWorkbook(workbook: WorkbookReader, options: RecogniseOptions): Promise<RecognisedWorkbook> {
   const memory = new Map(options.memory.map((layout) => [layout.layoutKey, layout]));
   const sheets: RecognisedSheet[] = [];
@@ -65,8 +68,11 @@ async function recogniseSheet(sheet: BufferedSheet, options: RecogniseOptions, m
   const read = await sheet.head(HEAD_ROWS, isLeftOut);
   const head = leftOutColumns.size === 0 ? read : read.map((row) => ({ ...row, texts: row.texts.map((text, column) => (leftOutColumns.has(column) ? '' : text)) }));
   const merges = head.length === 0 ? [] : await sheet.merges();
-  const { tables, unknown, ignored } = findTables(head, merges, { sheet: sheet.name, filePath: options.displayName }, memory);
-  const reason = head.length === 0 ? '空工作表。' : ignored > 0 ? '已确认过不是要导入的表格。' : '没有找到能识别的表头（学校名录、心理健康教师台账或心理测评结果）。';
+  const found = findTables(head, merges, { sheet: sheet.name, filePath: options.displayName }, memory);
+  const { tables, ignored } = found;
+  const isGuide = guideName.test(sheet.name);
+  const unknown = isGuide ? [] : found.unknown;
+  const reason = head.length === 0 ? '空工作表。' : isGuide ? '填写说明一类的工作表，不是数据。' : ignored > 0 ? '已确认过不是要导入的表格。' : '没有找到能识别的表头（学校名录、心理健康教师台账或心理测评结果）。';
   return { sheet, tables, unknown, merges, head, leftOutColumns, hiddenRows, hiddenColumns, reason };
 }
 
