@@ -10,6 +10,7 @@ import type { ReadingProcess } from './reading-process';
 import { readingProcess } from './reading-process';
 import { makeXlsx } from './xlsx-writer';
 
+const SEED = 2;
 const folder = mkdtempSync(join(tmpdir(), 'mutation-'));
 let reading: ReadingProcess;
 beforeAll(async () => {
@@ -33,6 +34,7 @@ async function stored(name: string): Promise<FuzzBase> {
 
 const outcome = (bytes: Buffer): Promise<string> => outcomeOf(memorySource('名单', bytes));
 
+/** Beside damage to whole files (fuzz.test.ts): damage inside the parts of packages, behind their checksums, without the import's threads. */
 describe('damaged files end in a reading or a clear failure', () => {
   it.each(BASE_FILES.map((file) => [file.name, file] as const))('the whole %s is read', async (_, { bytes }) => {
     expect(await outcome(bytes)).toBe('read true');
@@ -55,18 +57,17 @@ describe('damaged files end in a reading or a clear failure', () => {
   });
 
   it.each([
-    ['xlsx', 3000],
-    ['ods', 2000],
-    ['xls', 1500],
-    ['csv', 1000],
-    ['zip', 1000],
-    ['xlsb', 500],
+    ['xlsx', 1200],
+    ['ods', 1000],
+    ['xls', 1000],
+    ['csv', 300],
+    ['zip', 400],
+    ['xlsb', 800],
     ['XML 2003', 500],
-    ['html', 500],
+    ['html', 300],
   ] as const)('%s with random bits flipped, %d times', async (name, runs) => {
-    const { outcomes } = await reading.perform({ kind: 'fuzz', base: await stored(name), seed: 20_241_123, runs }, 15_000);
+    const { outcomes } = await reading.perform({ kind: 'fuzz', base: await stored(name), seed: SEED, runs }, 15_000);
     expect(Object.values(outcomes).reduce((sum, times) => sum + times, 0)).toBe(runs);
     expect(Object.keys(outcomes)).toEqual(expect.arrayContaining(['read true', 'DAMAGED_FILE']));
-    if (process.env['YUXIN_SHOW_OUTCOMES'] !== undefined) console.info(name, outcomes);
   });
 });

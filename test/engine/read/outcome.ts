@@ -30,7 +30,7 @@ export async function outcomeOf(source: ByteSource): Promise<string> {
     return `read ${(await rowsOf(source, 0)) > 0}`;
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
-    if (!error.error.message.includes('请')) throw new Error(`no advice: ${error.error.message}`);
+    if (!error.error.message.includes('请')) throw new Error(`no advice: ${error.error.message}`, { cause: error });
     return error.error.code;
   }
 }

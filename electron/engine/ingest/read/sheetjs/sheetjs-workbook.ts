@@ -13,7 +13,9 @@ import type { ByteSource, CellBatch, ColumnRange, MergedRange, ReadLimits, Sheet
 import { SHEET_COLUMNS } from '../xlsx/cell-address';
 import { DateClass, dateClassOf } from '../xlsx/number-format';
 import { SHIFT_1904 } from '../xlsx/serial-date';
-import { guardXls, guardXlsb } from './binary-guard';
+import { checkColumnSpans } from './column-spans';
+import { plainXlsStream } from './xls-stream';
+import { plainXlsbPackage, type UnpackedPackage } from './xlsb-package';
 
 // Old files name the code page of the machine they were written on.
 XLSX.set_cptable(codepages);
@@ -48,9 +50,11 @@ export async function openSheetJsWorkbook(source: ByteSource, input: SheetJsInpu
   if (source.size > limits.wholeFileBytes) {
     throw fileTooLarge(`这种旧格式的文件超过 ${Math.round(limits.wholeFileBytes / 1024 ** 2)} MB`, '请用 Excel 或 WPS 打开，另存为 .xlsx 后导入。', { bytes: source.size });
   }
-  if (input.kind === 'bytes' && input.format === 'xlsb') await guardXlsb(source, limits, signal);
-  const book = await parse(source, input, limits);
+  const book = await parse(source, input, limits, signal);
   throwIfCancelled(signal);
+  // A sheet it failed on is left out without a word.
+  const lost = book.SheetNames.find((name) => book.Sheets[name] === undefined);
+  if (lost !== undefined) throw damagedFile(`工作表“${lost.slice(0, 40)}”无法解析`);
   const names = book.SheetNames.filter((name) => isWorksheet(book.Sheets[name]));
   if (names.length === 0) throw damagedFile('其中没有工作表');
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -61,13 +65,19 @@ export async function openSheetJsWorkbook(source: ByteSource, input: SheetJsInpu
   };
 }
 
-async function parse(source: ByteSource, input: SheetJsInput, limits: ReadLimits): Promise<XLSX.WorkBook> {
+/** What reads an unpacked .xlsb has no type of its own. */
+const packages = XLSX as unknown as { parse_zip(unpacked: UnpackedPackage, options: XLSX.ParsingOptions): XLSX.WorkBook };
+
+async function parse(source: ByteSource, input: SheetJsInput, limits: ReadLimits, signal: AbortSignal | undefined): Promise<XLSX.WorkBook> {
   const options: XLSX.ParsingOptions = { dense: true, cellNF: true, cellStyles: true, cellText: false, cellHTML: false, cellFormula: false, sheetStubs: false };
   try {
-    if (input.kind === 'text') return XLSX.read(input.text, { ...options, type: 'string', raw: true });
+    if (input.kind === 'text') {
+      checkColumnSpans(input.text);
+      return XLSX.read(input.text, { ...options, type: 'string', raw: true });
+    }
+    if (input.format === 'xlsb') return packages.parse_zip(await plainXlsbPackage(source, limits, signal), { ...options, type: 'buffer' });
     const bytes = await source.read(0, source.size);
-    if (input.format === 'xls') guardXls(bytes, limits);
-    return XLSX.read(bytes, { ...options, type: 'buffer', ...(input.password === undefined ? {} : { password: input.password }) });
+    return XLSX.read(plainXlsStream(bytes) ?? bytes, { ...options, type: 'buffer', ...(input.password === undefined ? {} : { password: input.password }) });
   } catch (error) {
     if (error instanceof EngineFailure) throw error;
     const reason = error instanceof Error ? error.message : String(error);
