@@ -19,7 +19,8 @@ const members = z.array(z.string().min(1).max(4096)).min(1).max(4).optional();
 
 /** A file by path (Electron, CLI) or bytes handed over before with `upload.append` (browser host); folders and archives expand. */
 export const importSource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('path'), path, members }),
+  /** `root`: the folder that was chosen, where the file was found in one: folders below it tell counties. */
+  z.object({ kind: z.literal('path'), path, root: path.optional(), members }),
   z.object({ kind: z.literal('upload'), uploadId: z.string().min(1).max(64), members }),
 ]);
 const sources = z.array(importSource).min(1).max(20_000);

@@ -42,9 +42,9 @@ const rowNumber = { ...styles.state, numFmt: '0' };
  */
 export async function issueWorkbooks(sources: AsyncIterable<IssueWorkbookSource>, issuedOn: Date): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  let failure: Error | null = null;
+  const failures: Error[] = [];
   const zip = new Zip((error, chunk) => {
-    if (error !== null) failure = error;
+    if (error !== null) failures.push(error);
     else chunks.push(chunk);
   });
   const taken = new Set<string>();
@@ -55,7 +55,7 @@ export async function issueWorkbooks(sources: AsyncIterable<IssueWorkbookSource>
     file.push(await issueWorkbook(source, issuedOn), true);
   }
   zip.end();
-  if (failure !== null) throw failure;
+  if (failures[0] !== undefined) throw failures[0];
   return Buffer.concat(chunks);
 }
 
@@ -84,7 +84,7 @@ function coverSheet({ label, issues }: IssueWorkbookSource): BuiltSheet {
   const sheet = new SheetBuilder('说明', [30, 12, 60]);
   const rejected = new Set(issues.filter(({ action }) => action === 'rejected').map(({ batch, row }) => `${batch}:${row}`)).size;
   sheet.wholeLine(0, `${label}：上报数据问题反馈`, styles.title, 36);
-  sheet.wholeLine(1, `贵单位上报的表格共有 ${formatInteger(issues.length)} 处问题，其中 ${formatInteger(rejected)} 行未能导入。请在原表中逐条改正后，于　　　年　　月　　日前把整份文件重新上报；改正后的文件导入时，这里的问题会自动销号。`, styles.line, 40);
+  sheet.wholeLine(1, `贵单位上报的表格共有 ${formatInteger(issues.length)} 处问题，其中 ${formatInteger(rejected)} 行未能导入。请在原表中逐条改正后，于${'\u3000'.repeat(3)}年${'\u3000'.repeat(2)}月${'\u3000'.repeat(2)}日前把整份文件重新上报；改正后的文件导入时，这里的问题会自动销号。`, styles.line, 40);
   ['程序的处理', '条 数', '需要贵单位做的'].forEach((text, column) => sheet.text(2, column, text, styles.header));
   sheet.height(2, 26);
   issueActions.forEach(({ action, label: name, toDo }, index) => {
@@ -102,7 +102,7 @@ function coverSheet({ label, issues }: IssueWorkbookSource): BuiltSheet {
 function markedSheet(name: string, table: MarkedTable, issues: readonly IssueRecord[]): BuiltSheet {
   const columns = table.columns.map((column, position) => ({ ...column, position })).sort((a, b) => a.sheetColumn - b.sheetColumn);
   const sheet = new SheetBuilder(name, [8, ...columns.map(({ header }) => Math.min(30, Math.max(12, header.length * 2 + 2)))]);
-  sheet.wholeLine(0, `${table.file}　工作表“${table.sheet}”${table.title === null ? '' : `　${table.title}`}`, styles.line, 24);
+  sheet.wholeLine(0, `${table.file} 工作表“${table.sheet}”${table.title === null ? '' : ` ${table.title}`}`, styles.line, 24);
   sheet.text(1, 0, '原行号', styles.header);
   columns.forEach(({ header }, column) => sheet.text(1, column + 1, header, styles.header));
   sheet.height(1, 30);

@@ -52,7 +52,7 @@ export async function groupIssues(connection: DuckDBConnection, filter: ParsedIs
   const found = await rows(
     connection,
     `SELECT ${key} AS key, count(*) AS issues, count(*) FILTER (WHERE severity = 'error') AS errors, count(DISTINCT (batch, sourceRow)) FILTER (WHERE action = 'rejected') AS rowsRejected,
-       count(DISTINCT fileName) AS files, count(DISTINCT schoolName) AS schools, arg_min(message, ${bySeverity}) AS example, min(${bySeverity}) AS gravest, any_value(columnLabel) AS columnLabel
+       count(DISTINCT fileName) AS files, count(DISTINCT schoolName) AS schools, arg_min(message, ${bySeverity}) AS example, min(${bySeverity}) AS gravest, CASE WHEN count(DISTINCT columnLabel) = 1 THEN any_value(columnLabel) END AS columnLabel
      FROM ${source} GROUP BY ${key} ORDER BY gravest, issues DESC, key`,
     parameters,
   );
@@ -60,7 +60,7 @@ export async function groupIssues(connection: DuckDBConnection, filter: ParsedIs
     const value = nullable(row['key']);
     return {
       key: value,
-      label: labelOf(by, value, String(row['example'] ?? '')),
+      label: labelOf(by, value, String(row['example'] ?? ''), nullable(row['columnLabel'])),
       issues: number(row['issues']),
       errors: number(row['errors']),
       rowsRejected: number(row['rowsRejected']),
@@ -72,8 +72,8 @@ export async function groupIssues(connection: DuckDBConnection, filter: ParsedIs
   return { groups, total: groups.reduce((sum, group) => sum + group.issues, 0) };
 }
 
-function labelOf(by: keyof typeof groupKeys, key: string | null, example: string): string {
-  if (by === 'kind') return kindLabel(example);
+function labelOf(by: keyof typeof groupKeys, key: string | null, example: string, column: string | null): string {
+  if (by === 'kind') return column === null ? kindLabel(example) : `${column}：${kindLabel(example)}`;
   if (key === null) return by === 'school' ? '未写明学校' : '未写明县区';
   return by === 'county' ? countyLabel(key) : key;
 }

@@ -7,7 +7,7 @@ import { IPC } from './ipc-channels';
 
 const WORKSPACES: readonly FileFilter[] = [{ name: '育心数据文件', extensions: ['yuxin'] }];
 const SPREADSHEETS: readonly FileFilter[] = [
-  { name: '表格', extensions: ['xlsx', 'xls', 'xlsm', 'xlsb', 'et', 'csv', 'txt', 'zip'] },
+  { name: '表格', extensions: ['xlsx', 'xls', 'xlsm', 'xlsb', 'et', 'ett', 'ods', 'fods', 'csv', 'tsv', 'txt', 'htm', 'html', 'xml', 'zip'] },
   { name: '所有文件', extensions: ['*'] },
 ];
 

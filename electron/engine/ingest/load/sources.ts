@@ -46,10 +46,9 @@ async function filesAt(source: Extract<ImportSource, { kind: 'path' }>): Promise
   const { path } = source;
   const status = await stat(path).catch(() => undefined);
   // A missing file becomes one failed entry of the report, not the end of the whole import.
-  if (status === undefined || !status.isDirectory()) return [await pathFile(path, basename(path), source.members)];
-  const parent = dirname(join(path, 'x'));
+  if (status === undefined || !status.isDirectory()) return [await pathFile(source)];
   const files: SourceFile[] = [];
-  for (const file of await filesBelow(path)) files.push(await pathFile(file, relative(dirname(parent), file).split(sep).join('/'), undefined));
+  for (const file of await filesBelow(path)) files.push(await pathFile({ kind: 'path', path: file, root: path }));
   return files;
 }
 
@@ -74,11 +73,13 @@ export async function seenFile(path: string): Promise<SeenFile | undefined> {
   return status === undefined ? undefined : { path, bytes: status.size, modified: status.mtimeMs };
 }
 
-async function pathFile(path: string, name: string, members: readonly string[] | undefined): Promise<SourceFile> {
+async function pathFile(source: Extract<ImportSource, { kind: 'path' }>): Promise<SourceFile> {
+  const { path, root, members } = source;
   const seen = await seenFile(path);
   const inside = members === undefined ? '' : `/${members.join('/')}`;
+  const name = root === undefined ? basename(path) : relative(dirname(join(root, '.')), path).split(sep).join('/');
   return {
-    source: members === undefined ? { kind: 'path', path } : { kind: 'path', path, members: [...members] },
+    source,
     input: { kind: 'path', path, members },
     path: path + inside,
     displayName: name + inside,

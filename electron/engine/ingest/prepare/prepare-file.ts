@@ -35,7 +35,8 @@ export async function prepareFile(task: FileTask, context: PrepareContext, sink:
         const recognised = await recogniseWorkbook(workbook, task);
         const tables = recognised.sheets.flatMap((sheet) => sheet.tables.map((layout) => ({ sheet, layout })));
         if (tables.length === 0) throw notRecognised(withUnknown(recognised));
-        if (tables.every(({ layout }) => layout.missingRequired.length > 0)) throw incomplete(tables[0]!.sheet.sheet.name, tables[0]!.layout);
+        const refused = tables.map(({ sheet, layout }) => reasonToRefuse(sheet.sheet.name, layout));
+        if (refused.every((reason) => reason !== null) && refused[0] != null) throw refused[0];
         if (context.fallbackYear === undefined && tables.some(({ sheet, layout }) => schoolYearOf(layout, sheet, context) === null)) return { status: 'needsSchoolYear', sha256 };
         const prepared = await prepareSheets(recognised, task, context, sink, signal);
         return { status: 'prepared', sha256, bytes: source.size, ...prepared, skippedSheets: withUnknown(recognised) };
@@ -66,9 +67,14 @@ async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, con
       memory: new Map(task.memory.map((layout) => [layout.layoutKey, layout])),
       signal,
       begin: async (layout: TableLayout, merges: readonly MergedRange[]) => {
-        // Further down a table may turn up whose header lacks what is needed; its rows must not be lost silently.
-        if (layout.missingRequired.length > 0) throw incomplete(sheet.sheet.name, layout);
+        // One table that cannot be taken does not keep the others of its workbook out, but is not passed over silently either.
+        const reason = reasonToRefuse(sheet.sheet.name, layout);
+        if (reason !== null) {
+          failedTables.push({ sheet: sheet.sheet.name, error: reason.error });
+          return null;
+        }
         const schoolYear = schoolYearOf(layout, sheet, context) ?? context.fallbackYear;
+        // Only a table found further down can lack its year here: the others have been asked about before.
         if (schoolYear === undefined) throw new EngineFailure('NOT_RECOGNISED', `工作表“${sheet.sheet.name}”第${layout.firstHeaderRow}行的表格没有写明学年。请在导入时选择学年。`);
         const completion: CompletionContext = { schoolYear, heading: layout.heading, pseudonymiser, schools: new Map() };
         const table = count++;
@@ -98,6 +104,17 @@ function factsOf(sheet: RecognisedSheet, layout: TableLayout, tableNumber: numbe
 
 function schoolYearOf(layout: TableLayout, sheet: RecognisedSheet, context: PrepareContext): string | null {
   return layout.heading.schoolYear ?? context.schoolYear ?? statedSchoolYear(layout, sheet.head) ?? layout.heading.schoolYearOfDate;
+}
+
+/** What a person has to look at first is not loaded on a guess. */
+function reasonToRefuse(sheet: string, layout: TableLayout): EngineFailure | null {
+  if (layout.missingRequired.length > 0) return incomplete(sheet, layout);
+  if (!layout.needsConfirmation) return null;
+  return new EngineFailure(
+    'NOT_RECOGNISED',
+    `工作表“${sheet}”像是${layout.dataset.label}，但把握只有${Math.round(layout.confidence * 100)}%，没有导入。请在“数据导入”页指认各栏，同样表头的文件只须指认一次。`,
+    { layoutKey: layout.layoutKey, confidence: layout.confidence },
+  );
 }
 
 function incomplete(sheet: string, layout: TableLayout): EngineFailure {

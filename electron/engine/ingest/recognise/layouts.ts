@@ -1,12 +1,14 @@
 /** Puts together what is known of one table: from the recogniser's own judgement or from an earlier answer of a person. */
-import { type DatasetId, getDataset } from '../../../../shared/datasets';
+import { type DatasetDefinition, type DatasetId, getDataset } from '../../../../shared/datasets';
 import { normaliseHeader } from '../text/cell-text';
 import { DICTIONARIES, IGNORABLE } from './dictionary';
 import type { HeaderCell } from './header-cells';
 import type { Judgement } from './judge';
 import { type TableColumns, withValues } from './map-columns';
+import { itemOf } from './item-headers';
 import { mapSeries } from './map-series';
-import type { Heading, HeadRow, MappedColumn, RememberedLayout, TableLayout } from './types';
+import { withoutScoreEnding } from './subscale-names';
+import type { Heading, HeadRow, MappedColumn, MappedSeries, RememberedLayout, TableLayout } from './types';
 
 export interface FoundHeader {
   readonly cells: readonly HeaderCell[];
@@ -30,9 +32,24 @@ export function recall(datasetId: DatasetId, remembered: RememberedLayout['colum
   const taken = new Set(columns.map(({ sheetColumn }) => sheetColumn));
   const dictionary = DICTIONARIES.find((each) => each.dataset === dataset);
   if (dictionary === undefined) return { dataset, columns, series: [], confidence: 1, needsConfirmation: false };
+  const named = namedSeries(dataset, remembered, cells);
   const free = cells.filter(({ sheetColumn }) => !taken.has(sheetColumn));
   // A column without a header has no position to be remembered by.
-  return { dataset, columns: withValues(dictionary, blanks, profileOf, taken, columns), series: mapSeries(dictionary, free), confidence: 1, needsConfirmation: false };
+  return { dataset, columns: withValues(dictionary, blanks, profileOf, taken, columns), series: named.length > 0 ? named : mapSeries(dictionary, free), confidence: 1, needsConfirmation: false };
+}
+
+/** Columns that a person called questions or subscales. */
+function namedSeries(dataset: DatasetDefinition, remembered: RememberedLayout['columns'], cells: readonly HeaderCell[]): MappedSeries[] {
+  return (dataset.series ?? []).flatMap((series) => {
+    const chosen = remembered.filter(({ columnId }) => columnId === series.id).sort((a, b) => a.position - b.position);
+    const entries = chosen.flatMap(({ position }, index) => {
+      const cell = cells[position];
+      if (cell === undefined) return [];
+      const measure = series.id === 'items' ? String(itemOf(cell.leaf)?.number ?? index + 1) : withoutScoreEnding(cell.key);
+      return [{ measure, sheetColumn: cell.sheetColumn, header: cell.path }];
+    });
+    return entries.length === 0 ? [] : [{ series, entries }];
+  });
 }
 
 export function layoutOf(header: FoundHeader, judgement: Judgement): TableLayout {

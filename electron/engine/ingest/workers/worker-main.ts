@@ -101,7 +101,7 @@ class RemoteSink implements FileSink {
   private post(call: Call, transfer: readonly TransferListItem[] = []): number {
     const number = ++this.calls;
     this.unanswered++;
-    this.send({ kind: 'sink', call: number, ...call } as SinkCall, transfer);
+    this.send({ kind: 'sink', call: number, ...call }, transfer);
     return number;
   }
 

@@ -16,7 +16,7 @@ export interface SheetBatches {
 }
 
 /** Thrown inside the parser's own calls when nothing more is wanted. */
-const finished = Symbol('finished');
+class Finished extends Error {}
 
 /**
  * Parses content.xml.
@@ -43,7 +43,7 @@ export async function* parseContent(chunks: AsyncIterable<Buffer>, limits: ReadL
       if (chunk === null) parser.close();
       return true;
     } catch (error) {
-      if (error === finished) return false;
+      if (error instanceof Finished) return false;
       throw error;
     }
   };
@@ -133,6 +133,6 @@ class ContentHandler {
     const batches = collector.take(true);
     if (batches.length > 0) this.ready.push({ sheet, batches });
     this.options.sheets.push(collector.sheet());
-    if (this.options.cellsOf === sheet) throw finished;
+    if (this.options.cellsOf === sheet) throw new Finished();
   }
 }
