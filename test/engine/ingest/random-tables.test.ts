@@ -6,7 +6,7 @@ import { gb18030 } from '../support/gb18030';
 import { newDesk } from '../support/engine';
 import { type Cell, csv } from '../support/spreadsheets';
 
-const SEEDS = 48;
+const SEEDS = 66;
 
 class Random {
   constructor(private state: number) {}
@@ -96,7 +96,8 @@ function workbook(bookType: XLSX.BookType, name: string): Writer {
     sheet['!merges'] = merges.map((range) => XLSX.utils.decode_range(range));
     const book = XLSX.utils.book_new();
     XLSX.utils.book_append_sheet(book, sheet, 'Sheet1');
-    return { name, bytes: XLSX.write(book, { type: 'buffer', bookType, bookSST: bookType === 'xlsx' }) as Buffer };
+    const bytes = XLSX.write(book, { type: 'buffer', bookType, bookSST: bookType === 'xlsx' }) as Buffer | string;
+    return { name, bytes };
   };
 }
 
@@ -107,6 +108,11 @@ const writers: readonly Writer[] = [
   (grid) => ({ name: '表.txt', bytes: Buffer.from(`\uFEFF${grid.map((row) => row.map((cell) => (cell === null ? '' : String(cell))).join('\t')).join('\r\n')}`, 'utf16le') }),
   workbook('xlsx', '表.xlsx'),
   workbook('xlsx', '名不副实.xls'),
+  workbook('biff8', '表.xls'),
+  workbook('xlsb', '表.xlsb'),
+  workbook('ods', '表.ods'),
+  workbook('xlml', '表.xml'),
+  workbook('html', '网页.xls'),
 ];
 
 /** Titles, notes, blank rows, group labels over columns (merged), a numbering row, totals and footers around the data. */
