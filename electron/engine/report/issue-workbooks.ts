@@ -101,7 +101,7 @@ function coverSheet({ label, issues }: IssueWorkbookSource): BuiltSheet {
 
 function markedSheet(name: string, table: MarkedTable, issues: readonly IssueRecord[]): BuiltSheet {
   const columns = table.columns.map((column, position) => ({ ...column, position })).sort((a, b) => a.sheetColumn - b.sheetColumn);
-  const sheet = new SheetBuilder(name, [8, ...columns.map(({ header }) => Math.min(30, Math.max(12, header.length * 2 + 2)))]);
+  const sheet = new SheetBuilder(name, [8, ...columns.map(({ header }) => Math.min(30, Math.max(15, header.length * 2 + 2)))]);
   sheet.wholeLine(0, `${table.file} 工作表“${table.sheet}”${table.title === null ? '' : ` ${table.title}`}`, styles.line, 24);
   sheet.text(1, 0, '原行号', styles.header);
   columns.forEach(({ header }, column) => sheet.text(1, column + 1, header, styles.header));

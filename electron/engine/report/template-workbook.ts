@@ -48,6 +48,7 @@ function formSheet(dataset: DatasetDefinition, schoolYear: string): BuiltSheet {
   });
   sheet.height(HEADER_ROW, 32);
   for (let row = FIRST_ROW; row < FIRST_ROW + READY_ROWS; row++) {
+    sheet.height(row, 20);
     columns.forEach(({ column }, position) => sheet.blank(row, position, column === null || kindOf(column) === 'number' ? { ...styles.figure, numFmt: 'General' } : textCell));
   }
   const validations = columns.flatMap(({ column }, position) => (column === null ? [] : validationOf(column, `${reference(FIRST_ROW, position)}:${reference(LAST_ROW, position)}`)));

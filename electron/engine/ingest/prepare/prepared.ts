@@ -47,7 +47,7 @@ export interface PreparedIssue {
   readonly rowKey: string | null;
 }
 
-/** A row that has issues, as a person finds it again: one text per mapped column, masked, without scores and levels. */
+/** A row that has issues, as a person finds it again: one text per mapped column, masked; '' for an empty cell, null for scores and levels that the issue is not about. */
 export interface IssueRow {
   readonly row: number;
   readonly cells: readonly (string | null)[];

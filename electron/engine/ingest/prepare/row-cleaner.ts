@@ -159,7 +159,7 @@ export class RowCleaner {
       issues: issues.map((issue) => ({ ...issue, ...about })),
       issueRow: {
         row: row.rowNumber,
-        cells: this.layout.columns.map(({ column, sheetColumn }) => (column.storage === 'discard' || (isSensitive(column) && !named.has(column.label)) ? null : shown(column, row.cell(sheetColumn)))),
+        cells: this.layout.columns.map(({ column, sheetColumn }) => (column.storage === 'discard' || (isSensitive(column) && !named.has(column.label)) ? null : (shown(column, row.cell(sheetColumn)) ?? ''))),
       },
     };
   }
