@@ -1,5 +1,5 @@
 /** Reads files in a process of its own, so that a hang or a lack of memory ends this process and not the tests. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { memorySource, openFileSource } from '../../../electron/engine/ingest/read/byte-source';
 import { generator, mutate } from './mutations';
 import { outcomeOf } from './outcome';
@@ -19,6 +19,12 @@ export type ReadingReport =
   | { readonly kind: 'progress'; readonly run: number }
   | { readonly kind: 'ended'; readonly outcomes: Readonly<Record<string, number>>; readonly milliseconds: number; readonly peakBytes: number }
   | { readonly kind: 'crashed'; readonly run: number; readonly error: string };
+
+/** Linux counts the parent's memory into maxRSS of a forked process, but not into VmHWM. */
+function peakBytes(): number {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'latin1') : '';
+  return Number(/VmHWM:\s*(\d+)/.exec(status)?.[1] ?? process.resourceUsage().maxRSS) * 1024;
+}
 
 function report(message: ReadingReport): void {
   process.send?.(message);
@@ -56,7 +62,7 @@ async function perform(task: ReadingTask): Promise<void> {
     }
     const polluted = Object.keys(Object.prototype);
     if (polluted.length > 0) throw new Error(`every object now has ${polluted.join()}`);
-    report({ kind: 'ended', outcomes, milliseconds: performance.now() - started, peakBytes: process.resourceUsage().maxRSS * 1024 });
+    report({ kind: 'ended', outcomes, milliseconds: performance.now() - started, peakBytes: peakBytes() });
   } catch (error) {
     report({ kind: 'crashed', run, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesAttributePlain } from 'saxes';
 import { damagedFile, hostileFile } from '../failures';
 import type { CellBatch, ReadLimits } from '../types';
-import { SheetCollector, type OdsSheet } from './sheet-collector';
+import { RepeatBudget, SheetCollector, type OdsSheet } from './sheet-collector';
 
 export interface ContentOptions {
   /** Whose cells are wanted: one sheet's (counted from 0), all, or only names, merges and what is hidden. */
@@ -71,6 +71,7 @@ const DEEPEST = 256;
 class ContentHandler {
   private readonly stack: string[] = [];
   private readonly hiddenStyles = new Set<string>();
+  private readonly budget = new RepeatBudget();
   private style = '';
   private collector: SheetCollector | null = null;
   private sheetDepth = 0;
@@ -121,7 +122,7 @@ class ContentHandler {
   private beginSheet(attribute: (key: string) => string | undefined): void {
     const { cellsOf, sheets } = this.options;
     const wantsCells = cellsOf === 'all' || cellsOf === sheets.length;
-    this.collector = new SheetCollector(attribute('table:name') ?? `Sheet${sheets.length + 1}`, this.hiddenStyles.has(attribute('table:style-name') ?? ''), wantsCells, this.limits);
+    this.collector = new SheetCollector(attribute('table:name') ?? `Sheet${sheets.length + 1}`, this.hiddenStyles.has(attribute('table:style-name') ?? ''), wantsCells, this.budget, this.limits);
     this.sheetDepth = this.stack.length;
   }
 

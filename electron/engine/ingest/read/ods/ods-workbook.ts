@@ -12,15 +12,16 @@ const CONTENT = 'content.xml';
 const MANIFEST = 'META-INF/manifest.xml';
 /** Up to this much XML all sheets are read in one pass and kept. */
 const SMALL_CONTENT = 32 * 1024 ** 2;
+const MOST_KEPT_CELLS = 2_000_000;
 
-/**
- * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, FILE_TOO_LARGE, ENCRYPTED_WORKBOOK, CANCELLED, also from batches()
- */
 /** One XML file (.fods) with everything in it. @throws as openOdsWorkbook */
 export function openFlatOdsWorkbook(source: ByteSource, limits: ReadLimits, signal?: AbortSignal): Promise<WorkbookReader> {
   return openContent(source, () => sourceChunks(source, 0, source.size, signal), source.size, limits);
 }
 
+/**
+ * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, FILE_TOO_LARGE, ENCRYPTED_WORKBOOK, CANCELLED, also from batches()
+ */
 export async function openOdsWorkbook(source: ByteSource, directory: ZipDirectory, limits: ReadLimits, signal?: AbortSignal): Promise<WorkbookReader> {
   const parts = new PackageParts(source, directory, limits, signal);
   if (parts.locate(MANIFEST) !== undefined && (await parts.bytes(MANIFEST)).includes('encryption-data')) {
@@ -33,12 +34,18 @@ export async function openOdsWorkbook(source: ByteSource, directory: ZipDirector
 async function openContent(source: ByteSource, content: () => AsyncIterable<Buffer>, size: number, limits: ReadLimits): Promise<WorkbookReader> {
   const isSmall = size <= SMALL_CONTENT;
   const sheets: OdsSheet[] = [];
-  const kept = new Map<number, CellBatch[]>();
-  for await (const { sheet, batches } of parseContent(content(), limits, { cellsOf: isSmall ? 'all' : 'none', sheets })) kept.set(sheet, [...(kept.get(sheet) ?? []), ...batches]);
+  let kept: Map<number, CellBatch[]> | null = isSmall ? new Map<number, CellBatch[]>() : null;
+  let keptCells = 0;
+  for await (const { sheet, batches } of parseContent(content(), limits, { cellsOf: isSmall ? 'all' : 'none', sheets })) {
+    keptCells += batches.reduce((sum, { rowCount, columns }) => sum + rowCount * columns.length, 0);
+    // Little XML can make many cells.
+    if (keptCells > MOST_KEPT_CELLS) kept = null;
+    kept?.set(sheet, [...(kept.get(sheet) ?? []), ...batches]);
+  }
   if (sheets.length === 0) throw damagedFile('其中没有工作表');
 
   async function* batchesOf(index: number): AsyncGenerator<CellBatch, void, undefined> {
-    if (isSmall) {
+    if (kept !== null) {
       yield* kept.get(index) ?? [];
       return;
     }

@@ -29,14 +29,43 @@ interface PendingCell {
 }
 
 const MOST_MERGES = 1_000_000;
-/** Cells made by repeating one cell or row; real sheets repeat blanks, which cost nothing. */
-const MOST_REPEATED_CELLS = 20_000_000;
 const LONGEST_TEXT = 1_000_000;
 const EXACT_DIGITS = 15;
 const duration = /^(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?$/;
 
 /** Elements inside a cell whose text is not the cell's: comments, pictures, charts. */
 const foreign = new Set(['office:annotation', 'draw:frame', 'draw:custom-shape', 'draw:g', 'draw:line', 'draw:rect', 'draw:control', 'text:ruby-text']);
+
+interface RowValue {
+  readonly column: number;
+  readonly repeated: number;
+  readonly value: Value;
+}
+
+/** Cells made by repeating one cell or row; real sheets repeat blanks, which cost nothing. */
+const MOST_REPEATED_CELLS = 20_000_000;
+const MOST_REPEATED_CHARACTERS = 500_000_000;
+
+/** What may be made out of little by repeating, over all sheets of a document. */
+export class RepeatBudget {
+  private cells = 0;
+  private characters = 0;
+
+  /** @throws EngineFailure HOSTILE_FILE when too much is repeated, or the texts of one row exceed `rowCharacters` */
+  spend(values: readonly RowValue[], rows: number, rowCharacters: number): void {
+    let width = 0;
+    let length = 0;
+    for (const { repeated, value } of values) {
+      width += repeated;
+      if (value.kind === 'text') length += repeated * value.text.length;
+    }
+    if (length > rowCharacters) throw hostileFile('单行的内容过长');
+    if (rows === 1 && width === values.length) return;
+    this.cells += rows * width - values.length;
+    this.characters += rows * length;
+    if (this.cells > MOST_REPEATED_CELLS || this.characters > MOST_REPEATED_CHARACTERS) throw hostileFile('重复的单元格过多', { cells: this.cells });
+  }
+}
 
 /** Reads the rows of one table element. */
 export class SheetCollector {
@@ -48,16 +77,16 @@ export class SheetCollector {
   private row = 0;
   private rowsRepeated = 1;
   private rowIsHidden = false;
-  private rowValues: { readonly column: number; readonly repeated: number; readonly value: Value }[] = [];
+  private rowValues: RowValue[] = [];
   private column = 0;
   private cell: PendingCell | null = null;
   private foreignDepth = 0;
-  private repeatedCells = 0;
 
   constructor(
     private readonly name: string,
     private readonly isHidden: boolean,
     private readonly wantsCells: boolean,
+    private readonly budget: RepeatBudget,
     private readonly limits: ReadLimits,
   ) {}
 
@@ -158,9 +187,7 @@ export class SheetCollector {
   private closeRow(): void {
     const repeated = this.rowsRepeated;
     if (this.rowValues.length > 0) {
-      const width = this.rowValues.reduce((sum, entry) => sum + entry.repeated, 0);
-      if (width > 1 || repeated > 1) this.repeatedCells += repeated * width - this.rowValues.length;
-      if (this.repeatedCells > MOST_REPEATED_CELLS) throw hostileFile('重复的单元格过多', { sheet: this.name.slice(0, 40) });
+      this.budget.spend(this.rowValues, repeated, this.limits.rowBytes);
       if (this.row + repeated > this.limits.rows) throw fileTooLarge(`工作表超过 ${this.limits.rows} 行`, '请拆分成多个文件后导入。', { row: this.row + repeated });
       for (let offset = 0; offset < repeated; offset++) this.putRow(this.row + offset + 1);
     }

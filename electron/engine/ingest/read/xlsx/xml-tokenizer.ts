@@ -12,8 +12,10 @@ export interface XmlHandler {
 }
 
 const SPACE = '[ \\t\\r\\n]';
-const TAG = new RegExp(`^([^ \\t\\r\\n/<>]+)((?:${SPACE}+[^ \\t\\r\\n=/<>]+${SPACE}*=${SPACE}*(?:"[^"]*"|'[^']*'))*)${SPACE}*(/?)$`);
-const ATTRIBUTE = new RegExp(`([^ \\t\\r\\n=]+)${SPACE}*=${SPACE}*(?:"([^"]*)"|'([^']*)')`, 'g');
+const NAME = /[^ \t\r\n/<>]+/y;
+/** One at a time: one expression for all attributes of a tag overflows the stack when there are very many. */
+const ATTRIBUTE = new RegExp(`${SPACE}+([^ \\t\\r\\n=/<>]+)${SPACE}*=${SPACE}*(?:"([^"]*)"|'([^']*)')`, 'y');
+const TAG_END = new RegExp(`${SPACE}*(/?)$`, 'y');
 const LONGEST_TEXT = 64 * 1024 ** 2;
 const LONGEST_MARKUP = 1024 ** 2;
 const DEEPEST = 256;
@@ -22,14 +24,32 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-function parseAttributes(source: string): XmlAttributes {
+interface Tag {
+  readonly name: string;
+  readonly attributes: XmlAttributes;
+  readonly isEmpty: boolean;
+}
+
+/** A start tag without its brackets; undefined when it is not well-formed. */
+function parseTag(source: string): Tag | undefined {
+  NAME.lastIndex = 0;
+  const [name] = NAME.exec(source) ?? [];
+  if (name === undefined) return undefined;
   const attributes = new Map<string, string>();
-  for (const [, name = '', double, single] of source.matchAll(ATTRIBUTE)) {
-    const local = localName(name);
-    if (name !== local && attributes.has(local)) continue;
+  let at = name.length;
+  for (;;) {
+    ATTRIBUTE.lastIndex = at;
+    const match = ATTRIBUTE.exec(source);
+    if (match === null) break;
+    at = ATTRIBUTE.lastIndex;
+    const [, written = '', double, single] = match;
+    const local = localName(written);
+    if (written !== local && attributes.has(local)) continue;
     attributes.set(local, decodeEntities(normaliseLineEnds(double ?? single ?? '')));
   }
-  return attributes;
+  TAG_END.lastIndex = at;
+  const end = TAG_END.exec(source);
+  return end === null ? undefined : { name, attributes, isEmpty: end[1] === '/' };
 }
 
 /** End of the tag starting at `start`, quotes respected; -1 while it is incomplete. */
@@ -128,12 +148,13 @@ export class XmlTokenizer {
       if (this.stack.length === 0) this.finished = true;
       return;
     }
-    const match = TAG.exec(source);
-    if (match === null || this.finished) throw damagedFile('XML 标记有误');
-    const [, name = '', attributes = '', slash] = match;
-    this.handler.open(localName(name), parseAttributes(attributes));
-    if (slash === '/') this.handler.close(localName(name));
-    else if (this.stack.push(name) > DEEPEST) throw hostileFile('XML 嵌套过深');
-    if (slash === '/' && this.stack.length === 0) this.finished = true;
+    if (source.length > LONGEST_MARKUP) throw hostileFile('单个标记过长');
+    const tag = parseTag(source);
+    if (tag === undefined || this.finished) throw damagedFile('XML 标记有误');
+    const name = localName(tag.name);
+    this.handler.open(name, tag.attributes);
+    if (tag.isEmpty) this.handler.close(name);
+    else if (this.stack.push(tag.name) > DEEPEST) throw hostileFile('XML 嵌套过深');
+    if (tag.isEmpty && this.stack.length === 0) this.finished = true;
   }
 }
