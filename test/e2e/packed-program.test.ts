@@ -1,7 +1,7 @@
 /** The program as it is handed out: packed, its fuses set, its native library unpacked beside the archive. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -39,19 +39,30 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
+let calls = 2 ** 40;
+/** The page takes the same new port into use; the id tells its calls and these apart. */
+async function call(method: string, request: unknown): Promise<unknown> {
+  return page.evaluate(`new Promise((resolve) => {
+    const id = ${calls++};
+    addEventListener('message', ({ ports: [port] }) => {
+      port?.addEventListener('message', ({ data }) => data.id === id && resolve(data.outcome));
+      port?.postMessage({ type: 'call', id, method: ${JSON.stringify(method)}, request: ${JSON.stringify(request)} });
+    }, { once: true });
+    yuxinDesktop.requestEngine();
+  })`);
+}
+
 describe('the packed program', () => {
   it('starts and its engine, with DuckDB’s native library, answers', async () => {
     expect(await page.evaluate('document.title')).toBe('育心数据台');
-    // The page takes the same new port into use; the id tells its calls and this one apart.
-    const answer = await page.evaluate(`new Promise((resolve) => {
-      const id = 2 ** 40;
-      addEventListener('message', ({ ports: [port] }) => {
-        port?.addEventListener('message', ({ data }) => data.id === id && resolve(data.outcome));
-        port?.postMessage({ type: 'call', id, method: 'app.info', request: {} });
-      });
-      yuxinDesktop.requestEngine();
-    })`);
-    expect(answer).toMatchObject({ ok: true, value: { duckdbVersion: expect.stringMatching(/^v1\./) as string } });
+    expect(await call('app.info', {})).toMatchObject({ ok: true, value: { duckdbVersion: expect.stringMatching(/^v1\./) as string } });
+  });
+
+  it('reads files in threads whose program lies inside the archive', async () => {
+    const path = join(folder, '名录.csv');
+    await writeFile(path, '县区,学校名称,学校类别,在校生数\n曹县,第一小学,小学,500\n曹县,第二小学,小学,300\n');
+    expect(await call('workspace.create', { path: join(folder, '包内.yuxin'), passphrase: '包内程序-测试口令' })).toMatchObject({ ok: true });
+    expect(await call('import.run', { sources: [{ kind: 'path', path }], schoolYear: '2025-2026' })).toMatchObject({ ok: true, value: { totals: { rowsLoaded: 2, failed: 0 } } });
   });
 
   it('runs nothing but itself: no plain Node, no foreign options, no code beside its archive', async () => {
