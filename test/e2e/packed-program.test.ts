@@ -45,9 +45,9 @@ async function call(method: string, request: unknown): Promise<unknown> {
   return page.evaluate(`new Promise((resolve) => {
     const id = ${calls++};
     addEventListener('message', ({ ports: [port] }) => {
-      port?.addEventListener('message', ({ data }) => data.id === id && resolve(data.outcome));
+      port?.addEventListener('message', ({ data }) => data.id === id && data.outcome !== undefined && resolve(data.outcome));
       port?.postMessage({ type: 'call', id, method: ${JSON.stringify(method)}, request: ${JSON.stringify(request)} });
-    }, { once: true });
+    });
     yuxinDesktop.requestEngine();
   })`);
 }
