@@ -6,7 +6,7 @@ import { threadPool } from '../../../electron/engine/ingest/workers/thread-pool'
 import type { Outcome } from '../../../shared/contract';
 import { SCHOOL_YEAR } from '../data/students';
 import { clockStatements, type StatementSeconds } from './statement-clock';
-import { groupsSince, newGroup, startThreadPool, type ThreadGroup, type ThreadSeconds, threadSeconds } from './thread-clock';
+import { firstGroups, groupsSince, newGroup, type ThreadSeconds, threadSeconds } from './thread-clock';
 
 export interface ImportRun {
   readonly files: number;
@@ -31,10 +31,7 @@ const [threads = '2', ...paths] = process.argv.slice(2);
 const parent = join('.cache', 'bench', 'workspaces');
 mkdirSync(parent, { recursive: true });
 const folder = mkdtempSync(join(parent, 'import-'));
-const groups = new Map<number, ThreadGroup>();
-newGroup(groups, 'main');
-await startThreadPool();
-newGroup(groups, 'libuv');
+const groups = await firstGroups();
 const engine = createEngine({ ingestPool: () => threadPool({ script: join(import.meta.dirname, 'ingest-worker.js'), size: Number(threads) }) });
 
 try {

@@ -10,17 +10,20 @@ export type ThreadSeconds = Readonly<Record<ThreadGroup, number>>;
 const TICKS_PER_SECOND = 100;
 const LIBUV_THREADS = 4;
 
+/** The threads of a process that has loaded its modules and done nothing yet. */
+export async function firstGroups(): Promise<Map<number, ThreadGroup>> {
+  // libuv starts its threads with the first work it gets, which may have been the loading of a module.
+  await Promise.all(Array.from({ length: LIBUV_THREADS }, () => promisify(pbkdf2)('', '', 1, 8, 'sha256')));
+  const threads = [...threadSeconds().keys()].sort((a, b) => a - b);
+  const firstOfLibuv = threads.length - LIBUV_THREADS;
+  return new Map(threads.map((thread, index) => [thread, thread === process.pid ? 'main' : index < firstOfLibuv ? 'helpers' : 'libuv']));
+}
+
 /** Gives the threads seen for the first time their group. */
 export function newGroup(groups: Map<number, ThreadGroup>, name: ThreadGroup): void {
   for (const thread of threadSeconds().keys()) {
-    if (groups.has(thread)) continue;
-    groups.set(thread, name === 'main' && thread !== process.pid ? 'helpers' : name);
+    if (!groups.has(thread)) groups.set(thread, name);
   }
-}
-
-/** libuv starts its threads with the first work it gets. */
-export async function startThreadPool(): Promise<void> {
-  await Promise.all(Array.from({ length: LIBUV_THREADS }, () => promisify(pbkdf2)('', '', 1, 8, 'sha256')));
 }
 
 /** Seconds by thread number; what is not in a group yet is a reading thread. */
