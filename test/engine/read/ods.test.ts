@@ -26,7 +26,7 @@ const CASES: readonly (readonly [string, string, Record<string, PlainCell>])[] =
   ['booleans', cell('office:value-type="boolean" office:boolean-value="true"', '<text:p>真</text:p>') + cell('office:value-type="boolean" office:boolean-value="false"'), { A1: ['b', true], B1: ['b', false] }],
   ['paragraphs, tabs, breaks and spaces', text('<text:p>甲<text:s/>乙<text:s text:c="3"/>丙</text:p><text:p>丁<text:tab/>戊<text:line-break/>己</text:p>'), { A1: ['s', '甲 乙   丙\n丁\t戊\n己'] }],
   ['spans, links and fields', text('<text:p>张<text:span>三<text:a>（一中）</text:a></text:span><text:date>今天</text:date></text:p>'), { A1: ['s', '张三（一中）今天'] }],
-  ['white space that only lays out the XML', text('<text:p>\n      张三   李四 </text:p>'), { A1: ['s', '张三 李四 '] }],
+  ['white space that only lays out the XML', text('<text:p>\n      张三\n      李四  王五 </text:p>'), { A1: ['s', '张三 李四  王五 '] }],
   ['comments and drawings beside the text', text('<office:annotation><text:p>批注</text:p></office:annotation><text:p>值<office:annotation><text:p>又一</text:p></office:annotation></text:p><draw:frame><draw:text-box><text:p>框</text:p></draw:text-box></draw:frame>'), { A1: ['s', '值'] }],
   ['entities, CDATA and legacy characters', text('<text:p>&lt;a&gt; &amp; &#x5F20;<![CDATA[<b>]]>\uE864</text:p>'), { A1: ['s', '<a> & 张<b>龻'] }],
   ['the value of a text formula', cell('office:value-type="string" office:string-value="全文" table:formula="of:=[.B1]"', '<text:p>全…</text:p>') + cell('office:value-type="float" office:value="3" table:formula="of:=1+2"', '<text:p>3</text:p>'), { A1: ['s', '全文'], B1: ['n', 3] }],

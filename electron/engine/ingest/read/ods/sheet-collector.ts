@@ -26,13 +26,12 @@ interface PendingCell {
   readonly isCovered: boolean;
   readonly paragraphs: string[];
   paragraph: string | null;
-  /** The paragraph is empty or ends with white space as written: more of it would mean nothing. */
-  endsInLayout: boolean;
 }
 
 const MOST_MERGES = 1_000_000;
 const LONGEST_TEXT = 1_000_000;
-const layoutSpace = /[\t\n\r]| {2}/;
+const layout = /[\t\n\r]/;
+const lineBreaks = / *[\t\n\r][\t\n\r ]*/g;
 const EXACT_DIGITS = 15;
 const duration = /^(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?$/;
 
@@ -118,7 +117,7 @@ export class SheetCollector {
         this.openCell(name, attribute);
         return;
       case 'text:p':
-        if (this.cell !== null) Object.assign(this.cell, { paragraph: '', endsInLayout: true });
+        if (this.cell !== null) this.cell.paragraph = '';
         return;
       case 'text:s':
         this.addText(' '.repeat(Math.min(Number(attribute('text:c') ?? 1) || 1, 1000)));
@@ -145,17 +144,15 @@ export class SheetCollector {
 
   text(text: string): void {
     if (this.foreignDepth > 0 || this.cell === null || this.cell.paragraph === null) return;
-    // A run of white space means one space, and none at the start; more of them are elements. One at the end is meant by all who write it.
-    const collapsed = layoutSpace.test(text) ? text.replace(/[\t\n\r ]+/g, ' ') : text;
-    this.addText(this.cell.endsInLayout && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed);
-    if (collapsed !== '') this.cell.endsInLayout = collapsed.endsWith(' ');
+    // Broken lines are the layout of the XML; LibreOffice itself writes several spaces as they are, against the standard.
+    const joined = layout.test(text) ? text.replace(lineBreaks, ' ') : text;
+    this.addText(this.cell.paragraph === '' && joined !== text ? joined.trimStart() : joined);
   }
 
   private addText(text: string): void {
     if (this.cell === null || this.cell.paragraph === null) return;
     if (this.cell.paragraph.length + text.length > LONGEST_TEXT) throw hostileFile('单个单元格的内容过长');
     this.cell.paragraph += text;
-    this.cell.endsInLayout = false;
   }
 
   private openColumn(attribute: Attribute): void {
@@ -179,7 +176,7 @@ export class SheetCollector {
       if (this.merges.length >= MOST_MERGES) throw hostileFile('合并单元格过多');
       this.merges.push({ startRow: this.row, startColumn: this.column, endRow: this.row + rows - 1, endColumn: this.column + columns - 1 });
     }
-    this.cell = { attribute, column: this.column, repeated, isCovered: name === 'table:covered-table-cell', paragraphs: [], paragraph: null, endsInLayout: true };
+    this.cell = { attribute, column: this.column, repeated, isCovered: name === 'table:covered-table-cell', paragraphs: [], paragraph: null };
     this.column += repeated;
   }
 
