@@ -38,5 +38,5 @@ export function retestOf(student: SampleStudent, random: Random): Retest | undef
 
 function again(student: SampleStudent, level: Exclude<RiskLevel, 'N'>, random: Random): Retest {
   // An invalid second answer takes nothing from a valid first one.
-  return { student: { ...student, level, result: makeResult(level, random, MONTHS) }, counts: level === 'X' ? student.level : level };
+  return { student: { ...student, level, result: makeResult(level, student.scale, random, MONTHS) }, counts: level === 'X' ? student.level : level };
 }

@@ -17,7 +17,12 @@ export interface SampleStudent {
   readonly result: { readonly score: number; readonly validity: number; readonly seconds: number; readonly month: number; readonly day: number } | null;
 }
 
-const SCORES: Readonly<Record<Exclude<RiskLevel, 'N'>, readonly [low: number, high: number]>> = { '0': [5, 45], '1': [46, 55], '2': [56, 64], '3': [65, 88], X: [2, 88] };
+type Scored = Exclude<RiskLevel, 'N'>;
+/** Totals that the scales can give: MHT 0–90; MSSMHS 60–300, five grades of agreement over 60 questions. */
+const SCORES: Readonly<Record<SampleStudent['scale'], Readonly<Record<Scored, readonly [low: number, high: number]>>>> = {
+  MHT: { '0': [5, 45], '1': [46, 55], '2': [56, 64], '3': [65, 88], X: [2, 88] },
+  MSSMHS: { '0': [60, 119], '1': [120, 179], '2': [180, 239], '3': [240, 300], X: [60, 300] },
+};
 type Months = readonly [first: number, last: number];
 const ASSESSMENT_MONTHS: Months = [10, 11];
 const LEVELS = ['0', '1', '2', '3', 'X', 'N'] as const satisfies readonly RiskLevel[];
@@ -35,6 +40,7 @@ export function makeStudent(school: SampleSchool, index: number, shares: readonl
   const perGrade = school.listed / (last - first + 1);
   const grade = Math.min(last, first + Math.floor(index / perGrade));
   const level = random.weighted(LEVELS, shares);
+  const scale = grade >= 10 ? 'MSSMHS' : 'MHT';
   // Pupils of special schools are older than their grade; one year more keeps it simple.
   const birthYear = startYear - 5 - grade - (school.kind.stage === 'special' ? 1 : 0);
   return {
@@ -43,14 +49,14 @@ export function makeStudent(school: SampleSchool, index: number, shares: readonl
     grade,
     classNumber: 1 + Math.floor((index % perGrade) / 46),
     level,
-    scale: grade >= 10 ? 'MSSMHS' : 'MHT',
-    result: level === 'N' ? null : makeResult(level, random, ASSESSMENT_MONTHS),
+    scale,
+    result: level === 'N' ? null : makeResult(level, scale, random, ASSESSMENT_MONTHS),
   };
 }
 
-export function makeResult(level: Exclude<RiskLevel, 'N'>, random: Random, months: Months): NonNullable<SampleStudent['result']> {
+export function makeResult(level: Scored, scale: SampleStudent['scale'], random: Random, months: Months): NonNullable<SampleStudent['result']> {
   return {
-    score: random.integer(...SCORES[level]),
+    score: random.integer(...SCORES[scale][level]),
     validity: level === 'X' ? random.integer(7, 10) : random.integer(0, 6),
     seconds: level === 'X' ? random.integer(40, 160) : random.integer(380, 1600),
     month: random.integer(...months),

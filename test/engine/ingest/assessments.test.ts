@@ -53,12 +53,12 @@ describe('results', () => {
     expect(rows[1]).toEqual([31, '[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]', JSON.stringify(subscales)]);
   });
 
-  it('with a total that the scale cannot give keep the level and lose the total', async () => {
+  it('with a total that the scale cannot give are told, and kept as reported', async () => {
     const desk = await newDesk();
     const list = csv([['2025-2026学年心理健康测评结果'], [...header, '量表', '总分', '预警等级'], [...pupil(1), 'PHQ-9', 27, '一级'], [...pupil(2), 'PHQ-9', 31, '二级'], [...pupil(3), '本校自编问卷', 310, '正常']]);
     await desk.import(desk.write('结果.csv', list));
     const { issues } = await desk.call('import.issues', {});
-    expect(issues).toMatchObject([{ code: 'score.scaleRange', cell: 'G4', action: 'emptied', value: '31' }]);
-    expect(await stored(desk, 'SELECT totalScore, riskLevel FROM assessment ORDER BY sourceRow')).toEqual([[27, '3'], [null, '2'], [310, '0']]);
+    expect(issues).toMatchObject([{ code: 'score.scaleRange', cell: 'G4', action: 'noted', value: '31' }]);
+    expect(await stored(desk, 'SELECT totalScore, riskLevel FROM assessment ORDER BY sourceRow')).toEqual([[27, '3'], [31, '2'], [310, '0']]);
   });
 });

@@ -26,7 +26,7 @@ export interface RecordNote {
   readonly code: string;
   readonly message: string;
   /** info unless stated */
-  readonly severity?: 'error' | 'warning' | 'info';
+  readonly severity?: 'warning' | 'info';
   /** noted unless stated */
   readonly action?: 'noted' | 'fixed' | 'emptied';
 }

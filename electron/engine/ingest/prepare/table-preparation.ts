@@ -4,6 +4,7 @@ import type { MergedRange } from '../read/types';
 import type { TableLayout } from '../recognise/types';
 import { ChunkBuilder } from './column-builder';
 import { MergedCells } from './merged-cells';
+import { RepeatedNotes } from './repeated-notes';
 import type { FileSink, IssueRow, PreparedIssue, TableCounts } from './prepared';
 import type { CompletionContext } from './record';
 import { RowCleaner } from './row-cleaner';
@@ -14,6 +15,7 @@ export class TablePreparation {
   private readonly cleaner: RowCleaner;
   private readonly totals: TotalsCheck;
   private readonly builder: ChunkBuilder;
+  private readonly notes = new RepeatedNotes();
   private issues: PreparedIssue[] = [];
   private issueRows: IssueRow[] = [];
   private rowsRead = 0;
@@ -49,8 +51,11 @@ export class TablePreparation {
     }
     this.rowsRead++;
     const cleaned = this.cleaner.clean(view);
-    if (cleaned.issues.length > 0) this.issues.push(...cleaned.issues);
-    if (cleaned.issueRow !== null) this.issueRows.push(cleaned.issueRow);
+    if (cleaned.issues.length > 0) {
+      const kept = cleaned.issues.filter((issue) => this.notes.admits(issue));
+      this.issues.push(...kept);
+      if (kept.length > 0 && cleaned.issueRow !== null) this.issueRows.push(cleaned.issueRow);
+    }
     this.totals.add(cleaned.ok ? cleaned.record : null, view);
     if (!cleaned.ok) return;
     this.builder.append(view.rowNumber, cleaned.record, cleaned.scores);
@@ -74,7 +79,7 @@ export class TablePreparation {
   }
 
   async end(): Promise<void> {
-    this.issues.push(...this.totals.end());
+    this.issues.push(...this.totals.end(), ...this.notes.summaries());
     if (this.hidden > 0) this.issues.push(this.hiddenIssue());
     await this.flush();
     const counts: TableCounts = { rowsRead: this.rowsRead, rowsAppended: this.rowsAppended, rowsSkipped: this.rowsSkipped };

@@ -2,13 +2,13 @@ import { findScale, isPossibleTotal } from '../../../../../shared/scales';
 import { type CleanRecord, type Complete, numberOf, type RecordNote, textOf } from '../record';
 import { studentValues } from './student';
 
-/** A total that the scale cannot give: mistyped, or of another scale. The level stands as reported. */
+/** A total that the scale cannot give: mistyped, of another scale, or a platform's own standard score. It is kept as reported, like the level. */
 function impossibleTotal(record: CleanRecord): RecordNote | null {
   const total = numberOf(record, 'totalScore');
   const scale = findScale(textOf(record, 'scale') ?? '');
   if (total === null || scale === undefined || isPossibleTotal(scale, total)) return null;
   const ranges = scale.totals.map(({ minimum, maximum }) => `${minimum}–${maximum}`).join('或');
-  return { columnId: 'totalScore', code: 'score.scaleRange', severity: 'error', action: 'emptied', message: `总分超出${scale.label}的取值范围（${ranges}），已留空，请核对量表和总分后重报。` };
+  return { columnId: 'totalScore', code: 'score.scaleRange', severity: 'warning', message: `总分超出${scale.label}的取值范围（${ranges}），请核对量表和总分，或说明是否为换算后的标准分。` };
 }
 
 export const completeAssessmentResult: Complete = (record, context) => {
@@ -20,7 +20,7 @@ export const completeAssessmentResult: Complete = (record, context) => {
     return { ok: false, subject, rejection: { columnId: 'riskLevel', code: 'MISSING_RISK_LEVEL', message: '有总分但没有预警等级，本行未导入；请补填等级后重新上报。' } };
   }
   const impossible = impossibleTotal(record);
-  if (impossible !== null) return { ok: true, subject, notes: [...notes, impossible], values: { ...student.values, totalScore: null, riskLevel: level ?? 'N' } };
+  if (impossible !== null) return { ok: true, subject, notes: [...notes, impossible], values: { ...student.values, riskLevel: level ?? 'N' } };
   return {
     ok: true,
     subject,
