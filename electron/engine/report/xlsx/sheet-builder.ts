@@ -4,12 +4,41 @@ import { linesOf, safeText } from './safe-text';
 import { BODY_SIZE } from './styles';
 
 export type Validation = NonNullable<WriteSheet['dataValidations']>[number];
+export type Condition = NonNullable<WriteSheet['conditionalRules']>[number];
 type NamedRange = NonNullable<WriteOptions['namedRanges']>[number];
 
-/** A sheet and the names that its print set-up needs. */
+/** A row of a long list. */
+export interface ListRow {
+  /** In points. */
+  readonly height: number;
+  readonly values: readonly (string | number)[];
+  /** Positions in `looks` of the list, one per value. */
+  readonly looks: readonly number[];
+}
+
+/** Rows that go past the library into the sheet: it takes ten times as long and holds every cell. */
+export interface List {
+  /** Row of the first one, from 0; nothing of the builder stands there or below. */
+  readonly firstRow: number;
+  readonly looks: readonly CellStyle[];
+  readonly rowCount: number;
+  readonly rows: () => Iterable<ListRow>;
+}
+
+/** What is put into the written sheet because the library has no words for it. */
+export interface SheetFinish {
+  readonly list?: List;
+  /** Row whose cells give their columns the format of every cell below, from 0. */
+  readonly columnStylesFrom?: number;
+  /** Range in which numbers kept as text are meant so, and not to be marked as doubtful. */
+  readonly textNumbers?: string;
+}
+
+/** A sheet, the names that its print set-up needs, and what is to be added to it. */
 export interface BuiltSheet {
   readonly sheet: WriteSheet;
   readonly printNames: readonly NamedRange[];
+  readonly finish: SheetFinish;
 }
 
 export interface SheetOptions {
@@ -21,6 +50,10 @@ export interface SheetOptions {
   /** Shrunk to one page in both directions, for tables that would leave a few lines on a second one. */
   readonly onePage?: boolean;
   readonly validations?: readonly Validation[];
+  readonly conditions?: readonly Condition[];
+  /** For forms, which are printed as far as they are filled in. */
+  readonly printsWhatIsUsed?: boolean;
+  readonly finish?: SheetFinish;
 }
 
 /** Excel refuses rows higher than 409 points. */
@@ -91,7 +124,11 @@ export class SheetBuilder {
     this.height(row, Math.ceil(Math.max(least, ...needed)));
   }
 
-  build({ repeatedRows, frozen, autoFilter, onePage = false, validations = [] }: SheetOptions): BuiltSheet {
+  build({ repeatedRows, frozen, autoFilter, onePage = false, validations = [], conditions = [], printsWhatIsUsed = false, finish = {} }: SheetOptions): BuiltSheet {
+    const { list } = finish;
+    // The library writes the looks as one row, whose style numbers are then those of the list.
+    list?.looks.forEach((look, column) => this.blank(list.firstRow, column, look));
+    const lastRow = list === undefined ? this.lastRow : Math.max(this.lastRow, list.firstRow + list.rowCount - 1);
     const sheet: WriteSheet = {
       name: this.name,
       rows: Array.from({ length: this.lastRow + 1 }, () => []),
@@ -101,6 +138,7 @@ export class SheetBuilder {
       rowDefs: this.heights,
       ...(frozen === undefined ? {} : { freezePane: { rows: frozen.rows, columns: frozen.columns } }),
       ...(validations.length === 0 ? {} : { dataValidations: [...validations] }),
+      ...(conditions.length === 0 ? {} : { conditionalRules: [...conditions] }),
       ...(autoFilter === undefined ? {} : { autoFilter: { range: autoFilter } }),
       pageSetup: {
         paperSize: 'a4',
@@ -113,9 +151,9 @@ export class SheetBuilder {
       },
       headerFooter: { oddFooter: '&C第 &P 页　共 &N 页' },
     };
-    const area = `$A$1:$${colToLetter(this.columnCount - 1)}$${this.lastRow + 1}`;
+    const area = `$A$1:$${colToLetter(this.columnCount - 1)}$${lastRow + 1}`;
     const titles = repeatedRows === undefined ? [] : [this.printName('Print_Titles', `$${repeatedRows[0] + 1}:$${repeatedRows[1] + 1}`)];
-    return { sheet, printNames: [this.printName('Print_Area', area), ...titles] };
+    return { sheet, printNames: [...(printsWhatIsUsed ? [] : [this.printName('Print_Area', area)]), ...titles], finish };
   }
 
   /** hucre's own page set-up leaves sheet names unquoted, and Excel offers to repair a workbook with '表1 师资'!… written so. */

@@ -1,6 +1,7 @@
 /** The xlsx writer of report models. The library behind it is named in this folder only. */
 import { writeXlsx } from 'hucre/xlsx';
 import type { ReportModel } from '../model';
+import { finishPackage } from './finish-package';
 import { sheetName } from './safe-text';
 import type { BuiltSheet } from './sheet-builder';
 import { tableSheet } from './table-sheet';
@@ -18,10 +19,11 @@ export async function writeWorkbook(model: ReportModel, options: { readonly issu
 }
 
 export async function writeSheets(sheets: readonly BuiltSheet[], title: string, issuedOn: Date): Promise<Uint8Array> {
-  return writeXlsx({
+  const written = await writeXlsx({
     sheets: sheets.map(({ sheet }) => sheet),
     namedRanges: sheets.flatMap(({ printNames }) => printNames),
     defaultFont: { name: '仿宋_GB2312', size: 11, charset: 134 },
     properties: { title, creator: '育心数据台', created: issuedOn, modified: issuedOn },
   });
+  return sheets.some(({ finish }) => Object.keys(finish).length > 0) ? finishPackage(written, sheets, issuedOn) : written;
 }

@@ -1,0 +1,90 @@
+/** Puts into the parts of a written workbook what the library cannot: long lists, formats of whole columns. */
+import { colToLetter } from 'hucre/xlsx';
+import { unzipSync } from 'fflate';
+import { safeText } from './safe-text';
+import type { BuiltSheet, List, SheetFinish } from './sheet-builder';
+import { type Deflated, Deflater, ZipWriter } from './zip-writer';
+
+/** Characters put together before they are compressed. */
+const CHUNK = 256 * 1024;
+
+/** @param written the package as the library made it, its sheets in the order of `sheets`. */
+export async function finishPackage(written: Uint8Array, sheets: readonly BuiltSheet[], modified: Date): Promise<Uint8Array> {
+  const zip = new ZipWriter(modified);
+  for (const [name, bytes] of Object.entries(unzipSync(written))) {
+    const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
+    const finish = number === undefined ? undefined : sheets[Number(number) - 1]?.finish;
+    if (finish === undefined || Object.keys(finish).length === 0) zip.deflate(name, bytes);
+    else zip.deflated(name, await finishSheet(new TextDecoder().decode(bytes), finish));
+  }
+  return zip.finish();
+}
+
+async function finishSheet(written: string, { list, columnStylesFrom, textNumbers }: SheetFinish): Promise<Deflated> {
+  let xml = written;
+  if (columnStylesFrom !== undefined) xml = withColumnStyles(xml, columnStylesFrom);
+  if (textNumbers !== undefined) xml = withTextNumbers(xml, textNumbers);
+  const deflater = new Deflater();
+  if (list === undefined) await deflater.write(xml);
+  else await writeList(xml, list, deflater);
+  return deflater.end();
+}
+
+/** Style numbers of the cells of one row (from 0) by column letter; 0 is the style of a cell that names none. */
+function stylesOf(xml: string, row: number): Map<string, string> {
+  const cells = xml.slice(...extentOf(xml, row));
+  return new Map([...cells.matchAll(/<c r="([A-Z]+)\d+"(?:[^>]*? s="(\d+)")?/g)].map(([, column = '', style = '0']) => [column, style]));
+}
+
+function extentOf(xml: string, row: number): [number, number] {
+  const start = xml.indexOf(`<row r="${row + 1}"`);
+  const end = xml.indexOf('</row>', start);
+  if (start < 0 || end < 0) throw new Error(`no row ${row + 1} in the written sheet`);
+  return [start, end];
+}
+
+function withColumnStyles(xml: string, row: number): string {
+  const styles = stylesOf(xml, row);
+  return xml.replace(/<col min="(\d+)"/g, (start, column: string) => `${start} style="${styles.get(colToLetter(Number(column) - 1)) ?? '0'}"`);
+}
+
+/** The element has its place after the print set-up and before drawings. */
+function withTextNumbers(xml: string, range: string): string {
+  const place = /<(?:drawing|legacyDrawing|picture|tableParts|extLst)\b|<\/worksheet>/.exec(xml)?.index ?? xml.length;
+  return `${xml.slice(0, place)}<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors>${xml.slice(place)}`;
+}
+
+async function writeList(xml: string, { firstRow, looks, rowCount, rows }: List, deflater: Deflater): Promise<void> {
+  const styles = stylesOf(xml, firstRow);
+  const attributes = looks.map((_, column) => ` s="${styles.get(colToLetter(column)) ?? '0'}"`);
+  const [start] = extentOf(xml, firstRow);
+  const end = xml.indexOf('</sheetData>', start);
+  const lastRow = Math.max(firstRow, firstRow + rowCount - 1) + 1;
+  const letters = Array.from({ length: 200 }, (_, column) => colToLetter(column));
+
+  let chunk = xml.slice(0, start).replace(/(<dimension ref="[A-Z]+\d+:[A-Z]+)\d+"/, `$1${lastRow}"`);
+  let row = firstRow;
+  for (const { height, values, looks: own } of rows()) {
+    row++;
+    chunk += `<row r="${row}" ht="${height}" customHeight="1">`;
+    for (let column = 0; column < values.length; column++) {
+      const value = values[column];
+      const place = `<c r="${letters[column] ?? colToLetter(column)}${row}"${attributes[own[column] ?? 0] ?? ''}`;
+      if (typeof value === 'number') chunk += `${place}><v>${value}</v></c>`;
+      else if (value === undefined || value === '') chunk += `${place}/>`;
+      else chunk += `${place} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+    }
+    chunk += '</row>';
+    if (chunk.length < CHUNK) continue;
+    await deflater.write(chunk);
+    chunk = '';
+  }
+  await deflater.write(chunk + xml.slice(end));
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function escaped(text: string): string {
+  const safe = /[\p{Cc}_\ufffe\uffff]/u.test(text) || text.length > 1000 ? safeText(text) : text;
+  return /[&<>]/.test(safe) ? safe.replace(/[&<>]/g, (character) => entities[character] ?? character) : safe;
+}
