@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { EngineFailure } from '../../../shared/contract';
 import { openFileSource } from '../../../electron/engine/ingest/read/byte-source';
@@ -9,6 +9,8 @@ import type { MergedRange } from '../../../electron/engine/ingest/read/types';
 import { UNCALCULATED } from '../../../electron/engine/ingest/read/xlsx/cell-values';
 import type { PlainCell } from './helpers';
 import { columnName, readCells } from './helpers';
+import type { ReadingProcess } from './reading-process';
+import { readingProcess } from './reading-process';
 
 /** Real spreadsheets from elsewhere lie beside the checkout; without them these tests are skipped. */
 const corpus = resolve(process.env['YUXIN_CORPUS'] ?? join(import.meta.dirname, '../../../../shared/corpus'));
@@ -178,6 +180,21 @@ describe.skipIf(!present)('workbooks nobody here wrote', () => {
   it.each(others.map((entry) => [entry.file, entry] as const))('ends clearly on %s', async (_, entry) => {
     const result = await withinHalfAMinute(entry.file);
     if (result !== 'read') expect(result.error.message).toMatch(/请/);
+  });
+});
+
+describe.skipIf(!present)('files that could exhaust the machine', () => {
+  let reading: ReadingProcess;
+  beforeAll(async () => {
+    reading = await readingProcess();
+  });
+  afterAll(() => reading.remove());
+
+  const dangerous = manifest.filter((entry) => entry.outcome.includes('bounded') || (entry.outcome.startsWith('must-reject') && !entry.outcome.endsWith('password')));
+  it.each(dangerous.map((entry) => [entry.file, entry] as const))('end within half a minute and a gibibyte: %s', async (_, entry) => {
+    const { milliseconds, peakBytes } = await reading.perform({ kind: 'read', path: join(corpus, entry.file) }, 30_000);
+    expect(milliseconds).toBeLessThan(30_000);
+    expect(peakBytes).toBeLessThan(1024 ** 3);
   });
 });
 
