@@ -93,7 +93,7 @@ describe('questions', () => {
       'import.inspect': ({ passwords }) => success({ files: passwords?.includes('123456') === true ? [inspected('加密.xlsx')] : [LOCKED, inspected('名录.xlsx')] }),
     });
     const field = within(await screen.findByTestId('question-password')).getByTestId('password-field');
-    screen.getByText('1 个文件需要打开口令');
+    screen.getByText('1 个文件需要打开密码');
     fireEvent.change(field, { target: { value: '123456' } });
     fireEvent.click(screen.getByTestId('password-try'));
     await waitFor(() => expect(screen.queryByTestId('question-password')).toBeNull());

@@ -56,7 +56,7 @@ export function attentions(file: InspectedFile): readonly string[] {
 /** One line on what stands in the way, or on what was left aside. */
 export function remark(file: InspectedFile): string {
   const wait = waitsFor(file);
-  if (wait === 'password') return '打开文件需要口令，请在上方填写。';
+  if (wait === 'password') return '打开文件需要密码，请在上方填写。';
   if (wait === null && file.error !== null) return file.error.message;
   const skipped = file.skippedSheets.map(({ sheet, reason }) => `工作表“${sheet}”未导入：${reason}`);
   const year = file.tables.some((table) => table.schoolYear === null) ? ['没有写明学年'] : [];

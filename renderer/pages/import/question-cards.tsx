@@ -34,8 +34,8 @@ function PasswordCard({ files }: { readonly files: readonly InspectedFile[] }) {
   return (
     <QuestionCard
       testId="question-password"
-      title={`${formatInteger(files.length)} 个文件需要打开口令`}
-      detail={`${namesOf(files)}。${tried.length > 0 ? `已试 ${tried.length} 个口令，这些文件仍打不开；不同的口令请逐个填写。` : '口令不同的，请逐个填写。'}只用于这一次，不会保存。`}
+      title={`${formatInteger(files.length)} 个文件需要打开密码`}
+      detail={`${namesOf(files)}。${tried.length > 0 ? `已试 ${tried.length} 个密码，这些文件仍打不开；不同的密码请逐个填写。` : '密码不同的，请逐个填写。'}只用于这一次，不会保存。`}
     >
       <form
         className="inline-form"
@@ -44,7 +44,7 @@ function PasswordCard({ files }: { readonly files: readonly InspectedFile[] }) {
           submit();
         }}
       >
-        <Input.Password value={password} onChange={(event) => setPassword(event.target.value)} placeholder="Excel 打开口令" autoComplete="off" style={{ width: 190 }} aria-label="打开口令" data-testid="password-field" />
+        <Input.Password value={password} onChange={(event) => setPassword(event.target.value)} placeholder="Excel 打开密码" autoComplete="off" style={{ width: 190 }} aria-label="打开密码" data-testid="password-field" />
         <Button htmlType="submit" type="primary" disabled={password === ''} data-testid="password-try">
           打开
         </Button>
