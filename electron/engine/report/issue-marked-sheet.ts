@@ -119,7 +119,8 @@ function* listRows(table: MarkedTable, columns: readonly MarkedColumn[], widths:
     const isRejected = own.some(({ action }) => action === 'rejected');
     const plain = isRejected ? look.rejected : look.plain;
     const texts = columns.map(({ position }) => (position === null ? null : cells[position]) ?? LEFT_OUT);
-    const reasons = own.map(({ column, message }) => (column === null ? message : `【${column}】${message}`)).join('\n');
+    const inSheetOrder = [...about].sort(([a], [b]) => a - b).flatMap(([, found]) => found);
+    const reasons = inSheetOrder.map(({ column, message }) => (column === null ? message : `【${column}】${message}`)).join('\n');
     const lines = Math.max(linesOf(reasons, REASON_WIDTH - 2), ...texts.map((text, column) => linesOf(text, (widths[column] ?? 0) - 2)));
     yield {
       height: Math.min(400, Math.max(22, Math.ceil(lines * BODY_SIZE * 1.4 + 5))),

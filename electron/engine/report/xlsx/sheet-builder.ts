@@ -127,7 +127,7 @@ export class SheetBuilder {
   build({ repeatedRows, frozen, autoFilter, onePage = false, validations = [], conditions = [], printsWhatIsUsed = false, finish = {} }: SheetOptions): BuiltSheet {
     const { list } = finish;
     // The library writes the looks as one row, whose style numbers are then those of the list.
-    list?.looks.forEach((look, column) => this.blank(list.firstRow, column, look));
+    list?.looks.forEach((style, column) => this.put(list.firstRow, column, { ...this.cells.get(`${list.firstRow},${column}`), value: null, style }));
     const lastRow = list === undefined ? this.lastRow : Math.max(this.lastRow, list.firstRow + list.rowCount - 1);
     const sheet: WriteSheet = {
       name: this.name,
