@@ -52,8 +52,35 @@ function printArchive(members: readonly string[], json: boolean): void {
   else printLine(`压缩包，其中有 ${members.length} 个文件：\n${members.map((name) => `  ${name}`).join('\n')}`);
 }
 
+/** Characters held back before anything is printed. */
+const HELD_CHARACTERS = 32 * 1024 ** 2;
+
+/** Prints nothing of a file that turns out to be damaged further down: half an object with an error behind it is no JSON. */
 async function printCells(workbook: WorkbookReader): Promise<void> {
-  for await (const piece of describeWorkbook(workbook)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  let held: string[] | null = [];
+  let characters = 0;
+  for await (const piece of describeWorkbook(workbook)) {
+    if (held === null) {
+      await print(piece);
+      continue;
+    }
+    held.push(piece);
+    characters += piece.length;
+    if (characters <= HELD_CHARACTERS) continue;
+    // Too much to hold: read to the end once before the first word.
+    for (const sheet of workbook.sheets) {
+      await sheet.merges();
+      const batches = sheet.batches();
+      while ((await batches.next()).done !== true);
+    }
+    for (const first of held) await print(first);
+    held = null;
+  }
+  for (const piece of held ?? []) await print(piece);
+}
+
+async function print(piece: string): Promise<void> {
+  if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
 }
 
 const states = { visible: '可见', hidden: '隐藏', veryHidden: '深度隐藏' } as const;

@@ -10,6 +10,9 @@ export interface ZipPart {
   readonly declaredSize?: number;
   readonly declaredCrc?: number;
   readonly flags?: number;
+  /** Bytes of the name when it is not written in UTF-8, and the extra field of the directory. */
+  readonly nameBytes?: Buffer;
+  readonly extra?: Buffer;
 }
 
 /** Writes a zip archive, honest or not, for tests. */
@@ -20,7 +23,8 @@ export function makeZip(parts: readonly ZipPart[]): Buffer {
   for (const part of parts) {
     const content = Buffer.from(part.content);
     const packed = part.stored === true ? content : deflateRawSync(content);
-    const name = Buffer.from(part.name);
+    const name = part.nameBytes ?? Buffer.from(part.name);
+    const extra = part.extra ?? Buffer.alloc(0);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(part.flags ?? 0x800, 2);
@@ -32,7 +36,9 @@ export function makeZip(parts: readonly ZipPart[]): Buffer {
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, name, packed]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, tail, name]));
+    const listed = Buffer.from(fields);
+    listed.writeUInt16LE(extra.length, 24);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), listed, tail, name, extra]));
     bodies.push(local);
     offset += local.length;
   }

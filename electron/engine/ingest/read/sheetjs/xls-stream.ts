@@ -6,8 +6,8 @@ const FILE_PASS = 0x2f;
 const FORMULAS: ReadonlySet<number> = new Set([0x0006, 0x0206, 0x0406]);
 /** Shared and array formulas, names, references to other files, links, notes, drawn objects: nothing of it is read. */
 const UNREAD: ReadonlySet<number> = new Set([0x0021, 0x0221, 0x04bc, 0x0018, 0x0218, 0x0023, 0x0223, 0x0017, 0x016a, 0x01ae, 0x01b8, 0x0800, 0x001c, 0x005d, 0x01b6]);
-/** No version of Excel has a record of this number; SheetJS steps over it. */
-const NO_RECORD = 0x0fff;
+/** Settings of the printer: SheetJS knows the record and steps over it. */
+const PRINTER = 0x004d;
 /** Where the length of a formula stands in its record, in one place or another in every version; before it, nothing we need. */
 const FORMULA_LENGTH = { start: 16, end: 22 } as const;
 
@@ -26,7 +26,7 @@ export function plainXlsStream(bytes: Buffer): Buffer | undefined {
     const start = at + 4;
     const end = start + stream.readUInt16LE(at + 2);
     if (type === FILE_PASS) break;
-    if (UNREAD.has(type)) stream.writeUInt16LE(NO_RECORD, at);
+    if (UNREAD.has(type)) stream.writeUInt16LE(PRINTER, at);
     else if (FORMULAS.has(type)) stream.fill(0, Math.min(start + FORMULA_LENGTH.start, end, stream.length), Math.min(start + FORMULA_LENGTH.end, end, stream.length));
     at = end;
   }
