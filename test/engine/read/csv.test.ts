@@ -3,7 +3,7 @@ import { memorySource } from '../../../electron/engine/ingest/read/byte-source';
 import { openWorkbook } from '../../../electron/engine/ingest/read/open-workbook';
 import type { CellBatch } from '../../../electron/engine/ingest/read/types';
 import { encodeGb18030 } from './gb18030';
-import { failureOf, firstSheet } from './helpers';
+import { failureOf, firstSheet, readCells } from './helpers';
 
 async function values(bytes: Buffer | string): Promise<Record<string, string>> {
   return Object.fromEntries(Object.entries(await firstSheet('名单.csv', bytes)).map(([address, cell]) => [address, String(cell[1])]));
@@ -153,5 +153,24 @@ describe('records', () => {
       })(),
     );
     expect(failure.error.code).toBe('CANCELLED');
+  });
+});
+
+describe('Big5', () => {
+  /** 姓名 學校 班級 國民小學 總分, as Python's codec writes them. */
+  const words: Readonly<Record<string, string>> = { 姓名: 'a96da657', 學校: 'bec7aed5', 班級: 'af5aafc5', 國民小學: 'b0eaa5c1a470bec7', 總分: 'c160a4c0', 王小明: 'a4fda470a9fa' };
+  const big5 = (text: string): Buffer => Buffer.concat(text.split(/(姓名|學校|班級|國民小學|總分|王小明)/).map((part) => (words[part] === undefined ? Buffer.from(part) : Buffer.from(words[part], 'hex'))));
+
+  it('is told from GB 18030, in which the same bytes are valid too', async () => {
+    const text = `姓名,學校,班級,總分\n${'王小明,國民小學,班級,38\n'.repeat(4)}`;
+    const workbook = await openWorkbook(memorySource('a.csv', big5(text)));
+    expect(workbook.textFormat?.encoding).toBe('big5');
+    const cells = await readCells(workbook.sheets[0]!);
+    expect(['A1', 'B2', 'D1'].map((address) => cells.get(address)?.[1])).toEqual(['姓名', '國民小學', '總分']);
+  });
+
+  it('is not seen where rare names have low second bytes in GBK', async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => `张镕喆${index},曹县第一中学,正常`).join('\n');
+    expect((await openWorkbook(memorySource('a.csv', encodeGb18030(`姓名,学校,等级\n${rows}\n`)))).textFormat?.encoding).toBe('gb18030');
   });
 });

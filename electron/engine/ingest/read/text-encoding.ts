@@ -6,7 +6,7 @@ import type { ByteSource } from './types';
  * Encodings of Chinese text files. GBK and GB2312 are read as GB 18030, their superset: Node's decoders of
  * those two names lose every four-byte character.
  */
-export type EncodingLabel = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type EncodingLabel = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
 export interface TextEncoding {
   readonly label: EncodingLabel;
@@ -68,9 +68,31 @@ async function decodes(source: ByteSource, label: EncodingLabel, signal: AbortSi
   }
 }
 
+/** Bytes looked at to tell Big5 from GB 18030: most texts of one are valid in the other. */
+const SAMPLE_BYTES = 1 << 16;
+const FEWEST_LOW_TRAILS = 6;
+const SHARE_OF_LOW_TRAILS = 0.15;
+
+/**
+ * Big5 writes two characters in five with a second byte below 0x7F; GB 2312, which holds all but rare names, never does.
+ * @param bytes beginning of a text that is not UTF-8
+ */
+function looksLikeBig5(bytes: Buffer): boolean {
+  let characters = 0;
+  let lowTrails = 0;
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    if (bytes[at]! < 0x81) continue;
+    const trail = bytes[at + 1]!;
+    characters += 1;
+    if (trail >= 0x40 && trail <= 0x7e) lowTrails += 1;
+    at += 1;
+  }
+  return lowTrails >= FEWEST_LOW_TRAILS && lowTrails >= SHARE_OF_LOW_TRAILS * characters;
+}
+
 /**
  * Tells the encoding of a text file: byte order mark, then zero bytes, then strict UTF-8 and strict GB 18030
- * over all bytes (a sample would miss the first name far down in the file). undefined: not text in any of them.
+ * over all bytes (a sample would miss the first name far down in the file), Big5 where its bytes are typical. undefined: not text in any of them.
  * @throws EngineFailure DAMAGED_FILE for UTF-8 with broken bytes, which would pass for wrong Chinese in GB 18030
  */
 export async function detectEncoding(source: ByteSource, signal?: AbortSignal): Promise<TextEncoding | undefined> {
@@ -85,7 +107,10 @@ export async function detectEncoding(source: ByteSource, signal?: AbortSignal): 
   });
   if (isUtf8) return { label: 'utf-8', bomBytes: 0 };
   if (brokenUtf8) throw damagedFile('UTF-8 文本中有残缺的字符');
-  return (await decodes(source, 'gb18030', signal)) ? { label: 'gb18030', bomBytes: 0 } : undefined;
+  const isBig5 = looksLikeBig5(await source.read(0, SAMPLE_BYTES));
+  const inOrder: readonly EncodingLabel[] = isBig5 ? ['big5', 'gb18030'] : ['gb18030', 'big5'];
+  for (const label of inOrder) if (await decodes(source, label, signal)) return { label, bomBytes: 0 };
+  return undefined;
 }
 
 /**
