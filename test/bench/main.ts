@@ -20,13 +20,14 @@ if (flags.has('--quick') && flags.has('--write')) fail('--quick measures nothing
 if (names.length === 0) process.stdout.write(`${usage()}\n`);
 
 for (const bench of BENCHES.filter(({ name }) => names.includes(name))) {
-  process.stdout.write(`${machineKind()}; load ${loadNow()} at the start\n`);
+  const load = loadNow();
+  process.stdout.write(`${machineKind()}; load ${load.toFixed(1)} at the start\n`);
   const quick = flags.has('--quick');
   const rounds = quick ? 1 : Number(roundsGiven ?? DEFAULT_ROUNDS);
   const sections = await bench.run({ quick, rounds, note: (text) => process.stderr.write(`  ${text}\n`) });
   if (quick) process.stdout.write('--quick: start-up weighs too much in data so small for any target to say something\n');
   for (const section of sections) print(section);
-  if (flags.has('--write')) writeReport(bench, sections, rounds);
+  if (flags.has('--write')) writeReport(bench, sections, rounds, load);
 }
 
 function print({ title, text, table }: Section): void {

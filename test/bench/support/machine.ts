@@ -9,8 +9,8 @@ export function machineKind(): string {
 }
 
 /** Work of others at the start, as the kernel's load average of the last minute. */
-export function loadNow(): string {
-  return (loadavg()[0] ?? 0).toFixed(1);
+export function loadNow(): number {
+  return loadavg()[0] ?? 0;
 }
 
 /** Whether a program can be started here; `probe` are arguments with which it ends at once. */

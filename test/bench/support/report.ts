@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { Bench, Section, Table } from './bench';
 import { machineKind } from './machine';
 
+/** A load average above this is work of others, which the reader of the page should know of. */
+const IDLE_LOAD = 0.5;
+
 const REPORT = join('docs', 'benchmarks.md');
 const HEAD = `# Benchmarks
 
@@ -19,12 +22,12 @@ export function plainTable({ head, rows }: Table): string {
 }
 
 /** Renews the benchmark's own part of the page and leaves those of others. */
-export function writeReport(bench: Bench, sections: readonly Section[], rounds: number): void {
+export function writeReport(bench: Bench, sections: readonly Section[], rounds: number, load: number): void {
   const [start, end] = [`<!-- ${bench.name} -->`, `<!-- /${bench.name} -->`];
   const part = [
     start,
     `## ${bench.name}: ${bench.summary}`,
-    `${new Date().toISOString().slice(0, 10)}, ${machineKind()}, ${rounds} rounds.`,
+    `${new Date().toISOString().slice(0, 10)}, ${machineKind()}, ${rounds} rounds.${load > IDLE_LOAD ? ` The load average was ${load.toFixed(1)} at the start: other work ran beside it.` : ''}`,
     ...bench.method,
     ...sections.flatMap(({ title, text, table }) => [`### ${title}`, ...text, markdownTable(table)]),
     end,
