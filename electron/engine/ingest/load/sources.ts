@@ -26,10 +26,13 @@ const collator = new Intl.Collator('zh-Hans-CN', { numeric: true });
 /** @throws EngineFailure FILE_NOT_FOUND (an upload), FILE_UNREADABLE (a folder) */
 export async function expandSources(sources: readonly ImportSource[], uploads: Uploads, signal?: AbortSignal): Promise<readonly SourceFile[]> {
   const files: SourceFile[] = [];
+  const uploaded: SourceFile[] = [];
   for (const source of sources) {
-    if (source.kind === 'upload') files.push(uploadFile(source, uploads));
+    if (source.kind === 'upload') uploaded.push(uploadFile(source, uploads));
     else files.push(...(await filesAt(source)));
   }
+  // A browser hands over a folder's files in no order; which of two files is the later one must not depend on that.
+  files.push(...uploaded.sort((a, b) => collator.compare(a.displayName, b.displayName)));
   const expanded: SourceFile[] = [];
   for (const file of files) expanded.push(...(await expandArchive(file, signal)));
   return expanded;
