@@ -1,71 +1,218 @@
 /** A template that is filled in by its rules imports without a question and without an issue. */
+import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { idCheckDigit } from '../../../electron/engine/ingest/clean/identifiers';
-import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
+import { inputRule, listOf, templateColumns } from '../../../electron/engine/report/template-columns';
+import { templateWorkbook } from '../../../electron/engine/report/template-workbook';
+import { DATASETS, type DatasetDefinition, type DatasetId, getDataset } from '../../../shared/datasets';
+import { COUNTIES } from '../../../shared/regions';
+import { RISK_LEVELS } from '../../../shared/risk';
+import { STAGES } from '../../../shared/stages';
 import { newDesk, type TestDesk } from '../support/engine';
+import { reread, type Reread, textsOf } from './reread';
+
+const ROWS = 36;
+type Value = string | number;
+type Fill = Readonly<Record<string, (row: number) => Value | null>>;
 
 const id = (digits: string): string => digits + idCheckDigit(digits);
-const ROWS = 12;
+const idOfRow = (row: number): string => id(`3717212012090${String(1010 + row)}`);
+const cycle = (list: readonly string[], row: number): string => list[row % list.length] ?? '';
+const listOfColumn = (dataset: DatasetDefinition, columnId: string): readonly string[] => listOf(dataset.columns.find((column) => column.id === columnId) ?? null) ?? [];
 
-/** A value for every column, as the guide asks for it. */
-const values: Readonly<Record<string, (row: number) => string | number>> = {
-  county: () => '曹县', township: () => '曹城街道', schoolName: (row) => `曹县第${row + 1}实验小学`, schoolCode: (row) => `21370000${String(10 + row)}`,
-  stage: () => '小学', ownership: () => '公办', urbanRural: () => '城区', boarding: () => '否', classes: () => 24, students: (row) => 900 + row, boardingStudents: () => 0, staff: () => 60,
-  name: (row) => `李测${String.fromCharCode(0x4e00 + row * 9)}`, gender: () => '女', idCard: (row) => id(`3717212015090${String(100 + row)}0`), birthMonth: () => '1988.06', employment: () => '专职', subject: () => '语文',
-  education: () => '本科', major: () => '应用心理学', certificate: () => '国家二级心理咨询师', certificateDate: () => '2016.11', counselingYears: () => 6, title: () => '一级教师', weeklyHours: () => 8, phone: () => '13800001111',
-  nationalStudentNumber: (row) => `G${id(`3717212015090${String(100 + row)}0`)}`, studentNumber: (row) => `2025${String(100 + row)}`, birthDate: () => '2015-09-01', grade: () => '四年级', className: () => '3班',
-  assessedOn: () => '2025-10-16', durationSeconds: () => 860, scale: () => 'MHT', totalScore: () => 38, validityScore: () => 2, riskLevel: () => '正常',
+/** A value for every column, as the guide asks for it; every entry of every list comes up. */
+const values: Fill = {
+  township: () => '曹城街道', schoolName: (row) => `第${row % 3}实验学校`, schoolCode: (row) => `21370000${String(10 + row)}`,
+  classes: (row) => 24 + row, students: (row) => 900 + row, boardingStudents: () => 0, staff: () => 60,
+  name: (row) => `李测${String.fromCharCode(0x4e00 + row * 9)}`, idCard: idOfRow, birthMonth: () => '1988.10', subject: () => '语文',
+  education: () => '本科', major: () => '应用心理学', certificate: () => '国家二级心理咨询师', certificateDate: () => '2016.11', counselingYears: () => 6.5, title: () => '一级教师', weeklyHours: () => 8, phone: () => '13800001111',
+  nationalStudentNumber: (row) => `G${idOfRow(row)}`, studentNumber: (row) => `2025${String(100 + row)}`, birthDate: () => '2012-09-01', className: () => '3班',
+  assessedOn: () => '2025-10-16', durationSeconds: () => 860, scale: () => 'MHT', totalScore: () => 38, validityScore: () => 2,
+};
+/** Fits the births above: a grade that does not is an issue of its own. */
+const grades = ['七年级', '八年级'];
+const forDataset: Readonly<Record<DatasetId, Fill>> = {
+  schools: { schoolName: (row) => `第${row}实验学校` },
+  counselors: {},
+  assessmentResults: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县' },
+  assessmentAnswers: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县' },
 };
 
-async function template(desk: TestDesk, dataset: DatasetDefinition): Promise<XLSX.WorkBook> {
+function valueOf(dataset: DatasetDefinition, columnId: string, row: number): Value | null {
+  const list = listOfColumn(dataset, columnId);
+  const make = forDataset[dataset.id][columnId] ?? (list.length > 0 ? () => cycle(list, row) : values[columnId]);
+  if (make === undefined) throw new Error(`no value for ${columnId}`);
+  return make(row);
+}
+
+async function blank(desk: TestDesk, dataset: DatasetDefinition): Promise<Uint8Array> {
   const { fileName, bytes } = await desk.call('template.make', { dataset: dataset.id });
   expect(fileName).toBe(`${dataset.label}模板.xlsx`);
-  return XLSX.read(bytes, { type: 'buffer', cellStyles: true });
+  return bytes;
 }
+
+/** @param filled columns to fill in; the others stay empty. */
+function fillIn(bytes: Uint8Array, dataset: DatasetDefinition, rows: number, filled: (columnId: string) => boolean, change: (form: XLSX.WorkSheet) => void = () => undefined): XLSX.WorkBook {
+  const book = XLSX.read(bytes, { type: 'array', cellStyles: true });
+  const form = book.Sheets[dataset.label]!;
+  templateColumns(dataset).forEach(({ column }, position) => {
+    for (let row = 0; row < rows; row++) {
+      const value = column === null ? (row + position) % 5 : filled(column.id) ? valueOf(dataset, column.id, row) : null;
+      if (value !== null) form[XLSX.utils.encode_cell({ r: 3 + row, c: position })] = typeof value === 'number' ? { t: 'n', v: value } : { t: 's', v: value };
+    }
+  });
+  const range = XLSX.utils.decode_range(form['!ref'] ?? 'A1');
+  form['!ref'] = XLSX.utils.encode_range({ s: range.s, e: { c: range.e.c, r: Math.max(range.e.r, 2 + rows) } });
+  change(form);
+  return book;
+}
+
+const saved = (book: XLSX.WorkBook, bookType: XLSX.BookType = 'xlsx'): Buffer => XLSX.write(book, { type: 'buffer', bookType }) as Buffer;
+const everything = (): boolean => true;
+
+async function question(desk: TestDesk, path: string): Promise<unknown> {
+  const [file] = (await desk.call('import.inspect', { sources: [{ kind: 'path', path }] })).files;
+  return { unknown: file?.unknownTables, tables: file?.tables.map(({ dataset, needsConfirmation, schoolYear, unmappedHeaders }) => ({ dataset, needsConfirmation, schoolYear, unmappedHeaders })) };
+}
+const none = (dataset: DatasetDefinition, schoolYear: unknown = expect.stringMatching(/^20\d{2}-20\d{2}$/)): unknown => ({ unknown: [], tables: [{ dataset: dataset.id, needsConfirmation: false, schoolYear, unmappedHeaders: [] }] });
+
+async function answered(desk: TestDesk, sql: string): Promise<Record<string, unknown>[]> {
+  const { rows } = await desk.call('query.run', { sql });
+  return tableFromIPC(rows).toArray().map((row: { toJSON(): Record<string, unknown> }) => row.toJSON());
+}
+
+const formOf = async (dataset: DatasetDefinition): Promise<Reread> => reread(await templateWorkbook(dataset, '2025-2026', new Date(2026, 2, 1)));
 
 describe.each(DATASETS.map((dataset) => [dataset.label, dataset] as const))('the template of %s', (_, dataset) => {
   it('lists every column in the form and in the guide', async () => {
-    const book = await template(await newDesk(), dataset);
-    expect(book.SheetNames).toEqual([dataset.label, '填写说明']);
-    const [title, line, header] = XLSX.utils.sheet_to_json<string[]>(book.Sheets[dataset.label]!, { header: 1 });
-    expect(title?.[0]).toMatch(/（20\d{2}—20\d{2}学年）$/);
+    const form = await formOf(dataset);
+    expect(form.book.SheetNames).toEqual([dataset.label, '填写说明']);
+    const [title, line, header] = XLSX.utils.sheet_to_json<string[]>(form.sheet(dataset.label), { header: 1 });
+    expect(title?.[0]).toBe(`${dataset.label}（2025—2026学年）`);
     expect(line?.[0]).toContain('填报单位');
-    const guide = XLSX.utils.sheet_to_json<string[]>(book.Sheets['填写说明']!, { header: 1 }).slice(3);
-    expect(guide.map(([label]) => label)).toEqual(header);
-    expect(guide.every(([, , rule]) => (rule ?? '').length > 3)).toBe(true);
-    const labels = dataset.columns.map(({ label }) => label);
-    expect(labels.filter((label) => header?.includes(label)).length).toBeGreaterThanOrEqual(labels.length - 2);
+    const columns = templateColumns(dataset);
+    expect(header).toEqual(columns.map(({ label, need }) => (need === 'always' ? `*${label}` : label)));
+    const guide = XLSX.utils.sheet_to_json<string[]>(form.sheet('填写说明'), { header: 1 });
+    const first = guide.findIndex(([text]) => text === '栏 目') + 1;
+    expect(guide.slice(first).map(([label]) => label)).toEqual(columns.map(({ label }) => label));
+    const left = dataset.columns.filter(({ label }) => !columns.some((column) => column.label === label));
+    expect(left.map(({ id: columnId }) => columnId)).toEqual(dataset.id === 'assessmentAnswers' ? ['measure', 'score'] : []);
   });
 
-  it('is no table to import while it is empty', async () => {
-    const desk = await newDesk();
-    const { bytes } = await desk.call('template.make', { dataset: dataset.id });
-    const report = await desk.import(desk.write('空.xlsx', bytes));
-    expect(report.totals.rowsRead).toBe(0);
+  it('keeps every digit of codes in whole columns, and numbers as numbers', async () => {
+    const form = await formOf(dataset);
+    const xml = form.part('xl/worksheets/sheet1.xml');
+    const styles = form.part('xl/styles.xml');
+    const formats = [...(/<cellXfs.*<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/<xf [^>]*?numFmtId="(\d+)"/g)].map(([, format]) => Number(format));
+    const ofColumn = [...xml.matchAll(/<col [^>]*?style="(\d+)"/g)].map(([, style]) => formats[Number(style)]);
+    const [text, general] = [49, 0];
+    expect(ofColumn).toEqual(templateColumns(dataset).map(({ column }) => (column === null || column.type === 'integer' || column.type === 'decimal' ? general : text)));
   });
 
-  it('filled in, imports every row without a question and without an issue', async () => {
-    const desk = await newDesk();
-    const book = await template(desk, dataset);
-    const form = book.Sheets[dataset.label]!;
-    const header = XLSX.utils.sheet_to_json<string[]>(form, { header: 1 })[2] ?? [];
-    for (let row = 0; row < ROWS; row++) {
-      header.forEach((label, column) => {
-        const columnId = dataset.columns.find((candidate) => candidate.label === label)?.id;
-        const value = columnId === undefined ? 1 + ((row + column) % 5) : values[columnId]?.(row);
-        if (value === undefined) throw new Error(`no value for ${label}`);
-        form[XLSX.utils.encode_cell({ r: 3 + row, c: column })] = typeof value === 'number' ? { t: 'n', v: value } : { t: 's', v: value };
-      });
+  it('offers lists and messages no longer than Excel takes', async () => {
+    const form = await formOf(dataset);
+    expect(form.part('xl/worksheets/sheet1.xml').match(/<dataValidation /g)).toHaveLength(templateColumns(dataset).length);
+    for (const column of templateColumns(dataset)) {
+      const list = listOf(column.column) ?? [];
+      expect(list.join(',').length).toBeLessThanOrEqual(255);
+      expect(list.filter((entry) => /[,"]/.test(entry))).toEqual([]);
+      expect(column.label.length).toBeLessThanOrEqual(32);
+      expect(inputRule(column).rule.length).toBeLessThanOrEqual(200);
     }
-    const path = desk.write('填好.xlsx', XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
-    const [inspected] = (await desk.call('import.inspect', { sources: [{ kind: 'path', path }] })).files;
-    expect(inspected?.unknownTables).toEqual([]);
-    expect(inspected?.tables.map(({ dataset: found, needsConfirmation, schoolYear, unmappedHeaders }) => ({ found, needsConfirmation, asks: schoolYear === null, unmappedHeaders }))).toEqual([
-      { found: dataset.id, needsConfirmation: false, asks: false, unmappedHeaders: [] },
-    ]);
-    const report = await desk.import(path);
-    expect(report.totals).toMatchObject({ loaded: 1, failed: 0, rowsRead: ROWS, rowsLoaded: ROWS, rowsRejected: 0 });
-    expect((await desk.call('import.issues', {})).issues).toEqual([]);
   });
+
+  it('holds no example where it could be taken for data', async () => {
+    const desk = await newDesk();
+    const bytes = await blank(desk, dataset);
+    const cells = XLSX.utils.sheet_to_json<unknown[]>(reread(bytes).sheet(dataset.label), { header: 1, blankrows: false, range: 3 });
+    expect(cells.flat()).toEqual([]);
+    expect((await desk.import(desk.write('空.xlsx', bytes))).totals.rowsRead).toBe(0);
+  });
+
+  it.each(['xlsx', 'biff8', 'ods'] as const)('filled in and saved as %s, imports every row without a question and without an issue', async (bookType) => {
+    const desk = await newDesk();
+    const extension = { xlsx: 'xlsx', biff8: 'xls', ods: 'ods' }[bookType];
+    const path = desk.write(`填好.${extension}`, saved(fillIn(await blank(desk, dataset), dataset, ROWS, everything), bookType));
+    expect(await question(desk, path)).toEqual(none(dataset));
+    const report = await desk.import(path);
+    expect((await desk.call('import.issues', {})).issues).toEqual([]);
+    expect(report.totals).toMatchObject({ loaded: 1, failed: 0, rowsRead: ROWS, rowsLoaded: ROWS, rowsRejected: 0 });
+  });
+
+  it('takes a single row with no more than is asked for, a heading filled in and the year changed', async () => {
+    const desk = await newDesk();
+    const needed = new Set(['schoolName', 'name', 'riskLevel', ...templateColumns(dataset).flatMap(({ need, column }) => (need === 'always' && column !== null ? [column.id] : []))]);
+    const change = (form: XLSX.WorkSheet): void => {
+      form['A1'] = { t: 's', v: `${dataset.label}（2023—2024学年）` };
+      form['A2'] = { t: 's', v: '填报单位（盖章）：曹县教育局        填表人：李静      联系电话：0530-1234567      红字带 * 的必填。' };
+    };
+    const path = desk.write('一行.xlsx', saved(fillIn(await blank(desk, dataset), dataset, 1, (columnId) => needed.has(columnId), change)));
+    expect(await question(desk, path)).toEqual(none(dataset, '2023-2024'));
+    expect((await desk.import(path)).totals).toMatchObject({ loaded: 1, rowsRead: 1, rowsLoaded: 1 });
+    expect((await desk.call('import.issues', {})).issues.filter(({ action }) => action === 'rejected' || action === 'emptied')).toEqual([]);
+  });
+
+  it('asks for what a row cannot do without, and for no more', async () => {
+    const desk = await newDesk();
+    const bytes = await blank(desk, dataset);
+    const columns = templateColumns(dataset).flatMap(({ column, need }) => (column === null ? [] : [{ columnId: column.id, need }]));
+    const needed = columns.filter(({ need }) => need !== 'never').map(({ columnId }) => columnId);
+    const groups = [...columns.filter(({ need }) => need === 'always' || need === 'withScore').map(({ columnId }) => [columnId]), ...[['schoolName', 'schoolCode'], ['name', 'idCard', 'nationalStudentNumber', 'studentNumber']].filter((group) => group.every((columnId) => columns.some((column) => column.columnId === columnId && column.need === 'oneOf')))];
+    expect(new Set(groups.flat())).toEqual(new Set(needed));
+    // The row in question stands among whole ones: a form without a required column would be refused as a whole.
+    for (const [index, group] of groups.entries()) {
+      const book = fillIn(bytes, dataset, 4, everything, (form) => {
+        templateColumns(dataset).forEach(({ column }, position) => {
+          if (column !== null && group.includes(column.id)) delete form[XLSX.utils.encode_cell({ r: 4, c: position })];
+        });
+      });
+      const report = await desk.import(desk.write(`缺${index}.xlsx`, saved(book)));
+      expect([group, report.totals.rowsLoaded, report.totals.rowsRejected]).toEqual([group, 3, 1]);
+    }
+  });
+});
+
+describe('what was chosen from the lists', () => {
+  const filled = async (datasetId: DatasetId, rows: number): Promise<TestDesk> => {
+    const desk = await newDesk();
+    const dataset = getDataset(datasetId);
+    await desk.import(desk.write('填好.xlsx', saved(fillIn(await blank(desk, dataset), dataset, rows, everything))));
+    return desk;
+  };
+
+  it('is stored as meant: schools', async () => {
+    const desk = await filled('schools', ROWS);
+    const inScope = STAGES.filter(({ inScope: counts }) => counts);
+    const found = await answered(desk, 'SELECT schoolName, county, stage, ownership, urbanRural, boarding, classes, students, schoolCode FROM schools ORDER BY students');
+    expect(found.map((row) => ({ ...row, classes: Number(row['classes']), students: Number(row['students']) }))).toEqual(
+      Array.from({ length: ROWS }, (_, row) => ({
+        schoolName: `第${row}实验学校`, county: COUNTIES[row % COUNTIES.length]?.code, stage: inScope[row % inScope.length]?.id,
+        ownership: ['public', 'private'][row % 2], urbanRural: ['urban', 'town', 'rural'][row % 3], boarding: row % 2 === 0, classes: 24 + row, students: 900 + row, schoolCode: `21370000${10 + row}`,
+      })),
+    );
+  });
+
+  it('is stored as meant: teachers', async () => {
+    const desk = await filled('counselors', 12);
+    const found = await answered(desk, 'SELECT name, gender, employment, counselingYears, weeklyHours FROM counselors ORDER BY name');
+    // One in three is none: such teachers do not count.
+    expect(found).toHaveLength(8);
+    for (const row of found) {
+      const position = Array.from({ length: 12 }, (_, index) => values['name']!(index)).indexOf(String(row['name']));
+      expect(row).toMatchObject({ gender: ['male', 'female'][position % 2], employment: ['fullTime', 'partTime'][position % 3], counselingYears: 6.5, weeklyHours: 8 });
+    }
+  });
+
+  it('is stored as meant: risk levels', async () => {
+    const desk = await filled('assessmentResults', ROWS * 3);
+    const found = await answered(desk, 'SELECT riskLevel, sum(students) AS students FROM assessment_cells WHERE NOT suppressed GROUP BY riskLevel ORDER BY riskLevel');
+    expect(found.map((row) => [row['riskLevel'], Number(row['students'])])).toEqual([...RISK_LEVELS].sort().map((level) => [level, (ROWS * 3) / RISK_LEVELS.length]));
+  });
+});
+
+it('says in the guide what becomes of each column', async () => {
+  const texts = textsOf((await formOf(getDataset('assessmentResults'))).sheet('填写说明'));
+  expect(texts).toEqual(expect.arrayContaining(['读取时转换为假名，原文不入库', '不入库，读到即丢弃', '入库', '11010519491231002X', '张三']));
+  expect(texts.join()).toContain('姓名、身份证号、学籍号、学号至少填一项');
 });

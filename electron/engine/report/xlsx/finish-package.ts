@@ -14,10 +14,25 @@ export async function finishPackage(written: Uint8Array, sheets: readonly BuiltS
   for (const [name, bytes] of Object.entries(unzipSync(written))) {
     const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
     const finish = number === undefined ? undefined : sheets[Number(number) - 1]?.finish;
-    if (finish === undefined || Object.keys(finish).length === 0) zip.deflate(name, bytes);
+    if (name === 'xl/styles.xml') zip.deflate(name, new TextEncoder().encode(withBuiltInFormats(new TextDecoder().decode(bytes))));
+    else if (finish === undefined || Object.keys(finish).length === 0) zip.deflate(name, bytes);
     else zip.deflated(name, await finishSheet(new TextDecoder().decode(bytes), finish));
   }
   return zip.finish();
+}
+
+/** Formats that have a number of their own in every program. */
+const builtInFormats = new Map([
+  ['@', 49],
+  ['General', 0],
+]);
+
+/** The library numbers all formats anew; what is text by the built-in number is text in every program. */
+function withBuiltInFormats(styles: string): string {
+  return [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"\/>/g)].reduce((xml, [, id = '', code = '']) => {
+    const builtIn = builtInFormats.get(code);
+    return builtIn === undefined ? xml : xml.replace(new RegExp(`(<xf [^>]*?numFmtId=")${id}"`, 'g'), `$1${builtIn}"`);
+  }, styles);
 }
 
 async function finishSheet(written: string, { list, columnStylesFrom, textNumbers }: SheetFinish): Promise<Deflated> {
