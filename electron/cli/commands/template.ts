@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { DATASETS } from '../../../shared/datasets';
 import { parseArguments } from '../arguments';
@@ -19,11 +18,13 @@ export async function templateCommand(argv: readonly string[]): Promise<number> 
   const dataset = DATASETS.find(({ id, label }) => id === wanted || label === wanted);
   if (dataset === undefined) throw new CommandRefused(`没有名为“${wanted}”的数据。可用：${DATASETS.map(({ id, label }) => `${id}（${label}）`).join('、')}。`);
   const out = options.required('out');
-  if (existsSync(out) && !options.flag('force')) throw new CommandRefused(`“${out}”已经存在。换一个文件名，或加 --force 覆盖它。`);
   const engine = cliEngine();
   try {
     const { bytes } = unwrap(await engine.call('template.make', { dataset: dataset.id }));
-    await writeFile(out, bytes);
+    // wx: what exists may be a form that somebody has filled in.
+    await writeFile(out, bytes, { flag: options.flag('force') ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
+      throw new CommandRefused(error.code === 'EEXIST' ? `“${out}”已经存在。换一个文件名，或加 --force 覆盖它。` : `写不进“${out}”。请检查文件夹是否存在、文件是否正在 Excel 或 WPS 中打开。`);
+    });
     printLine(`已写出${dataset.label}的空白模板：${out}`);
     return EXIT.done;
   } finally {
