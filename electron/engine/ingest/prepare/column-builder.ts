@@ -61,12 +61,20 @@ function columnFor(value: StoredValue): Growing {
   return typeof value === 'string' ? new TextColumn() : new NumberColumn();
 }
 
+/** Values of the columns that are stored as cleaned; the arrays may be used again for the next row. */
+export interface KeptValues {
+  readonly ids: readonly string[];
+  readonly values: readonly StoredValue[];
+}
+
 /** Columns appear with their first value; a text column takes numbers as text. */
 export class ChunkBuilder {
   private columns = new Map<string, Growing>();
   private sourceRows = new Uint32Array(CHUNK_ROWS);
   private scores: Float64Array | null = null;
   private count = 0;
+  /** The same columns by their position among the kept ones: a look-up by name for every cell would cost more than the cell. */
+  private byPosition: (Growing | undefined)[] = [];
 
   /** @param scoreWidth numbers a row in `scores`; 0: the table has none. */
   constructor(private readonly scoreWidth: number) {}
@@ -75,7 +83,8 @@ export class ChunkBuilder {
     return this.count === CHUNK_ROWS;
   }
 
-  append(sourceRow: number, record: StoredRecord, scores: Float64Array | null): void {
+  /** @param record values by name. @param kept values by position, always the same columns. */
+  append(sourceRow: number, record: StoredRecord, kept: KeptValues, scores: Float64Array | null): void {
     const row = this.count++;
     this.sourceRows[row] = sourceRow;
     for (const name in record) {
@@ -85,6 +94,17 @@ export class ChunkBuilder {
       if (column === undefined) {
         column = columnFor(value);
         this.columns.set(name, column);
+      }
+      column.append(row, value);
+    }
+    for (let index = 0; index < kept.ids.length; index++) {
+      const value = kept.values[index];
+      if (value === null || value === undefined) continue;
+      let column = this.byPosition[index];
+      if (column === undefined) {
+        column = columnFor(value);
+        this.byPosition[index] = column;
+        this.columns.set(kept.ids[index]!, column);
       }
       column.append(row, value);
     }
@@ -103,6 +123,7 @@ export class ChunkBuilder {
     if (this.scores !== null) columns['scores'] = { kind: 'scores', values: this.scores.subarray(0, rowCount * this.scoreWidth), width: this.scoreWidth };
     const rows: PreparedRows = { rowCount, sourceRows: this.sourceRows.subarray(0, rowCount), columns };
     this.columns = new Map();
+    this.byPosition = [];
     this.sourceRows = new Uint32Array(CHUNK_ROWS);
     this.scores = null;
     this.count = 0;

@@ -1,14 +1,15 @@
 /** One row: every mapped cell through its normaliser, then the dataset's completion. */
 import type { DatasetColumn } from '../../../../shared/datasets';
-import { normaliserFor } from '../clean/normaliser';
+import { keptNormaliser } from '../clean/kept-normalisers';
 import type { CleanValue, Normaliser } from '../clean/types';
 import type { MappedColumn, TableLayout } from '../recognise/types';
 import { cellText } from '../text/cell-text';
 import { cellAddress } from '../read/column-name';
 import { completions } from './complete';
+import type { KeptValues } from './column-builder';
 import type { MergedCells } from './merged-cells';
 import type { IssueRow, PreparedIssue } from './prepared';
-import type { CleanRecord, Completion, CompletionContext, RowSubject, StoredRecord } from './record';
+import type { CleanRecord, Completion, CompletionContext, RowSubject, StoredRecord, StoredValue } from './record';
 import type { RowView } from './row-view';
 import { SeriesCleaner } from './series-cleaner';
 import { isSensitive, shown } from './shown';
@@ -17,7 +18,7 @@ export type CleanedRow = {
   readonly issues: readonly PreparedIssue[];
   /** Present when there are issues. */
   readonly issueRow: IssueRow | null;
-} & ({ readonly ok: true; readonly record: StoredRecord; readonly scores: Float64Array | null } | { readonly ok: false });
+} & ({ readonly ok: true; readonly record: StoredRecord; readonly kept: KeptValues; readonly scores: Float64Array | null } | { readonly ok: false });
 
 type FoundIssue = Omit<PreparedIssue, 'schoolRef' | 'schoolName' | 'county' | 'subject' | 'rowKey'>;
 
@@ -53,8 +54,9 @@ export class RowCleaner {
   private readonly readers: readonly ColumnReader[];
   private readonly series: SeriesCleaner;
   private readonly cleaned: RowRecord;
-  /** Columns that are stored as cleaned, and where their values stand. */
-  private readonly kept: readonly { readonly id: string; readonly position: number }[];
+  /** Columns that are stored as cleaned, and where their values stand; known with the first row, since a completion may speak for some. */
+  private keptColumns: readonly { readonly id: string; readonly position: number }[];
+  private kept: { readonly ids: readonly string[]; readonly values: StoredValue[] } | null = null;
 
   constructor(
     private readonly layout: TableLayout,
@@ -64,9 +66,9 @@ export class RowCleaner {
     this.readers = layout.columns
       // What is dropped at the door is not even looked at; a birth date only as far as it tells whether the grade can be right.
       .filter(({ column }) => column.storage !== 'discard' || column.id === 'birthDate')
-      .map(({ column, sheetColumn }) => ({ column, sheetColumn, normalise: normaliserFor(column) }));
+      .map(({ column, sheetColumn }) => ({ column, sheetColumn, normalise: keptNormaliser(column) }));
     this.cleaned = new RowRecord([...this.readers.map(({ column }) => column.id), ENTRY_YEAR]);
-    this.kept = this.readers.flatMap(({ column }, position) => (column.storage === 'keep' ? [{ id: column.id, position }] : []));
+    this.keptColumns = this.readers.flatMap(({ column }, position) => (column.storage === 'keep' ? [{ id: column.id, position }] : []));
     this.series = new SeriesCleaner(layout.series);
   }
 
@@ -105,14 +107,18 @@ export class RowCleaner {
     if (!completion.ok) return this.rejected(row, issues, completion.subject, completion.rejection);
     const found = this.withNotes(row, issues, completion);
     const record = completion.values;
-    // What the completion says of a column goes before what the cell says.
-    for (let index = 0; index < this.kept.length; index++) {
-      const { id, position } = this.kept[index]!;
-      if (record[id] !== undefined) continue;
-      const value = values[position] ?? null;
-      record[id] = value !== null && typeof value === 'object' ? value.iso : value;
+    const kept = (this.kept ??= this.keptBeside(record));
+    for (let index = 0; index < kept.ids.length; index++) {
+      const value = values[this.keptColumns[index]!.position] ?? null;
+      kept.values[index] = value !== null && typeof value === 'object' ? value.iso : value;
     }
-    return { ok: true, record, scores, ...this.attributed(row, found, completion.subject) };
+    return { ok: true, record, kept, scores, ...this.attributed(row, found, completion.subject) };
+  }
+
+  /** What the completion says of a column goes before what the cell says; it speaks for the same columns in every row. */
+  private keptBeside(record: StoredRecord): { readonly ids: readonly string[]; readonly values: StoredValue[] } {
+    this.keptColumns = this.keptColumns.filter(({ id }) => record[id] === undefined);
+    return { ids: this.keptColumns.map(({ id }) => id), values: [] };
   }
 
   private withNotes(row: RowView, issues: readonly FoundIssue[], completion: Extract<Completion, { ok: true }>): readonly FoundIssue[] {

@@ -56,9 +56,9 @@ export class TablePreparation {
       this.issues.push(...kept);
       if (kept.length > 0 && cleaned.issueRow !== null) this.issueRows.push(cleaned.issueRow);
     }
-    this.totals.add(cleaned.ok ? cleaned.record : null, view);
+    this.totals.add(view);
     if (!cleaned.ok) return;
-    this.builder.append(view.rowNumber, cleaned.record, cleaned.scores);
+    this.builder.append(view.rowNumber, cleaned.record, cleaned.kept, cleaned.scores);
     this.rowsAppended++;
   }
 

@@ -7,7 +7,6 @@ import { normaliserFor } from '../clean/normaliser';
 import type { TableLayout } from '../recognise/types';
 import { cellAddress } from '../read/column-name';
 import type { PreparedIssue } from './prepared';
-import type { StoredRecord } from './record';
 import type { RowView } from './row-view';
 
 const subtotal = /小计|分计/;
@@ -47,15 +46,14 @@ export class TotalsCheck {
     for (const { id } of this.columns) this.sums.set(id, { sinceTotal: 0, sinceSubtotal: 0 });
   }
 
-  /** @param counted false for a row that was rejected: it is no longer in our sum, and a difference then says so. */
-  add(record: StoredRecord | null, row: RowView): void {
+  /** Rows count as the file means them, those too that are rejected, so that only the file's own arithmetic is judged. */
+  add(row: RowView): void {
     if (this.columns.length === 0) return;
     this.rowsSeen++;
     for (const { id, read } of this.columns) {
-      // A rejected row counts as the file means it, so that only the file's own arithmetic is judged.
-      const value = record === null ? read(row) : record[id];
+      const value = read(row);
       const sum = this.sums.get(id);
-      if (typeof value !== 'number' || sum === undefined) continue;
+      if (value === null || sum === undefined) continue;
       sum.sinceTotal += value;
       sum.sinceSubtotal += value;
     }

@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { EngineFailure } from '../../../../../shared/contract';
 import { sourceChunks } from '../byte-source';
 import { damagedFile, fileTooLarge, hostileFile, throwIfCancelled } from '../failures';
@@ -14,6 +14,12 @@ const LOCAL_BYTES = 30;
 const LARGEST_CHUNK = 1 << 20;
 const SMALLEST_CHUNK = 1 << 12;
 const RATIO_FROM_BYTES = 50e6;
+/** Up to this size an entry is unpacked in one call: a stream costs more than the unpacking of the small parts that workbooks mostly have. */
+const AT_ONCE_BYTES = 4 * 1024 ** 2;
+
+function largerThanDeclared(entry: ZipEntry, label: string): EngineFailure {
+  return hostileFile(`${label}比声明的大`, { part: entry.name, declared: entry.size });
+}
 
 /** Unpacks entries of one zip archive in memory only, under guard of the limits. */
 export class ZipUnpacker {
@@ -39,10 +45,10 @@ export class ZipUnpacker {
     let size = 0;
     let checksum = 0;
     try {
-      for await (const chunk of this.unpacked(entry, await this.dataOffset(entry))) {
+      for await (const chunk of this.unpacked(entry, await this.dataOffset(entry), label)) {
         throwIfCancelled(this.signal);
         size += chunk.length;
-        if (size > entry.size) throw hostileFile(`${label}比声明的大`, { part: entry.name, declared: entry.size });
+        if (size > entry.size) throw largerThanDeclared(entry, label);
         checksum = crc32(chunk, checksum);
         yield chunk;
       }
@@ -73,10 +79,24 @@ export class ZipUnpacker {
     return offset;
   }
 
-  private unpacked(entry: ZipEntry, offset: number): AsyncIterable<Buffer> {
+  private async *unpackedAtOnce(entry: ZipEntry, offset: number, label: string): AsyncGenerator<Buffer, void, undefined> {
+    const packed = await this.source.read(offset, entry.compressedSize);
+    let whole: Buffer;
+    try {
+      // One byte more than declared is enough to know that the entry lies about its size.
+      whole = inflateRawSync(packed, { maxOutputLength: entry.size + 1, chunkSize: Math.max(64, entry.size + 1) });
+    } catch (error) {
+      if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw largerThanDeclared(entry, label);
+      throw error;
+    }
+    for (let at = 0; at < whole.length; at += LARGEST_CHUNK) yield whole.subarray(at, at + LARGEST_CHUNK);
+  }
+
+  private unpacked(entry: ZipEntry, offset: number, label: string): AsyncIterable<Buffer> {
     const packed = sourceChunks(this.source, offset, offset + entry.compressedSize, this.signal);
     if (entry.method === STORED) return packed;
     if (entry.method !== DEFLATED) throw damagedFile('压缩方式不受支持', { part: entry.name, method: entry.method });
+    if (entry.size <= AT_ONCE_BYTES && entry.compressedSize <= AT_ONCE_BYTES) return this.unpackedAtOnce(entry, offset, label);
     const chunkSize = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, entry.size));
     const inflate = createInflateRaw({ chunkSize });
     // Errors of either side destroy the inflater, which hands them to whoever reads it.
