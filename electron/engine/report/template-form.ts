@@ -66,7 +66,7 @@ function gap(characters: number): string {
   return ' '.repeat(characters);
 }
 
-const widths: Readonly<Record<string, number>> = { county: 13, township: 13, schoolName: 24, schoolCode: 13, idCard: 21, nationalStudentNumber: 21, name: 10, gender: 6, grade: 8, riskLevel: 18, assessedOn: 12, phone: 13, certificate: 22, major: 16, stage: 13 };
+const widths: Readonly<Record<string, number>> = { county: 13, township: 13, schoolName: 24, schoolCode: 13, idCard: 21, nationalStudentNumber: 21, studentNumber: 14, name: 10, gender: 6, grade: 8, riskLevel: 18, assessedOn: 12, phone: 13, certificate: 22, major: 16, stage: 13 };
 
 /** In characters; headers may take two lines. */
 function widthOf({ label, column }: TemplateColumn): number {
@@ -77,8 +77,8 @@ function widthOf({ label, column }: TemplateColumn): number {
 function validationOf(column: TemplateColumn, range: string): Validation {
   const { format, rule } = inputRule(column);
   const { label, need, range: within } = column;
-  const shown = { range, allowBlank: true, showInputMessage: true, inputTitle: label, inputMessage: [NEED_LABELS[need], `${format}。${rule}`].filter((part) => part !== '').join('。') } as const;
   const list = listOf(column.column);
+  const shown = { range, allowBlank: true, showInputMessage: true, inputTitle: label, inputMessage: [NEED_LABELS[need], list === null ? format : '', rule].filter((part) => part !== '').join('。') } as const;
   const complaint = (errorStyle: 'stop' | 'warning', errorMessage: string) => ({ showErrorMessage: true, errorStyle, errorTitle: label, errorMessage }) as const;
   if (list !== null) return { ...shown, type: 'list', values: [...list], ...complaint('stop', '请从下拉列表中选择。') };
   if (within !== null && isNumber(column)) {
