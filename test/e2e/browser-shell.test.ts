@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Resolves when the page is connected: it has replaced the line it shows while it starts. */
+/** Resolves when the page is connected: it has replaced the line it shows while it starts, and drawn itself. */
 async function open(url: string): Promise<{ page: Page; errors: readonly string[] }> {
   const page = await (await browser.newContext({ acceptDownloads: true })).newPage();
   const errors: string[] = [];
@@ -23,7 +23,7 @@ async function open(url: string): Promise<{ page: Page; errors: readonly string[
   });
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(url);
-  await page.waitForFunction(() => document.getElementById('root') !== null && document.querySelector('.starting') === null);
+  await page.waitForFunction(() => document.querySelector('.starting') === null && (document.getElementById('root')?.innerText ?? '') !== '');
   return { page, errors };
 }
 
