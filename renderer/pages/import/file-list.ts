@@ -9,13 +9,13 @@ export function fileKey({ source, path }: Pick<InspectedFile, 'source' | 'path'>
 /** The same file dropped again takes the place of the one before; one of the same name but other content does not. */
 export function mergeFiles(before: readonly InspectedFile[], added: readonly InspectedFile[]): readonly InspectedFile[] {
   const again = new Map(added.map((file) => [fileKey(file), file]));
-  const contents = new Set(added.map((file) => `${file.sha256} ${file.path}`));
+  const contents = new Set(added.map(inspectedKey));
   const kept = before.flatMap((file) => {
     const key = fileKey(file);
     const replacement = again.get(key);
     again.delete(key);
     if (replacement !== undefined) return [replacement];
-    return contents.has(`${file.sha256} ${file.path}`) ? [] : [file];
+    return contents.has(inspectedKey(file)) ? [] : [file];
   });
   return [...kept, ...again.values()];
 }
@@ -60,8 +60,13 @@ export function commonSchoolYear(files: readonly InspectedFile[]): string | null
   return first?.[0] ?? null;
 }
 
+/** The same for a file as it was inspected and for what became of it. */
+export function inspectedKey({ sha256, path }: InspectedFile | ImportedFile): string {
+  return `${sha256} ${path}`;
+}
+
 /** The inspected files behind the entries of an import. */
 export function inspectedByEntry(files: readonly InspectedFile[]): (entry: ImportedFile) => InspectedFile | undefined {
-  const found = new Map(files.map((file) => [`${file.sha256} ${file.path}`, file]));
-  return (entry) => found.get(`${entry.sha256} ${entry.path}`);
+  const found = new Map(files.map((file) => [inspectedKey(file), file]));
+  return (entry) => found.get(inspectedKey(entry));
 }

@@ -1,16 +1,20 @@
 /** What the import did, the way on, and the way back. */
 import { Alert, Button } from 'antd';
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { ImportReport } from '../../../shared/contract';
 import { formatInteger } from '../../../shared/format';
 import { useCall } from '../../engine-client';
 import { fileName } from '../../file-name';
-import { isImportable } from './file-list';
 import { ImportedList } from './imported-list';
 import { useImportSession } from './import-session';
+import { leftOutResults } from './left-out';
 import { BELOW_LAST } from './sizes';
 import { TotalsStrip } from './totals-strip';
 import { useUndo } from './undo-import';
+
+/** The others are found in the list. */
+const NAMED = 6;
 
 export interface FinishStepProps {
   readonly report: ImportReport;
@@ -31,7 +35,8 @@ export function FinishStep({ report, onShowIssues }: FinishStepProps) {
   const ask = useUndo();
   const importId = useImportId(report);
   const { totals } = report;
-  const leftOut = state.files.filter((file) => !isImportable(file));
+  const leftOut = useMemo(() => leftOutResults(state.files, report.files), [state.files, report]);
+  const entries = useMemo(() => [...leftOut, ...report.files], [leftOut, report]);
   const counts = `${formatInteger(totals.unchanged)} 个未变化，${formatInteger(totals.failed + leftOut.length)} 个失败`;
   const headline = importId === null ? `已撤销这次导入：${formatInteger(totals.loaded)} 个表已移除` : `导入完成：${formatInteger(totals.loaded)} 个表已导入，${counts}`;
   return (
@@ -67,10 +72,10 @@ export function FinishStep({ report, onShowIssues }: FinishStepProps) {
         <Alert
           type="warning"
           showIcon
-          title={`另有 ${formatInteger(leftOut.length)} 个文件没有导入（无法识别，或没有回答提问）：${leftOut.slice(0, 3).map((file) => fileName(file.name)).join('、')}${leftOut.length > 3 ? ' 等' : ''}`}
+          title={`另有 ${formatInteger(leftOut.length)} 个文件没有导入：${leftOut.slice(0, NAMED).map(({ path }) => fileName(path)).join('、')}${leftOut.length > NAMED ? ' 等' : ''}。原因列在下面最前几行。`}
         />
       )}
-      <ImportedList entries={report.files} inspected={state.files} below={BELOW_LAST} />
+      <ImportedList entries={entries} inspected={state.files} below={BELOW_LAST} />
     </div>
   );
 }

@@ -1,23 +1,24 @@
 /** What the import would do: totals, problems, schools to tell, results by file. Nothing counts until it is confirmed. */
 import { Alert, Button, Tabs } from 'antd';
-import { useState } from 'react';
-import type { StagedImport } from '../../../shared/contract';
+import { useMemo, useState } from 'react';
+import type { ImportedFile, StagedImport } from '../../../shared/contract';
 import { formatInteger } from '../../../shared/format';
 import { useCall } from '../../engine-client';
 import { localTime } from '../../local-time';
-import { isImportable } from './file-list';
 import { useImportSession } from './import-session';
 import { ImportedList } from './imported-list';
 import { IssueBrowser } from './issue-browser';
 import { ALL_OPEN } from './issue-filter';
+import { leftOutResults } from './left-out';
 import { SchoolQuestions } from './school-questions';
 import { BELOW_WITH_BAR } from './sizes';
 import { TotalsStrip } from './totals-strip';
 
-function ReviewTabs({ staged }: { readonly staged: StagedImport }) {
+function ReviewTabs({ staged, leftOut }: { readonly staged: StagedImport; readonly leftOut: readonly ImportedFile[] }) {
   const { state } = useImportSession();
   const { result, reload } = useCall('import.schoolQuestions', {});
   const [selection, setSelection] = useState(ALL_OPEN);
+  const entries = useMemo(() => [...leftOut, ...staged.files], [leftOut, staged]);
   const questions = result?.questions ?? [];
   return (
     <Tabs
@@ -37,8 +38,8 @@ function ReviewTabs({ staged }: { readonly staged: StagedImport }) {
         },
         {
           key: 'files',
-          label: <span data-testid="review-tab-files">各文件与预览 {formatInteger(staged.totals.files)}</span>,
-          children: <ImportedList entries={staged.files} inspected={state.files} below={BELOW_WITH_BAR} />,
+          label: <span data-testid="review-tab-files">各文件与预览 {formatInteger(staged.totals.files + leftOut.length)}</span>,
+          children: <ImportedList entries={entries} inspected={state.files} below={BELOW_WITH_BAR} />,
         },
       ]}
     />
@@ -48,12 +49,12 @@ function ReviewTabs({ staged }: { readonly staged: StagedImport }) {
 export function ReviewStep({ staged }: { readonly staged: StagedImport }) {
   const { state, commit, discard } = useImportSession();
   const { totals } = staged;
-  const leftOut = state.files.filter((file) => !isImportable(file)).length;
+  const leftOut = useMemo(() => leftOutResults(state.files, staged.files), [state.files, staged]);
   return (
     <div className="review-step" data-testid="import-review">
       {state.files.length === 0 && <Alert type="info" showIcon title={`这是 ${localTime(staged.stagedAt)} 检查好、还没有决定的导入。确认后才计入数据。`} />}
-      <TotalsStrip totals={totals} leftOut={leftOut} />
-      <ReviewTabs staged={staged} />
+      <TotalsStrip totals={totals} leftOut={leftOut.length} />
+      <ReviewTabs staged={staged} leftOut={leftOut} />
       <div className="commit-bar">
         <Button onClick={() => void discard('dropFiles')} data-testid="import-discard">
           放弃这次导入

@@ -14,8 +14,8 @@ export function TotalsStrip({ totals, leftOut }: TotalsStripProps) {
     ['导入', totals.rowsLoaded, totals.rowsReplacing > 0 ? `其中更新旧数据 ${formatInteger(totals.rowsReplacing)}` : '没有更新旧数据'],
     ['退回', totals.rowsRejected, '有错误，整行不导入'],
     ['非数据行', totals.rowsSkipped, '合计、备注、重复表头'],
-    ['未变化', totals.unchanged, '个表以前导入过'],
-    ['失败', totals.failed + leftOut, leftOut > 0 ? `其中 ${formatInteger(leftOut)} 个文件未送检` : '个文件或表'],
+    ['未变化', totals.unchanged, '内容相同，没有重复导入'],
+    ['失败', totals.failed + leftOut, '个文件或表，原因见列表'],
   ];
   return (
     <dl className="totals" data-testid="import-totals">
