@@ -54,8 +54,8 @@ type Figures = Readonly<Record<string, string>>;
 
 async function figures(): Promise<Figures> {
   await page.getByTestId('nav-overview').click();
-  await page.getByTestId('figure-schoolCount').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  // Until the engine has answered, every figure reads as missing.
+  await page.locator(`[data-testid="figure-schoolCount"][data-value="${mixed.schools}"]`).first().waitFor();
   const shown = page.locator('[data-testid^="figure-"][data-state]');
   return Object.fromEntries(await shown.evaluateAll((nodes) => nodes.map((node) => [node.getAttribute('data-testid') ?? '', node.getAttribute('data-value') ?? ''])));
 }

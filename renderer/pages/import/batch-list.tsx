@@ -34,7 +34,7 @@ function columnsOf(ask: ReturnType<typeof useUndo>, onShowIssues: (batch: number
         row.kind === 'import' ? `${formatInteger(row.files)} 个文件` : <span title={`${row.batch.fileName}\nSHA-256 ${row.batch.sha256}`}>{fileName(row.batch.fileName)}</span>,
     },
     { title: '工作表', key: 'sheet', width: 80, ellipsis: true, render: (_, row) => (row.kind === 'import' ? '' : row.batch.sheet) },
-    { title: '数据', key: 'dataset', width: 190, ellipsis: true, render: (_, row) => (row.kind === 'import' ? <span title={row.contents}>{row.contents}</span> : datasetLabel(row.batch.dataset)) },
+    { title: '数据', key: 'dataset', ellipsis: true, render: (_, row) => (row.kind === 'import' ? <span title={row.contents}>{row.contents}</span> : datasetLabel(row.batch.dataset)) },
     { title: '学年', key: 'year', width: 84, ellipsis: true, render: (_, row) => (row.kind === 'import' ? row.schoolYears : row.batch.schoolYear) },
     { title: '读取', key: 'rowsRead', width: 70, align: 'right', render: count('rowsRead') },
     { title: '导入', key: 'rowsLoaded', width: 70, align: 'right', render: count('rowsLoaded') },

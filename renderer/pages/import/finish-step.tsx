@@ -49,7 +49,7 @@ export function FinishStep({ report, onShowIssues }: FinishStepProps) {
         {typeof importId === 'number' && (
           <Button
             danger
-            onClick={() => ask({ title: '撤销整次导入？', what: `这次的 ${formatInteger(totals.files)} 个文件`, rows: totals.rowsLoaded, request: { importId } })}
+            onClick={() => ask({ title: '撤销整次导入？', what: `这次的 ${formatInteger(totals.loaded)} 个表`, rows: totals.rowsLoaded, request: { importId } })}
             data-testid="import-undo"
           >
             撤销这次导入

@@ -24,7 +24,7 @@ function columnsOf(onOpen: (file: InspectedFile) => void): TableColumnsType<Resu
     {
       title: '文件',
       dataIndex: 'path',
-      width: 240,
+      width: 220,
       ellipsis: true,
       render: (_, { path, inspected }) =>
         inspected === undefined ? (
@@ -35,14 +35,23 @@ function columnsOf(onOpen: (file: InspectedFile) => void): TableColumnsType<Resu
           </button>
         ),
     },
-    { title: '工作表', dataIndex: 'sheet', width: 90, ellipsis: true, render: (_, file) => file.sheet ?? MISSING_TEXT },
+    { title: '工作表', dataIndex: 'sheet', width: 84, ellipsis: true, render: (_, file) => file.sheet ?? MISSING_TEXT },
     { title: '数据', dataIndex: 'dataset', width: 124, render: (_, file) => datasetOrMissing(file.dataset) },
     { title: '学年', dataIndex: 'schoolYear', width: 90, render: (_, file) => file.schoolYear ?? MISSING_TEXT },
-    { title: '读取', dataIndex: 'rowsRead', width: 80, align: 'right', render: number },
-    { title: '导入', dataIndex: 'rowsLoaded', width: 80, align: 'right', render: number },
-    { title: '退回', dataIndex: 'rowsRejected', width: 70, align: 'right', render: number },
-    { title: '问题', dataIndex: 'issues', width: 64, align: 'right', render: number },
-    { title: '说明', dataIndex: 'message', className: 'after-number', ellipsis: true, render: (_, file) => <span title={file.message}>{file.message}</span> },
+    { title: '读取', dataIndex: 'rowsRead', width: 62, align: 'right', render: number },
+    { title: '导入', dataIndex: 'rowsLoaded', width: 62, align: 'right', render: number },
+    { title: '退回', dataIndex: 'rowsRejected', width: 54, align: 'right', render: number },
+    { title: '问题', dataIndex: 'issues', width: 54, align: 'right', render: number },
+    {
+      title: '说明',
+      dataIndex: 'message',
+      className: 'after-number',
+      render: (_, { message }) => (
+        <span className="issue-reason" title={message}>
+          {message}
+        </span>
+      ),
+    },
   ];
 }
 

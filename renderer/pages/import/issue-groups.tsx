@@ -16,16 +16,15 @@ function columnsOf(facet: Facet, choose: (group: IssueGroup) => void): TableColu
     {
       title: facet === 'kind' ? '问题' : '名称',
       key: 'label',
-      ellipsis: true,
       render: (_, group) => (
         <button type="button" className="group-link" title={facet === 'kind' ? `${group.label}\n例：${group.example}` : group.label} disabled={group.key === null} onClick={() => choose(group)}>
           {group.label}
         </button>
       ),
     },
-    { title: '条数', dataIndex: 'issues', width: 60, align: 'right', render: number },
-    { title: '退回行', dataIndex: 'rowsRejected', width: 60, align: 'right', render: number },
-    { title: spread, dataIndex: facet === 'school' ? 'files' : 'schools', width: 50, align: 'right', render: number },
+    { title: '条数', dataIndex: 'issues', width: 54, align: 'right', render: number },
+    { title: '退回行', dataIndex: 'rowsRejected', width: 58, align: 'right', render: number },
+    { title: spread, dataIndex: facet === 'school' ? 'files' : 'schools', width: 60, align: 'right', render: number },
   ];
 }
 
