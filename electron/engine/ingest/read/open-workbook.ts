@@ -4,9 +4,11 @@ import { fileTooLarge, throwIfCancelled } from './failures';
 import { decryptWorkbook, passwordNeeded } from './encryption/decrypt-workbook';
 import { openFlatOdsWorkbook, openOdsWorkbook } from './ods/ods-workbook';
 import { refusal } from './refusals';
+import { openHtmlWorkbook } from './sheetjs/html-workbook';
 import { openSheetJsWorkbook } from './sheetjs/sheetjs-workbook';
+import { openXmlWorkbook } from './sheetjs/xml-workbook';
 import { sniff } from './sniff';
-import { decodedText, type TextEncoding } from './text-encoding';
+import type { TextEncoding } from './text-encoding';
 import type { ByteSource, ReadLimits, WorkbookReader } from './types';
 import { DEFAULT_READ_LIMITS } from './types';
 import { openXlsxWorkbook } from './xlsx/xlsx-workbook';
@@ -43,12 +45,13 @@ async function openSniffed(source: ByteSource, limits: ReadLimits, options: Open
     case 'flatOds':
       return openFlatOdsWorkbook(source, limits, signal);
     case 'xlsb':
-      return openSheetJsWorkbook(source, { kind: 'bytes', format: 'xlsb' }, limits, signal);
+      return openSheetJsWorkbook(source, 'xlsb', limits, signal);
     case 'xls':
       return openXls(source, limits, options);
     case 'html':
+      return openHtml(source, sniffed.encoding, limits, signal);
     case 'spreadsheetXml':
-      return openSheetJsWorkbook(source, { kind: 'text', format: sniffed.kind, text: await wholeText(source, sniffed.encoding, limits, signal) }, limits, signal);
+      return openXmlWorkbook(source, sniffed.encoding, limits, signal);
     case 'encryptedPackage':
       return openDecrypted(source, await decryptWorkbook(source, 'package', passwords, limits, signal), limits, options);
     case 'csv':
@@ -61,7 +64,7 @@ async function openSniffed(source: ByteSource, limits: ReadLimits, options: Open
 /** Old workbooks are asked for a password only when they turn out to want one. */
 async function openXls(source: ByteSource, limits: ReadLimits, options: OpenOptions): Promise<WorkbookReader> {
   try {
-    return await openSheetJsWorkbook(source, { kind: 'bytes', format: 'xls' }, limits, options.signal);
+    return await openSheetJsWorkbook(source, 'xls', limits, options.signal);
   } catch (error) {
     if (!(error instanceof EngineFailure) || error.error.code !== 'ENCRYPTED_WORKBOOK') throw error;
     return openDecrypted(source, await decryptWorkbook(source, 'xls', options.passwords ?? [], limits, options.signal), limits, options);
@@ -73,14 +76,12 @@ async function openDecrypted(source: ByteSource, decrypted: ByteSource, limits: 
   const { kind } = await sniff(decrypted, limits, options.signal);
   // What comes out of a wrong key is no workbook; and an encrypted one inside another is none that people make.
   if (kind !== 'xlsx' && kind !== 'xlsb' && kind !== 'xls') throw passwordNeeded(tried);
-  const reader = kind === 'xls' ? await openSheetJsWorkbook(decrypted, { kind: 'bytes', format: 'xls' }, limits, options.signal) : await openSniffed(decrypted, limits, options);
+  const reader = kind === 'xls' ? await openSheetJsWorkbook(decrypted, 'xls', limits, options.signal) : await openSniffed(decrypted, limits, options);
   return { ...reader, close: () => source.close() };
 }
 
-async function wholeText(source: ByteSource, encoding: TextEncoding, limits: ReadLimits, signal: AbortSignal | undefined): Promise<string> {
-  // SheetJS says so again; here it spares decoding what is then refused.
-  if (source.size > limits.wholeFileBytes) return '';
-  const pieces: string[] = [];
-  for await (const piece of decodedText(source, encoding, signal)) pieces.push(piece);
-  return pieces.join('');
+async function openHtml(source: ByteSource, encoding: TextEncoding, limits: ReadLimits, signal: AbortSignal | undefined): Promise<WorkbookReader> {
+  const workbook = await openHtmlWorkbook(source, encoding, limits, signal);
+  if (workbook.sheets.length === 0) throw refusal('emptyHtml');
+  return workbook;
 }

@@ -1,7 +1,6 @@
 /**
- * Formats that SheetJS reads for us: .xls (BIFF 2–8, WPS .et), .xlsb, XML Spreadsheet 2003 and HTML tables. It holds the
- * whole file in memory (about 37 times its size), so it runs in a thread whose memory is capped, and it is never
- * asked to guess: our own sniffing has told what the file is.
+ * Formats that SheetJS reads for us: .xls (BIFF 2–8, WPS .et) and .xlsb. It holds the whole file in memory (about 37 times
+ * its size), so it runs in a thread whose memory is capped, and it is never asked to guess: our own sniffing has told what the file is.
  */
 import * as XLSX from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
@@ -9,11 +8,11 @@ import { EngineFailure } from '../../../../../shared/contract';
 import { BatchBuilder } from '../batch-builder';
 import { damagedFile, fileTooLarge, throwIfCancelled } from '../failures';
 import { mapPrivateUse } from '../private-use';
-import type { ByteSource, CellBatch, ColumnRange, MergedRange, ReadLimits, SheetReader, WorkbookFormat, WorkbookReader } from '../types';
+import type { ByteSource, CellBatch, ColumnRange, MergedRange, ReadLimits, SheetReader, WorkbookReader } from '../types';
 import { SHEET_COLUMNS } from '../xlsx/cell-address';
 import { DateClass, dateClassOf } from '../xlsx/number-format';
 import { SHIFT_1904 } from '../xlsx/serial-date';
-import { checkColumnSpans } from './column-spans';
+import { checkWholeFile } from './whole-file';
 import { plainXlsStream } from './xls-stream';
 import { plainXlsbPackage, type UnpackedPackage } from './xlsb-package';
 
@@ -40,17 +39,12 @@ function isDate(format: unknown): boolean {
 
 type Cell = XLSX.CellObject | undefined;
 
-/** Text formats are decoded by us and read as they are: a code such as 007 must stay one. */
-export type SheetJsInput = { readonly kind: 'bytes'; readonly format: 'xls' | 'xlsb'; readonly password?: string } | { readonly kind: 'text'; readonly format: 'spreadsheetXml' | 'html'; readonly text: string };
-
 /**
  * @throws EngineFailure DAMAGED_FILE, FILE_TOO_LARGE, ENCRYPTED_WORKBOOK, CANCELLED
  */
-export async function openSheetJsWorkbook(source: ByteSource, input: SheetJsInput, limits: ReadLimits, signal?: AbortSignal): Promise<WorkbookReader> {
-  if (source.size > limits.wholeFileBytes) {
-    throw fileTooLarge(`这种旧格式的文件超过 ${Math.round(limits.wholeFileBytes / 1024 ** 2)} MB`, '请用 Excel 或 WPS 打开，另存为 .xlsx 后导入。', { bytes: source.size });
-  }
-  const book = await parse(source, input, limits, signal);
+export async function openSheetJsWorkbook(source: ByteSource, format: 'xls' | 'xlsb', limits: ReadLimits, signal?: AbortSignal): Promise<WorkbookReader> {
+  checkWholeFile(source, limits);
+  const book = await parse(source, format, limits, signal);
   throwIfCancelled(signal);
   // A sheet it failed on is left out without a word.
   const lost = book.SheetNames.find((name) => book.Sheets[name] === undefined);
@@ -59,8 +53,8 @@ export async function openSheetJsWorkbook(source: ByteSource, input: SheetJsInpu
   if (names.length === 0) throw damagedFile('其中没有工作表');
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   return {
-    format: input.format satisfies WorkbookFormat,
-    sheets: names.map((name) => sheetReader(name, book.Sheets[name]!, stateOf(book, name), { date1904, isText: input.kind === 'text', limits, signal })),
+    format,
+    sheets: names.map((name) => sheetReader(name, book.Sheets[name]!, stateOf(book, name), { date1904, limits, signal })),
     close: () => source.close(),
   };
 }
@@ -68,20 +62,16 @@ export async function openSheetJsWorkbook(source: ByteSource, input: SheetJsInpu
 /** What reads an unpacked .xlsb has no type of its own. */
 const packages = XLSX as unknown as { parse_zip(unpacked: UnpackedPackage, options: XLSX.ParsingOptions): XLSX.WorkBook };
 
-async function parse(source: ByteSource, input: SheetJsInput, limits: ReadLimits, signal: AbortSignal | undefined): Promise<XLSX.WorkBook> {
+async function parse(source: ByteSource, format: 'xls' | 'xlsb', limits: ReadLimits, signal: AbortSignal | undefined): Promise<XLSX.WorkBook> {
   const options: XLSX.ParsingOptions = { dense: true, cellNF: true, cellStyles: true, cellText: false, cellHTML: false, cellFormula: false, sheetStubs: false };
   try {
-    if (input.kind === 'text') {
-      checkColumnSpans(input.text);
-      return XLSX.read(input.text, { ...options, type: 'string', raw: true });
-    }
-    if (input.format === 'xlsb') return packages.parse_zip(await plainXlsbPackage(source, limits, signal), { ...options, type: 'buffer' });
+    if (format === 'xlsb') return packages.parse_zip(await plainXlsbPackage(source, limits, signal), { ...options, type: 'buffer' });
     const bytes = await source.read(0, source.size);
-    return XLSX.read(plainXlsStream(bytes) ?? bytes, { ...options, type: 'buffer', ...(input.password === undefined ? {} : { password: input.password }) });
+    return XLSX.read(plainXlsStream(bytes) ?? bytes, { ...options, type: 'buffer' });
   } catch (error) {
     if (error instanceof EngineFailure) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/i.test(reason)) throw new EngineFailure('ENCRYPTED_WORKBOOK', '工作簿设有打开密码，无法读取。请输入打开密码，或用 Excel、WPS 取消密码后另存为 .xlsx 再导入。', { canDecrypt: input.kind === 'bytes' && input.format === 'xls' });
+    if (/password|encrypt/i.test(reason)) throw new EngineFailure('ENCRYPTED_WORKBOOK', '工作簿设有打开密码，无法读取。请输入打开密码，或用 Excel、WPS 取消密码后另存为 .xlsx 再导入。', { canDecrypt: format === 'xls' });
     throw damagedFile('内容无法解析', { reason: reason.slice(0, 120) }, error);
   }
 }
@@ -98,7 +88,6 @@ function stateOf(book: XLSX.WorkBook, name: string): SheetReader['state'] {
 
 interface SheetContext {
   readonly date1904: boolean;
-  readonly isText: boolean;
   readonly limits: ReadLimits;
   readonly signal: AbortSignal | undefined;
 }
