@@ -59,6 +59,16 @@ export async function openSheetJsWorkbook(source: ByteSource, format: 'xls' | 'x
   };
 }
 
+const formats = XLSX.SSF as { get_table(): Record<number, string> };
+const ownFormats: Readonly<Record<number, string>> = { ...formats.get_table() };
+
+/** It keeps the formats of every .xls for the next one, where a number could come out as a date. */
+function forgetFormats(): void {
+  const table = formats.get_table();
+  for (const id of Object.keys(table)) delete table[Number(id)];
+  Object.assign(table, ownFormats);
+}
+
 /** What reads an unpacked .xlsb has no type of its own. */
 const packages = XLSX as unknown as { parse_zip(unpacked: UnpackedPackage, options: XLSX.ParsingOptions): XLSX.WorkBook };
 
@@ -67,7 +77,9 @@ async function parse(source: ByteSource, format: 'xls' | 'xlsb', limits: ReadLim
   try {
     if (format === 'xlsb') return packages.parse_zip(await plainXlsbPackage(source, limits, signal), { ...options, type: 'buffer' });
     const bytes = await source.read(0, source.size);
-    return XLSX.read(plainXlsStream(bytes) ?? bytes, { ...options, type: 'buffer' });
+    const { stream, codepage } = plainXlsStream(bytes) ?? { stream: bytes };
+    forgetFormats();
+    return XLSX.read(stream, { ...options, type: 'buffer', ...(codepage === undefined ? {} : { codepage }) });
   } catch (error) {
     if (error instanceof EngineFailure) throw error;
     const reason = error instanceof Error ? error.message : String(error);

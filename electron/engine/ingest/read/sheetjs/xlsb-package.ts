@@ -1,6 +1,7 @@
 import { damagedFile } from '../failures';
 import type { ByteSource, ReadLimits } from '../types';
 import { SHEET_COLUMNS } from '../xlsx/cell-address';
+import { plainFormatId } from './format-ids';
 import { PackageParts } from '../zip/package-parts';
 import { readZipDirectory } from '../zip/zip-directory';
 
@@ -13,6 +14,10 @@ const RECORDS = /(?:^|\/)(?:worksheets|macrosheets|dialogsheets|chartsheets)\/[^
 const LISTS = /^\[content_types\]\.xml$|\.rels$|(?:^|\/)persons\/[^/]+\.xml$/i;
 const ROW = 0;
 const COLUMNS = 60;
+/** The number of a format and its code; a cell style, whose second word is such a number. */
+const FORMAT = 44;
+const CELL_STYLE = 47;
+const STYLES = /styles\d*\.bin$/i;
 /** Names, metadata and links: nothing of it is read. */
 const UNREAD: ReadonlySet<number> = new Set([39, 51, 494]);
 
@@ -41,7 +46,7 @@ export async function plainXlsbPackage(source: ByteSource, limits: ReadLimits, s
     const chunks: Buffer[] = [];
     for await (const chunk of parts.stream(name)) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
-    const content = isRecords ? plainRecords(bytes) : bytes;
+    const content = isRecords ? plainRecords(bytes, STYLES.test(name)) : bytes;
     unpacked.FullPaths.push(`${ROOT}${name}`);
     unpacked.FileIndex.push({ name, type: FILE, content, size: content.length });
   }
@@ -59,7 +64,10 @@ function variable(bytes: Buffer, at: number, most: number): { value: number; nex
   return { value, next: at + most };
 }
 
-function plainRecords(bytes: Buffer): Buffer {
+/** Changes `bytes` where Chinese dates need a format that SheetJS knows. */
+function plainRecords(bytes: Buffer, areStyles: boolean): Buffer {
+  const writtenFormats = new Set<number>();
+  const cellStyles: number[] = [];
   const kept: Buffer[] = [];
   let from = 0;
   for (let at = 0; at < bytes.length; ) {
@@ -69,11 +77,14 @@ function plainRecords(bytes: Buffer): Buffer {
     if (end > bytes.length) throw damagedFile('内容在中途断开');
     if (type.value === ROW && length.value >= 4 && bytes.readUInt32LE(length.next) >= SHEET_ROWS) throw damagedFile('行号有误');
     if (type.value === COLUMNS && length.value >= 8 && bytes.readUInt32LE(length.next + 4) >= SHEET_COLUMNS) throw damagedFile('列号有误');
+    if (areStyles && type.value === FORMAT && length.value >= 2) writtenFormats.add(bytes.readUInt16LE(length.next));
+    if (areStyles && type.value === CELL_STYLE && length.value >= 4) cellStyles.push(length.next + 2);
     if (UNREAD.has(type.value)) {
       kept.push(bytes.subarray(from, at));
       from = end;
     }
     at = end;
   }
+  for (const at of cellStyles) bytes.writeUInt16LE(plainFormatId(bytes.readUInt16LE(at), writtenFormats), at);
   return from === 0 ? bytes : Buffer.concat([...kept, bytes.subarray(from)]);
 }
