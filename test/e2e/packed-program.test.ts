@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIfStale } from '../../scripts/build-if-stale.mjs';
 import { type DevTools, openDevTools } from './support/dev-tools';
 import { useDisplay } from './support/display';
+import { FORMATS } from './support/mixed-formats';
 
 const root = resolve(import.meta.dirname, '../..');
 const packed = join(root, 'release/linux-unpacked');
@@ -58,11 +59,14 @@ describe('the packed program', () => {
     expect(await call('app.info', {})).toMatchObject({ ok: true, value: { duckdbVersion: expect.stringMatching(/^v1\./) as string } });
   });
 
-  it('reads files in threads whose program lies inside the archive', async () => {
-    const path = join(folder, '名录.csv');
-    await writeFile(path, '县区,学校名称,学校类别,在校生数\n曹县,第一小学,小学,500\n曹县,第二小学,小学,300\n');
+  it('reads files of every format in threads whose program lies inside the archive', async () => {
+    const lists = FORMATS.map(({ extension, write }, index) => ({
+      path: join(folder, `名录${index}.${extension}`),
+      content: write({ rows: [['县区', '学校名称', '学校类别', '在校生数'], ['曹县', `第${index + 1}实验小学`, '小学', 500], ['曹县', `第${index + 1}中心小学`, '小学', 300]], merges: [] }),
+    }));
+    for (const { path, content } of lists) await writeFile(path, content);
     expect(await call('workspace.create', { path: join(folder, '包内.yuxin'), passphrase: '包内程序-测试口令' })).toMatchObject({ ok: true });
-    expect(await call('import.run', { sources: [{ kind: 'path', path }], schoolYear: '2025-2026' })).toMatchObject({ ok: true, value: { totals: { rowsLoaded: 2, failed: 0 } } });
+    expect(await call('import.run', { sources: lists.map(({ path }) => ({ kind: 'path', path })), schoolYear: '2025-2026' })).toMatchObject({ ok: true, value: { totals: { files: FORMATS.length, rowsLoaded: 2 * FORMATS.length, failed: 0 } } });
   });
 
   it('runs nothing but itself: no plain Node, no foreign options, no code beside its archive', async () => {
@@ -78,7 +82,7 @@ describe('the packed program', () => {
 
   it('holds our bundles and DuckDB, and nothing of the toolchain', () => {
     const files = listPackage(join(packed, 'resources/app.asar'), { isPack: false });
-    expect(files).toEqual(expect.arrayContaining(['/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/engine-process.cjs', '/dist/renderer/index.html']));
+    expect(files).toEqual(expect.arrayContaining(['/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/engine-process.cjs', '/dist/electron/ingest-worker.cjs', '/dist/renderer/index.html']));
     expect(files.filter((file) => /^\/[^/]+$/.test(file)).sort()).toEqual(['/LICENSE', '/dist', '/node_modules', '/package.json']);
     expect(files.filter((file) => /^\/node_modules\/[^/]+$/.test(file)).sort()).toEqual(['/node_modules/@duckdb', '/node_modules/detect-libc']);
     expect(files.filter((file) => file.endsWith('.map') || file.endsWith('.ts'))).toEqual([]);

@@ -49,7 +49,7 @@ export function attentions(file: InspectedFile): readonly string[] {
     if (table.needsConfirmation) found.push(table.missingRequired.length > 0 ? `没找到必需的列：${table.missingRequired.join('、')}` : '表头没有完全认准');
     return file.tables.length > 1 ? found.map((reason) => `【${table.sheet}】${reason}`) : found;
   });
-  const unknown = file.unknownTables.map(({ sheet, headerRow }) => `工作表“${sheet}”第${headerRow}行的表头认不出是哪一种表`);
+  const unknown = file.unknownTables.map(({ sheet, headerRow }) => `表头认不出是哪一种表（工作表“${sheet}”第${headerRow}行）`);
   return [...reasons, ...unknown];
 }
 

@@ -57,7 +57,7 @@ export function LayoutDialog({ question, onCancel, onConfirm }: LayoutDialogProp
         {choice.dataset === null && <Alert type="info" showIcon title="请先选择这是哪一种表。" />}
         {choice.dataset === 'none' && <Alert type="info" showIcon title="这样表头的表以后都跳过，不导入；可在“选择文件”一步的“记住的表头”中改回。" />}
         {missing.length > 0 && <Alert type="warning" showIcon title={`还要指认必需的列：${missing.join('、')}`} data-testid="layout-missing" />}
-        {asksColumns && <Table size="small" virtual rowKey="position" columns={columns} dataSource={question.headers} pagination={false} scroll={{ x: 900, y: 380 }} />}
+        {asksColumns && <Table size="small" virtual rowKey="position" columns={columns} dataSource={question.headers} pagination={false} scroll={{ x: 900, y: 440 }} />}
       </div>
     </Modal>
   );
