@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { memorySource } from '../../../electron/engine/ingest/read/byte-source';
@@ -46,7 +47,23 @@ describe('what a file really is', () => {
     ['a presentation', zipOf('[Content_Types].xml', 'ppt/presentation.xml'), 'PowerPoint'],
     ['a Numbers sheet', zipOf('Index/Document.iwa'), 'Numbers'],
     ['an ordinary zip', zipOf('名单.csv'), '压缩包'],
-    ['a RAR archive', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), '压缩包'],
+    ['a zip with folders named as in an office package', zipOf('word/名单.csv', 'ppt/名单.csv'), '压缩包'],
+    ['a RAR archive', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), 'RAR'],
+    ['a 7-Zip archive', Buffer.from('7z\xbc\xaf\x27\x1c\0\x04', 'latin1'), '7-Zip'],
+    ['a gzip archive', gzipSync('姓名,学校\n'), 'gzip'],
+    ['a tar archive', Buffer.concat([Buffer.alloc(257, 'a'), Buffer.from('ustar\0'), Buffer.alloc(249)]), '.tar'],
+    ['a bzip2 archive', Buffer.from('BZh91AY&SY'), '.bz2'],
+    ['an OFD document', zipOf('OFD.xml', 'Doc_0/Document.xml'), 'OFD'],
+    ['a Works document', compound('MatOST'), 'Works'],
+    ['a document under rights management', compound('\tDRMContent'), '权限管理'],
+    ['a document encrypted by E-SafeNet', Buffer.concat([Buffer.from('b\x14#e\x07\0\0\x01E-SafeNet\0\0\0LOCK', 'latin1'), junk]), '文档加密软件'],
+    ['an Access database', Buffer.from('\0\x01\0\0Standard Jet DB\0', 'latin1'), '数据库'],
+    ['a SQLite database', Buffer.from('SQLite format 3\0\x10\0'), '数据库'],
+    ['a Lotus sheet', Buffer.from([0, 0, 2, 0, 6, 4, 6, 0, 8, 0]), 'Lotus'],
+    ['a program', Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), junk]), '可执行程序'],
+    ['a HEIC picture', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'), '图片'],
+    ['DIF', Buffer.from('TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,2\r\n""\r\n'), 'DIF'],
+    ['a mail', Buffer.from('From: a@b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; a,b\r\n'), 'eml'],
     ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3', 'latin1'), 'PDF'],
     ['a PNG', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), '图片'],
     ['a JPEG', Buffer.from('\xff\xd8\xff\xe0\0\x10JFIF', 'latin1'), '图片'],

@@ -13,13 +13,20 @@ export type ForeignKind =
   | 'empty'
   | 'oldWord'
   | 'oldPowerPoint'
+  | 'works'
+  | 'rightsManaged'
+  | 'guarded'
   | 'otherOle'
   | 'otherOpenDocument'
   | 'word'
   | 'powerPoint'
   | 'appleNumbers'
+  | 'ofd'
   | 'zip'
-  | 'archive'
+  | 'rar'
+  | 'sevenZip'
+  | 'gzip'
+  | 'otherArchive'
   | 'pdf'
   | 'image'
   | 'rtf'
@@ -28,7 +35,11 @@ export type ForeignKind =
   | 'otherXml'
   | 'json'
   | 'sylk'
+  | 'dif'
   | 'dbase'
+  | 'lotus'
+  | 'database'
+  | 'program'
   | 'plainText'
   | 'unknown';
 
@@ -37,24 +48,33 @@ export type Sniffed =
   | { readonly kind: 'csv'; readonly encoding: TextEncoding; readonly dialect: Dialect }
   | { readonly kind: 'ods'; readonly directory: ZipDirectory }
   | { readonly kind: 'html' | 'spreadsheetXml'; readonly encoding: TextEncoding }
-  | { readonly kind: 'xls' | 'xlsb' | 'flatOds' | 'encryptedPackage' }
-  | { readonly kind: ForeignKind };
+  | { readonly kind: 'xls' | 'xlsb' | 'flatOds' | 'encryptedPackage' | ForeignKind };
 
 const HEAD_BYTES = 1 << 16;
 
 const SIGNATURES: readonly (readonly [ForeignKind, string])[] = [
   ['pdf', '%PDF-'],
   ['rtf', '{\\rtf'],
-  ['sylk', 'ID;P'],
   ['image', '\x89PNG'],
   ['image', '\xff\xd8\xff'],
   ['image', 'GIF8'],
   ['image', 'II*\0'],
   ['image', 'MM\0*'],
-  ['archive', 'Rar!'],
-  ['archive', '7z\xbc\xaf\x27\x1c'],
-  ['archive', '\x1f\x8b'],
+  ['rar', 'Rar!'],
+  ['sevenZip', '7z\xbc\xaf\x27\x1c'],
+  ['gzip', '\x1f\x8b'],
+  ['otherArchive', '\xfd7zXZ\0'],
+  ['otherArchive', 'BZh9'],
+  ['otherArchive', 'MSCF\0\0\0\0'],
+  ['database', '\0\x01\0\0Standard '],
+  ['database', 'SQLite format 3'],
+  // Lotus 1-2-3, Quattro Pro and Works begin with a record of their version.
+  ['lotus', '\0\0\x02\0'],
+  ['lotus', '\0\0\x1a\0'],
+  ['lotus', '\xff\0\x02\0'],
 ];
+/** Where tar archives name themselves. */
+const TAR = { mark: 'ustar', at: 257 } as const;
 
 /** Excel 2–5 workbooks without a container begin with a record BOF of their version. */
 function isBareBiff(head: Buffer): boolean {
@@ -71,19 +91,27 @@ function isDbase(head: Buffer, size: number): boolean {
 }
 
 function signatureOf(head: Buffer): ForeignKind | undefined {
-  const start = head.toString('latin1', 0, 16);
+  const start = head.toString('latin1', 0, 64);
   if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'image';
-  // BM alone could begin a text; a bitmap states its size and two zero words.
+  if (/^ftyp(?:hei|mif|avif)/.test(start.slice(4))) return 'image';
+  // BM alone could begin a text; a bitmap states its size and two zero words. So could MZ.
   if (start.startsWith('BM') && head.length > 14 && head.readUInt32LE(6) === 0) return 'image';
+  if (start.startsWith('MZ') && start.includes('\0')) return 'program';
+  // Left in plain by the encryption of documents that is common in Chinese offices.
+  if (start.includes('E-SafeNet')) return 'guarded';
+  if (head.toString('latin1', TAR.at, TAR.at + TAR.mark.length) === TAR.mark) return 'otherArchive';
   return SIGNATURES.find(([, signature]) => start.startsWith(signature))?.[0];
 }
 
 async function sniffOle(source: ByteSource): Promise<ForeignKind | 'encryptedPackage' | 'xls'> {
-  const names = new Set((await readOleNames(source)).map((name) => name.toLowerCase()));
-  if (names.has('encryptedpackage')) return 'encryptedPackage';
-  if (names.has('workbook') || names.has('book')) return 'xls';
-  if (names.has('worddocument')) return 'oldWord';
-  return names.has('powerpoint document') ? 'oldPowerPoint' : 'otherOle';
+  const { own, all } = await readOleNames(source);
+  if ((own.has('encryptedpackage') && all.has('drmencryptedtransform')) || own.has('\tdrmcontent')) return 'rightsManaged';
+  if (own.has('encryptedpackage')) return 'encryptedPackage';
+  if (own.has('workbook') || own.has('book')) return 'xls';
+  if (own.has('worddocument')) return 'oldWord';
+  if (own.has('powerpoint document')) return 'oldPowerPoint';
+  if (own.has('matost')) return 'works';
+  return 'otherOle';
 }
 
 async function mimetypeOf(source: ByteSource, directory: ZipDirectory, limits: ReadLimits): Promise<string> {
@@ -95,8 +123,11 @@ async function sniffZip(source: ByteSource, limits: ReadLimits): Promise<Sniffed
   const names = [...directory.keys()];
   if (names.some((name) => /(?:^|\/)workbook\d*\.bin$/.test(name))) return { kind: 'xlsb' };
   if (names.some((name) => /(?:^|\/)workbook\d*\.xml$/.test(name))) return { kind: 'xlsx', directory };
-  if (names.some((name) => name.startsWith('word/'))) return { kind: 'word' };
-  if (names.some((name) => name.startsWith('ppt/'))) return { kind: 'powerPoint' };
+  // Folders of an archive may have the same names.
+  const isOfficePackage = directory.has('[content_types].xml');
+  if (isOfficePackage && names.some((name) => name.startsWith('word/'))) return { kind: 'word' };
+  if (isOfficePackage && names.some((name) => name.startsWith('ppt/'))) return { kind: 'powerPoint' };
+  if (directory.has('ofd.xml')) return { kind: 'ofd' };
   if (directory.has('mimetype') && directory.has('content.xml')) {
     const isSpreadsheet = (await mimetypeOf(source, directory, limits)).startsWith('application/vnd.oasis.opendocument.spreadsheet');
     return isSpreadsheet ? { kind: 'ods', directory } : { kind: 'otherOpenDocument' };
@@ -105,14 +136,25 @@ async function sniffZip(source: ByteSource, limits: ReadLimits): Promise<Sniffed
   return { kind: 'zip' };
 }
 
-function markupKind(text: string): ForeignKind | 'html' | 'spreadsheetXml' | 'flatOds' | undefined {
+/** What a page or a piece of one may begin with; a declaration of XML may stand before the first. */
+const PAGE = /<(?:!doctype html|html)\b/i;
+const PIECE_OF_PAGE = /<(?:head|meta|body|table|t[rdh]|thead|tbody|caption|style|script|title|div|p|span|font|center|form|h[1-6])\b/i;
+const PARTS_OF_TABLE = [/<table\b/i, /<tr\b/i, /<t[dh]\b/i];
+const SYLK = /^ID;P\w*(?:;[A-Z])*[\r\n]+(?:[A-Z]{1,2};|E\b)/;
+
+/** @param complete whether `text` is the whole file */
+function markupKind(text: string, complete: boolean): ForeignKind | 'html' | 'spreadsheetXml' | 'flatOds' | undefined {
   const start = text.slice(0, 4096).trimStart();
-  if (/^MIME-Version:|^From:.*\nContent-Type: multipart\/related/i.test(start)) return 'mht';
+  if (/^[\w-]+:/.test(start) && /^MIME-Version:/im.test(start) && /^Content-Type:\s*(?:multipart\/|text\/html)/im.test(start)) return 'mht';
   if (/^[[{]\s*["{[]/.test(start)) return 'json';
-  if (!start.startsWith('<')) return undefined;
-  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheetXml';
+  if (SYLK.test(start)) return 'sylk';
+  if (/^TABLE\r?\n0,1\r?\n/.test(start)) return 'dif';
+  if (!start.startsWith('<')) return PARTS_OF_TABLE.every((part) => part.test(start)) ? 'html' : undefined;
+  if (/<(?:\w+:)?Workbook\b/.test(start) && start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheetXml';
   if (start.includes('urn:oasis:names:tc:opendocument')) return start.includes('office:mimetype="application/vnd.oasis.opendocument.spreadsheet') ? 'flatOds' : 'otherOpenDocument';
-  if (/<(?:!doctype html|html|head|meta|body|table|style|div)\b/i.test(start)) return /<t(?:able|r|d)\b/i.test(text) ? 'html' : 'emptyHtml';
+  const isPage = PAGE.test(start) || (!start.startsWith('<?xml') && PIECE_OF_PAGE.test(start));
+  // Tables may come after long styles and scripts.
+  if (isPage) return !complete || /<t[rdh]\b/i.test(text) ? 'html' : 'emptyHtml';
   return /^<(?:\?xml|[\w:]+[\s>])/.test(start) ? 'otherXml' : undefined;
 }
 
@@ -130,7 +172,7 @@ async function sniffText(source: ByteSource, signal: AbortSignal | undefined): P
   const encoding = await detectEncoding(source, signal);
   if (encoding === undefined) return { kind: 'unknown' };
   const { text, complete } = await readTextHead(source, encoding, HEAD_BYTES);
-  const foreign = markupKind(text);
+  const foreign = markupKind(text, complete);
   if (foreign === 'html' || foreign === 'spreadsheetXml') return { kind: foreign, encoding };
   if (foreign !== undefined) return { kind: foreign };
   if (text.trim() === '') return { kind: 'empty' };

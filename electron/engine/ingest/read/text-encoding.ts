@@ -70,24 +70,47 @@ async function decodes(source: ByteSource, label: EncodingLabel, signal: AbortSi
 
 /** Bytes looked at to tell Big5 from GB 18030: most texts of one are valid in the other. */
 const SAMPLE_BYTES = 1 << 16;
-const FEWEST_LOW_TRAILS = 6;
-const SHARE_OF_LOW_TRAILS = 0.15;
+const FEWEST_LOW_TRAILS = 2;
+/** Logarithm of how much more likely Big5 must be. */
+const CLEARLY_BIG5 = 5;
 
 /**
- * Big5 writes two characters in five with a second byte below 0x7F; GB 2312, which holds all but rare names, never does.
+ * Logarithm of how much more often a character of these bytes stands in Big5 texts than in GB 18030 ones. Big5 has its frequent
+ * characters at A4–C6, two in five with a low second byte; GB 18030 has them at B0–D7, always with a high one.
+ */
+function favoursBig5(lead: number, trail: number): number {
+  // Punctuation in both; then kana, Greek and frames here, the simplest characters there.
+  if (lead >= 0xa1 && lead <= 0xa3) return 0;
+  if (lead < 0xa1) return -4;
+  if (trail <= 0x7e) return lead <= 0xa9 ? 3 : lead <= 0xc6 ? 4.5 : 0;
+  if (trail < 0xa1) return -10;
+  if (lead <= 0xa9) return 0;
+  if (lead <= 0xaf) return 4;
+  if (lead <= 0xc6) return -0.25;
+  return lead <= 0xd7 ? -3.8 : -1.8;
+}
+
+/**
+ * Every character counts once, as columns repeat the same few words.
  * @param bytes beginning of a text that is not UTF-8
  */
 function looksLikeBig5(bytes: Buffer): boolean {
-  let characters = 0;
-  let lowTrails = 0;
+  const characters = new Set<number>();
   for (let at = 0; at + 1 < bytes.length; at++) {
-    if (bytes[at]! < 0x81) continue;
-    const trail = bytes[at + 1]!;
-    characters += 1;
-    if (trail >= 0x40 && trail <= 0x7e) lowTrails += 1;
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x81) continue;
     at += 1;
+    const trail = bytes[at] ?? 0;
+    if (trail >= 0x40) characters.add(lead * 256 + trail);
   }
-  return lowTrails >= FEWEST_LOW_TRAILS && lowTrails >= SHARE_OF_LOW_TRAILS * characters;
+  let favour = 0;
+  let lowTrails = 0;
+  for (const character of characters) {
+    const trail = character % 256;
+    favour += favoursBig5((character - trail) / 256, trail);
+    if (trail <= 0x7e) lowTrails += 1;
+  }
+  return lowTrails >= FEWEST_LOW_TRAILS && favour > CLEARLY_BIG5;
 }
 
 /**
