@@ -2,6 +2,7 @@ import { CellKind } from '../read/types';
 import { emptied, isNullWord, nothingOrError, NOTHING, notedIssue } from './outcomes';
 import { cellText } from '../text/cell-text';
 import { daysInMonth } from '../text/excel-serial';
+import { ID_REGION } from '../text/personal-numbers';
 import type { Cleaned, Normaliser } from './types';
 import type { RawCell } from '../read/types';
 
@@ -38,8 +39,7 @@ export function idCheckDigit(digits: string): string {
   return CHECK_DIGITS.charAt(sum % 11);
 }
 
-// First two digits of GB/T 2260, 8x for residents from Hong Kong, Macao and Taiwan, 9x for foreigners' permanent residence.
-const idShape = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)\d{4}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dX]$/;
+const idShape = new RegExp(`^${ID_REGION}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])\\d{5}[\\dX]$`);
 
 function hasPlausibleBirthDate(id: string, currentYear: number): boolean {
   const year = Number(id.slice(6, 10));

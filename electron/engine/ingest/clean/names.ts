@@ -1,5 +1,6 @@
 import { emptied, fixedIssue, isNullWord, NOTHING, notedIssue, plainText, repeatingText } from './outcomes';
 import { unifyBrackets } from '../text/folding';
+import { maskPersonalNumbers } from '../text/personal-numbers';
 import type { Normaliser } from './types';
 
 const ideograph = '\\p{Script=Han}';
@@ -37,16 +38,22 @@ const schoolIsNumber = emptied('schoolName.digits', '学校名称栏里只有数
 export const schoolName: Normaliser<string> = repeatingText((text) => {
   if (isNullWord(text)) return NOTHING;
   if (/^[\d\s.-]+$/.test(text)) return schoolIsNumber;
-  return { value: wideBrackets(text.replace(/[[【〔]/g, '(').replace(/[\]】〕]/g, ')').replace(spaceBetweenIdeographs, '')) };
+  return { value: maskPersonalNumbers(wideBrackets(text.replace(/[[【〔]/g, '(').replace(/[\]】〕]/g, ')').replace(spaceBetweenIdeographs, ''))) };
 });
 
 const LONGEST_TEXT = 500;
+const numberMasked = fixedIssue('text.personalNumber', '文字中写有身份证号、学籍号或手机号，为保护个人信息已遮盖后保存；如是填错了列，请核对', 'warning');
 const textCut = fixedIssue('text.length', `文字过长，只保留前 ${LONGEST_TEXT} 字`, 'warning');
 
-/** Free text: half-width letters and digits, no stray spaces, punctuation wide again in Chinese text. */
-export const freeText: Normaliser<string> = plainText((text) => {
-  if (isNullWord(text)) return NOTHING;
+/**
+ * Free text: half-width letters and digits, no stray spaces, punctuation wide again in Chinese text. Numbers that name a
+ * person are masked: a remark is no way for them into the data.
+ */
+export const freeText: Normaliser<string> = plainText((written) => {
+  if (isNullWord(written)) return NOTHING;
+  const text = maskPersonalNumbers(written);
   const characters = text.length > LONGEST_TEXT ? [...text] : undefined;
   if (characters && characters.length > LONGEST_TEXT) return { value: chinesePunctuation(characters.slice(0, LONGEST_TEXT).join('')), issue: textCut };
-  return { value: chinesePunctuation(text) };
+  const value = chinesePunctuation(text);
+  return text === written ? { value } : { value, issue: numberMasked };
 });

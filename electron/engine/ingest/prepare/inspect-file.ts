@@ -7,6 +7,7 @@ import { rowKind, textsOf } from '../recognise/row-kind';
 import type { HeadRow, TableLayout, UnknownTable as FoundUnknown } from '../recognise/types';
 import { maskIdentifier } from '../text/cell-text';
 import { columnName } from '../read/column-name';
+import { shownAnswer, shownText } from './shown';
 import { type FileTask, openInput } from './file-task';
 import { notRecognised } from './prepare-file';
 import { type RecognisedSheet, recogniseWorkbook } from './recognise-workbook';
@@ -78,7 +79,7 @@ function describe(sheet: RecognisedSheet, layout: TableLayout): RecognisedTable 
     preview: dataRows.slice(0, PREVIEW_ROWS).map((row) =>
       layout.columns.map(({ column, sheetColumn }) => {
         const text = row.texts[sheetColumn] ?? '';
-        return column.storage === 'keep' || text === '' ? text : maskIdentifier(text);
+        return text === '' ? text : shownText(column, text);
       }),
     ),
   };
@@ -105,8 +106,7 @@ function headersOf(layout: TableLayout, dataRows: readonly HeadRow[]): TableHead
       text: path,
       columnId: entry?.column.id ?? series ?? null,
       basis: entry?.basis ?? (series === undefined ? null : 'header'),
-      // A column of ours that is kept, or a number of a series, identifies nobody; of others nothing is known.
-      examples: examplesOf(dataRows, sheetColumn, entry?.column.storage === 'keep' || series !== undefined),
+      examples: examplesOf(dataRows, sheetColumn, entry === undefined ? (series === undefined ? maskIdentifier : shownAnswer) : (text) => shownText(entry.column, text)),
     };
   });
 }
@@ -123,17 +123,17 @@ function describeUnknown(sheet: RecognisedSheet, table: FoundUnknown): UnknownTa
       text: path,
       columnId: null,
       basis: null,
-      examples: examplesOf(below, sheetColumn, false),
+      examples: examplesOf(below, sheetColumn, maskIdentifier),
     })),
   };
 }
 
-function examplesOf(rows: readonly HeadRow[], sheetColumn: number, mayBeShown: boolean): string[] {
+function examplesOf(rows: readonly HeadRow[], sheetColumn: number, show: (text: string) => string): string[] {
   const examples = new Set<string>();
   for (const { texts } of rows) {
     const text = texts[sheetColumn] ?? '';
     if (text === '') continue;
-    examples.add((mayBeShown ? text : maskIdentifier(text)).slice(0, EXAMPLE_LENGTH));
+    examples.add(show(text).slice(0, EXAMPLE_LENGTH));
     if (examples.size === EXAMPLES) break;
   }
   return [...examples];

@@ -6,6 +6,7 @@ import { answerValue } from './answer-values';
 import { cellAddress } from '../read/column-name';
 import type { PreparedIssue } from './prepared';
 import type { RowView } from './row-view';
+import { shownAnswer } from './shown';
 
 interface Measure {
   readonly name: string;
@@ -47,7 +48,7 @@ export class SeriesCleaner {
           row: row.rowNumber,
           cell: cellAddress(measure.sheetColumn, row.rowNumber),
           columnLabel: measure.header,
-          value: cellText(cell).slice(0, 20),
+          value: shownAnswer(cellText(cell)),
           code: 'score.range',
           severity: 'error',
           action: 'emptied',

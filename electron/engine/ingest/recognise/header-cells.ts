@@ -1,5 +1,6 @@
 /** Header rows of one to four levels, read column by column. */
 import { normaliseHeader } from '../text/cell-text';
+import { maskPersonalNumbers } from '../text/personal-numbers';
 import type { MergedRange } from '../read/types';
 import { isHeaderWord } from './dictionary';
 import { headerKey } from './header-match';
@@ -76,7 +77,8 @@ function cellOf(sheetColumn: number, leaf: string, parents: readonly string[]): 
   const item = itemOf(leaf);
   // Questions are copyrighted and nobody's business here: of their headers only the number is shown.
   const shown = item !== undefined && item.wording !== '' && item.wording.length > 6 ? `题${item.number}` : leaf;
-  const path = [...parents, shown].join('·');
+  // Where a row of data is taken for a header.
+  const path = maskPersonalNumbers([...parents, shown].join('·'));
   return { sheetColumn, leaf, parents, parentKeys: parents.map(headerKey), path, key: headerKey(leaf), pathKey: normaliseHeader(path) };
 }
 

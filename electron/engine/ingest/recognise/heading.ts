@@ -2,6 +2,7 @@
 import { countyAtStart, findCounty } from '../../../../shared/regions';
 import { findSchoolYear, schoolYearOf } from '../../../../shared/school-year';
 import { findStage } from '../../../../shared/stages';
+import { maskPersonalNumbers } from '../text/personal-numbers';
 import type { Heading, HeadRow } from './types';
 
 const unitPattern = /(?:填报单位|填报学校|报送单位|学校名称|单位名称|学校|单位)(?:\([^)]*\)|（[^）]*）)?\s*[:：]\s*([^\s:：,，;；()（）]{2,40}?)(?=\s|填报|填表|联系|电话|统计|审核|时间|日期|$)/;
@@ -12,7 +13,7 @@ const schoolInText = /([\u3400-\u9fff\d()（）·]{2,30}?(?:小学|中学|学校
 const attachmentMark = /^(?:附件|附表|表)\s*[\d一二三四五六七八九十]*(?:-\d+)?\s*[:：]?$/;
 
 function firstText(row: HeadRow): string {
-  return [...new Set(row.texts.filter((text) => text !== ''))].join(' ');
+  return maskPersonalNumbers([...new Set(row.texts.filter((text) => text !== ''))].join(' '));
 }
 
 function schoolNamed(text: string): string | null {

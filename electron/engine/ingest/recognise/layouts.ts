@@ -6,7 +6,6 @@ import type { HeaderCell } from './header-cells';
 import type { Judgement } from './judge';
 import { type TableColumns, withValues } from './map-columns';
 import { itemOf } from './item-headers';
-import { mapSeries } from './map-series';
 import { withoutScoreEnding } from './subscale-names';
 import type { Heading, HeadRow, MappedColumn, MappedSeries, RememberedLayout, TableLayout } from './types';
 
@@ -32,10 +31,8 @@ export function recall(datasetId: DatasetId, remembered: RememberedLayout['colum
   const taken = new Set(columns.map(({ sheetColumn }) => sheetColumn));
   const dictionary = DICTIONARIES.find((each) => each.dataset === dataset);
   if (dictionary === undefined) return { dataset, columns, series: [], confidence: 1, needsConfirmation: false };
-  const named = namedSeries(dataset, remembered, cells);
-  const free = cells.filter(({ sheetColumn }) => !taken.has(sheetColumn));
-  // A column without a header has no position to be remembered by.
-  return { dataset, columns: withValues(dictionary, blanks, profileOf, taken, columns), series: named.length > 0 ? named : mapSeries(dictionary, free), confidence: 1, needsConfirmation: false };
+  // A column without a header has no position to be remembered by. A numbered column that the person did not name is left out.
+  return { dataset, columns: withValues(dictionary, blanks, profileOf, taken, columns), series: namedSeries(dataset, remembered, cells), confidence: 1, needsConfirmation: false };
 }
 
 /** Columns that a person called questions or subscales. */
