@@ -4,7 +4,7 @@ import { csv } from '../support/spreadsheets';
 
 const ID = '371722201906150155';
 const NUMBERED = Array.from({ length: 12 }, (_, index) => `DM${String(index + 1).padStart(2, '0')}`);
-const pupils = (remark: string): unknown[][] =>
+const pupils = (remark: string): (string | number)[][] =>
   Array.from({ length: 8 }, (_, i) => ['曹县', '曹县第一初级中学', `赵${'甲乙丙丁戊己庚辛'[i]!}`, '男', remark, '1', '1', 'MHT', '20251022', 20 + i, '1', '绿色']);
 
 let desk: TestDesk;
