@@ -3,29 +3,29 @@ import type { CellBatch, SheetColumn } from './types';
 import { CellKind } from './types';
 
 const BATCH_ROWS = 2048;
-const FIRST_CAPACITY = 64;
 /** Very wide sheets hand over fewer rows at a time, so that a batch stays near 20 MB. */
 const BATCH_CELLS = 1 << 20;
+/** Columns kept for the next sheet: making them anew for each of thousands of small workbooks costs more than reading those. */
+const MOST_SPARE = 64;
 
-interface GrowingColumn {
-  kinds: Uint8Array;
-  numbers: Float64Array;
-  texts: (string | null)[];
+/** Of full length; beyond the rows gathered all is empty. */
+const spare: SheetColumn[] = [];
+
+function newColumn(): SheetColumn {
+  return spare.pop() ?? { kinds: new Uint8Array(BATCH_ROWS), numbers: new Float64Array(BATCH_ROWS), texts: new Array<string | null>(BATCH_ROWS).fill(null) };
 }
 
-function newColumn(capacity: number): GrowingColumn {
-  return { kinds: new Uint8Array(capacity), numbers: new Float64Array(capacity), texts: new Array<string | null>(capacity).fill(null) };
-}
-
-function grow(column: GrowingColumn, capacity: number): void {
-  const kinds = new Uint8Array(capacity);
-  kinds.set(column.kinds);
-  const numbers = new Float64Array(capacity);
-  numbers.set(column.numbers);
-  const added = new Array<string | null>(capacity - column.texts.length).fill(null);
-  column.kinds = kinds;
-  column.numbers = numbers;
-  column.texts = column.texts.concat(added);
+/** A copy of the rows gathered; the column itself is emptied and kept. */
+function takenFrom(column: SheetColumn, rowCount: number): SheetColumn {
+  const { kinds, numbers, texts } = column;
+  const taken = { kinds: kinds.slice(0, rowCount), numbers: numbers.slice(0, rowCount), texts: texts.slice(0, rowCount) };
+  if (spare.length < MOST_SPARE) {
+    kinds.fill(CellKind.empty, 0, rowCount);
+    numbers.fill(0, 0, rowCount);
+    texts.fill(null, 0, rowCount);
+    spare.push(column);
+  }
+  return taken;
 }
 
 /**
@@ -33,10 +33,9 @@ function grow(column: GrowingColumn, capacity: number): void {
  * taken back, which lets a scanner give up in the middle of a row. Rows without a value are left out.
  */
 export class BatchBuilder {
-  private columns: (GrowingColumn | undefined)[] = [];
+  private columns: (SheetColumn | undefined)[] = [];
   private allocated = 0;
-  private capacity = FIRST_CAPACITY;
-  private rowNumbers = new Uint32Array(FIRST_CAPACITY);
+  private rowNumbers = new Uint32Array(BATCH_ROWS);
   /** Made with the first hidden row: most sheets have none. */
   private hiddenRows: Uint8Array | null = null;
   private row = 0;
@@ -94,7 +93,6 @@ export class BatchBuilder {
     this.row += 1;
     this.rowHasCells = false;
     if (this.row === BATCH_ROWS || this.row * this.allocated >= BATCH_CELLS) this.flush();
-    else if (this.row === this.capacity) this.growRows();
   }
 
   /** Forgets the cells of the row that is not ended yet. */
@@ -117,11 +115,11 @@ export class BatchBuilder {
     return ready;
   }
 
-  private column(index: number): GrowingColumn {
+  private column(index: number): SheetColumn {
     this.rowHasCells = true;
     let column = this.columns[index];
     if (column === undefined) {
-      column = newColumn(this.capacity);
+      column = newColumn();
       while (this.columns.length < index) this.columns.push(undefined);
       this.columns[index] = column;
       this.allocated += 1;
@@ -129,27 +127,16 @@ export class BatchBuilder {
     return column;
   }
 
-  private growRows(): void {
-    this.capacity = Math.min(this.capacity * 2, BATCH_ROWS);
-    for (const column of this.columns) if (column !== undefined) grow(column, this.capacity);
-    const rowNumbers = new Uint32Array(this.capacity);
-    rowNumbers.set(this.rowNumbers);
-    this.rowNumbers = rowNumbers;
-  }
-
   private flush(): void {
     const rowCount = this.row;
-    const exact = rowCount === this.capacity;
-    const columns = this.columns.map((column): SheetColumn | undefined => {
-      if (column === undefined || exact) return column;
-      return { kinds: column.kinds.slice(0, rowCount), numbers: column.numbers.slice(0, rowCount), texts: column.texts.slice(0, rowCount) };
-    });
+    const isFull = rowCount === BATCH_ROWS;
+    const columns = isFull ? this.columns : this.columns.map((column) => column && takenFrom(column, rowCount));
     const hidden = this.hiddenRows === null ? {} : { hiddenRows: this.hiddenRows.subarray(0, rowCount) };
-    this.ready.push({ rowCount, rowNumbers: exact ? this.rowNumbers : this.rowNumbers.slice(0, rowCount), columns, ...hidden });
+    this.ready.push({ rowCount, rowNumbers: isFull ? this.rowNumbers : this.rowNumbers.slice(0, rowCount), columns, ...hidden });
     this.hiddenRows = null;
     this.columns = [];
     this.allocated = 0;
-    this.rowNumbers = new Uint32Array(this.capacity);
+    if (isFull) this.rowNumbers = new Uint32Array(BATCH_ROWS);
     this.row = 0;
   }
 }

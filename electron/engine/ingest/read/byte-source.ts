@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { EngineFailure } from '../../../../shared/contract';
 import { throwIfCancelled } from './failures';
 import type { ByteSource } from './types';
 
 const CHUNK_BYTES = 1 << 18;
+/** A file up to this size is read at once: it cannot change while it is looked at, and many reads would cost more than the reading. */
+const HELD_BYTES = 8 * 1024 ** 2;
 
 function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
@@ -34,11 +36,21 @@ export async function openFileSource(path: string): Promise<ByteSource> {
     await handle.close();
     throw new EngineFailure('FILE_UNREADABLE', `“${name}”不是文件。请选择一个表格文件。`);
   }
+  const source = handleSource(name, handle, status.size);
+  if (status.size > HELD_BYTES) return source;
+  try {
+    return memorySource(name, await source.read(0, status.size));
+  } finally {
+    await source.close();
+  }
+}
+
+function handleSource(name: string, handle: FileHandle, size: number): ByteSource {
   return {
     name,
-    size: status.size,
+    size,
     async read(offset, length) {
-      const wanted = Math.max(0, Math.min(length, status.size - offset));
+      const wanted = Math.max(0, Math.min(length, size - offset));
       const buffer = Buffer.allocUnsafe(wanted);
       let filled = 0;
       while (filled < wanted) {

@@ -1,17 +1,19 @@
 import { EngineFailure } from '../../../../shared/contract';
 import { csvWorkbook } from './csv/csv-workbook';
 import { fileTooLarge, throwIfCancelled } from './failures';
-import { decryptWorkbook, passwordNeeded } from './encryption/decrypt-workbook';
 import { openFlatOdsWorkbook, openOdsWorkbook } from './ods/ods-workbook';
 import { refusal } from './refusals';
 import { openHtmlWorkbook } from './sheetjs/html-workbook';
-import { openSheetJsWorkbook } from './sheetjs/sheetjs-workbook';
 import { openXmlWorkbook } from './sheetjs/xml-workbook';
 import { sniff } from './sniff';
 import type { TextEncoding } from './text-encoding';
 import type { ByteSource, ReadLimits, WorkbookReader } from './types';
 import { DEFAULT_READ_LIMITS } from './types';
 import { openXlsxWorkbook } from './xlsx/xlsx-workbook';
+
+/** SheetJS and its code pages take longer to load than a workbook to read: only the formats that need them do. */
+const loadSheetJs = () => import('./sheetjs/sheetjs-workbook');
+const loadDecryption = () => import('./encryption/decrypt-workbook');
 
 export interface OpenOptions {
   /** Limits that differ from DEFAULT_READ_LIMITS. */
@@ -35,7 +37,7 @@ export async function openWorkbook(source: ByteSource, options: OpenOptions = {}
 }
 
 async function openSniffed(source: ByteSource, limits: ReadLimits, options: OpenOptions): Promise<WorkbookReader> {
-  const { signal, passwords = [] } = options;
+  const { signal } = options;
   const sniffed = await sniff(source, limits, signal);
   switch (sniffed.kind) {
     case 'xlsx':
@@ -45,7 +47,7 @@ async function openSniffed(source: ByteSource, limits: ReadLimits, options: Open
     case 'flatOds':
       return openFlatOdsWorkbook(source, limits, signal);
     case 'xlsb':
-      return openSheetJsWorkbook(source, 'xlsb', limits, signal);
+      return (await loadSheetJs()).openSheetJsWorkbook(source, 'xlsb', limits, signal);
     case 'xls':
       return openXls(source, limits, options);
     case 'html':
@@ -53,7 +55,7 @@ async function openSniffed(source: ByteSource, limits: ReadLimits, options: Open
     case 'spreadsheetXml':
       return openXmlWorkbook(source, sniffed.encoding, limits, signal);
     case 'encryptedPackage':
-      return openDecrypted(source, await decryptWorkbook(source, 'package', passwords, limits, signal), limits, options);
+      return openDecrypted(source, 'package', limits, options);
     case 'csv':
       return csvWorkbook(source, sniffed.encoding, sniffed.dialect, limits, signal);
     default:
@@ -63,20 +65,23 @@ async function openSniffed(source: ByteSource, limits: ReadLimits, options: Open
 
 /** Old workbooks are asked for a password only when they turn out to want one. */
 async function openXls(source: ByteSource, limits: ReadLimits, options: OpenOptions): Promise<WorkbookReader> {
+  const { openSheetJsWorkbook } = await loadSheetJs();
   try {
     return await openSheetJsWorkbook(source, 'xls', limits, options.signal);
   } catch (error) {
     if (!(error instanceof EngineFailure) || error.error.code !== 'ENCRYPTED_WORKBOOK') throw error;
-    return openDecrypted(source, await decryptWorkbook(source, 'xls', options.passwords ?? [], limits, options.signal), limits, options);
+    return openDecrypted(source, 'xls', limits, options);
   }
 }
 
-async function openDecrypted(source: ByteSource, decrypted: ByteSource, limits: ReadLimits, options: OpenOptions): Promise<WorkbookReader> {
-  const tried = options.passwords?.length ?? 0;
-  const { kind } = await sniff(decrypted, limits, options.signal);
+async function openDecrypted(source: ByteSource, container: 'package' | 'xls', limits: ReadLimits, options: OpenOptions): Promise<WorkbookReader> {
+  const { signal, passwords = [] } = options;
+  const { decryptWorkbook, passwordNeeded } = await loadDecryption();
+  const decrypted = await decryptWorkbook(source, container, passwords, limits, signal);
+  const { kind } = await sniff(decrypted, limits, signal);
   // What comes out of a wrong key is no workbook; and an encrypted one inside another is none that people make.
-  if (kind !== 'xlsx' && kind !== 'xlsb' && kind !== 'xls') throw passwordNeeded(tried);
-  const reader = kind === 'xls' ? await openSheetJsWorkbook(decrypted, 'xls', limits, options.signal) : await openSniffed(decrypted, limits, options);
+  if (kind !== 'xlsx' && kind !== 'xlsb' && kind !== 'xls') throw passwordNeeded(passwords.length);
+  const reader = kind === 'xls' ? await (await loadSheetJs()).openSheetJsWorkbook(decrypted, 'xls', limits, signal) : await openSniffed(decrypted, limits, options);
   return { ...reader, close: () => source.close() };
 }
 

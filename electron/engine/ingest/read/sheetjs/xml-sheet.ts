@@ -4,6 +4,7 @@ import { mapPrivateUse } from '../private-use';
 import type { CellBatch, ColumnRange, MergedRange, ReadLimits, SheetReader } from '../types';
 import { CellValues } from '../xlsx/cell-values';
 import { SHEET_COLUMNS } from '../xlsx/cell-address';
+import { StringList } from '../xlsx/string-table';
 import type { XmlAttributes } from '../xlsx/xml-tokenizer';
 import type { XmlStyles } from './xml-styles';
 
@@ -42,7 +43,7 @@ export class XmlSheet {
     private readonly limits: ReadLimits,
     date1904: boolean,
   ) {
-    this.values = new CellValues(this.builder, [], styles.dateClasses, date1904, limits);
+    this.values = new CellValues(this.builder, new StringList(), styles.dateClasses, date1904, limits);
   }
 
   beginTable(attributes: XmlAttributes): void {

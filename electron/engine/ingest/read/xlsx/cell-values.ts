@@ -3,6 +3,7 @@ import { damagedFile, fileTooLarge } from '../failures';
 import type { ReadLimits } from '../types';
 import { DateClass } from './number-format';
 import { serialOfIso, SHIFT_1904 } from './serial-date';
+import type { StringTable } from './string-table';
 import { finishCellText } from './xml-text';
 
 /**
@@ -48,7 +49,7 @@ function rawIfInexact(raw: string, value: number): string | null {
 export class CellValues {
   constructor(
     private readonly builder: BatchBuilder,
-    private readonly strings: readonly string[],
+    private readonly strings: StringTable,
     private readonly dateStyles: Uint8Array,
     private readonly date1904: boolean,
     private readonly limits: ReadLimits,
@@ -61,7 +62,7 @@ export class CellValues {
 
   /** @throws EngineFailure DAMAGED_FILE for an index beyond the strings, FILE_TOO_LARGE beyond the columns */
   sharedString(row: number, column: number, index: number): void {
-    const text = this.strings[index];
+    const text = this.strings.get(index);
     if (text === undefined) throw damagedFile('单元格指向不存在的共享字符串', { row, column: column + 1, index });
     this.text(row, column, text);
   }

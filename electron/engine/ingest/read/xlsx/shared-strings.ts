@@ -5,6 +5,9 @@ import type { PieceBuffer } from './piece-buffer';
 import type { PartScanner, ScanStop } from './scan-part';
 import { scanPart } from './scan-part';
 import { StringItem, parseStringItem } from './string-item';
+import { StringStore } from './string-store';
+import type { StringTable } from './string-table';
+import { StringList } from './string-table';
 import { TextSpan } from './text-span';
 import type { XmlHandler } from './xml-tokenizer';
 
@@ -15,6 +18,8 @@ const LETTER_I = 0x69;
 const LETTER_S = 0x73;
 const LETTER_T = 0x74;
 const CLOSE_ITEM = '</si>';
+/** Size of a part up to which its texts are held as strings. */
+const LISTED_BYTES = 32 * 1024 ** 2;
 
 class ExactStrings implements XmlHandler {
   private readonly item = new StringItem();
@@ -46,13 +51,15 @@ class ExactStrings implements XmlHandler {
 
 class StringScanner implements PartScanner<never> {
   readonly containers = ['sst'] as const;
-  readonly strings: string[] = [];
   private readonly span = new TextSpan();
 
-  constructor(private readonly limit: number) {}
+  constructor(
+    readonly strings: StringTable,
+    private readonly limit: number,
+  ) {}
 
   exactHandler(inside: boolean): XmlHandler {
-    return new ExactStrings(inside, (text) => this.add(text));
+    return new ExactStrings(inside, (text) => this.addText(text));
   }
 
   take(): never[] {
@@ -78,7 +85,7 @@ class StringScanner implements PartScanner<never> {
   /** Takes the item at `at` and gives the offset behind it. */
   private item(bytes: Buffer, at: number, end: number): number | 'more' | 'exact' {
     if (bytes[at + 3] === SLASH && bytes[at + 4] === GREATER) {
-      this.add('');
+      this.addText('');
       return at + 5;
     }
     if (bytes[at + 3] !== GREATER) return 'exact';
@@ -86,20 +93,26 @@ class StringScanner implements PartScanner<never> {
     if (span.findPlainT(bytes, at + 4, end) && bytes[span.end + 4] === LESS && bytes[span.end + 5] === SLASH && bytes[span.end + 6] === LETTER_S) {
       const after = span.end + 4 + CLOSE_ITEM.length;
       if (after > end) return 'more';
-      this.add(span.read(bytes));
+      this.checkLimit();
+      if (span.isPlain) this.strings.addBytes(bytes, span.start, span.end, span.isWide);
+      else this.strings.addText(span.read(bytes));
       return after;
     }
     const close = bytes.indexOf(CLOSE_ITEM, at);
     if (close < 0 || close + CLOSE_ITEM.length > end) return 'more';
     const xml = bytes.toString('utf8', at, close + CLOSE_ITEM.length);
     if (xml.includes('<!')) return 'exact';
-    this.add(parseStringItem(xml));
+    this.addText(parseStringItem(xml));
     return close + CLOSE_ITEM.length;
   }
 
-  private add(text: string): void {
+  private addText(text: string): void {
+    this.checkLimit();
+    this.strings.addText(text);
+  }
+
+  private checkLimit(): void {
     if (this.strings.length >= this.limit) throw fileTooLarge('工作簿中不同的文字过多', '请拆分成多个文件后导入。', { strings: this.limit });
-    this.strings.push(text);
   }
 }
 
@@ -107,8 +120,9 @@ class StringScanner implements PartScanner<never> {
  * Reads the shared strings of a workbook in order; `count` and `uniqueCount` are not believed.
  * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, FILE_TOO_LARGE, CANCELLED
  */
-export async function readSharedStrings(parts: PackageParts, part: string, limits: ReadLimits): Promise<readonly string[]> {
-  const scanner = new StringScanner(limits.sharedStrings);
+export async function readSharedStrings(parts: PackageParts, part: string, limits: ReadLimits): Promise<StringTable> {
+  const isLarge = parts.declaredSize(part) > LISTED_BYTES;
+  const scanner = new StringScanner(isLarge ? new StringStore() : new StringList(), limits.sharedStrings);
   const run = scanPart(parts.stream(part), scanner, limits.rowBytes);
   while (!(await run.next()).done);
   return scanner.strings;

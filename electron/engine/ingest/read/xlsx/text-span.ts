@@ -42,15 +42,24 @@ export class TextSpan {
     return this.end + 4 <= limit && bytes[this.end + 1] === SLASH && bytes[this.end + 2] === LETTER_T && bytes[this.end + 3] === GREATER;
   }
 
+  /** Whether the bytes are the text as it stands. */
+  get isPlain(): boolean {
+    return (this.flags & TextFlag.special) === 0;
+  }
+
+  get isWide(): boolean {
+    return (this.flags & TextFlag.wide) !== 0;
+  }
+
   /** The text with entities, line ends, escapes and legacy characters resolved. */
   read(bytes: Buffer): string {
     const text = this.readUnescaped(bytes);
-    return (this.flags & TextFlag.special) === 0 ? text : finishCellText(text);
+    return this.isPlain ? text : finishCellText(text);
   }
 
   /** The text as XML has it: entities and line ends resolved. */
   readUnescaped(bytes: Buffer): string {
-    const text = (this.flags & TextFlag.wide) === 0 ? bytes.toString('latin1', this.start, this.end) : bytes.toString('utf8', this.start, this.end);
-    return (this.flags & TextFlag.special) === 0 ? text : decodeEntities(normaliseLineEnds(text));
+    const text = bytes.toString(this.isWide ? 'utf8' : 'latin1', this.start, this.end);
+    return this.isPlain ? text : decodeEntities(normaliseLineEnds(text));
   }
 }

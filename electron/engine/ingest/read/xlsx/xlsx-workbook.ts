@@ -8,6 +8,8 @@ import { PackageParts } from '../zip/package-parts';
 import { RowScanner } from './row-scanner';
 import { scanPart } from './scan-part';
 import { readSharedStrings } from './shared-strings';
+import type { StringTable } from './string-table';
+import { StringList } from './string-table';
 import { readDateStyles } from './styles-part';
 import type { WorkbookParts } from './workbook-part';
 import { readWorkbookPart } from './workbook-part';
@@ -15,13 +17,13 @@ import type { ZipDirectory } from '../zip/zip-directory';
 
 /** What all sheets of a workbook share; read when the first sheet is. */
 interface SharedTables {
-  readonly strings: readonly string[];
+  readonly strings: StringTable;
   readonly dateStyles: Uint8Array;
 }
 
 async function readTables(parts: PackageParts, workbook: WorkbookParts, limits: ReadLimits): Promise<SharedTables> {
   const dateStyles = workbook.styles === undefined ? new Uint8Array() : readDateStyles(await parts.bytes(workbook.styles));
-  const strings = workbook.sharedStrings === undefined ? [] : await readSharedStrings(parts, workbook.sharedStrings, limits);
+  const strings = workbook.sharedStrings === undefined ? new StringList() : await readSharedStrings(parts, workbook.sharedStrings, limits);
   return { strings, dateStyles };
 }
 

@@ -45,6 +45,11 @@ export class PackageParts {
     yield* this.unpacker.stream(entry, `部件 ${entry.name} `);
   }
 
+  /** Size that the archive's directory gives; no part unpacks to more. 0 for one that is missing. */
+  declaredSize(name: string): number {
+    return this.entryOf(name)?.size ?? 0;
+  }
+
   /** A small part whole. @throws as `stream` */
   async bytes(name: string): Promise<Buffer> {
     const chunks: Buffer[] = [];
