@@ -1,11 +1,25 @@
-/** The questionnaires that reports name, as data: how long, how high a total can be, what their subscales are called. */
-import { DASS21, MHT, MSSMHS, SCARED, SCL90, SDQ } from './school-scales';
-import { SHORT_SCALES } from './short-scales';
-import type { Scale } from './types';
+/** The questionnaires that are known, as data: names, keys, bands, whom they are for. One file a scale or small family. */
+import { CESD, CESD10, CESDC } from './ces-d';
+import { DASS21 } from './dass-21';
+import { DSRSC } from './dsrsc';
+import { GAD7 } from './gad-7';
+import { UCLA, ULS8 } from './loneliness';
+import { MHT } from './mht';
+import { MSSMHS } from './mssmhs';
+import { PHQ9, PHQA } from './phq';
+import { PSS10 } from './pss-10';
+import { SCARED } from './scared';
+import { SCL90 } from './scl-90';
+import { SDQ } from './sdq';
+import type { Scale, ScaleDefinition } from './types';
+import { WHO5 } from './who-5';
+import { SAS, SDS } from './zung';
 
-export type { Scale, ScoreRange, Subscale } from './types';
+export { checkScaleDefinition } from './check';
+export { reachableRange } from './score-range';
+export type * from './types';
 
-export const SCALES: readonly Scale[] = [MHT, MSSMHS, SCL90, SDQ, DASS21, SCARED, ...SHORT_SCALES];
+export const SCALES: readonly ScaleDefinition[] = [MHT, MSSMHS, SCL90, SDQ, DASS21, SCARED, PHQ9, PHQA, GAD7, CESD, CESDC, CESD10, DSRSC, WHO5, UCLA, ULS8, PSS10, SAS, SDS];
 
 function keyOf(text: string): string {
   return text
@@ -27,7 +41,7 @@ function contains(text: string, name: string): boolean {
 }
 
 /** @param text a scale's name, abbreviation, or a longer text that holds one: 心理健康诊断测验（MHT）, PHQ-9抑郁筛查. */
-export function findScale(text: string): Scale | undefined {
+export function findScale(text: string): ScaleDefinition | undefined {
   const key = keyOf(text);
   if (key === '') return undefined;
   return byName.get(key) ?? namesByLength.find(([name]) => contains(key, name))?.[1];
