@@ -53,6 +53,8 @@ export interface DatasetColumn {
   readonly required?: boolean;
   /** Header texts met in real files. Compared after normalisation (full width, spaces, brackets, units removed). */
   readonly synonyms: readonly string[];
+  /** A text of which the same few words stand in many rows and which names nobody. */
+  readonly repeats?: true;
   readonly choices?: readonly Choice[];
   /** Inclusive range of an accepted integer or decimal; outside it the value is emptied with an issue. */
   readonly minimum?: number;

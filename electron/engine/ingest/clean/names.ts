@@ -1,7 +1,7 @@
 import { emptied, fixedIssue, isNullWord, NOTHING, notedIssue, plainText, repeatingText } from './outcomes';
 import { unifyBrackets } from '../text/folding';
 import { maskPersonalNumbers } from '../text/personal-numbers';
-import type { Normaliser } from './types';
+import type { Cleaned, Normaliser } from './types';
 
 const ideograph = '\\p{Script=Han}';
 const spaceBetweenIdeographs = new RegExp(`(?<=[${ideograph}·()]) (?=[${ideograph}·()])`, 'gu');
@@ -49,11 +49,18 @@ const textCut = fixedIssue('text.length', `文字过长，只保留前 ${LONGEST
  * Free text: half-width letters and digits, no stray spaces, punctuation wide again in Chinese text. Numbers that name a
  * person are masked: a remark is no way for them into the data.
  */
-export const freeText: Normaliser<string> = plainText((written) => {
+export const freeText: Normaliser<string> = plainText(cleanFreeText);
+
+/** The same for columns that repeat a few words, which are remembered. */
+export function repeatedWords(): Normaliser<string> {
+  return repeatingText(cleanFreeText);
+}
+
+function cleanFreeText(written: string): Cleaned<string> {
   if (isNullWord(written)) return NOTHING;
   const text = maskPersonalNumbers(written);
   const characters = text.length > LONGEST_TEXT ? [...text] : undefined;
   if (characters && characters.length > LONGEST_TEXT) return { value: chinesePunctuation(characters.slice(0, LONGEST_TEXT).join('')), issue: textCut };
   const value = chinesePunctuation(text);
   return text === written ? { value } : { value, issue: numberMasked };
-});
+}

@@ -2,7 +2,7 @@ import type { DatasetColumn } from '../../../../shared/datasets';
 import { dateNormaliser } from './dates';
 import { grade } from './grades';
 import { idCardNormaliser, phone, schoolCode, studentNumberNormaliser } from './identifiers';
-import { freeText, personName, schoolName } from './names';
+import { freeText, personName, repeatedWords, schoolName } from './names';
 import { numberNormaliser } from './numbers';
 import type { Normaliser } from './types';
 import { boolean, choiceNormaliser, county, gender, riskLevel, stage } from './words';
@@ -15,7 +15,7 @@ import { boolean, choiceNormaliser, county, gender, riskLevel, stage } from './w
 export function normaliserFor(column: DatasetColumn, today: Date = new Date()): Normaliser {
   switch (column.type) {
     case 'text':
-      return freeText;
+      return column.repeats === true ? repeatedWords() : freeText;
     case 'personName':
       return personName;
     case 'schoolName':

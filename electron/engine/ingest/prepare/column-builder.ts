@@ -10,8 +10,34 @@ interface Growing {
   finish(rowCount: number): PreparedColumn;
 }
 
+/**
+ * Arrays to gather in, used again for the next chunk. What leaves is a copy of the rows there are: small tables would
+ * otherwise send arrays that are mostly empty.
+ */
+class Spare<T extends Uint16Array<ArrayBuffer> | Float64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer>> {
+  private readonly free: T[] = [];
+
+  constructor(private readonly make: () => T) {}
+
+  take(): T {
+    return this.free.pop() ?? this.make();
+  }
+
+  /** @param clear empties what was written. */
+  give(array: T, clear: (array: T) => void): void {
+    if (this.free.length >= MOST_SPARE) return;
+    clear(array);
+    this.free.push(array);
+  }
+}
+
+const MOST_SPARE = 64;
+const spareCodes = new Spare(() => new Uint16Array(CHUNK_ROWS));
+const spareNumbers = new Spare(() => new Float64Array(CHUNK_ROWS).fill(Number.NaN));
+const sparePseudonyms = new Spare(() => new BigUint64Array(2 * CHUNK_ROWS));
+
 class TextColumn implements Growing {
-  private readonly codes = new Uint16Array(CHUNK_ROWS);
+  private readonly codes = spareCodes.take();
   private readonly dictionary: string[] = [];
   private readonly known = new Map<string, number>();
 
@@ -26,24 +52,28 @@ class TextColumn implements Growing {
   }
 
   finish(rowCount: number): PreparedColumn {
-    return { kind: 'text', codes: this.codes.subarray(0, rowCount), dictionary: this.dictionary };
+    const codes = this.codes.slice(0, rowCount);
+    spareCodes.give(this.codes, (array) => array.fill(0, 0, rowCount));
+    return { kind: 'text', codes, dictionary: this.dictionary };
   }
 }
 
 class NumberColumn implements Growing {
-  private readonly values = new Float64Array(CHUNK_ROWS).fill(Number.NaN);
+  private readonly values = spareNumbers.take();
 
   append(row: number, value: StoredValue): void {
     this.values[row] = Number(value);
   }
 
   finish(rowCount: number): PreparedColumn {
-    return { kind: 'number', values: this.values.subarray(0, rowCount) };
+    const values = this.values.slice(0, rowCount);
+    spareNumbers.give(this.values, (array) => array.fill(Number.NaN, 0, rowCount));
+    return { kind: 'number', values };
   }
 }
 
 class PseudonymColumn implements Growing {
-  private readonly values = new BigUint64Array(2 * CHUNK_ROWS);
+  private readonly values = sparePseudonyms.take();
 
   append(row: number, value: StoredValue): void {
     const pseudonym = BigInt(value as bigint);
@@ -52,7 +82,9 @@ class PseudonymColumn implements Growing {
   }
 
   finish(rowCount: number): PreparedColumn {
-    return { kind: 'pseudonym', values: this.values.subarray(0, 2 * rowCount) };
+    const values = this.values.slice(0, 2 * rowCount);
+    sparePseudonyms.give(this.values, (array) => array.fill(0n, 0, 2 * rowCount));
+    return { kind: 'pseudonym', values };
   }
 }
 
@@ -70,7 +102,7 @@ export interface KeptValues {
 /** Columns appear with their first value; a text column takes numbers as text. */
 export class ChunkBuilder {
   private columns = new Map<string, Growing>();
-  private sourceRows = new Uint32Array(CHUNK_ROWS);
+  private readonly sourceRows = new Uint32Array(CHUNK_ROWS);
   private scores: Float64Array | null = null;
   private count = 0;
   /** The same columns by their position among the kept ones: a look-up by name for every cell would cost more than the cell. */
@@ -120,12 +152,10 @@ export class ChunkBuilder {
     const rowCount = this.count;
     const columns: Record<string, PreparedColumn> = {};
     for (const [name, column] of this.columns) columns[name] = column.finish(rowCount);
-    if (this.scores !== null) columns['scores'] = { kind: 'scores', values: this.scores.subarray(0, rowCount * this.scoreWidth), width: this.scoreWidth };
-    const rows: PreparedRows = { rowCount, sourceRows: this.sourceRows.subarray(0, rowCount), columns };
+    if (this.scores !== null) columns['scores'] = { kind: 'scores', values: this.scores.slice(0, rowCount * this.scoreWidth), width: this.scoreWidth };
+    const rows: PreparedRows = { rowCount, sourceRows: this.sourceRows.slice(0, rowCount), columns };
     this.columns = new Map();
     this.byPosition = [];
-    this.sourceRows = new Uint32Array(CHUNK_ROWS);
-    this.scores = null;
     this.count = 0;
     return rows;
   }

@@ -21,7 +21,7 @@ export function isHeadingOfNext(layout: TableLayout, view: RowView, ahead: RowVi
     ahead.moveTo(next);
     const kind = rowKind(ahead, layout, ahead.rowNumber - layout.lastHeaderRow);
     if (kind === 'header') return true;
-    if (kind === 'data' && mayBeHeader(ahead) && isForeignHeader(ahead.texts(), layout)) return true;
+    if (kind === 'data' && mayBeHeader(ahead) && isForeignHeader(ahead.allTexts(), layout)) return true;
     if (kind === 'data' && !isSparse(layout, ahead)) return false;
   }
   return false;

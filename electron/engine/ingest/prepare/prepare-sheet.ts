@@ -87,7 +87,7 @@ function readBatch(batch: CellBatch, tables: readonly ActiveTable[], leftOut: Re
         continue;
       }
       const kind = rowKind(view, layout, rowNumber - layout.lastHeaderRow);
-      if (kind === 'data' && table.falseAlarms < MAXIMUM_FALSE_ALARMS && mayBeHeader(view) && isForeignHeader(view.texts(), layout)) {
+      if (kind === 'data' && table.falseAlarms < MAXIMUM_FALSE_ALARMS && mayBeHeader(view) && isForeignHeader(view.allTexts(), layout)) {
         table.ended = true;
         if (further === null || row < further.row) further = { row, of: table };
         break;

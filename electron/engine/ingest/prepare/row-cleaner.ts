@@ -135,7 +135,7 @@ export class RowCleaner {
     const place = this.place(row, rejection.columnId);
     // Where an unreadable cell led to the rejection, its issue names the value: one issue says it all.
     const cause = issues.findIndex((issue) => place.columnLabel !== null && issue.columnLabel === place.columnLabel);
-    if (cause >= 0) issues[cause] = { ...issues[cause]!, severity: 'error', action: 'rejected', message: `${issues[cause]!.message.replace(/[。；]$/, '')}；因此本行未导入。` };
+    if (cause >= 0) issues[cause] = { ...issues[cause]!, severity: 'error', action: 'rejected', message: `${issues[cause]!.message.replace('，已留空', '').replace(/[。；]$/, '')}；因此本行未导入。` };
     else issues.push({ ...place, code: rejection.code, severity: 'error', action: 'rejected', message: rejection.message });
     return { ok: false, ...this.attributed(row, issues, subject) };
   }

@@ -9,6 +9,9 @@ export class RowView implements RowTexts {
   private row = 0;
   /** One cell object for all: normalisers never keep it. */
   private readonly current = { kind: CellKind.empty as CellKind, number: 0, text: null as string | null };
+  /** Texts that were asked for, by column, and the row they are of: several looks are taken at the leading cells. */
+  private readonly texts: string[] = [];
+  private readonly textRows: number[] = [];
   private readonly left: number;
   private readonly right: number;
 
@@ -57,12 +60,16 @@ export class RowView implements RowTexts {
   }
 
   text(column: number): string {
+    if (this.textRows[column] === this.row) return this.texts[column]!;
     const cell = this.cell(column);
-    return cell.kind === CellKind.empty ? '' : cellText(cell);
+    const text = cell.kind === CellKind.empty ? '' : cellText(cell);
+    this.textRows[column] = this.row;
+    this.texts[column] = text;
+    return text;
   }
 
   /** All texts by sheet column from 0, columns outside the table empty. */
-  texts(): string[] {
+  allTexts(): string[] {
     return Array.from({ length: this.right + 1 }, (_, column) => (column < this.left ? '' : this.text(column)));
   }
 }

@@ -71,8 +71,8 @@ function isRepeatedHeader(row: RowTexts, layout: TableLayout): boolean {
   for (const { sheetColumn } of layout.columns) {
     const text = row.text(sheetColumn);
     const header = layout.headerTexts.get(sheetColumn);
-    // Most cells do not even share a character with the header: the costly comparison is left to those that do.
-    if (text !== '' && header !== undefined && header.includes(text.trimStart().charAt(0).toUpperCase()) && normaliseHeader(text) === header) same++;
+    // Most cells are shorter than the header or do not even share a character with it: the costly comparison is left to the others.
+    if (text !== '' && header !== undefined && text.length >= header.length && header.includes(text.trimStart().charAt(0).toUpperCase()) && normaliseHeader(text) === header) same++;
     looked++;
     if (same === 0 && looked >= 4 && looked * 2 >= layout.columns.length) return false;
   }

@@ -1,5 +1,6 @@
-const MILLISECONDS_PER_DAY = 86_400_000;
-const UNIX_EPOCH_SERIAL = 25_569;
+/** Serial of 1 March 0000 in the proleptic Gregorian calendar, whose years end with the leap day. */
+const MARCH_OF_YEAR_0 = -693_899;
+const DAYS_PER_ERA = 146_097;
 // Excel counts a 29 February 1900 that never was, so serials before 1 March 1900 lie one day off.
 const FIRST_TRUE_SERIAL = 61;
 
@@ -15,8 +16,20 @@ export interface CalendarMoment {
 export function momentOfSerial(serial: number): CalendarMoment {
   const seconds = Math.round(serial * 86_400);
   const days = Math.floor(seconds / 86_400);
-  const date = new Date((days - UNIX_EPOCH_SERIAL + (days < FIRST_TRUE_SERIAL ? 1 : 0)) * MILLISECONDS_PER_DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), secondOfDay: seconds - days * 86_400 };
+  // Days to a date by eras of 400 years; millions of Date objects would take ten times as long.
+  const sinceMarch = days + (days < FIRST_TRUE_SERIAL ? 1 : 0) - MARCH_OF_YEAR_0;
+  const era = Math.floor(sinceMarch / DAYS_PER_ERA);
+  const dayOfEra = sinceMarch - era * DAYS_PER_ERA;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return {
+    year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+    secondOfDay: seconds - days * 86_400,
+  };
 }
 
 export function isoDate(year: number, month: number, day: number): string {
@@ -29,6 +42,8 @@ export function clockTime(secondOfDay: number): string {
   return `${two(Math.floor(secondOfDay / 3600))}:${two(Math.floor(secondOfDay / 60) % 60)}:${two(secondOfDay % 60)}`;
 }
 
+/** @param month 1–12 */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

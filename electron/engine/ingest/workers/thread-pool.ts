@@ -1,4 +1,5 @@
 /** A few worker threads that read files side by side. A thread that hangs or runs out of memory costs one file. */
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { EngineFailure } from '../../../../shared/contract';
 import type { FileFacts } from '../prepare/inspect-file';
@@ -23,7 +24,14 @@ const DEFAULT_SILENCE_MS = 27_000;
 /** A cancelled thread that has not ended its task by then is ended itself. */
 const CANCEL_GRACE_MS = 700;
 
+/**
+ * A thread's heap begins so large that marking, which takes a third of the CPU time of small workbooks, is hardly ever needed.
+ * There is no such option for one thread; threads that are there already are not changed.
+ */
+const FIRST_HEAP_MB = 64;
+
 export function threadPool(options: ThreadPoolOptions): IngestPool {
+  setFlagsFromString(`--initial-old-space-size=${FIRST_HEAP_MB}`);
   const gate = new PauseGate();
   const idle: Thread[] = [];
   const all = new Set<Thread>();
