@@ -67,15 +67,19 @@ export function FinishStep({ report, onShowIssues }: FinishStepProps) {
           查看总览
         </Button>
       </div>
-      <TotalsStrip totals={totals} leftOut={leftOut.length} />
-      {leftOut.length > 0 && (
+      {importId === null ? (
+        <Alert type="success" showIcon title="数据已恢复到这次导入之前，看过的问题也一并撤销。同样的文件可以再次导入。" />
+      ) : (
+        <TotalsStrip totals={totals} leftOut={leftOut.length} />
+      )}
+      {importId !== null && leftOut.length > 0 && (
         <Alert
           type="warning"
           showIcon
           title={`另有 ${formatInteger(leftOut.length)} 个文件没有导入：${leftOut.slice(0, NAMED).map(({ path }) => fileName(path)).join('、')}${leftOut.length > NAMED ? ' 等' : ''}。原因列在下面最前几行。`}
         />
       )}
-      <ImportedList entries={entries} inspected={state.files} below={BELOW_LAST} />
+      {importId !== null && <ImportedList entries={entries} inspected={state.files} below={BELOW_LAST} />}
     </div>
   );
 }
