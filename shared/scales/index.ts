@@ -16,7 +16,7 @@ import { WHO5 } from './who-5';
 import { SAS, SDS } from './zung';
 
 export { checkScaleDefinition } from './check';
-export { reachableRange } from './score-range';
+export { formedScore, isWhole, reachableRange } from './score-range';
 export type * from './types';
 
 export const SCALES: readonly ScaleDefinition[] = [MHT, MSSMHS, SCL90, SDQ, DASS21, SCARED, PHQ9, PHQA, GAD7, CESD, CESDC, CESD10, DSRSC, WHO5, UCLA, ULS8, PSS10, SAS, SDS];

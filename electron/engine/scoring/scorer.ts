@@ -1,0 +1,102 @@
+/** A scale made ready for scoring: everything that does not depend on the person, worked out once. */
+import { EngineFailure } from '../../../shared/contract';
+import { type BandSet, checkScaleDefinition, type Coding, type KeyedScale, type ScaleDefinition, type ScoreDefinition } from '../../../shared/scales';
+import { bandTable, type BandTable, chooseBandSet } from './band-table';
+import { codingNamed } from './coding';
+
+/** Thresholds of the checks of how a sheet was answered. Ours, not of any manual; settings may change them. */
+export interface ValidityRules {
+  /** Share of answers that are the same from which a sheet is flat. */
+  readonly flatShare: number;
+  /** Length of a run of one answer, as share of the items, on scales with reverse items. */
+  readonly runShare: number;
+  /** Scales without reverse items are checked for flat answers and patterns from this many items on. */
+  readonly longScale: number;
+  /** Seconds per answered item below which answers are invalid, and below which they are noticed. */
+  readonly invalidSeconds: number;
+  readonly hurriedSeconds: number;
+}
+
+export const DEFAULT_VALIDITY: ValidityRules = { flatShare: 0.95, runShare: 0.8, longScale: 40, invalidSeconds: 1, hurriedSeconds: 2 };
+
+export interface ScorerOptions {
+  /** Id of the coding of the answers, stated or found by resolveCoding. */
+  readonly coding: string;
+  /** Needed where a scale has several and no usual one. */
+  readonly bandSet?: string;
+  readonly validity?: Partial<ValidityRules>;
+}
+
+export interface PreparedScore {
+  readonly definition: ScoreDefinition;
+  readonly role: 'total' | 'subscale';
+  /** Indexes from 0. */
+  readonly items: Int32Array;
+  readonly table: BandTable | null;
+}
+
+export interface Scorer {
+  readonly scale: KeyedScale;
+  readonly coding: Coding;
+  readonly bandSet: BandSet | null;
+  readonly validity: ValidityRules;
+  /** Value of an item in the key's coding, after reversal: answer × slope + shift. One entry per item. */
+  readonly slope: Float64Array;
+  readonly shift: Float64Array;
+  /** Totals first, then subscales. */
+  readonly scores: readonly PreparedScore[];
+  readonly lieItems: Int32Array;
+  /** Items that count, all but the lie scale. */
+  readonly contentItems: Int32Array;
+  /** The answer without symptoms, in the file's coding. */
+  readonly healthyAnswer: number;
+}
+
+/**
+ * @throws EngineFailure BAD_REQUEST in Chinese: the scale's key is not shipped, the definition is unsound, the coding or
+ *   band set is unknown or still to be chosen.
+ */
+export function prepareScorer(scale: ScaleDefinition, options: ScorerOptions): Scorer {
+  if (scale.kind === 'reported') throw new EngineFailure('BAD_REQUEST', `${scale.label}的记分键受版权限制，本程序不含，不能逐题记分。请导入已算好的各维度得分。${scale.licence}`, { scale: scale.id });
+  const problems = checkScaleDefinition(scale);
+  if (problems.length > 0) throw new EngineFailure('BAD_REQUEST', `${scale.label}的记分键有误，未记分。${problems.join('')}`, { scale: scale.id, problems: problems.length });
+  const coding = codingNamed(scale, options.coding);
+  const bandSet = chooseBandSet(scale, options.bandSet);
+  const { slope, shift } = conversion(scale, coding);
+  const lies = new Set(scale.lieScale?.items ?? []);
+  const healthy = scale.direction === 'higherIsWorse' ? scale.coding.minimum : scale.coding.maximum;
+  return {
+    scale,
+    coding,
+    bandSet,
+    validity: { ...DEFAULT_VALIDITY, ...options.validity },
+    slope,
+    shift,
+    scores: [...scale.totalScores.map((score) => prepared(scale, score, 'total', bandSet)), ...scale.subscales.map((score) => prepared(scale, score, 'subscale', bandSet))],
+    lieItems: indexes([...lies]),
+    contentItems: indexes(Array.from({ length: scale.items }, (_, index) => index + 1).filter((item) => !lies.has(item))),
+    healthyAnswer: coding.reversed === true ? coding.maximum + scale.coding.minimum - healthy : healthy - scale.coding.minimum + coding.minimum,
+  };
+}
+
+function indexes(items: readonly number[]): Int32Array {
+  return Int32Array.from(items, (item) => item - 1);
+}
+
+function prepared(scale: KeyedScale, definition: ScoreDefinition, role: PreparedScore['role'], bandSet: BandSet | null): PreparedScore {
+  const bands = bandSet?.bands[definition.id];
+  return { definition, role, items: indexes(definition.items), table: bands === undefined ? null : bandTable(bands, definition.direction ?? scale.direction) };
+}
+
+/** From the file's coding to the key's, then reversal; both are lines, and so is one after the other. */
+function conversion(scale: KeyedScale, coding: Coding): { slope: Float64Array; shift: Float64Array } {
+  const { minimum, maximum } = scale.coding;
+  const turned = coding.reversed === true;
+  const slope = new Float64Array(scale.items).fill(turned ? -1 : 1);
+  const shift = new Float64Array(scale.items).fill(turned ? maximum + coding.minimum : minimum - coding.minimum);
+  for (const item of scale.reverse) {
+    slope[item - 1] = -(slope[item - 1] ?? 0);
+    shift[item - 1] = minimum + maximum - (shift[item - 1] ?? 0);
+  }
+  return { slope, shift };
+}
