@@ -1,12 +1,10 @@
 /** How one sheet was filled in, whatever was answered: flat, in a pattern, in long runs. */
 import { INVALID, NOTICE } from './marks';
-import type { Scorer } from './scorer';
+import { REVERSED, type Scorer, STRAIGHT } from './scorer';
 
 /** A pattern has to come round this often before chance is ruled out. */
 const ROUNDS = 5;
-const STRAIGHT = 1;
-const REVERSED = 2;
-const BOTH = 3;
+const BOTH = STRAIGHT | REVERSED;
 
 /** Answers in range of one person, NaN for all others, with what scoring found on the way. */
 export interface Sheet {
@@ -36,8 +34,9 @@ export function answerTally({ coding }: Scorer): AnswerTally {
 
 /** Fills `style` with the marks and the longest run of one sheet. Missing answers break no run. */
 export function answerStyle(scorer: Scorer, sheet: Sheet, { counts, kinds }: AnswerTally, style: AnswerStyle): void {
-  const { scale, coding, slope, validity, healthyAnswer } = scorer;
-  const turned = coding.reversed === true ? -1 : 1;
+  const { scale, coding, itemKinds, validity, healthyAnswer } = scorer;
+  const { answers } = sheet;
+  const { minimum } = coding;
   counts.fill(0);
   kinds.fill(0);
   let run = 0;
@@ -46,10 +45,11 @@ export function answerStyle(scorer: Scorer, sheet: Sheet, { counts, kinds }: Ans
   let longestBoth = 0;
   let last = Number.NaN;
   let common = 0;
-  for (let index = 0; index < scale.items; index += 1) {
-    const answer = sheet.answers[index] ?? Number.NaN;
+  let most = 0;
+  for (let index = 0; index < answers.length; index += 1) {
+    const answer = answers[index] ?? Number.NaN;
     if (answer !== answer) continue;
-    const kind = (slope[index] ?? 0) * turned > 0 ? STRAIGHT : REVERSED;
+    const kind = itemKinds[index] ?? 0;
     if (answer === last) {
       run += 1;
       runKinds |= kind;
@@ -60,18 +60,22 @@ export function answerStyle(scorer: Scorer, sheet: Sheet, { counts, kinds }: Ans
     last = answer;
     if (run > longest) longest = run;
     if (runKinds === BOTH && run > longestBoth) longestBoth = run;
-    const place = answer - coding.minimum;
-    counts[place] = (counts[place] ?? 0) + 1;
+    const place = answer - minimum;
+    const count = (counts[place] ?? 0) + 1;
+    counts[place] = count;
     kinds[place] = (kinds[place] ?? 0) | kind;
-    if ((counts[place] ?? 0) > (counts[common] ?? 0)) common = place;
+    if (count > most) {
+      most = count;
+      common = place;
+    }
   }
   style.longestRun = longest;
   style.marks = 0;
   const bothWays = scale.reverse.length > 0;
   if (sheet.answered < 2 || (!bothWays && scale.items < validity.longScale)) return;
-  if ((counts[common] ?? 0) >= validity.flatShare * sheet.answered) {
+  if (most >= validity.flatShare * sheet.answered) {
     if (kinds[common] === BOTH) style.marks = INVALID.flat;
-    else if (scale.items >= validity.longScale) style.marks = common + coding.minimum === healthyAnswer ? NOTICE.uniformlyLow : INVALID.flat;
+    else if (scale.items >= validity.longScale) style.marks = common + minimum === healthyAnswer ? NOTICE.uniformlyLow : INVALID.flat;
   } else if (isPattern(sheet, 2) || isPattern(sheet, 4)) {
     style.marks = INVALID.pattern;
   }

@@ -9,3 +9,6 @@ export { type GradedScore, type GradedScores, gradeReportedScores } from './repo
 export { columnOf, NO_SEVERITY, riskLevelAt, type ScoreColumn, type ScoredAnswers } from './result';
 export { itemValues, scoreAnswers, scoreColumns } from './score-answers';
 export { DEFAULT_VALIDITY, prepareScorer, type Scorer, type ScorerOptions, type ValidityRules } from './scorer';
+export { type CustomScale, parseCustomScale, parseCustomScaleText } from './custom/custom-scale';
+export { parseScaleSheet } from './custom/scale-sheet';
+export type { Cell } from './custom/sheet-layout';

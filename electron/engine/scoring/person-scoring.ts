@@ -56,19 +56,20 @@ export class PersonScoring {
     const { scorer, sheet, result } = this;
     const { minimum, maximum } = scorer.coding;
     const { slope, shift, contentItems } = scorer;
+    const { answers, values } = sheet;
     let answered = 0;
     let outOfRange = 0;
     for (let index = 0; index < slope.length; index += 1) {
       const answer = source[offset + index] ?? Number.NaN;
-      if (answer >= minimum && answer <= maximum && Math.trunc(answer) === answer) {
+      if (answer >= minimum && answer <= maximum && (answer | 0) === answer) {
         answered += 1;
-        sheet.answers[index] = answer;
-        sheet.values[index] = answer * (slope[index] ?? 0) + (shift[index] ?? 0);
+        answers[index] = answer;
+        values[index] = answer * (slope[index] ?? 0) + (shift[index] ?? 0);
         continue;
       }
       if (answer === answer) outOfRange += 1;
-      sheet.answers[index] = Number.NaN;
-      sheet.values[index] = Number.NaN;
+      answers[index] = Number.NaN;
+      values[index] = Number.NaN;
     }
     sheet.answered = answered;
     result.answered[person] = answered;
@@ -78,7 +79,7 @@ export class PersonScoring {
     let sum = 0;
     let count = 0;
     for (let index = 0; index < contentItems.length; index += 1) {
-      const value = sheet.values[contentItems[index] ?? -1] ?? Number.NaN;
+      const value = values[contentItems[index] ?? -1] ?? Number.NaN;
       if (value !== value) continue;
       sum += value;
       count += 1;
@@ -121,13 +122,19 @@ export class PersonScoring {
     const { definition, items, table, role } = score;
     const { coding, missing: rule } = this.scorer.scale;
     const counted = definition.form.kind === 'count' ? definition.form.from : null;
+    const { values: itemValues } = this.sheet;
     let sum = 0;
     let missing = 0;
-    for (let index = 0; index < items.length; index += 1) {
-      const value = this.sheet.values[items[index] ?? -1] ?? Number.NaN;
-      if (value !== value) missing += 1;
-      else if (counted === null) sum += value;
-      else if (value >= counted) sum += 1;
+    if (counted === null) for (let index = 0; index < items.length; index += 1) sum += itemValues[items[index] ?? -1] ?? Number.NaN;
+    // Few sheets have missing answers, so they alone pay for looking at each.
+    if (counted !== null || sum !== sum) {
+      sum = 0;
+      for (let index = 0; index < items.length; index += 1) {
+        const value = itemValues[items[index] ?? -1] ?? Number.NaN;
+        if (value !== value) missing += 1;
+        else if (counted === null) sum += value;
+        else if (value >= counted) sum += 1;
+      }
     }
     let least = sum;
     let most = sum;

@@ -27,6 +27,10 @@ export interface ScorerOptions {
   readonly validity?: Partial<ValidityRules>;
 }
 
+/** Kinds of items, as bits. */
+export const STRAIGHT = 1;
+export const REVERSED = 2;
+
 export interface PreparedScore {
   readonly definition: ScoreDefinition;
   readonly role: 'total' | 'subscale';
@@ -43,6 +47,8 @@ export interface Scorer {
   /** Value of an item in the key's coding, after reversal: answer × slope + shift. One entry per item. */
   readonly slope: Float64Array;
   readonly shift: Float64Array;
+  /** STRAIGHT or REVERSED, per item. */
+  readonly itemKinds: Uint8Array;
   /** Totals first, then subscales. */
   readonly scores: readonly PreparedScore[];
   readonly lieItems: Int32Array;
@@ -72,6 +78,7 @@ export function prepareScorer(scale: ScaleDefinition, options: ScorerOptions): S
     validity: { ...DEFAULT_VALIDITY, ...options.validity },
     slope,
     shift,
+    itemKinds: Uint8Array.from(slope, (_, index) => (scale.reverse.includes(index + 1) ? REVERSED : STRAIGHT)),
     scores: [...scale.totalScores.map((score) => prepared(scale, score, 'total', bandSet)), ...scale.subscales.map((score) => prepared(scale, score, 'subscale', bandSet))],
     lieItems: indexes([...lies]),
     contentItems: indexes(Array.from({ length: scale.items }, (_, index) => index + 1).filter((item) => !lies.has(item))),
