@@ -1,0 +1,7 @@
+/** Statistics of scores and items; pure functions over columns with NaN for missing. */
+export { describeScores, type Distribution, percentileRanks, scoreFrequencies } from './distribution';
+export { analyseItems, cronbachAlpha, type ItemAnalysis, type ItemStatistics } from './item-analysis';
+export { benjaminiHochberg, holm } from './multiple-tests';
+export { compareWithNorm, type Norm, type NormComparison } from './norms';
+export { mcdonaldOmega, type OmegaResult } from './omega';
+export { compareProportions, type Interval, type ProportionTest, type Rate, wilsonInterval } from './rates';
