@@ -39,3 +39,6 @@ export function strict(items: number): MissingRule {
 export function replaced(items: number): MissingRule {
   return { invalidAbove: items, replaceUpTo: items, note: `缺答不超过 ${items} 题时，用已答题目的均值补足；更多缺答的答卷无效。` };
 }
+
+/** Schools that teach grades 7–12, or whose pupils' grades do not follow from the stage. */
+export const SECONDARY_STAGES = ['junior', 'nineYear', 'senior', 'complete', 'twelveYear', 'vocational', 'workStudy', 'special'];

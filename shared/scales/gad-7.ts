@@ -1,4 +1,4 @@
-import { bands, coding, replaced, total } from './define';
+import { bands, coding, replaced, SECONDARY_STAGES, total } from './define';
 import type { KeyedScale } from './types';
 
 export const GAD7: KeyedScale = {
@@ -35,7 +35,7 @@ export const GAD7: KeyedScale = {
     },
   ],
   defaultBandSet: null,
-  applies: { note: '成人量表，学校用于初中以上', grades: [7, 12], stages: ['junior', 'nineYear', 'senior', 'complete', 'twelveYear', 'vocational'] },
+  applies: { note: '成人量表，学校用于初中以上', grades: [7, 12], stages: SECONDARY_STAGES },
   missing: replaced(1),
   licence: '可自由复制、翻译和使用，无须许可（Pfizer）。',
   source: 'Spitzer et al., 2006',

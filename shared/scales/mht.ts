@@ -1,4 +1,4 @@
-import { bands, coding, subscale, SUM, strict, through } from './define';
+import { bands, coding, SECONDARY_STAGES, strict, subscale, SUM, through } from './define';
 import type { Band, BandSet, KeyedScale } from './types';
 
 const odd = [81, 83, 85, 87, 89, 91, 93, 95, 97, 99];
@@ -46,7 +46,7 @@ export const MHT: KeyedScale = {
     bandSet('from56', '部分地区：总分 56–64 另列一级', bands([0, 55, '正常', 0, 0], [56, 64, '需重点关注', 2, 2], [65, 90, '需制定个别指导计划', 3, 2]), '部分地区的工作要求，出处未核实', 'unverified'),
   ],
   defaultBandSet: 'manual',
-  applies: { grades: [4, 12], stages: ['primary', 'junior', 'nineYear', 'senior', 'complete', 'twelveYear', 'vocational'], note: '小学四年级至高中' },
+  applies: { grades: [4, 12], stages: ['primary', ...SECONDARY_STAGES], note: '小学四年级至高中' },
   missing: strict(100),
   licence: '已出版的测验，题目文字有版权；本程序只含记分键，不含题目。',
   source: '周步成主修，《心理健康诊断测验手册》，1991；效度量表 10 题不计入总分',

@@ -1,4 +1,4 @@
-import { bands, coding, MEAN, strict, subscale, total } from './define';
+import { bands, coding, MEAN, SECONDARY_STAGES, strict, subscale, total } from './define';
 import type { Band, KeyedScale } from './types';
 
 const subscales = [
@@ -54,7 +54,7 @@ export const MSSMHS: KeyedScale = {
     },
   ],
   defaultBandSet: 'manual',
-  applies: { ages: [11, 20], grades: [7, 12], stages: ['junior', 'nineYear', 'senior', 'complete', 'twelveYear', 'vocational'], note: '中学' },
+  applies: { ages: [11, 20], grades: [7, 12], stages: SECONDARY_STAGES, note: '中学' },
   missing: strict(60),
   licence: '发表于期刊，作者享有版权；本程序只含记分键，不含题目。',
   source: '王极盛等，中国中学生心理健康量表的编制及其标准化，社会心理科学，1997',

@@ -1,4 +1,4 @@
-import { bands, coding, replaced, total } from './define';
+import { bands, coding, replaced, SECONDARY_STAGES, total } from './define';
 import type { BandSet, KeyedScale } from './types';
 
 const bandSet: BandSet = {
@@ -35,7 +35,7 @@ export const PHQ9: KeyedScale = {
   label: '患者健康问卷抑郁量表',
   aliases: ['PHQ9', '患者健康问卷', '病人健康问卷', '抑郁症筛查量表PHQ-9', '患者健康问卷-9'],
   version: '2001',
-  applies: { stages: ['junior', 'nineYear', 'senior', 'complete', 'twelveYear', 'vocational'], grades: [7, 12], note: '成人量表，学校用于初中以上' },
+  applies: { stages: SECONDARY_STAGES, grades: [7, 12], note: '成人量表，学校用于初中以上' },
   licence: '可自由复制、翻译和使用，无须许可（Pfizer）。',
   source: 'Kroenke, Spitzer & Williams, 2001',
 };

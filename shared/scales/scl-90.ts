@@ -56,7 +56,7 @@ export const SCL90: KeyedScale = {
     },
   ],
   defaultBandSet: 'china',
-  applies: { ages: [16, 120], stages: ['senior', 'complete', 'twelveYear', 'vocational'], note: '16 岁以上；用于中小学生有争议' },
+  applies: { ages: [16, 120], stages: ['senior', 'complete', 'twelveYear', 'vocational', 'workStudy', 'special'], note: '16 岁以上；用于中小学生有争议' },
   missing: strict(90),
   licence: 'SCL-90-R 版权属 Pearson；国内通行 1984 年译本，题目文字不得随意复制；本程序只含记分键，不含题目。',
   source: 'Derogatis, 1973；中文版：王征宇，症状自评量表，上海精神医学，1984',

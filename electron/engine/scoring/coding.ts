@@ -8,13 +8,18 @@ import type { Coding, KeyedScale } from '../../../shared/scales';
 /** How often each answer occurs. NaN is a missing answer and is not counted. */
 export type AnswerCounts = ReadonlyMap<number, number>;
 
+/** Answers below this are counted in an array: files have a hundred million of them. */
+const SMALL = 16;
+
 /** @param answers any number of answers in any order, NaN for missing. */
 export function countAnswers(answers: Float64Array): AnswerCounts {
-  const counts = new Map<number, number>();
+  const small = new Float64Array(SMALL);
+  const others = new Map<number, number>();
   for (const answer of answers) {
-    if (!Number.isNaN(answer)) counts.set(answer, (counts.get(answer) ?? 0) + 1);
+    if (answer >= 0 && answer < SMALL && (answer | 0) === answer) small[answer] = (small[answer] ?? 0) + 1;
+    else if (answer === answer) others.set(answer, (others.get(answer) ?? 0) + 1);
   }
-  return counts;
+  return new Map([...[...small.entries()].filter(([, count]) => count > 0), ...others]);
 }
 
 export function fitsCoding(answer: number, { minimum, maximum }: Coding): boolean {
