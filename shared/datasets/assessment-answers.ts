@@ -10,6 +10,7 @@ export const assessmentAnswers: DatasetDefinition = {
   id: 'assessmentAnswers',
   label: '测评原始作答',
   description: '没有预警等级的逐题作答或分量表得分：一名学生一行、每题一栏，或一题一行。身份信息在读取时即转换为假名，不入库。',
+  about: 'student',
   titleWords: ['原始作答', '作答明细', '答题明细', '原始数据', '作答数据', '答卷', '原始答案', '逐题'],
   table: 'assessment_answer',
   naturalKey: ['pseudonym', 'scale', 'assessedOn', 'measure'],

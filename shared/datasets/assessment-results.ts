@@ -14,6 +14,7 @@ export const assessmentResults: DatasetDefinition = {
   id: 'assessmentResults',
   label: '心理测评结果',
   description: '已计分的测评结果，一名学生一行，含总分和预警等级。姓名、学籍号、身份证号在读取时即转换为假名，不入库。',
+  about: 'student',
   titleWords: ['测评结果', '心理测评', '测评明细', '心理健康测评', '筛查结果', '普测', '心理筛查', '测评数据', '预警名单', '测评汇总'],
   table: 'assessment',
   naturalKey: ['pseudonym', 'scale', 'assessedOn'],

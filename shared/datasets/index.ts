@@ -1,12 +1,35 @@
+import { activities } from './activities';
 import { assessmentAnswers } from './assessment-answers';
+import { assessmentOrganisation } from './assessment-organisation';
 import { assessmentResults } from './assessment-results';
+import { counselingRooms } from './counseling-rooms';
 import { counselors } from './counselors';
+import { courses } from './courses';
+import { dailyManagement } from './daily-management';
+import { followUps } from './follow-ups';
+import { hotlineCalls } from './hotline-calls';
+import { hotlineShifts } from './hotline-shifts';
 import { schools } from './schools';
+import { trainings } from './trainings';
 import type { DatasetDefinition, DatasetId } from './types';
 
-export type { Choice, ColumnSeries, ColumnType, DatasetColumn, DatasetDefinition, DatasetId, Storage } from './types';
+export type { Choice, ColumnSeries, ColumnType, DatasetColumn, DatasetDefinition, DatasetId, Storage, Subject } from './types';
 
-export const DATASETS: readonly DatasetDefinition[] = [schools, counselors, assessmentResults, assessmentAnswers];
+export const DATASETS: readonly DatasetDefinition[] = [
+  schools,
+  counselors,
+  trainings,
+  activities,
+  assessmentOrganisation,
+  assessmentResults,
+  assessmentAnswers,
+  followUps,
+  hotlineShifts,
+  hotlineCalls,
+  courses,
+  dailyManagement,
+  counselingRooms,
+];
 export const DATASET_IDS = DATASETS.map((dataset) => dataset.id) as [DatasetId, ...DatasetId[]];
 
 const byId = new Map(DATASETS.map((dataset) => [dataset.id, dataset]));

@@ -6,6 +6,7 @@ export const schools: DatasetDefinition = {
   id: 'schools',
   label: '学校名录',
   description: '全市中小学校基本情况，一校一行。师资覆盖率和测评完成率的分母来自这里。',
+  about: 'directory',
   titleWords: ['学校名录', '学校基本情况', '中小学校', '学校情况', '学校信息', '学校花名册', '学校一览'],
   table: 'school',
   naturalKey: ['schoolKey'],

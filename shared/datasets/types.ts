@@ -1,11 +1,31 @@
 /** What a dataset is: one kind of spreadsheet that schools and counties send up. */
 
-export type DatasetId = 'schools' | 'counselors' | 'assessmentResults' | 'assessmentAnswers';
+export type DatasetId =
+  | 'schools'
+  | 'counselors'
+  | 'trainings'
+  | 'activities'
+  | 'assessmentOrganisation'
+  | 'assessmentResults'
+  | 'assessmentAnswers'
+  | 'followUps'
+  | 'hotlineShifts'
+  | 'hotlineCalls'
+  | 'courses'
+  | 'dailyManagement'
+  | 'counselingRooms';
+
+/**
+ * What a row is about, which decides what is worked out for it: `directory`, a school by itself; `school`, something at a school;
+ * `teacher`, a person in office; `student`, a pupil, who becomes a pseudonym; `event`, neither.
+ */
+export type Subject = 'directory' | 'school' | 'teacher' | 'student' | 'event';
 
 /**
  * How a column's cells are normalised and checked. The engine has one normaliser per type:
  * text, personName; integer (count, 人/名 suffix and thousands allowed); decimal; boolean (是/否/√/有 …);
  * date (every form met: 2023.9, 2023年9月1日, 20230901, Excel serial …; precision is kept);
+ * time (8点30分, 晚8点 … -> 08:30), timeRange (08:00-16:00), dateTime (date with the time of day, if it is told);
  * county (code or name -> six digits); stage (学校类别/办学类型 -> stage id);
  * schoolCode (ten-digit 学校标识码, format checked); idCard (18 digits, GB 11643 check digit verified);
  * studentNumber (学籍号 with G/L prefix, or a school's own 学号); phone; gender (male/female);
@@ -18,6 +38,9 @@ export type ColumnType =
   | 'decimal'
   | 'boolean'
   | 'date'
+  | 'time'
+  | 'timeRange'
+  | 'dateTime'
   | 'county'
   | 'stage'
   | 'schoolCode'
@@ -80,6 +103,7 @@ export interface DatasetDefinition {
   /** Chinese name. */
   readonly label: string;
   readonly description: string;
+  readonly about: Subject;
   /** Words in a title or file name that speak for this dataset. */
   readonly titleWords: readonly string[];
   readonly columns: readonly DatasetColumn[];

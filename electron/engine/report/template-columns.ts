@@ -1,5 +1,5 @@
 /** How each column of a template is filled in: lists, rules, examples and the words for them. */
-import type { DatasetColumn, DatasetDefinition, Storage } from '../../../shared/datasets';
+import type { DatasetColumn, DatasetDefinition, Storage, Subject } from '../../../shared/datasets';
 import { gradeLabel } from '../../../shared/grades';
 import { COUNTIES } from '../../../shared/regions';
 import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
@@ -39,8 +39,10 @@ export function needsOf(dataset: DatasetDefinition): string[] {
   return groupsOf(dataset).map((ids) => `${labels(ids)}至少填一项`);
 }
 
-function groupsOf({ id }: DatasetDefinition): readonly (readonly string[])[] {
-  return id === 'schools' ? [] : id === 'counselors' ? [school] : [school, studentIdentity];
+const groupsBySubject: Readonly<Record<Subject, readonly (readonly string[])[]>> = { directory: [], school: [school], teacher: [school], student: [school, studentIdentity], event: [] };
+
+function groupsOf({ about }: DatasetDefinition): readonly (readonly string[])[] {
+  return groupsBySubject[about];
 }
 
 function needOf(dataset: DatasetDefinition, column: DatasetColumn): Need {
@@ -109,6 +111,12 @@ export function inputRule({ column, range }: TemplateColumn): { readonly format:
       return { format: '数字', rule: `只填数字，可带小数，不写单位${within}。` };
     case 'date':
       return { format: '日期', rule: '写成 2025-10-16；只知道年月的写成 2025.10。' };
+    case 'time':
+      return { format: '时刻', rule: '写成 08:00，用 24 小时制。' };
+    case 'timeRange':
+      return { format: '起止时刻', rule: '写成 08:00-16:00，用 24 小时制；跨零点的写成 22:00-06:00。' };
+    case 'dateTime':
+      return { format: '日期和时刻', rule: '写成 2025-10-16 21:35。' };
     case 'idCard':
       return { format: '文本，18 位', rule: '18 位身份证件号，末位 X 大写。单元格已设为文本格式，请勿改动，否则后三位会变成 0。' };
     case 'studentNumber':

@@ -1,10 +1,11 @@
 /** Rows that share a natural key with a row of another batch: corrections, and contradictions between files. */
 import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
+import { schoolColumns } from './linked-tables';
 import { literal } from './sql';
 
 function repeatedRows(dataset: DatasetDefinition): string {
   const key = ['schoolYear', ...dataset.naturalKey];
-  return `SELECT ${literal(dataset.id)} AS dataset, batch, sourceRow, schoolName, county, hash(${key.join(', ')}) AS keyHash, hash(*COLUMNS(* EXCLUDE (batch, sourceRow))) AS content
+  return `SELECT ${literal(dataset.id)} AS dataset, batch, sourceRow, ${schoolColumns(dataset)}, county, hash(${key.join(', ')}) AS keyHash, hash(*COLUMNS(* EXCLUDE (batch, sourceRow))) AS content
     FROM ${dataset.table} WHERE EXISTS (
       SELECT 1 FROM (SELECT ${key.join(', ')} FROM ${dataset.table} GROUP BY ALL HAVING min(batch) <> max(batch)) repeated
       WHERE ${key.map((column) => `repeated.${column} IS NOT DISTINCT FROM ${dataset.table}.${column}`).join(' AND ')})`;

@@ -9,6 +9,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { STAGES, UNKNOWN_STAGE } from '../../../shared/stages';
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
+import { FIELD_FACTS, fieldFactSteps } from './derive-field';
+import { LINKED_TABLES } from './linked-tables';
 import { repeatSteps } from './derive-repeats';
 import { issueClosed } from './issue-closing';
 import { execute, firstRow, literal, transaction } from './sql';
@@ -37,9 +39,7 @@ CREATE OR REPLACE TABLE school_link AS
 WITH refs AS (
   SELECT schoolYear, schoolRef, any_value(schoolCode) AS schoolCode, any_value(county) AS county,
     any_value(schoolNameKey) AS schoolNameKey, any_value(schoolName) AS schoolName
-  FROM (SELECT DISTINCT schoolYear, schoolRef, schoolCode, county, schoolNameKey, schoolName FROM counselor
-        UNION ALL SELECT DISTINCT schoolYear, schoolRef, schoolCode, county, schoolNameKey, schoolName FROM assessment
-        UNION ALL SELECT DISTINCT schoolYear, schoolRef, schoolCode, county, schoolNameKey, schoolName FROM assessment_answer)
+  FROM (${LINKED_TABLES.map((table) => `SELECT DISTINCT schoolYear, schoolRef, schoolCode, county, schoolNameKey, schoolName FROM ${table} WHERE schoolRef IS NOT NULL`).join(' UNION ALL ')})
   GROUP BY schoolYear, schoolRef
 ), inCounty AS (
   SELECT schoolYear, county, schoolNameKey, min(school) AS school FROM current_school
@@ -107,9 +107,7 @@ WHERE s.stage NOT IN (${outOfScope})`;
 const linkIssue = `
 CREATE OR REPLACE TABLE link_issue AS
 WITH used AS (
-  SELECT batch, schoolYear, schoolRef, min(sourceRow) AS sourceRow, count(*) AS affected FROM counselor GROUP BY ALL
-  UNION ALL SELECT batch, schoolYear, schoolRef, min(sourceRow), count(*) FROM assessment GROUP BY ALL
-  UNION ALL SELECT batch, schoolYear, schoolRef, min(sourceRow), count(*) FROM assessment_answer GROUP BY ALL
+  ${LINKED_TABLES.map((table) => `SELECT batch, schoolYear, schoolRef, min(sourceRow) AS sourceRow, count(*) AS affected FROM ${table} WHERE schoolRef IS NOT NULL GROUP BY ALL`).join(' UNION ALL ')}
 )
 SELECT u.batch, u.sourceRow, NULL::VARCHAR AS cell, '学校名称' AS columnLabel, l.schoolName AS value, 'SCHOOL_NOT_IN_DIRECTORY' AS code, 'warning' AS severity, 'noted' AS action,
   concat('该校不在', u.schoolYear, '学年的学校名录中（本文件共', u.affected, '行）。已计入县区合计，但不计入配备率和开展测评学校率；请核对学校名称或标识码，或在名录中补上该校。') AS message,
@@ -117,9 +115,9 @@ SELECT u.batch, u.sourceRow, NULL::VARCHAR AS cell, '学校名称' AS columnLabe
 FROM used u JOIN school_link l USING (schoolYear, schoolRef)
 WHERE NOT l.matched AND u.schoolYear IN (SELECT DISTINCT schoolYear FROM current_school)`;
 
-const steps = [currentSchool, schoolLink, factCounselor, factAssessment, factSchool, ...repeatSteps, linkIssue, issueClosed];
+const steps = [currentSchool, schoolLink, factCounselor, factAssessment, ...fieldFactSteps, factSchool, ...repeatSteps, linkIssue, issueClosed];
 
-export const DERIVED_TABLES = ['current_school', 'school_link', 'fact_counselor', 'fact_assessment', 'fact_school', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'issue_closed'] as const;
+export const DERIVED_TABLES = ['current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'issue_closed'] as const;
 
 /** Called inside the transaction that changes a base table: a crash before the rebuild is then noticed on opening. */
 export async function markStale(connection: DuckDBConnection): Promise<void> {

@@ -6,13 +6,23 @@
  * - any other (a total that does not add up, hidden rows): a later import has a table of the same file name and sheet.
  */
 import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
+import { rowKeyColumns } from '../../../shared/datasets/row-key';
+import { namesSchool } from './linked-tables';
 import { literal } from './sql';
 
 /** `subject` and `rowKey` of a stored row, as the preparing side gives them to its issues. */
 function subjectOf(dataset: DatasetDefinition): { readonly subject: string; readonly rowKey: string } {
-  if (dataset.naturalKey.includes('person')) return { subject: 'person', rowKey: 'schoolRef' };
-  if (dataset.naturalKey.includes('pseudonym')) return { subject: 'pseudonym', rowKey: "coalesce(scale, '')" };
-  return { subject: 'NULL::UHUGEINT', rowKey: 'schoolKey' };
+  const has = (column: string): boolean => dataset.columns.some(({ id }) => id === column);
+  if (dataset.naturalKey.includes('person')) return { subject: 'person', rowKey: rowKeyOf(dataset) };
+  if (dataset.about === 'student') return { subject: 'pseudonym', rowKey: has('scale') ? "coalesce(scale, '')" : "''" };
+  return { subject: 'NULL::UHUGEINT', rowKey: rowKeyOf(dataset) };
+}
+
+/** The natural key without the person and without dates, which a correction may change. */
+function rowKeyOf(dataset: DatasetDefinition): string {
+  if (dataset.about === 'directory') return 'schoolKey';
+  if (dataset.id === 'counselors') return 'schoolRef';
+  return `concat_ws('|', ${rowKeyColumns(dataset).map((column) => `coalesce(CAST(${column} AS VARCHAR), '')`).join(', ')})`;
 }
 
 function subjects(dataset: DatasetDefinition): string {
@@ -25,7 +35,7 @@ function schools(dataset: DatasetDefinition): string {
   return `SELECT ${literal(dataset.id)} AS dataset, batch, schoolYear, schoolRef, count(*) AS bringsRows FROM ${dataset.table} WHERE schoolRef IN (SELECT schoolRef FROM found WHERE rowKey IS NULL) GROUP BY ALL`;
 }
 
-const withSchoolRef = DATASETS.filter(({ naturalKey }) => !naturalKey.includes('schoolKey'));
+const withSchoolRef = DATASETS.filter(namesSchool);
 
 export const issueClosed = `
 CREATE OR REPLACE TABLE issue_closed AS

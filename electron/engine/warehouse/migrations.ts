@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { execute, firstRow, number, transaction } from './sql';
 import { initialSchema } from './schema-1';
 import { stagedImportSchema } from './schema-2';
+import { wholeFieldSchema } from './schema-3';
 
 export interface Migration {
   readonly version: number;
@@ -14,6 +15,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, description: 'batches, issues, the three first datasets, audit', statements: initialSchema },
   { version: 2, description: 'staged imports, raw answers, issues by cell and school, what people have told the program', statements: stagedImportSchema },
+  { version: 3, description: 'trainings, activities, follow-up, hotline, courses, daily management, counseling rooms', statements: wholeFieldSchema },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -32,18 +32,27 @@ const values: Fill = {
 };
 /** Fits the births above: a grade that does not is an issue of its own. */
 const grades = ['七年级', '八年级'];
-const forDataset: Readonly<Record<DatasetId, Fill>> = {
+const dutyDay = (row: number): string => `2025-11-${String(1 + (row % 28)).padStart(2, '0')}`;
+const forDataset: Readonly<Partial<Record<DatasetId, Fill>>> = {
   schools: { schoolName: (row) => `第${row}实验学校` },
   counselors: {},
   assessmentResults: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县' },
   assessmentAnswers: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县' },
+  activities: { heldOn: dutyDay, topic: (row) => `主题${row}` },
+  assessmentOrganisation: { schoolCode: (row) => `31370000${String(10 + row)}` },
+  followUps: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县', referredOn: () => null, closedOn: () => null },
+  hotlineShifts: { dutyOn: dutyDay, startTime: () => null, endTime: () => null, substitute: () => null },
+  hotlineCalls: { calledAt: (row) => `${dutyDay(row)} ${String(row % 24).padStart(2, '0')}:35`, calledBackAt: (row) => (row % 2 === 0 ? null : '2025-12-01 09:00'), operator: () => '刘洋', callNumber: (row) => `RX${100 + row}`, callerPhone: () => '13800001111', callerName: () => '周某', content: () => '略', gender: (row) => cycle(['男', '女'], row) },
 };
 
 function valueOf(dataset: DatasetDefinition, columnId: string, row: number): Value | null {
   const list = listOfColumn(dataset, columnId);
-  const make = forDataset[dataset.id][columnId] ?? (list.length > 0 ? () => cycle(list, row) : values[columnId]);
-  if (make === undefined) throw new Error(`no value for ${columnId}`);
-  return make(row);
+  const make = forDataset[dataset.id]?.[columnId] ?? (list.length > 0 ? () => cycle(list, row) : values[columnId]);
+  if (make !== undefined) return make(row);
+  // What the catalogue itself gives as an example must import as well.
+  const { example, type, storage } = dataset.columns.find((column) => column.id === columnId)!;
+  if (example === '' && storage === 'keep') throw new Error(`no value for ${columnId}`);
+  return type === 'integer' || type === 'decimal' ? Number(example) : example;
 }
 
 async function blank(desk: TestDesk, dataset: DatasetDefinition): Promise<Uint8Array> {

@@ -4,6 +4,7 @@ import { grade } from './grades';
 import { idCardNormaliser, phone, schoolCode, studentNumberNormaliser } from './identifiers';
 import { freeText, personName, repeatedWords, schoolName } from './names';
 import { numberNormaliser } from './numbers';
+import { clockRange, clockTime, dateTimeNormaliser } from './times';
 import type { Normaliser } from './types';
 import { boolean, choiceNormaliser, county, gender, riskLevel, stage } from './words';
 
@@ -27,6 +28,12 @@ export function normaliserFor(column: DatasetColumn, today: Date = new Date()): 
       return boolean;
     case 'date':
       return dateNormaliser(today);
+    case 'time':
+      return clockTime;
+    case 'timeRange':
+      return clockRange;
+    case 'dateTime':
+      return dateTimeNormaliser(today);
     case 'county':
       return county;
     case 'stage':

@@ -1,6 +1,7 @@
 /** Rows of one batch that share a natural key: the first stays, the others become issues. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DatasetDefinition } from '../../../../shared/datasets';
+import { schoolColumns } from '../../warehouse/linked-tables';
 import { execute, number, rows } from '../../warehouse/sql';
 import type { PreparedIssue } from '../prepare/prepared';
 
@@ -14,14 +15,13 @@ export async function rejectDuplicates(connection: DuckDBConnection, dataset: Da
   const key = dataset.naturalKey.join(', ');
   const isAbout = (column: string): boolean => dataset.naturalKey.includes(column);
   const identityKind = isAbout('pseudonym') || isAbout('person') ? 'identityKind' : "''";
-  const schoolRef = isAbout('schoolKey') ? 'NULL' : 'schoolRef';
   // Grouping is cheap and duplicates are rare: only keys that occur twice are looked at closely.
   const duplicates = await rows(
     connection,
     `WITH repeated AS (
        SELECT batch, ${key} FROM ${dataset.table} WHERE batch BETWEEN $1 AND $2 GROUP BY ALL HAVING count(*) > 1
      ), own AS (
-       SELECT t.batch, sourceRow, ${dataset.naturalKey.map((column) => `t.${column}`).join(', ')}, ${identityKind} AS identityKind, ${schoolRef} AS schoolRef, schoolName, county,
+       SELECT t.batch, sourceRow, ${dataset.naturalKey.map((column) => `t.${column}`).join(', ')}, ${identityKind} AS identityKind, ${schoolColumns(dataset, 't.')}, county,
          hash(*COLUMNS(t.* EXCLUDE (batch, sourceRow))) AS content
        FROM ${dataset.table} t WHERE t.batch BETWEEN $1 AND $2 AND EXISTS (FROM repeated r WHERE ${['batch', ...dataset.naturalKey].map((column) => `r.${column} IS NOT DISTINCT FROM t.${column}`).join(' AND ')})
      )

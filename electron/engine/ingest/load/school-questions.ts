@@ -1,6 +1,7 @@
 /** Schools that the year's directory does not know, with the likeliest meant; answers are remembered. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type SchoolQuestion } from '../../../../shared/contract';
+import { LINKED_TABLES } from '../../warehouse/linked-tables';
 import { execute, firstRow, number, rows, text } from '../../warehouse/sql';
 import { similarSchools, type DirectorySchool } from './similar-schools';
 
@@ -25,9 +26,7 @@ export async function schoolQuestions(connection: DuckDBConnection, schoolYear: 
   const references = await rows(
     connection,
     `WITH named AS (
-       SELECT schoolYear, schoolRef, schoolName, schoolNameKey, county, schoolCode, batch FROM counselor
-       UNION ALL SELECT schoolYear, schoolRef, schoolName, schoolNameKey, county, schoolCode, batch FROM assessment
-       UNION ALL SELECT schoolYear, schoolRef, schoolName, schoolNameKey, county, schoolCode, batch FROM assessment_answer
+       ${LINKED_TABLES.map((table) => `SELECT schoolYear, schoolRef, schoolName, schoolNameKey, county, schoolCode, batch FROM ${table} WHERE schoolRef IS NOT NULL`).join(' UNION ALL ')}
      ), files AS (SELECT batch, fileName FROM batch UNION ALL SELECT batch, fileName FROM staged_batch)
      SELECT n.schoolYear, n.schoolRef, any_value(n.schoolName) AS name, any_value(n.schoolNameKey) AS nameKey, any_value(n.county) AS county, any_value(n.schoolCode) AS code,
        count(*) AS rowCount, to_json(list_slice(list_sort(list(DISTINCT f.fileName)), 1, 5)) AS files

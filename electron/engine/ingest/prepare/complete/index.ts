@@ -1,13 +1,24 @@
-import type { DatasetId } from '../../../../../shared/datasets';
+import { getDataset, type DatasetId } from '../../../../../shared/datasets';
 import type { Complete } from '../record';
 import { completeAssessmentAnswers } from './assessment-answers';
 import { completeAssessmentResult } from './assessment-results';
 import { completeCounselor } from './counselors';
+import { callRecord, schoolRecord, shiftRecord, teacherRecord } from './records';
 import { completeSchool } from './schools';
+import { studentValues } from './student';
 
 export const completions: Readonly<Record<DatasetId, Complete>> = {
   schools: completeSchool,
   counselors: completeCounselor,
+  trainings: teacherRecord(getDataset('trainings')),
+  activities: schoolRecord(getDataset('activities')),
+  assessmentOrganisation: schoolRecord(getDataset('assessmentOrganisation')),
   assessmentResults: completeAssessmentResult,
   assessmentAnswers: completeAssessmentAnswers,
+  followUps: studentValues,
+  hotlineShifts: shiftRecord(getDataset('hotlineShifts')),
+  hotlineCalls: callRecord,
+  courses: schoolRecord(getDataset('courses')),
+  dailyManagement: schoolRecord(getDataset('dailyManagement')),
+  counselingRooms: schoolRecord(getDataset('counselingRooms')),
 };

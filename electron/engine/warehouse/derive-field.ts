@@ -1,0 +1,39 @@
+/**
+ * The rows that count of the datasets beside directory, roster and results: of each natural key the row of the latest batch, with
+ * the school, county and stage of the directory. Rows of kindergartens and other schools out of scope are left out.
+ */
+import { DATASETS, type DatasetDefinition, type DatasetId } from '../../../shared/datasets';
+import { UNKNOWN_COUNTY } from '../../../shared/regions';
+import { STAGES, UNKNOWN_STAGE } from '../../../shared/stages';
+import { namesSchool } from './linked-tables';
+import { literal } from './sql';
+
+/** These have rules of their own, in derive.ts. */
+const ownRules: ReadonlySet<DatasetId> = new Set(['schools', 'counselors', 'assessmentResults', 'assessmentAnswers']);
+const outOfScope = STAGES.filter((stage) => !stage.inScope)
+  .map((stage) => literal(stage.id))
+  .join(', ');
+
+const fieldDatasets = DATASETS.filter(({ id }) => !ownRules.has(id));
+
+function factOf(dataset: DatasetDefinition): string {
+  const hasSchool = namesSchool(dataset);
+  const hasGrade = dataset.columns.some(({ id }) => id === 'grade');
+  const key = dataset.naturalKey.map((column) => (column === 'schoolRef' ? 'school' : column));
+  const grade = hasGrade ? ", coalesce(CAST(t.grade AS VARCHAR), 'unknown') AS grade" : '';
+  const gender = dataset.columns.some(({ id }) => id === 'gender') ? ", coalesce(t.gender, 'unknown') AS gender" : '';
+  const left = ['county', ...(hasGrade ? ['grade'] : []), ...(gender === '' ? [] : ['gender']), ...(hasSchool ? ['schoolRef', 'schoolNameKey', 'schoolName', 'schoolCode'] : [])];
+  const place = hasSchool
+    ? `l.school, l.schoolName, coalesce(l.county, t.county, ${literal(UNKNOWN_COUNTY.code)}) AS county, coalesce(l.stage, ${literal(UNKNOWN_STAGE.id)}) AS stage, coalesce(l.matched, false) AS matched`
+    : `coalesce(t.county, ${literal(UNKNOWN_COUNTY.code)}) AS county`;
+  return `CREATE OR REPLACE TABLE fact_${dataset.table} AS
+    WITH placed AS (
+      SELECT t.* EXCLUDE (${left.join(', ')})${grade}${gender}, ${place}
+      FROM ${dataset.table} t ${hasSchool ? 'LEFT JOIN school_link l USING (schoolYear, schoolRef)' : ''}
+    )
+    SELECT * FROM placed ${hasSchool ? `WHERE stage NOT IN (${outOfScope})` : ''}
+    QUALIFY row_number() OVER (PARTITION BY schoolYear, ${key.join(', ')} ORDER BY batch DESC, sourceRow DESC) = 1`;
+}
+
+export const fieldFactSteps: readonly string[] = fieldDatasets.map(factOf);
+export const FIELD_FACTS: readonly string[] = fieldDatasets.map(({ table }) => `fact_${table}`);

@@ -1,0 +1,15 @@
+import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
+
+/** Whether rows of this dataset name a school that is matched to the year's directory. */
+export function namesSchool({ about, columns }: DatasetDefinition): boolean {
+  return about !== 'directory' && columns.some(({ id }) => id === 'schoolName');
+}
+
+/** Select list of the school that a row names, NULL where rows of this dataset name none; `alias` of the table with its point, or ''. */
+export function schoolColumns(dataset: DatasetDefinition, alias = ''): string {
+  if (dataset.about === 'directory') return `NULL::VARCHAR AS schoolRef, ${alias}schoolName`;
+  return namesSchool(dataset) ? `${alias}schoolRef, ${alias}schoolName` : 'NULL::VARCHAR AS schoolRef, NULL::VARCHAR AS schoolName';
+}
+
+/** Base tables with schoolRef, schoolNameKey, schoolCode, schoolName and county. */
+export const LINKED_TABLES: readonly string[] = [...new Set(DATASETS.filter(namesSchool).map(({ table }) => table))];
