@@ -10,7 +10,7 @@ export function formedScore(score: ScoreDefinition, sum: number): number {
       return sum / score.items.length;
     case 'multiplied': {
       const product = sum * score.form.factor;
-      // 1.15 × 20 is 22.999… in binary, and 23 to everybody else.
+      // 1.15 × 100 is 114.999… in binary, and 115 to everybody else.
       return score.form.truncated ? Math.floor(product + 1e-9) : product;
     }
   }

@@ -2,8 +2,8 @@
 import { INVALID, NOTICE } from './marks';
 import { REVERSED, type Scorer, STRAIGHT } from './scorer';
 
-/** A pattern has to come round this often before chance is ruled out. */
-const ROUNDS = 5;
+/** A pattern has to be repeated this often before chance is ruled out. */
+const REPETITIONS = 4;
 const BOTH = STRAIGHT | REVERSED;
 
 /** Answers in range of one person, NaN for all others, with what scoring found on the way. */
@@ -87,7 +87,6 @@ export function answerStyle(scorer: Scorer, sheet: Sheet, { counts, kinds }: Ans
  * answers 0, 0, 0, 3 over and over where every fourth item is reversed.
  */
 function isPattern({ answers, values }: Sheet, period: number): boolean {
-  if (answers.length < period * ROUNDS) return false;
   let compared = 0;
   for (let index = period; index < answers.length; index += 1) {
     const answer = answers[index] ?? Number.NaN;
@@ -96,7 +95,7 @@ function isPattern({ answers, values }: Sheet, period: number): boolean {
     if (answer !== before) return false;
     compared += 1;
   }
-  if (compared < period * (ROUNDS - 1)) return false;
+  if (compared < period * REPETITIONS) return false;
   const present = values.filter((value) => value === value);
   return present.some((value) => value !== present[0]);
 }

@@ -28,7 +28,6 @@ interface Known {
   readonly name: string;
   readonly range: readonly [number, number];
   readonly isTotal: boolean;
-  readonly lowerIsWorse: boolean;
 }
 
 /** Means are reported with two decimals at least. */
@@ -60,7 +59,7 @@ export function gradeReportedScores(scale: ScaleDefinition, given: Readonly<Reco
     const value = values.get(score.id);
     if (value === undefined) return [];
     const bands = bandSet?.bands[score.id];
-    const index = bands === undefined ? NO_BAND : bandAt(bandTable(bands, score.lowerIsWorse ? 'lowerIsWorse' : 'higherIsWorse'), value);
+    const index = bands === undefined ? NO_BAND : bandAt(bandTable(bands, scale.direction), value);
     const band = bands?.[index] ?? null;
     if (band !== null && score.isTotal) {
       findings.totalLevel = Math.max(findings.totalLevel, band.level);
@@ -78,11 +77,11 @@ export function gradeReportedScores(scale: ScaleDefinition, given: Readonly<Reco
 function knownScores(scale: ScaleDefinition): Known[] {
   if (scale.kind === 'reported') {
     return [
-      { id: scale.total.id, name: scale.total.name, range: scale.total.range, isTotal: true, lowerIsWorse: scale.direction === 'lowerIsWorse' },
-      ...scale.subscales.map(({ name, range, direction }) => ({ id: name, name, range, isTotal: false, lowerIsWorse: (direction ?? scale.direction) === 'lowerIsWorse' })),
+      { id: scale.total.id, name: scale.total.name, range: scale.total.range, isTotal: true },
+      ...scale.subscales.map(({ name, range }) => ({ id: name, name, range, isTotal: false })),
     ];
   }
-  const known = (score: ScoreDefinition, isTotal: boolean): Known => ({ id: score.id, name: score.name, range: reachableRange(score, scale.coding), isTotal, lowerIsWorse: (score.direction ?? scale.direction) === 'lowerIsWorse' });
+  const known = (score: ScoreDefinition, isTotal: boolean): Known => ({ id: score.id, name: score.name, range: reachableRange(score, scale.coding), isTotal });
   return [...scale.totalScores.map((score) => known(score, true)), ...scale.subscales.map((score) => known(score, false))];
 }
 

@@ -65,6 +65,13 @@ describe('a scale as JSON', () => {
     expect(scale.totals).toEqual([{ minimum: 0, maximum: 15, meaning: '总分' }]);
   });
 
+  it('has levels from its severities unless it states them', () => {
+    const bands = [{ from: 0, to: 3, label: '低', severity: 0 }, { from: 4, to: 6, label: '中', severity: 2 }, { from: 7, to: 9, label: '高', severity: 3, level: 2 }];
+    const scale = accepted(parseCustomScale({ ...sleep, subscales: [{ name: '入睡', items: [1, 2, 3], bands }, { name: '白天', items: [4, 5, 6] }] }));
+    expect(scale.bandSets[0]?.bands['入睡']?.map(({ level, high }) => [level, high ?? false])).toEqual([[0, false], [1, true], [2, true]]);
+    expect(scale.bandSets[0]?.bands['total']?.map(({ level }) => level)).toEqual([0, 1, 2]);
+  });
+
   it.each<[string, unknown, string]>([
     ['no object', [], '量表定义：应为一组字段。'],
     ['no name', { ...sleep, label: undefined }, '名称（label）：不能缺少。'],

@@ -1,7 +1,8 @@
 /** Hand-computed results of the published keys: everybody's lowest and highest answer, and single items. */
 import { describe, expect, it } from 'vitest';
 import { columnOf, explainPerson, gradeReportedScores, INVALID, NO_BAND, NOTICE, prepareScorer, riskLevelAt } from '../../../electron/engine/scoring';
-import { findScale } from '../../../shared/scales';
+import { bandAt, bandTable } from '../../../electron/engine/scoring/band-table';
+import { findScale, formedScore } from '../../../shared/scales';
 import { bandOf, keyed, score, sheet, valueOf } from './support';
 
 describe('MHT', () => {
@@ -11,6 +12,7 @@ describe('MHT', () => {
     expect(result.lieScores?.[0]).toBe(10);
     expect((result.marks[0] ?? 0) & INVALID.lieScale).toBeTruthy();
     expect(result.critical[0]).toBe(0b11);
+    expect(explainPerson(result, 0).critical).toEqual(['轻生意念']);
     expect(columnOf(result, 'total').bands[0]).toBe(NO_BAND);
     // Validity never cancels a critical item.
     expect(riskLevelAt(result, 0)).toBe('2');
@@ -44,6 +46,13 @@ describe('MHT', () => {
     const result = score('MHT', [first(7), first(8), first(64), first(65)]);
     expect([bandOf(result, '学习焦虑', 0), bandOf(result, '学习焦虑', 1)]).toEqual(['中等', '高']);
     expect([bandOf(result, 'total', 2), bandOf(result, 'total', 3)]).toEqual(['正常', '需制定个别指导计划']);
+  });
+
+  it('three high subscales are level 2, two are level 1', () => {
+    const high = (...firsts: number[]) => Array.from({ length: 100 }, (_, index) => (firsts.some((first) => index >= first && index < first + 8) ? 1 : 0));
+    const result = score('MHT', [high(0, 15), high(0, 15, 25)]);
+    expect([riskLevelAt(result, 0), riskLevelAt(result, 1)]).toEqual(['1', '2']);
+    expect(explainPerson(result, 1).reasons).toEqual(['F1 分量表达到高分', 'F2 三个及以上分量表高分，为二级']);
   });
 
   it('one critical item alone raises a low total to level 2, with a severe total to 3', () => {
@@ -144,11 +153,31 @@ describe('reported scores of scales with a key', () => {
     expect(graded.level).toBe('2');
   });
 
+  it('takes the severity from the subscales where no total has bands', () => {
+    const result = score('DASS-21', [sheet(21, 0, { 3: 2, 5: 2, 10: 1 })]);
+    expect([bandOf(result, '抑郁'), result.severity[0]]).toEqual(['轻度', 1]);
+  });
+
+  it('finds the sum behind rounded means', () => {
+    const given = Object.fromEntries(keyed('MSSMHS').subscales.map(({ id }) => [id, 1.83]));
+    expect(gradeReportedScores(keyed('MSSMHS'), given).scores.find(({ id }) => id === 'total')?.value).toBe(110);
+  });
+
   it('accepts means rounded to two decimals and refuses impossible ones', () => {
     const scale = keyed('MSSMHS');
     const given = { ...Object.fromEntries(scale.subscales.map(({ id }) => [id, 1.83])), mean: 1.83 };
     expect(gradeReportedScores(scale, given).problems).toEqual([]);
     expect(gradeReportedScores(scale, { ...given, 抑郁: 7 }).problems.join('')).toContain('“抑郁”7 分超出可能的范围 1–5');
     expect(gradeReportedScores(scale, { 快乐: 1 }).problems.join('')).toContain('没有“快乐”这个得分');
+  });
+});
+
+describe('limits of bands', () => {
+  it('are reached by values that miss them only in binary', () => {
+    const score = { id: 'index', name: '标准分', items: [1], form: { kind: 'multiplied', factor: 1.15, truncated: true } } as const;
+    expect(100 * 1.15).toBeLessThan(115);
+    expect(formedScore(score, 100)).toBe(115);
+    const bands = [{ from: 0, to: 114, label: '低', severity: 0, level: 0 }, { from: 115, to: 200, label: '高', severity: 1, level: 1 }] as const;
+    expect([114, 100 * 1.15, 115, Number.NaN].map((value) => bandAt(bandTable(bands, 'higherIsWorse'), value))).toEqual([0, 1, 1, NO_BAND]);
   });
 });

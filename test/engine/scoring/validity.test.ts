@@ -31,6 +31,16 @@ describe('missing answers', () => {
     expect(riskLevelAt(result, 1)).toBe('1');
   });
 
+  it('are taken for the least and the greatest answer to see whether the band is known', () => {
+    const factor = [3, 10, 12, 22, 23, 48];
+    const answers = sheet(60, 1, Object.fromEntries([...factor.map((item, index) => [item, [3, 2, 2, 2, 2, none][index] ?? 1] as const), [2, 2], [7, 3], [30, 2]]));
+    // 11 and one missing: a mean between 12/6 and 16/6.
+    expect(bandOf(score('MSSMHS', [answers]), '强迫症状')).toBe('轻度');
+    const positive = (count: number) => Array.from({ length: 90 }, (_, index) => (index === 0 ? none : index <= count ? 2 : 1));
+    const scl = score('SCL-90', [positive(42), positive(43)]);
+    expect([bandOf(scl, 'positive', 0), bandOf(scl, 'positive', 1)]).toEqual(['筛查阴性', undefined]);
+  });
+
   it('of more than a tenth of the MHT make it invalid', () => {
     const missing = (count: number) => Array.from({ length: 100 }, (_, index) => (index < count ? none : index % 3 === 0 ? 1 : 0));
     const result = score('MHT', [missing(10), missing(11)]);
@@ -78,6 +88,19 @@ describe('the way of answering', () => {
     expect(riskLevelAt(result, 0)).toBe('0');
   });
 
+  it('is no pattern where the answers all mean the same', () => {
+    const scorer = prepareScorer({ ...keyed('CES-D'), reverse: [4, 8, 12, 16, 20] }, { coding: '0-3' });
+    const fours = (last: number) => Array.from({ length: 20 }, (_, index) => (index % 4 === 3 ? last : 0));
+    expect([...scoreAnswers(scorer, Float64Array.from([...fours(3), ...fours(2)])).marks]).toEqual([0, INVALID.pattern]);
+  });
+
+  it('is not flat where the few reverse items are answered the other way', () => {
+    const scale = { ...keyed('MSSMHS'), reverse: [60] };
+    const scorer = prepareScorer(scale, { coding: '1-5' });
+    const result = scoreAnswers(scorer, Float64Array.from([...sheet(60, 1, { 60: 5 }), ...sheet(60, 1), ...sheet(60, 2, { 60: 5 })]));
+    expect([...result.marks]).toEqual([NOTICE.uniformlyLow, INVALID.flat | INVALID.longRun, INVALID.flat]);
+  });
+
   it('in one long run across items that point both ways is invalid', () => {
     const result = score('SDS', [sheet(20, 2, { 1: 1, 2: 3, 3: 4, 4: 1 }), sheet(20, 2, { 1: 1, 2: 3, 3: 4, 4: 1, 12: 3 })]);
     expect([...result.longestRun]).toEqual([16, 8]);
@@ -92,6 +115,16 @@ describe('the way of answering', () => {
   });
 });
 
+describe('columns', () => {
+  it('of more persons than are gathered at a time keep their order', () => {
+    const persons = 1300;
+    const columns = Array.from({ length: 9 }, (_, item) => Float64Array.from({ length: persons }, (__, person) => (person * (item + 2)) % 4));
+    const result = scoreColumns(prepareScorer(keyed('PHQ-9'), { coding: '0-3' }), columns);
+    const expected = Float64Array.from({ length: persons }, (_, person) => columns.reduce((sum, column) => sum + (column[person] ?? 0), 0));
+    expect(columnOf(result, 'total').values).toEqual(expected);
+  });
+});
+
 describe('persons', () => {
   it('outside the limits of a scale are marked, inside and unknown ones are not', () => {
     const scorer = prepareScorer(keyed('MHT'), { coding: '0-1' });
@@ -100,6 +133,8 @@ describe('persons', () => {
     expect([...grades.marks]).toEqual([NOTICE.outsideGrade | NOTICE.outsideStage, 0, 0]);
     const ages = scoreAnswers(prepareScorer(keyed('PHQ-A'), { coding: '0-3' }), Float64Array.from([...sheet(9, 0), ...sheet(9, 0)]), { ages: Float64Array.from([10, 11]) });
     expect([...ages.marks]).toEqual([NOTICE.outsideAge, 0]);
+    const stages = scoreAnswers(prepareScorer(keyed('MSSMHS'), { coding: '1-5' }), Float64Array.from([...sheet(60, 1), ...sheet(60, 1)]), { stages: ['primary', 'unknown'] });
+    expect([...stages.marks]).toEqual([NOTICE.uniformlyLow | NOTICE.outsideStage, NOTICE.uniformlyLow]);
   });
 
   it('are as many as their facts, and their answers are whole sheets', () => {
@@ -151,6 +186,7 @@ describe('codings', () => {
     const result = score('MHT', [Array.from({ length: 100 }, (_, index) => (index < 15 ? 1 : 2))], { coding: '2-1' });
     expect(valueOf(result, '学习焦虑')).toBe(15);
     expect(result.lieScores?.[0]).toBe(0);
+    expect([...score('MHT', [sheet(100, 2), sheet(100, 1)], { coding: '2-1' }).marks]).toEqual([NOTICE.uniformlyLow, INVALID.flat | INVALID.lieScale]);
   });
 
   it('and band sets have to be chosen where none is usual', () => {

@@ -75,12 +75,25 @@ describe('item statistics', () => {
   });
 });
 
+/** Columns of ±1 that are uncorrelated with each other over every eight persons. */
+function hadamard(row: number, person: number): number {
+  return [...(row & person).toString(2)].filter((bit) => bit === '1').length % 2 === 0 ? 1 : -1;
+}
+
 describe('ω', () => {
+  it('says when a loading had to be held below 1', () => {
+    // Correlations .8, .8 and .5: the first loading would be √1.28.
+    const rows = [[1, 0, 0], [0.8, 0.6, 0], [0.8, -0.14 / 0.6, Math.sqrt(0.36 - (0.14 / 0.6) ** 2)]];
+    const items = rows.map((weights) => Float64Array.from({ length: 8 }, (_, person) => weights.reduce((sum, weight, index) => sum + weight * hadamard(2 ** index, person), 0)));
+    const result = mcdonaldOmega(items);
+    expect(result.heywood).toBe(true);
+    expect(result.loadings[0]).toBeCloseTo(Math.sqrt(0.995), 9);
+  });
+
   it('finds the loadings of a perfect one-factor table', () => {
     // Correlations are products of the loadings .9, .8, .7, .6 exactly: orthogonal columns built from a Hadamard matrix.
     const loadings = [0.9, 0.8, 0.7, 0.6];
-    const hadamard = (row: number, column: number): number => ([...(row & column).toString(2)].filter((bit) => bit === '1').length % 2 === 0 ? 1 : -1);
-    const items = loadings.map((loading, item) => Float64Array.from({ length: 8 }, (_, person) => loading * hadamard(1, person) + Math.sqrt(1 - loading ** 2) * hadamard([2, 4, 3, 5][item] ?? 0, person)));
+    const items = loadings.map((loading, item) => Float64Array.from({ length: 4800 }, (_, person) => loading * hadamard(1, person) + Math.sqrt(1 - loading ** 2) * hadamard([2, 4, 3, 5][item] ?? 0, person)));
     const result = mcdonaldOmega(items);
     result.loadings.forEach((loading, index) => expect(loading).toBeCloseTo(loadings[index] ?? 0, 9));
     const expected = 3 ** 2 / (3 ** 2 + 4 - 0.81 - 0.64 - 0.49 - 0.36);
