@@ -47,10 +47,10 @@ describe('stacked', () => {
   });
 
   it('tells of a table below that fits nothing, and ends the one above', () => {
-    const { tables, unknown } = look([schoolHeader, ...SCHOOLS, [''], ['心理辅导室建设情况'], ['学校', '面积', '负责人', '联系电话'], ['曹县第一中学', 60, '李静', '13800000000'], ['曹县实验小学', 40, '王强', '13800000001']]);
+    const { tables, unknown } = look([schoolHeader, ...SCHOOLS, [''], ['经费投入情况'], ['学校', '经费', '负责人', '联系电话'], ['曹县第一中学', 60, '李静', '13800000000'], ['曹县实验小学', 40, '王强', '13800000001']]);
     expect(tables.map(({ lastRow }) => lastRow)).toEqual([5]);
-    expect(unknown).toMatchObject([{ headerRow: 7, heading: { title: '心理辅导室建设情况' } }]);
-    expect(unknown[0]?.headers.map(({ path }) => path)).toEqual(['学校', '面积', '负责人', '联系电话']);
+    expect(unknown).toMatchObject([{ headerRow: 7, heading: { title: '经费投入情况' } }]);
+    expect(unknown[0]?.headers.map(({ path }) => path)).toEqual(['学校', '经费', '负责人', '联系电话']);
   });
 });
 
