@@ -60,10 +60,12 @@ export function itemValues(scorer: Scorer, answers: Float64Array): readonly Floa
   return Array.from({ length: items }, (_, item) => {
     const slope = scorer.slope[item] ?? 0;
     const shift = scorer.shift[item] ?? 0;
-    return Float64Array.from({ length: persons }, (__, person) => {
+    const values = new Float64Array(persons).fill(Number.NaN);
+    for (let person = 0; person < persons; person += 1) {
       const answer = answers[person * items + item] ?? Number.NaN;
-      return Number.isInteger(answer) && answer >= minimum && answer <= maximum ? answer * slope + shift : Number.NaN;
-    });
+      if (answer >= minimum && answer <= maximum && (answer | 0) === answer) values[person] = answer * slope + shift;
+    }
+    return values;
   });
 }
 

@@ -88,6 +88,12 @@ describe('the way of answering', () => {
     expect(riskLevelAt(result, 0)).toBe('0');
   });
 
+  it('is no pattern where a short scale leaves too few repetitions', () => {
+    const row = [0, 3, 1, 2];
+    expect(score('CESD-10', [Array.from({ length: 10 }, (_, index) => row[index % 4] ?? 0)]).marks[0]).toBe(0);
+    expect(score('CES-D', [Array.from({ length: 20 }, (_, index) => row[index % 4] ?? 0)]).marks[0]).toBe(INVALID.pattern);
+  });
+
   it('is no pattern where the answers all mean the same', () => {
     const scorer = prepareScorer({ ...keyed('CES-D'), reverse: [4, 8, 12, 16, 20] }, { coding: '0-3' });
     const fours = (last: number) => Array.from({ length: 20 }, (_, index) => (index % 4 === 3 ? last : 0));
