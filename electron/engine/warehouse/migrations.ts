@@ -31,6 +31,8 @@ export async function migrate(connection: DuckDBConnection, from: number): Promi
     await transaction(connection, async () => {
       for (const statement of migration.statements) await connection.run(statement);
       await execute(connection, "INSERT OR REPLACE INTO meta VALUES ('schemaVersion', ?)", [String(migration.version)]);
+      // What is worked out from the tables may have become more.
+      await execute(connection, "INSERT OR REPLACE INTO meta VALUES ('derivedStale', 'true')");
     });
   }
   return pending.map((migration) => migration.version);

@@ -4,16 +4,18 @@
  * second way out past the gate.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { FIELD_VIEWS, fieldViews } from './field-views';
 
-export const QUERY_VIEWS = ['schools', 'counselors', 'assessment_cells', 'batches', 'issues'] as const;
+const OWN_VIEWS = ['schools', 'counselors', 'assessment_cells', 'batches', 'issues'] as const;
+export const QUERY_VIEWS: readonly string[] = [...OWN_VIEWS, ...FIELD_VIEWS];
 
 /** @param minimumValid valid results below which a school's results are hidden. */
 export async function createQueryViews(connection: DuckDBConnection, minimumValid: number): Promise<void> {
-  const views: Readonly<Record<(typeof QUERY_VIEWS)[number], string>> = {
+  const views: Readonly<Record<(typeof OWN_VIEWS)[number], string>> = {
     schools: `SELECT schoolYear, school, schoolCode, schoolName, county, township, stage, ownership, urbanRural, boarding, classes,
       students, boardingStudents, staff, counselors, assessedStudents FROM fact_school`,
     counselors: `SELECT schoolYear, school, schoolName, county, stage, name, gender, employment, subject, education, major, certificate,
-      certificateDate, counselingYears, title, weeklyHours FROM fact_counselor`,
+      certificateDate, counselingYears, title, weeklyHours, relatedMajor, researcher, headTeacher, willing, coreTeam, hotlineVolunteer, inService FROM fact_counselor`,
     assessment_cells: `WITH cells AS (
         SELECT schoolYear, county, stage, school, riskLevel, count(*) AS students FROM fact_assessment
         GROUP BY schoolYear, county, stage, school, riskLevel
@@ -32,5 +34,5 @@ export async function createQueryViews(connection: DuckDBConnection, minimumVali
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM link_issue
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM contradiction_issue`,
   };
-  for (const [name, select] of Object.entries(views)) await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
+  for (const [name, select] of Object.entries({ ...views, ...fieldViews(minimumValid) })) await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
 }
