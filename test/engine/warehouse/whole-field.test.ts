@@ -75,7 +75,7 @@ describe('a corrected file', () => {
   it('closes the issues that it settles', async () => {
     const header = ['学校名称', '年级', '每日书面作业时间（分钟）', '每日体育活动时间（分钟）'];
     await take('五项管理甲', [header, ['曹县实验小学', '五年级', 5000, 120], ['曹县实验小学', '六年级', 50, 120]]);
-    const open = async () => (await desk.call('import.issues', { limit: 50, state: 'open' })).issues.filter(({ code }) => code.startsWith('number') || code.startsWith('score') || code.includes('range')).length;
+    const open = async () => (await desk.call('import.issues', { limit: 50, status: 'open' })).issues.filter(({ code }) => code.startsWith('number') || code.startsWith('score') || code.includes('range')).length;
     expect(await open()).toBe(1);
     await take('五项管理乙', [header, ['曹县实验小学', '五年级', 50, 120], ['曹县实验小学', '六年级', 50, 120]]);
     expect(await open()).toBe(0);
