@@ -4,7 +4,8 @@
  * - a later batch replaces an earlier row with the same natural key (catalogue: naturalKey);
  * - counselors and results are matched to the year's directory by 学校标识码, else by what a person answered, else by
  *   county and name, else (no county given) by a name that is unique in the city; unmatched rows are kept and counted;
- * - a student counts once a school year: the latest valid result of each scale, the gravest over scales.
+ * - a student counts once a school year: the latest valid result of each scale, the gravest over scales; answers that came
+ *   unscored count by what the catalogue's keys make of them.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { STAGES, UNKNOWN_STAGE } from '../../../shared/stages';
@@ -12,6 +13,7 @@ import { UNKNOWN_COUNTY } from '../../../shared/regions';
 import { FIELD_FACTS, fieldFactSteps } from './derive-field';
 import { LINKED_TABLES } from './linked-tables';
 import { repeatSteps } from './derive-repeats';
+import { scoreNewBatches } from './scores/score-batches';
 import { issueClosed } from './issue-closing';
 import { execute, firstRow, literal, transaction } from './sql';
 
@@ -76,8 +78,13 @@ SELECT * FROM current WHERE employment <> 'none' AND stage NOT IN (${outOfScope}
 const validity = `CASE riskLevel WHEN 'N' THEN 2 WHEN 'X' THEN 1 ELSE 0 END`;
 const factAssessment = `
 CREATE OR REPLACE TABLE fact_assessment AS
-WITH latestBatch AS (
-  SELECT * FROM assessment
+WITH reported AS (
+  SELECT batch, sourceRow, schoolYear, schoolRef, pseudonym, grade, gender, assessedOn, scale, totalScore, riskLevel FROM assessment
+  UNION ALL
+  SELECT a.batch, a.sourceRow, a.schoolYear, a.schoolRef, a.pseudonym, a.grade, a.gender, a.assessedOn, s.scale, s.totalScore, s.riskLevel
+  FROM scored_answer s JOIN assessment_answer a USING (batch, sourceRow)
+), latestBatch AS (
+  SELECT * FROM reported
   QUALIFY row_number() OVER (PARTITION BY schoolYear, pseudonym, scale, assessedOn ORDER BY batch DESC, sourceRow DESC) = 1
 ), perScale AS (
   SELECT * FROM latestBatch
@@ -115,9 +122,16 @@ SELECT u.batch, u.sourceRow, NULL::VARCHAR AS cell, '学校名称' AS columnLabe
 FROM used u JOIN school_link l USING (schoolYear, schoolRef)
 WHERE NOT l.matched AND u.schoolYear IN (SELECT DISTINCT schoolYear FROM current_school)`;
 
-const steps = [currentSchool, schoolLink, factCounselor, factAssessment, ...fieldFactSteps, factSchool, ...repeatSteps, linkIssue, issueClosed];
+const scoringIssue = `
+CREATE OR REPLACE TABLE scoring_issue AS
+SELECT s.batch, b.headerRow AS sourceRow, NULL::VARCHAR AS cell, '量表' AS columnLabel, s.scale AS value, concat('SCORING_', upper(s.status)) AS code,
+  CASE s.status WHEN 'scored' THEN 'info' ELSE 'error' END AS severity, 'noted' AS action, s.message, NULL::VARCHAR AS schoolRef, b.unit AS schoolName, b.county,
+  NULL::UHUGEINT AS subject, NULL::VARCHAR AS rowKey
+FROM scored_batch s JOIN batch b USING (batch) WHERE s.message <> ''`;
 
-export const DERIVED_TABLES = ['current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'issue_closed'] as const;
+const steps = [currentSchool, schoolLink, factCounselor, factAssessment, ...fieldFactSteps, factSchool, ...repeatSteps, linkIssue, scoringIssue, issueClosed];
+
+export const DERIVED_TABLES = ['current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'scoring_issue', 'issue_closed'] as const;
 
 /** Called inside the transaction that changes a base table: a crash before the rebuild is then noticed on opening. */
 export async function markStale(connection: DuckDBConnection): Promise<void> {
@@ -126,6 +140,7 @@ export async function markStale(connection: DuckDBConnection): Promise<void> {
 
 /** Rebuilds everything inside the caller's transaction. */
 export async function deriveWithin(connection: DuckDBConnection): Promise<void> {
+  await scoreNewBatches(connection);
   for (const step of steps) await connection.run(step);
   await execute(connection, "INSERT OR REPLACE INTO meta VALUES ('derivedStale', 'false')");
 }

@@ -4,7 +4,7 @@
  */
 const place = 'schoolYear, school, schoolName, county, stage';
 
-export const FIELD_VIEWS = ['trainings', 'activities', 'assessment_returns', 'follow_up_cells', 'hotline_shifts', 'hotline_calls', 'courses', 'daily_management_returns', 'counseling_rooms'] as const;
+export const FIELD_VIEWS = ['trainings', 'activities', 'assessment_returns', 'follow_up_cells', 'hotline_shifts', 'hotline_calls', 'courses', 'daily_management_returns', 'counseling_rooms', 'scorings'] as const;
 
 /** @param minimum valid results, or cases, below which the counts of a school are hidden. */
 export function fieldViews(minimum: number): Readonly<Record<(typeof FIELD_VIEWS)[number], string>> {
@@ -24,6 +24,8 @@ export function fieldViews(minimum: number): Readonly<Record<(typeof FIELD_VIEWS
     courses: `SELECT ${place}, grade, classes, classesTaught, inTimetable, courseForm, lessonsPerWeek, termHours, teacherKind, textbook, displaced FROM fact_course`,
     daily_management_returns: `SELECT ${place}, grade, homeworkMinutes, noHomeworkDay, examsPerTerm, ranksPublished, exerciseMinutes, physicalEducationLessons, breakMinutes, artLessons, labourLessons,
       arrivalTime, firstLesson, sleepHours, practicePerMonth FROM fact_daily_management`,
+    scorings: `SELECT batch, scale, status, message, bandSet, coding, persons, persons < ${minimum} AS suppressed, CASE WHEN persons >= ${minimum} THEN invalid END AS invalid,
+      CASE WHEN persons >= ${minimum} THEN rules END AS rules FROM scored_batch WHERE persons > 0 OR message <> ''`,
     counseling_rooms: `SELECT ${place}, hasRoom, area, zones, builtOn, openHours, staff, head, visitsPerTerm, funding FROM fact_counseling_room`,
   };
 }

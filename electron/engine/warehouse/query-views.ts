@@ -32,7 +32,8 @@ export async function createQueryViews(connection: DuckDBConnection, minimumVali
       FROM issue i LEFT JOIN issue_closed c ON c.batch = i.batch AND c.sourceRow = i.sourceRow AND c.code = i.code AND c.columnLabel = coalesce(i.columnLabel, '')
       WHERE i.batch IN (SELECT batch FROM batch)
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM link_issue
-      UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM contradiction_issue`,
+      UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM contradiction_issue
+      UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM scoring_issue`,
   };
   for (const [name, select] of Object.entries({ ...views, ...fieldViews(minimumValid) })) await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
 }

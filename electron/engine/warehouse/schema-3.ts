@@ -30,4 +30,11 @@ export const wholeFieldSchema: readonly string[] = [
   `CREATE TABLE counseling_room (
     ${origin}, schoolRef VARCHAR NOT NULL, schoolNameKey VARCHAR, county VARCHAR, schoolName VARCHAR, schoolCode VARCHAR,
     hasRoom BOOLEAN, area DOUBLE, zones VARCHAR, builtOn DATE, openHours DOUBLE, staff INTEGER, head VARCHAR, visitsPerTerm INTEGER, funding DOUBLE)`,
+  // Answers scored by the catalogue's keys, one row a person and questionnaire; marks, rules and critical are bits of engine/scoring.
+  `CREATE TABLE scored_answer (
+    batch INTEGER NOT NULL, sourceRow INTEGER NOT NULL, scale VARCHAR NOT NULL, totalScore DOUBLE, scores DOUBLE[] NOT NULL, riskLevel VARCHAR NOT NULL,
+    marks INTEGER NOT NULL, rules INTEGER NOT NULL, critical UINTEGER NOT NULL, severity UTINYINT NOT NULL)`,
+  `CREATE TABLE scored_batch (
+    batch INTEGER NOT NULL, scale VARCHAR NOT NULL, status VARCHAR NOT NULL, message VARCHAR NOT NULL, persons INTEGER NOT NULL, invalid INTEGER NOT NULL,
+    rules VARCHAR NOT NULL, bandSet VARCHAR NOT NULL, coding VARCHAR NOT NULL)`,
 ];
