@@ -31,7 +31,8 @@ export function findingsOfNights(name: string, own: readonly TimedDuty[], rules:
   for (const timed of own) if (timed.night !== undefined) byNight.set(timed.night, [...(byNight.get(timed.night) ?? []), timed]);
   for (const [, duties] of byNight) {
     const [first, second] = duties;
-    if (first && second) findings.push({ kind: 'twoShiftsInOneNight', severity: 'error', personId: first.duty.personId, from: first.duty.startsAt, to: second.duty.endsAt, message: `${name} 在同一夜排了两个夜班（${stretchLabel(first.start, first.end)} 和 ${stretchLabel(second.start, second.end)}），请把其中一班换人。` });
+    // Overlaps are told as such already.
+    if (first && second && second.start >= first.end) findings.push({ kind: 'twoShiftsInOneNight', severity: 'error', personId: first.duty.personId, from: first.duty.startsAt, to: second.duty.endsAt, message: `${name} 在同一夜排了两个夜班（${stretchLabel(first.start, first.end)} 和 ${stretchLabel(second.start, second.end)}），请把其中一班换人。` });
   }
   const nights = [...byNight.keys()].sort((a, b) => a - b);
   let begin = 0;

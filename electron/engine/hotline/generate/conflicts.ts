@@ -23,13 +23,15 @@ function shiftsOf(problem: Problem, numbers: readonly number[]): Conflict['shift
 function understaffedSlots(problem: Problem): readonly { readonly slot: number; readonly possible: number; readonly conflict: Conflict }[] {
   const rest = problem.rules.restHours * 60;
   return problem.slots.flatMap((slot, number) => {
-    const tired = problem.people.filter((person) => person.refusals[number] === undefined && !isFreeAfter(person, slot, rest)).length;
+    const willing = problem.people.filter((person) => person.refusals[number] === undefined);
+    const tired = willing.filter((person) => !isFreeAfter(person, slot, rest)).length;
+    const spent = willing.filter((person) => isFreeAfter(person, slot, rest) && person.maximum <= person.before.filter(({ duty }) => duty.startsAt.startsWith(slot.month)).length).length;
     const count = (refusal: 'blocked' | 'otherShifts') => problem.people.filter((person) => person.refusals[number] === refusal).length;
     const [blocked, otherShifts] = [count('blocked'), count('otherShifts')];
-    const possible = problem.people.length - tired - blocked - otherShifts;
+    const possible = willing.length - tired - spent;
     if (possible >= slot.required) return [];
-    const reasons = [blocked > 0 ? `${blocked} 人当天不能值班` : '', otherShifts > 0 ? `${otherShifts} 人不值${slot.template.label}` : '', tired > 0 ? `${tired} 人因上期值班须休息` : ''].filter(Boolean);
-    const message = `${slotLabel(slot)}需要 ${slot.required} 人，名单共 ${problem.people.length} 人${reasons.length > 0 ? `，其中${reasons.join('、')}` : ''}，能值班的只有 ${possible} 人，缺 ${slot.required - possible} 人。`;
+    const reasons = [blocked > 0 ? `${blocked} 人当天不能值班` : '', otherShifts > 0 ? `${otherShifts} 人不值${slot.template.label}` : '', tired > 0 ? `${tired} 人因上期值班须休息` : '', spent > 0 ? `${spent} 人当月班数已满` : ''].filter(Boolean);
+    const message = `${slotLabel(slot)}需要 ${slot.required} 人，名单共 ${problem.people.length} 人${reasons.length > 0 ? `，其中 ${reasons.join('、')}` : ''}，能值班的只有 ${possible} 人，缺 ${slot.required - possible} 人。`;
     return [{ slot: number, possible, conflict: { shifts: shiftsOf(problem, [number]), personIds: [], needed: slot.required, possible, message } }];
   });
 }
@@ -89,7 +91,9 @@ function conflictOfShifts(problem: Problem, solver: Solver, budget: Budget, capp
   if (missing <= 0) return undefined;
   const needed = required.reduce((sum, count) => sum + count, 0);
   const possible = needed - missing;
-  return { shifts: shiftsOf(problem, slots), personIds: [], needed, possible, message: `${slotsLabel(problem, slots)}共需 ${needed} 人次，在现行规则下最多只能排 ${possible} 人次，缺 ${missing} 人次${because}。` };
+  const away = problem.people.filter(({ refusals }) => slots.every((slot) => refusals[slot] !== undefined)).length;
+  const present = away > 0 ? `（名单 ${problem.people.length} 人中有 ${away} 人这些班次都不能值）` : '';
+  return { shifts: shiftsOf(problem, slots), personIds: [], needed, possible, message: `${slotsLabel(problem, slots)}共需 ${needed} 人次${present}，在现行规则下最多只能排 ${possible} 人次，缺 ${missing} 人次${because}。` };
 }
 
 function conflictOfMinimums(problem: Problem, solver: Solver, budget: Budget, capped: readonly number[], people: readonly number[], because: string): Conflict | undefined {

@@ -39,7 +39,7 @@ export async function generateRota(request: RotaRequest): Promise<RotaResult> {
   const plain = rotaModel(problem);
   const any = solver.solve(plain.model, budget.left());
   if (any.status === 'infeasible') return explainInfeasible(problem, solver, budget);
-  if (any.status === 'unknown') return { kind: 'undecided', message: `在 ${seconds} 秒内既没有排出值班表，也没有证明排不出，请延长时限、缩短时段或放宽规则后再试。` };
+  if (any.status === 'unknown') return { kind: 'undecided', message: `在 ${seconds} 秒的时限内既没有排出值班表，也没有证明排不出，请延长时限、缩短时段或放宽规则后再试。` };
   return rotaOf(request, problem, plain, any, { ...found, status: 'feasible' });
 }
 

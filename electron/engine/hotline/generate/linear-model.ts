@@ -41,6 +41,11 @@ export class LinearModel {
     return this.rowLowers.length - 1;
   }
 
+  /** Whether all rows hold when every column is 0. */
+  holdsAtZero(): boolean {
+    return this.rowLowers.every((lower, row) => lower <= 0 && (this.rowUppers[row] ?? 0) >= 0);
+  }
+
   /** @param relaxed without integrality */
   data(relaxed: boolean): ModelData {
     const size = { numRows: this.rows, numCols: this.columns };

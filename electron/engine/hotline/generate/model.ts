@@ -9,6 +9,9 @@ import { type Term, LinearModel } from './linear-model';
 import type { Problem, ProblemPerson, ProblemSlot } from './problem';
 import type { RuleName } from './types';
 
+/** With `isSpread` one duty of slack costs more than the largest concession can. */
+export const LARGEST_CONCESSION = 999;
+
 export type SlackRule = 'required' | 'monthlyMaximum' | 'monthlyMinimum' | 'availability';
 
 export interface ModelOptions {
@@ -16,12 +19,14 @@ export interface ModelOptions {
   readonly maximumNightsInARow?: number;
   /** Rules that may give way, each at its cost per duty. */
   readonly slack?: Partial<Record<SlackRule, number>>;
-  /** Unrestricted volunteers who may be added, at cost 1 each. */
+  /** Among equally small totals prefer many small concessions to a few large ones. */
+  readonly isSpread?: boolean;
+  /** Volunteers to add who can come at any time and owe no least number of shifts. */
   readonly extraPeople?: number;
   /** Other numbers of people per slot, by slot. */
   readonly required?: readonly number[];
   readonly ignoreMinimum?: boolean;
-  /** Cost of giving a person a slot (soft wishes). */
+  /** Cost of giving a person a slot. */
   readonly costOf?: (person: number, slot: number) => number;
 }
 
@@ -61,8 +66,7 @@ export function isFreeAfter(person: ProblemPerson, slot: ProblemSlot, restMinute
 }
 
 function newcomer(problem: Problem): ProblemPerson {
-  const { monthlyMaximum: maximum, monthlyMinimum: minimum } = problem.rules;
-  return { person: { id: '', name: '', county: '' }, maximum, minimum, wishes: [], before: [], refusals: problem.slots.map(() => undefined) };
+  return { person: { id: '', name: '', county: '' }, maximum: problem.rules.monthlyMaximum, minimum: 0, wishes: [], before: [], refusals: problem.slots.map(() => undefined) };
 }
 
 export function rotaModel(problem: Problem, options: ModelOptions = {}): RotaModel {
@@ -83,7 +87,7 @@ export function rotaModel(problem: Problem, options: ModelOptions = {}): RotaMod
   const slackColumn = (entry: Omit<SlackColumn, 'column'>, upper: number): number | undefined => {
     const cost = slack[entry.rule];
     if (cost === undefined) return undefined;
-    const column = model.column('integer', upper, cost);
+    const column = model.column('integer', upper, options.isSpread === true ? cost * (LARGEST_CONCESSION + 1) : cost);
     slacks.push({ ...entry, column });
     return column;
   };
@@ -129,26 +133,24 @@ export function rotaModel(problem: Problem, options: ModelOptions = {}): RotaMod
       const terms = window.flatMap((night) => termsOf(person, nights.get(night) ?? []));
       if (terms.length > allowed) row({ rule: 'nightsInARow', person }, 0, Math.max(0, allowed), terms);
     }
-    // Extra volunteers count only when they are taken on.
-    const taken = person < problem.people.length ? undefined : model.column('integer', 1, 1);
     for (const [month, ofMonth] of slotsOfMonth) {
       const terms = termsOf(person, ofMonth);
       const done = entry.before.filter(({ duty }) => duty.startsAt.startsWith(month)).length;
       const maximum = Math.max(0, entry.maximum - done);
-      if (taken !== undefined) row({ rule: 'people', person }, Number.NEGATIVE_INFINITY, 0, [...terms, [taken, -maximum]]);
-      else if (terms.length > maximum) {
+      if (terms.length > maximum) {
         const above = slackColumn({ rule: 'monthlyMaximum', person, month }, terms.length);
         row({ rule: 'monthlyMaximum', person }, Number.NEGATIVE_INFINITY, maximum, above === undefined ? terms : [...terms, [above, -1]]);
       }
       const minimum = problem.wholeMonths.includes(month) && options.ignoreMinimum !== true ? entry.minimum - done : 0;
       if (minimum <= 0) continue;
-      if (taken !== undefined) row({ rule: 'people', person }, 0, Number.POSITIVE_INFINITY, [...terms, [taken, -minimum]]);
-      else {
-        const below = slackColumn({ rule: 'monthlyMinimum', person, month }, minimum);
-        row({ rule: 'monthlyMinimum', person }, minimum, Number.POSITIVE_INFINITY, below === undefined ? terms : [...terms, [below, 1]]);
-      }
+      const below = slackColumn({ rule: 'monthlyMinimum', person, month }, minimum);
+      row({ rule: 'monthlyMinimum', person }, minimum, Number.POSITIVE_INFINITY, below === undefined ? terms : [...terms, [below, 1]]);
     }
   });
+  if (options.isSpread === true && slacks.length > 0) {
+    const largest = model.column('integer', LARGEST_CONCESSION, 1);
+    for (const { column } of slacks) model.row(Number.NEGATIVE_INFINITY, 0, [[column, 1], [largest, -1]]);
+  }
   return { model, assignments, slacks, origins };
 }
 

@@ -1,12 +1,13 @@
 /** The smallest change of each single rule that makes a rota possible. Every remedy comes from a solve that found a rota under it. */
 import { monthLabel } from '../calendar';
-import { type ModelOptions, type RotaModel, type SlackColumn, type SlackRule, rotaModel } from './model';
+import { LARGEST_CONCESSION, type ModelOptions, type RotaModel, type SlackColumn, type SlackRule, rotaModel } from './model';
 import type { Problem } from './problem';
 import type { Budget, Solution, Solver } from './solver';
 import type { Conflict, Remedy } from './types';
 import { listed, personLabel, slotLabel } from './wording';
 
-const MOST_EXTRA_PEOPLE = 40;
+/** How far beyond the least conceivable number of new volunteers the search goes. */
+const MOST_MORE_PEOPLE = 32;
 
 interface Use {
   readonly slack: SlackColumn;
@@ -45,6 +46,9 @@ const INTRODUCTIONS: Readonly<Record<SlackRule, (amount: number) => string>> = {
 const ORDER: readonly Remedy['rule'][] = ['monthlyMaximum', 'monthlyMinimum', 'nightsInARow', 'availability', 'people', 'rest', 'required', 'combined'];
 
 export class RemedySearch {
+  /** False once a solve ended for want of time: what came after may not be the smallest. */
+  private isCertain = true;
+
   constructor(
     private readonly problem: Problem,
     private readonly solver: Solver,
@@ -53,8 +57,7 @@ export class RemedySearch {
 
   /** @returns the smallest first; never empty unless the time ends */
   all(conflicts: readonly Conflict[]): readonly Remedy[] {
-    const missing = conflicts.reduce((sum, { needed, possible }) => sum + needed - possible, 0);
-    const single = [this.slack('monthlyMaximum'), this.slack('monthlyMinimum'), this.slack('availability'), this.slack('required'), this.nights(), this.rest(), this.people(missing)];
+    const single = [this.slack('monthlyMaximum'), this.slack('monthlyMinimum'), this.slack('availability'), this.slack('required'), this.nights(), this.rest(), this.people(conflicts)];
     const found = single.filter((remedy) => remedy !== undefined);
     const remedies = found.length > 0 ? found : [this.combined()].filter((remedy) => remedy !== undefined);
     return [...remedies].sort((a, b) => a.amount - b.amount || ORDER.indexOf(a.rule) - ORDER.indexOf(b.rule));
@@ -63,25 +66,27 @@ export class RemedySearch {
   private solve(options: ModelOptions): { readonly rota: RotaModel; readonly solution: Solution } | undefined {
     const rota = rotaModel(this.problem, options);
     const solution = this.solver.solve(rota.model, this.budget.left());
+    if (solution.status === 'unknown') this.isCertain = false;
     return solution.status === 'optimal' || solution.status === 'feasible' ? { rota, solution } : undefined;
   }
 
   private slack(rule: SlackRule): Remedy | undefined {
-    const solved = this.solve({ slack: { [rule]: 1 } });
-    if (!solved) return undefined;
-    const uses = usesOf(solved.rota, solved.solution);
-    const amount = uses.reduce((sum, use) => sum + use.amount, 0);
-    const message = `${INTRODUCTIONS[rule](amount)}：${listed(uses.map((use) => useLabel(this.problem, use)), '处')}。`;
-    return { rule, amount, smallest: solved.solution.status === 'optimal', message };
+    return this.concession([rule], rule, INTRODUCTIONS[rule]);
   }
 
   /** Two rules at once or more, when none alone is enough. */
   private combined(): Remedy | undefined {
-    const solved = this.solve({ slack: { required: 1, monthlyMaximum: 1, monthlyMinimum: 1, availability: 1 } });
+    return this.concession(['required', 'monthlyMaximum', 'monthlyMinimum', 'availability'], 'combined', (amount) => `只改一条规则不够，需同时作 ${amount} 处（次）调整`);
+  }
+
+  private concession(rules: readonly SlackRule[], rule: Remedy['rule'], introduction: (amount: number) => string): Remedy | undefined {
+    const solved = this.solve({ slack: Object.fromEntries(rules.map((name) => [name, 1])), isSpread: true });
     if (!solved) return undefined;
     const uses = usesOf(solved.rota, solved.solution);
     const amount = uses.reduce((sum, use) => sum + use.amount, 0);
-    return { rule: 'combined', amount, smallest: solved.solution.status === 'optimal', message: `只改一条规则不够，需同时作 ${amount} 处（次）调整：${listed(uses.map((use) => useLabel(this.problem, use)), '处')}。` };
+    const bound = Math.ceil((solved.solution.lowerBound - LARGEST_CONCESSION - 0.5) / (LARGEST_CONCESSION + 1));
+    const smallest = solved.solution.status === 'optimal' || bound >= amount;
+    return { rule, amount, smallest, message: `${introduction(amount)}：${listed(uses.map((use) => useLabel(this.problem, use)), '处')}。` };
   }
 
   private nights(): Remedy | undefined {
@@ -90,7 +95,7 @@ export class RemedySearch {
     const values = Array.from({ length: Math.max(0, nights - now) }, (_, index) => now + 1 + index);
     const value = this.first(values, (maximumNightsInARow) => ({ maximumNightsInARow }));
     if (value === undefined) return undefined;
-    return { rule: 'nightsInARow', amount: value - now, smallest: true, message: `把连续夜班上限由 ${now} 夜提高到 ${value} 夜。` };
+    return { rule: 'nightsInARow', amount: value - now, smallest: this.isCertain, message: `把连续夜班上限由 ${now} 夜提高到 ${value} 夜。` };
   }
 
   private rest(): Remedy | undefined {
@@ -99,16 +104,16 @@ export class RemedySearch {
     const gaps = slots.flatMap((slot) => slots.map((later) => (later.start - slot.end) / 60).filter((gap) => gap >= 0 && gap < now));
     const value = this.first([...new Set(gaps)].sort((a, b) => b - a), (restHours) => ({ restHours }));
     if (value === undefined) return undefined;
-    return { rule: 'rest', amount: now - value, smallest: true, message: `把两班之间的休息时间由 ${now} 小时缩短到 ${value} 小时。` };
+    return { rule: 'rest', amount: now - value, smallest: this.isCertain, message: `把两班之间的休息时间由 ${now} 小时缩短到 ${value} 小时。` };
   }
 
-  private people(missing: number): Remedy | undefined {
-    const widest = Math.max(0, ...this.problem.slots.map(({ required }) => required));
-    const extraPeople = Math.min(MOST_EXTRA_PEOPLE, missing + widest);
-    const solved = this.solve({ extraPeople });
-    if (!solved) return undefined;
-    const amount = Math.round(solved.solution.cost);
-    return { rule: 'people', amount, smallest: solved.solution.status === 'optimal', message: `增加 ${amount} 名没有时间限制的志愿者。` };
+  private people(conflicts: readonly Conflict[]): Remedy | undefined {
+    const shortages = conflicts.filter(({ shifts }) => shifts.length > 0).map(({ needed, possible }) => needed - possible);
+    // Nobody, however free, can do more than the monthly maximum of what is missing.
+    const perPerson = Math.max(1, this.problem.rules.monthlyMaximum * this.problem.months.length);
+    const least = Math.max(1, ...shortages.map((missing) => Math.ceil(missing / perPerson)));
+    const amount = this.solve({ extraPeople: least }) ? least : this.first(Array.from({ length: MOST_MORE_PEOPLE }, (_, index) => least + 1 + index), (extraPeople) => ({ extraPeople }));
+    return amount === undefined ? undefined : { rule: 'people', amount, smallest: this.isCertain, message: `增加 ${amount} 名时间不受限的志愿者。` };
   }
 
   /** First of the values, each looser than the one before, under which there is a rota; by halving. */

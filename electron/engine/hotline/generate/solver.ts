@@ -46,19 +46,21 @@ export async function loadSolver(): Promise<Solver> {
 }
 
 function solveWith(highs: Highs, native: Model, model: LinearModel, seconds: number, relaxed: boolean): Solution {
+  const none = { values: [], duals: [], cost: Number.POSITIVE_INFINITY, lowerBound: 0 };
+  // HiGHS does not look at the rows of a model without columns.
+  if (model.columns === 0) return model.holdsAtZero() ? { ...none, status: 'optimal', cost: 0 } : { ...none, status: 'infeasible' };
   native.options.set({ ...SETTINGS, mip_abs_gap: PROVEN_WITHIN, time_limit: seconds });
   native.passModel(model.data(relaxed));
   native.run();
   const { modelStatus } = highs.constants;
   const status = native.getModelStatus();
-  const none = { values: [], duals: [], cost: Number.POSITIVE_INFINITY, lowerBound: 0 };
   if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { ...none, status: 'infeasible' };
-  const isOptimal = status === modelStatus.optimal || status === modelStatus.empty;
+  const isOptimal = status === modelStatus.optimal;
   if (!isOptimal && status !== modelStatus.timeLimit) throw new EngineFailure('INTERNAL', '排班求解器未能给出结果，请重试；若仍出现，请减少人数或缩短时段。', { modelStatus: status });
   const solution = native.getSolution();
   // 2: the primal values are feasible.
   if (!isOptimal && Number(native.info.get('primal_solution_status')) !== 2) return { ...none, status: 'unknown' };
   const cost = native.getObjectiveValue();
-  const bound = relaxed || model.columns === 0 ? cost : Number(native.info.get('mip_dual_bound'));
+  const bound = relaxed ? cost : Number(native.info.get('mip_dual_bound'));
   return { status: isOptimal ? 'optimal' : 'feasible', values: solution.colValue, duals: relaxed ? solution.rowDual : [], cost, lowerBound: Math.min(cost, bound) };
 }

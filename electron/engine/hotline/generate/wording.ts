@@ -31,7 +31,7 @@ function shortDay(day: number): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 }
 
-/** Days as runs: 11月1日—3日、5日 in full words. */
+/** Days as runs: 11月1日—3日、5日 in the form 11月1日至11月3日. */
 function runsOf(days: readonly number[]): readonly string[] {
   const runs: { from: number; to: number }[] = [];
   for (const day of days) {
@@ -46,14 +46,18 @@ function runsOf(days: readonly number[]): readonly string[] {
 export function slotsLabel(problem: Problem, numbers: readonly number[]): string {
   const asked = problem.slots.filter(({ required }) => required > 0);
   if (numbers.length === asked.length && numbers.length > 1) return `本期全部 ${numbers.length} 个班次`;
+  const chosen = new Set(numbers);
+  const days = [...new Set(numbers.flatMap((number) => problem.slots[number]?.day ?? []))];
+  const isWhole = problem.slots.every(({ day, required }, number) => required === 0 || !days.includes(day) || chosen.has(number));
+  if (isWhole && numbers.length > days.length) return `${listed(runsOf(days), '段日期')}的全部班次`;
   return problem.rules.shifts
     .flatMap(({ id, label }) => {
-      const days = numbers.flatMap((number) => (problem.slots[number]?.template.id === id ? [problem.slots[number].day] : []));
-      if (days.length === 0) return [];
-      if (days.length > 1 && days.length === asked.filter(({ template }) => template.id === id).length) return [`全部${label}（${days.length} 个）`];
-      return [`${label}（${listed(runsOf(days), '段日期')}）`];
+      const own = numbers.flatMap((number) => (problem.slots[number]?.template.id === id ? [problem.slots[number].day] : []));
+      if (own.length === 0) return [];
+      if (own.length > 1 && own.length === asked.filter(({ template }) => template.id === id).length) return [`全部${label}（${own.length} 个）`];
+      return [`${label}（${listed(runsOf(own), '段日期')}）`];
     })
-    .join('和');
+    .join('、');
 }
 
 export function personLabel(problem: Problem, person: number): string {
