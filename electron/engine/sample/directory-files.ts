@@ -1,15 +1,11 @@
 /** 学校名录 in three manners: the city's official form, one county's CSV, one county's plain list with subtotals. */
 import { schoolYearLabel } from '../../../shared/school-year';
 import { factsOf, type SchoolFacts, typedNumber } from './directory-columns';
+import type { WrittenFile } from './form';
 import { randomFor } from './random';
 import type { SampleSchool } from './school-plan';
 import { type Cell, csvBytes, sheetOfCsv, xlsxBytes } from './table';
 import type { SampleFileTruth } from './truth';
-
-export interface WrittenFile {
-  readonly bytes: Uint8Array;
-  readonly truth: SampleFileTruth;
-}
 
 export interface WritingContext {
   readonly seed: number;
@@ -107,7 +103,7 @@ async function officialForm(entries: readonly Described[], { seed, schoolYear }:
     headerRows: [0, 2, 3, 4],
     widths: [6, 12, 14, 30, 14, 12, 8, 8, 8, 9, 9, 9, 10, 10],
   });
-  return { bytes, truth: truthOf('学校名录/菏泽市中小学校基本情况统计表（最终版）.xlsx', '基本情况', entries.length, 1) };
+  return { bytes, truths: [truthOf('学校名录/菏泽市中小学校基本情况统计表（最终版）.xlsx', '基本情况', entries.length, 1)] };
 }
 
 /** First and last position of every run of two or more schools of one area. */
@@ -138,7 +134,7 @@ function countyCsv(entries: readonly Described[], { seed, schoolYear }: WritingC
     ['合计', null, null, null, null, null, null, null, sumOf(entries, (entry) => entry.facts.classes), sumOf(entries, (entry) => entry.school.students), null, null],
   ];
   const relativePath = `学校名录/${label}${schoolYear}学年中小学校信息表.csv`;
-  return { bytes: csvBytes(rows, 'gb18030'), truth: truthOf(relativePath, sheetOfCsv(relativePath), entries.length, 1) };
+  return { bytes: csvBytes(rows, 'gb18030'), truths: [truthOf(relativePath, sheetOfCsv(relativePath), entries.length, 1)] };
 }
 
 /** The county is told by the file's name only. */
@@ -159,7 +155,7 @@ async function countyList(entries: readonly Described[], { seed, schoolYear }: W
     headerRows: [0],
     widths: [14, 30, 14, 14, 10, 12, 12],
   });
-  return { bytes, truth: truthOf(`学校名录/${label}${schoolYear} 学年学校名录 （1）.xlsx`, 'Sheet1', entries.length, townships.length) };
+  return { bytes, truths: [truthOf(`学校名录/${label}${schoolYear} 学年学校名录 （1）.xlsx`, 'Sheet1', entries.length, townships.length)] };
 }
 
 function truthOf(relativePath: string, sheet: string, dataRows: number, totalRows: number): SampleFileTruth {

@@ -4,12 +4,17 @@ import { EngineFailure } from '../../../shared/contract';
 import { isSchoolYear } from '../../../shared/school-year';
 import { planCounselors } from './counselor-plan';
 import { Counting } from './counting';
-import { directoryFiles, type WritingContext, type WrittenFile } from './directory-files';
+import { planDuties } from './counselor-duties';
+import { directoryFiles, type WritingContext } from './directory-files';
+import { FieldFiles } from './field-files';
+import { datasetRows } from './field-truth';
+import type { WrittenFile } from './form';
 import { resultFiles } from './result-files';
 import { rosterFiles } from './roster-files';
 import { planSchools } from './school-plan';
 import type { SampleFileTruth, SampleTruth } from './truth';
 
+export type { DatasetRows, FieldTruth } from './field-truth';
 export type { RejectionReason, RowFlaw, SampleCounts, SampleFileTruth, SampleTruth } from './truth';
 
 export interface SampleOptions {
@@ -42,22 +47,28 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
   const context: WritingContext = { seed, schoolYear };
   const schools = planSchools(seed, options.schools, options.students);
   const posts = planCounselors(seed, schools, Number(schoolYear.slice(0, 4)));
+  const duties = planDuties(seed, posts);
+  const field = new FieldFiles(context, schools, posts, duties);
   const counting = new Counting(schools, posts);
   const files: SampleFileTruth[] = [];
-  const finished = async ({ bytes, truth }: WrittenFile): Promise<SampleFile> => {
+  const finished = async ({ bytes, truths }: WrittenFile): Promise<SampleFile> => {
     // Lets a cancel message in between two files.
     await setImmediate();
     if (signal?.aborted === true) throw new EngineFailure('CANCELLED', '已取消，示例表格没有全部生成。');
-    files.push(truth);
-    return { relativePath: truth.relativePath, bytes };
+    files.push(...truths);
+    return { relativePath: truths[0]?.relativePath ?? '', bytes };
   };
 
   for await (const file of directoryFiles(schools, context)) yield await finished(file);
-  for await (const file of rosterFiles(posts, context)) yield await finished(file);
+  for await (const file of rosterFiles(posts, duties, context)) yield await finished(file);
+  for await (const file of field.independent()) yield await finished(file);
   for await (const file of resultFiles(schools, context)) {
-    if (file.results !== undefined) counting.addResults(file.results.school, file.results.levels);
     yield await finished(file);
+    if (file.results === undefined) continue;
+    counting.addResults(file.results.school, file.results.levels);
+    for await (const own of field.after(file.results)) yield await finished(own);
   }
+  for await (const file of field.end()) yield await finished(file);
   return {
     schoolYear,
     city: counting.city(),
@@ -65,5 +76,7 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
     byStage: counting.by((school) => school.kind.stage),
     bySchool: counting.by((school) => school.code),
     files,
+    datasets: datasetRows(files),
+    field: field.truth(),
   };
 }

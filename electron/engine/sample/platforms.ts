@@ -18,6 +18,8 @@ export interface Platform {
   readonly levelWords: Readonly<Record<RiskLevel, readonly string[]>>;
   /** What it writes for a level that nobody else knows. */
   readonly unknownLevel: string;
+  /** By what its files tell pupils apart: the school's own number or the 18 digits, as 学籍号 or bare. */
+  readonly pupilsToldBy: 'schoolNumber' | 'nationalNumber';
   /** Titles in three rows above the header. */
   readonly hasTitle: boolean;
   readonly hasTotal: boolean;
@@ -42,6 +44,7 @@ const registered: Platform = {
   format: 'xlsx',
   levelWords: { '0': ['正常'], '1': ['三级'], '2': ['二级'], '3': ['一级'], X: ['无效'], N: ['未测'] },
   unknownLevel: '待评估',
+  pupilsToldBy: 'nationalNumber',
   hasTitle: false,
   hasTotal: false,
   columns: [
@@ -67,6 +70,7 @@ const exported: Platform = {
   format: 'gb18030',
   levelWords: { '0': ['正常'], '1': ['一般关注'], '2': ['重点关注'], '3': ['危机'], X: ['待复测'], N: ['缺测', '请假'] },
   unknownLevel: '建议随访',
+  pupilsToldBy: 'schoolNumber',
   hasTitle: false,
   hasTotal: true,
   columns: [
@@ -91,6 +95,7 @@ const coloured: Platform = {
   format: 'utf8WithMark',
   levelWords: { '0': ['绿色'], '1': ['黄色'], '2': ['橙色'], '3': ['红色'], X: ['无效作答'], N: ['未参加'] },
   unknownLevel: '紫色',
+  pupilsToldBy: 'nationalNumber',
   hasTitle: false,
   hasTotal: false,
   columns: [
@@ -115,6 +120,7 @@ const official: Platform = {
   format: 'xlsx',
   levelWords: { '0': ['正常', '正常　'], '1': ['三级预警', 'Ⅲ级'], '2': ['二级预警', 'Ⅱ级'], '3': ['一级预警', 'Ⅰ级'], X: ['无效问卷'], N: ['未参测', '请假'] },
   unknownLevel: '单独上报',
+  pupilsToldBy: 'nationalNumber',
   hasTitle: true,
   hasTotal: true,
   columns: [

@@ -2,7 +2,9 @@
 import { RISK_LEVELS, type RiskLevel } from '../../../shared/risk';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { LevelCounts } from './counting';
-import type { WritingContext, WrittenFile } from './directory-files';
+import type { WritingContext } from './directory-files';
+import type { WrittenFile } from './form';
+import type { Concerned } from './follow-up-plan';
 import { People } from './people';
 import { pickPlatform, type Platform, type RowContext } from './platforms';
 import { randomFor } from './random';
@@ -13,7 +15,22 @@ import { type Cell, csvBytes, sheetOfCsv, xlsxBytes } from './table';
 
 export interface WrittenResults extends WrittenFile {
   /** With the last file of a school: what counts of its pupils after all of its files. */
-  readonly results?: { readonly school: SampleSchool; readonly levels: LevelCounts };
+  readonly results?: SchoolOutcome;
+}
+
+export interface SchoolOutcome {
+  readonly school: SampleSchool;
+  readonly levels: LevelCounts;
+  readonly byGrade: ReadonlyMap<number, GradeOutcome>;
+  /** Whom the first test put on levels 1–3. */
+  readonly concerned: readonly Concerned[];
+  readonly toldBy: Platform['pupilsToldBy'];
+}
+
+/** What counts of a grade's pupils. */
+export interface GradeOutcome {
+  readonly listed: number;
+  readonly levels: LevelCounts;
 }
 
 /** Every so many files one has a row with a level that nobody knows. */
@@ -33,7 +50,8 @@ async function* schoolResults(school: SampleSchool, place: number, people: Peopl
   const startYear = Number(schoolYear.slice(0, 4));
   const context: RowContext = { school, startYear, random };
   const shares = levelShares(school, random);
-  const levels = Object.fromEntries(RISK_LEVELS.map((level) => [level, 0])) as Record<RiskLevel, number>;
+  const byGrade = new Map<number, { listed: number; levels: Record<RiskLevel, number> }>();
+  const concerned: Concerned[] = [];
   const rows: Cell[][] = [];
   const retests: Retest[] = [];
   for (let index = 0; index < school.listed; index += 1) {
@@ -41,7 +59,11 @@ async function* schoolResults(school: SampleSchool, place: number, people: Peopl
     rows.push(rowOf(platform, student, context));
     const retest = testsAgain(school, place) ? retestOf(student, retestRandom) : undefined;
     if (retest !== undefined) retests.push(retest);
-    levels[retest?.counts ?? student.level] += 1;
+    if (student.level === '1' || student.level === '2' || student.level === '3') concerned.push({ student, retest });
+    const grade = byGrade.get(student.grade) ?? { listed: 0, levels: noLevels() };
+    byGrade.set(student.grade, grade);
+    grade.listed += 1;
+    grade.levels[retest?.counts ?? student.level] += 1;
   }
   let unknownLevelAt: number | undefined;
   if (place % FILES_PER_UNKNOWN_LEVEL === 3) {
@@ -50,16 +72,27 @@ async function* schoolResults(school: SampleSchool, place: number, people: Peopl
     unknownLevelAt = random.integer(0, rows.length);
     rows.splice(unknownLevelAt, 0, rowOf(platform, stranger, context, platform.unknownLevel));
   }
+  const results: SchoolOutcome = { school, levels: addedUp(byGrade), byGrade, concerned, toldBy: platform.pupilsToldBy };
   const fileName = platform.fileName(school, schoolYear);
   const first = await written({ platform, school, schoolYear, fileName, note: '' }, rows, unknownLevelAt);
   if (retests.length === 0) {
-    yield { ...first, results: { school, levels } };
+    yield { ...first, results };
     return;
   }
   yield first;
   const again = retests.map(({ student }) => rowOf(platform, student, { ...context, random: retestRandom }));
   const second = await written({ platform, school, schoolYear, fileName: fileName.replace(/\.(\w+)$/, ' 复测.$1'), note: '（复测、补测）' }, again);
-  yield { ...second, results: { school, levels } };
+  yield { ...second, results };
+}
+
+function noLevels(): Record<RiskLevel, number> {
+  return { '0': 0, '1': 0, '2': 0, '3': 0, X: 0, N: 0 };
+}
+
+function addedUp(byGrade: ReadonlyMap<number, GradeOutcome>): LevelCounts {
+  const levels = noLevels();
+  for (const grade of byGrade.values()) for (const level of RISK_LEVELS) levels[level] += grade.levels[level];
+  return levels;
 }
 
 interface ResultTable {
@@ -82,7 +115,7 @@ async function written(table: ResultTable, rows: readonly Cell[][], unknownLevel
   const rejectedRows = unknownLevelAt === undefined ? [] : [{ row: header.length + unknownLevelAt + 1, reason: 'unknownRiskLevel' as const }];
   return {
     bytes: await bytesOf(platform, sheet, [...header, ...rows, ...total], header.length),
-    truth: { relativePath, dataset: 'assessmentResults', sheet, dataRows: rows.length, rejectedRows, flaggedRows: [], totalRows: total.length },
+    truths: [{ relativePath, dataset: 'assessmentResults', sheet, dataRows: rows.length, rejectedRows, flaggedRows: [], totalRows: total.length }],
   };
 }
 

@@ -1,4 +1,5 @@
 /** Rows of 心理健康教师台账, as different hands fill them in. */
+import type { Duties } from './counselor-duties';
 import type { Post } from './counselor-plan';
 import { People, type BirthDate, withWrongCheckDigit } from './people';
 import type { Random } from './random';
@@ -26,18 +27,28 @@ export interface RosterCells {
   readonly certificate: string;
   readonly certifiedOn: Cell;
   readonly phone: string;
+  readonly researcher: Cell;
+  readonly headTeacher: Cell;
+  readonly willing: Cell;
+  readonly coreTeam: Cell;
+  readonly hotlineVolunteer: Cell;
+  readonly inService: Cell;
 }
 
 const employmentWords = {
   fullTime: ['专职', '专职', '专', '专任', '专职教师', ' 专职'],
   partTime: ['兼职', '兼职', '兼', '兼职教师', '兼课', '兼职　'],
 } as const;
-const certificates = ['国家二级心理咨询师', '国家三级心理咨询师', '心理健康教育教师资格证', '山东省心理健康教育C证', '无', '/'];
+const CORE_TEAM_CERTIFICATE = '国家二级心理咨询师';
+const certificates = [CORE_TEAM_CERTIFICATE, '国家三级心理咨询师', '心理健康教育教师资格证', '山东省心理健康教育C证', '无', '/'];
 
-export function rosterRow(post: Post, random: Random, dates: 'cells' | 'text'): RosterRow {
+/** @param duties undefined for people of no account, whose rows are refused. */
+export function rosterRow(post: Post, random: Random, dates: 'cells' | 'text', duties: Duties | undefined): RosterRow {
   const { person } = post;
   const idCard = post.wrongIdNumber ? withWrongCheckDigit(person.idCard) : person.idCard;
-  const certificate = random.pick(certificates);
+  const anyCertificate = random.pick(certificates);
+  // What the core team was chosen for.
+  const certificate = duties?.coreTeam === true && anyCertificate.length <= 2 ? CORE_TEAM_CERTIFICATE : anyCertificate;
   const isCertified = certificate.length > 2;
   return {
     post,
@@ -51,12 +62,27 @@ export function rosterRow(post: Post, random: Random, dates: 'cells' | 'text'): 
       major: post.employment === 'fullTime' ? random.pick(['应用心理学', '心理学', '心理健康教育']) : random.pick(['汉语言文学', '数学与应用数学', '教育学', '思想政治教育']),
       title: random.pick(['一级教师', '二级教师', '高级教师', '未定级']),
       subject: post.employment === 'fullTime' ? '心理健康' : random.pick(['语文', '数学', '道德与法治', '英语', '体育']),
-      years: random.pick<Cell>([random.integer(1, 12), `${random.integer(1, 12)}年`]),
+      years: typedYears(random, duties?.coreTeam === true ? 3 : 1),
       weeklyHours: random.pick<Cell>([random.integer(1, 12), `${random.integer(1, 6)}节`, '/']),
       certificate,
       certifiedOn: isCertified ? typedMonth({ year: random.integer(2008, 2023), month: random.integer(1, 12), day: 1 }, random, dates) : null,
       phone: `188000${random.integer(10_000, 99_999)}`,
+      ...dutyCells(duties, dates),
     },
+  };
+}
+
+function typedYears(random: Random, least: number): Cell {
+  return random.pick<Cell>([Math.max(least, random.integer(1, 12)), `${Math.max(least, random.integer(1, 12))}年`]);
+}
+
+/** Workbooks tick boxes, text files say 是 and 否. */
+function dutyCells(duties: Duties | undefined, dates: 'cells' | 'text'): Pick<RosterCells, keyof Duties> {
+  const [yes, no] = dates === 'cells' ? ['√', '×'] : ['是', '否'];
+  const said = (key: keyof Duties): Cell => (duties === undefined ? null : duties[key] ? yes : no);
+  return {
+    researcher: duties === undefined ? null : duties.researcher ? '是' : '否',
+    headTeacher: said('headTeacher'), willing: said('willing'), coreTeam: said('coreTeam'), hotlineVolunteer: said('hotlineVolunteer'), inService: said('inService'),
   };
 }
 
@@ -73,7 +99,7 @@ export function withRejectedRows(rows: readonly RosterRow[], random: Random, pla
   const stranger = (): RosterRow => {
     const { area } = first.post.school;
     const post: Post = { ...first.post, person: new People(random).make(area.code, birthYear), employment: 'partTime', shared: false, wrongIdNumber: false };
-    return rosterRow(post, random, 'text');
+    return rosterRow(post, random, 'text', undefined);
   };
   const result = [...rows];
   if (place % 3 === 0) result.splice(random.integer(1, result.length), 0, { ...stranger(), name: null, rejected: 'missingName' });

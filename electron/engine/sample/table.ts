@@ -20,6 +20,23 @@ const HEADER: CellStyle = { font: { bold: true }, alignment: { horizontal: 'cent
 const DATE: CellStyle = { numFmt: 'yyyy/m/d' };
 
 export function xlsxBytes(table: SampleTable): Promise<Uint8Array> {
+  return workbookBytes([table]);
+}
+
+export function workbookBytes(tables: readonly SampleTable[]): Promise<Uint8Array> {
+  return writeXlsx({
+    properties: { title: '示例数据（虚构）', creator: '育心数据台示例', created: WRITTEN, modified: WRITTEN },
+    sheets: tables.map((table) => ({
+      name: table.sheet,
+      rows: table.rows.map((row) => [...row]),
+      cells: styledCells(table),
+      merges: [...(table.merges ?? [])],
+      columns: (table.widths ?? []).map((width) => ({ width })),
+    })),
+  });
+}
+
+function styledCells(table: SampleTable): Map<string, { value: CellValue; style: CellStyle }> {
   const headers = new Set(table.headerRows);
   const cells = new Map<string, { value: CellValue; style: CellStyle }>();
   table.rows.forEach((row, rowIndex) => {
@@ -28,18 +45,7 @@ export function xlsxBytes(table: SampleTable): Promise<Uint8Array> {
       if (style !== undefined) cells.set(`${rowIndex},${column}`, { value, style });
     });
   });
-  return writeXlsx({
-    properties: { title: '示例数据（虚构）', creator: '育心数据台示例', created: WRITTEN, modified: WRITTEN },
-    sheets: [
-      {
-        name: table.sheet,
-        rows: table.rows.map((row) => [...row]),
-        cells,
-        merges: [...(table.merges ?? [])],
-        columns: (table.widths ?? []).map((width) => ({ width })),
-      },
-    ],
-  });
+  return cells;
 }
 
 export function csvBytes(rows: readonly (readonly Cell[])[], encoding: 'gb18030' | 'utf8' | 'utf8WithMark'): Uint8Array {

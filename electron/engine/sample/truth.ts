@@ -1,5 +1,6 @@
 import type { DatasetId } from '../../../shared/datasets';
 import type { RiskLevel } from '../../../shared/risk';
+import type { DatasetRows, FieldTruth } from './field-truth';
 
 /** What a right import must show for one group of schools; definitions as in shared/indicators. */
 export interface SampleCounts {
@@ -35,10 +36,23 @@ export interface SampleFileTruth {
   readonly totalRows: number;
 }
 
-/** A flaw that costs the cell, not the row. */
-export type RowFlaw = 'wrongIdNumber';
+/** A flaw that costs the cell, not the row; `wrongTotal` stands in a 合计 or 小计 row. */
+export type RowFlaw =
+  | 'wrongIdNumber'
+  | 'outOfRange'
+  | 'unreadableNumber'
+  | 'approximateNumber'
+  | 'percentageOfCount'
+  | 'impossibleDate'
+  | 'unreadableTime'
+  | 'unreadableTimes'
+  | 'dateWithoutTime'
+  | 'unknownChoice'
+  | 'unknownAnswer'
+  | 'unknownLevel'
+  | 'wrongTotal';
 
-export type RejectionReason = 'missingName' | 'ambiguousEmployment' | 'duplicateRow' | 'unknownRiskLevel';
+export type RejectionReason = 'missingName' | 'ambiguousEmployment' | 'duplicateRow' | 'unknownRiskLevel' | 'missingRequired' | 'impossibleRequiredDate';
 
 /** Made while the tables are, without any of the import's code. */
 export interface SampleTruth {
@@ -51,4 +65,8 @@ export interface SampleTruth {
   /** By 学校标识码. */
   readonly bySchool: Readonly<Record<string, SampleCounts>>;
   readonly files: readonly SampleFileTruth[];
+  /** All files of each dataset together. */
+  readonly datasets: Partial<Readonly<Record<DatasetId, DatasetRows>>>;
+  /** Figures of the other datasets. */
+  readonly field: FieldTruth;
 }

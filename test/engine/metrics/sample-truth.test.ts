@@ -60,14 +60,14 @@ describe('the sample city', () => {
   it('is read without a failed file, and every row is accounted for as the truth says', () => {
     expect(report.files.filter((file) => file.status !== 'loaded').map((file) => `${file.path}: ${file.message}`)).toEqual([]);
     for (const file of truth.files) {
-      const read = report.files.find((entry) => entry.path.endsWith(file.relativePath));
+      const read = report.files.find((entry) => entry.path.endsWith(file.relativePath) && (entry.sheet === null || entry.sheet === file.sheet));
       expect(read, file.relativePath).toMatchObject({ dataset: file.dataset, sheet: file.sheet, schoolYear: truth.schoolYear, rowsRead: file.dataRows, rowsRejected: file.rejectedRows.length, rowsLoaded: file.dataRows - file.rejectedRows.length });
     }
   });
 
   it('has each rejected row in the list of issues, in the right row', async () => {
     for (const file of truth.files.filter((entry) => entry.rejectedRows.length > 0)) {
-      const batchId = report.files.find((entry) => entry.path.endsWith(file.relativePath))?.batch ?? 0;
+      const batchId = report.files.find((entry) => entry.path.endsWith(file.relativePath) && entry.sheet === file.sheet)?.batch ?? 0;
       const { issues } = await desk.call('import.issues', { batchId, limit: 10_000 });
       expect(issues.filter((issue) => issue.action === 'rejected').map((issue) => issue.row)).toEqual(expect.arrayContaining(file.rejectedRows.map((row) => row.row)));
     }

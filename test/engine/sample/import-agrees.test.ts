@@ -23,6 +23,20 @@ const issueCodes: Readonly<Record<RejectionReason | RowFlaw, string>> = {
   duplicateRow: 'DUPLICATE_ROW',
   unknownRiskLevel: 'riskLevel.unknown',
   wrongIdNumber: 'idCard.checkDigit',
+  missingRequired: 'MISSING_REQUIRED',
+  impossibleRequiredDate: 'date.impossible',
+  outOfRange: 'number.outOfRange',
+  unreadableNumber: 'number.unreadable',
+  approximateNumber: 'number.approximate',
+  percentageOfCount: 'number.percentCount',
+  impossibleDate: 'date.impossible',
+  unreadableTime: 'time.unreadable',
+  unreadableTimes: 'timeRange.unreadable',
+  dateWithoutTime: 'dateTime.onlyDate',
+  unknownChoice: 'choice.unknown',
+  unknownAnswer: 'boolean.unknown',
+  unknownLevel: 'riskLevel.unknown',
+  wrongTotal: 'TOTAL_MISMATCH',
 };
 
 it('is imported whole: every row, refusal, issue and figure is the truth', async () => {
@@ -41,11 +55,11 @@ it('is imported whole: every row, refusal, issue and figure is the truth', async
   const expected = truth.files.map((file) => ({
     path: file.relativePath, status: 'loaded', schoolYear: truth.schoolYear, dataset: file.dataset, sheet: file.sheet, rows: file.dataRows, rejected: file.rejectedRows.length,
   }));
-  const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : 1);
+  const byPath = (a: { readonly path: string; readonly sheet: string | null }, b: { readonly path: string; readonly sheet: string | null }): number => (`${a.path}|${a.sheet ?? ''}` < `${b.path}|${b.sheet ?? ''}` ? -1 : 1);
   expect(imported.sort(byPath)).toEqual(expected.sort(byPath));
 
   for (const file of truth.files) {
-    const batchId = report.files.find(({ path }) => path.replaceAll('\\', '/').endsWith(`/${file.relativePath}`))?.batch ?? 0;
+    const batchId = report.files.find(({ path, sheet }) => sheet === file.sheet && path.replaceAll('\\', '/').endsWith(`/${file.relativePath}`))?.batch ?? 0;
     const { issues } = await desk.call('import.issues', { batchId, limit: 10_000 });
     const mistakes = [...file.rejectedRows.map(({ row, reason }) => [row, issueCodes[reason]]), ...file.flaggedRows.map(({ row, flaw }) => [row, issueCodes[flaw]])];
     expect(issues.map(({ row, code }) => `${row} ${code}`).sort(), file.relativePath).toEqual(mistakes.map((mistake) => mistake.join(' ')).sort());

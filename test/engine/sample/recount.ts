@@ -26,6 +26,11 @@ export interface Tested {
   readonly day: string;
 }
 
+/** Directory, roster and results; the other forms are counted apart. */
+export function isCore(relativePath: string): boolean {
+  return /^(?:学校名录|教师台账|测评结果)\//.test(relativePath);
+}
+
 /** By 学校标识码, then by level: each pupil once, by the latest valid result. */
 export function levelsBySchool(pupils: Recount['pupils']): ReadonlyMap<string, Readonly<Record<string, number>>> {
   const levels = new Map<string, Record<string, number>>();
@@ -117,7 +122,7 @@ export function recount(files: readonly SampleFile[]): Recount {
       return [];
     });
 
-  for (const file of files) {
+  for (const file of files.filter(({ relativePath }) => isCore(relativePath))) {
     const { sheet, rows: grid } = gridOf(file);
     const path = file.relativePath;
     const kind = path.startsWith('学校名录') ? 'directory' : path.startsWith('教师台账') ? 'roster' : 'results';
