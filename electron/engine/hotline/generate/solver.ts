@@ -1,5 +1,6 @@
 /** HiGHS (WebAssembly) behind a small interface. Single-threaded and blocking; the same model gives the same answer. */
-import type { Highs, Model } from 'highs';
+// Static: a dynamic import() of a package inside an asar archive fails in Electron's CommonJS bundles.
+import loadHighs, { type Highs, type Model } from 'highs';
 import { EngineFailure } from '../../../../shared/contract';
 import type { LinearModel } from './linear-model';
 
@@ -37,10 +38,8 @@ const SETTINGS = { output_flag: false, random_seed: 1, mip_rel_gap: 0, mip_feasi
 /** All costs are whole numbers, so a bound that is less than one away proves the optimum. */
 const PROVEN_WITHIN = 0.999;
 
-/** Loads a runtime of its own for one request: nothing is carried from one rota to the next. */
+/** Compiles a runtime of its own for one request: nothing is carried from one rota to the next. */
 export async function loadSolver(): Promise<Solver> {
-  // Loaded on demand: the program starts without its 3.5 MB.
-  const { default: loadHighs } = await import('highs');
   const highs = await loadHighs();
   return { solve: (model, seconds, relaxed = false) => highs.withModel((native) => solveWith(highs, native, model, seconds, relaxed)) };
 }
