@@ -38,13 +38,18 @@ function isAfter(date: string, day: string): boolean {
   return date > day.slice(0, date.length) && date.length >= 4;
 }
 
-/** @returns one match per certificate held, in order; `other` is not on the accepted list */
+/** @returns one match per certificate held, in order; `doubtful` asks for a look at the paper, `other` is not on the list */
 export function matchCertificates(held: readonly HeldCertificate[], accepted: readonly AcceptedCertificate[]): readonly CertificateMatch[] {
   const byName = new Map(accepted.flatMap((certificate) => [certificate.label, ...certificate.names].map((name) => [normalisedCertificate(name), certificate] as const)));
   const isKnown = (name: string) => byName.has(normalisedCertificate(name));
   return held.flatMap((one) => splitNames(one, isKnown)).map((one): CertificateMatch => {
-    const certificate = byName.get(normalisedCertificate(one.name));
-    if (!certificate) return { kind: 'other', held: one };
+    const name = normalisedCertificate(one.name);
+    const certificate = byName.get(name);
+    if (!certificate) {
+      // A province before the name or a course behind it: perhaps the certificate, perhaps only its training.
+      const [near] = [...byName].filter(([known]) => name.includes(known)).sort(([a], [b]) => b.length - a.length);
+      return near ? { kind: 'doubtful', certificate: near[1], held: one, why: `与认可的“${near[1].label}”名称相近但不相同` } : { kind: 'other', held: one };
+    }
     if (certificate.needsCheck !== undefined) return { kind: 'doubtful', certificate, held: one, why: certificate.needsCheck };
     if (certificate.lastIssuedOn !== undefined && one.issuedOn !== undefined && isAfter(one.issuedOn, certificate.lastIssuedOn)) {
       return { kind: 'doubtful', certificate, held: one, why: `取得时间 ${one.issuedOn} 晚于该证书停发时间 ${certificate.lastIssuedOn}，证书时间存疑` };

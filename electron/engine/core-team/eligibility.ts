@@ -21,7 +21,7 @@ function yearsSince(startedOn: string | undefined, asOf: string): number | undef
 
 /** Years in the work: as reported, else counted from the start; undefined when neither is known. */
 export function yearsOf(candidate: Candidate, rules: CoreTeamRules): number | undefined {
-  return candidate.years ?? yearsSince(candidate.startedOn, rules.asOf);
+  return candidate.years !== undefined && Number.isFinite(candidate.years) ? candidate.years : yearsSince(candidate.startedOn, rules.asOf);
 }
 
 /** The certificate that counts: the first accepted one in the order of the rules. */

@@ -105,6 +105,7 @@ export function requireSoundRules(rules: RotaRules): void {
   for (const shift of rules.shifts) {
     count(shift.minutes, `${shift.label}的时长（分钟）`, 1);
     if (shift.minutes > rules.longestShiftHours * 60) refuse(`${shift.label}长 ${shift.minutes / 60} 小时，超过单班最长 ${rules.longestShiftHours} 小时，请缩短班次或调整上限。`);
+    if (minuteOfDay(shift.start) === MINUTES_OF_DAY) refuse(`${shift.label}的开始时刻请写 00:00，不写 24:00。`);
     if (shift.minutes > MINUTES_OF_DAY) refuse(`${shift.label}超过 24 小时，请拆成几个班次。`);
     for (const required of [shift.required, shift.requiredOnWeekends, shift.requiredOnHolidays]) count(required ?? 0, `${shift.label}的在岗人数`, 0);
   }

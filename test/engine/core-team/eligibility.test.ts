@@ -24,7 +24,9 @@ describe('certificates', () => {
 
   it('takes names only as a whole, several in one text apart, and doubts dates after the last examination', () => {
     const kinds = (name: string, issuedOn?: string) => matchCertificates([issuedOn === undefined ? { name } : { name, issuedOn }], rules.certificates).map(({ kind }) => kind);
-    expect(kinds('心理咨询师培训合格证')).toEqual(['other']);
+    expect(kinds('育婴师证')).toEqual(['other']);
+    expect(kinds('心理咨询师培训合格证')).toEqual(['doubtful']);
+    expect(kinds('山东省心理健康辅导员')).toEqual(['doubtful']);
     expect(kinds('普通话二级甲等、三级心理咨询师')).toEqual(['other', 'accepted']);
     expect(kinds('二级心理咨询师', '2018-05')).toEqual(['accepted']);
     expect(kinds('二级心理咨询师', '2018')).toEqual(['accepted']);
@@ -45,6 +47,7 @@ describe('verdicts', () => {
     expect(verdict('certificate', { certificates: [] })).toEqual(['notMet', '填报为无证书']);
     expect(verdict('certificate', {}, ['certificates'])).toEqual(['missing', '未填报证书，请补报证书名称']);
     expect(verdict('certificate', { certificates: [{ name: '育婴师' }] })).toEqual(['notMet', '所持“育婴师”不在认可证书清单内']);
+    expect(verdict('certificate', { certificates: [{ name: '山东省心理健康辅导员证' }] })).toEqual(['doubtful', '“山东省心理健康辅导员证”与认可的“心理健康辅导员”名称相近但不相同，请核验原件']);
     expect(verdict('inService', { inService: false })[0]).toBe('notMet');
     expect(verdict('inService', {}, ['inService'])[0]).toBe('missing');
     expect(verdict('willing', {}, ['willing'])[0]).toBe('missing');
@@ -57,6 +60,7 @@ describe('verdicts', () => {
     expect(verdict('years', { startedOn: '2023-09' }, ['years'])[0]).toBe('met');
     expect(verdict('years', { startedOn: '2023-09-02' }, ['years'])[0]).toBe('notMet');
     expect(verdict('years', {}, ['years'])[0]).toBe('missing');
+    expect(verdict('years', { years: Number.NaN })[0]).toBe('missing');
     expect(verdict('years', { years: 5, startedOn: '2025-09' })).toEqual(['doubtful', '填报年限 5 年与起始年月 2025-09（满 1 年）不一致，请核实']);
     expect(verdict('years', { years: 3, startedOn: '2023-10' })[0]).toBe('met');
   });
