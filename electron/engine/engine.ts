@@ -10,6 +10,7 @@ import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { reportService } from './services/report-service';
 import { sampleService } from './services/sample-service';
+import { staffingService } from './services/staffing-service';
 import { templateService } from './services/template-service';
 import { workspaceService } from './services/workspace-service';
 import { type Handlers, Session } from './session';
@@ -34,6 +35,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...templateService(),
     ...dataService(session),
     ...reportService(session),
+    ...staffingService(session),
     ...sampleService(session),
   };
   const running = new Set<AbortController>();

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { DATASET_IDS } from '../datasets';
 import { DIMENSION_IDS, type DimensionId } from '../indicators';
 import { isSchoolYear } from '../school-year';
+import { STAFFING_TARGET_IDS } from '../staffing';
 
 const path = z.string().min(1).max(4096);
 const passphrase = z.string().min(1).max(256);
@@ -61,6 +62,8 @@ export const filterSchema = z.object({
   gender: z.array(z.string().max(20)).max(5).optional(),
   riskLevel: z.array(z.string().max(2)).max(6).optional(),
 });
+
+const planChoices = { schoolYear: schoolYear.optional(), county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -136,6 +139,10 @@ export const requestSchemas = {
     where: filterSchema.default({}),
     schoolYear: schoolYear.optional(),
   }),
+
+  /** What each county must add to reach a target in a share of its schools, and where first. */
+  'staffing.plan': z.object(planChoices),
+  'staffing.planWorkbook': z.object({ ...planChoices, unit: name.optional(), preparedBy: name.optional() }),
 
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
 

@@ -1,4 +1,5 @@
 import type { DatasetId } from '../datasets';
+import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
 import type { ImportSource, Method } from './requests';
 
@@ -316,6 +317,8 @@ export interface ResultMap {
   'data.summary': DataSummary;
   'data.schools': { readonly schools: readonly SchoolItem[] };
   'indicator.query': IndicatorResult;
+  'staffing.plan': StaffingPlan & { readonly schoolYear: string };
+  'staffing.planWorkbook': ProducedFile;
   'query.run': QueryResult;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;

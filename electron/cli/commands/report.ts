@@ -1,21 +1,47 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArguments } from '../arguments';
+import type { EngineApi, ProducedFile } from '../../../shared/contract';
+import { STAFFING_TARGETS } from '../../../shared/staffing';
+import { type ParsedArguments, parseArguments } from '../arguments';
 import { CommandRefused, EXIT, unwrap } from '../failure';
 import { printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
-export const REPORT_USAGE = `yuxin report annual --out <年度统计报表.xlsx> [--school-year 2025-2026] [--unit 菏泽市教育局] [--prepared-by 填表人] ${WORKSPACE_USAGE}`;
+export const REPORT_USAGE = `yuxin report annual|staffing-plan --out <报表.xlsx> [--school-year 2025-2026] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] ${WORKSPACE_USAGE}`;
+
+const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text' } as const;
+
+const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<ProducedFile>>([
+  ['annual', async (engine, options) => unwrap(await engine.call('report.annual', common(options)))],
+  ['staffing-plan', async (engine, options) => unwrap(await engine.call('staffing.planWorkbook', { ...common(options), target: targetOf(options.text('target')), share: shareOf(options.text('share')) }))],
+]);
 
 export async function reportCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', unit: 'text', 'prepared-by': 'text' }, REPORT_USAGE);
-  if (options.positionals.length !== 1 || options.positionals[0] !== 'annual') throw new CommandRefused(`目前的报表种类：annual（年度心理健康教育统计报表）。\n用法：${REPORT_USAGE}`);
+  const options = parseArguments(argv, OPTIONS, REPORT_USAGE);
+  const make = KINDS.get(options.positionals[0] ?? '');
+  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、staffing-plan（心理健康教师补充计划）。\n用法：${REPORT_USAGE}`);
   const out = options.required('out');
-  const request = { schoolYear: schoolYearOption(options.text('school-year')), unit: options.text('unit'), preparedBy: options.text('prepared-by') };
-  const file = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('report.annual', request)));
+  const file = await withWorkspace(options, 'open', (engine) => make(engine, options));
   await writeFile(out, file.bytes).catch(() => {
     throw new CommandRefused(`写不进“${out}”。请检查文件夹是否存在、文件是否正在 Excel 或 WPS 中打开。`);
   });
   printLine(`报表已写入 ${out}`);
   return EXIT.done;
+}
+
+function common(options: ParsedArguments): { schoolYear: string | undefined; unit: string | undefined; preparedBy: string | undefined } {
+  return { schoolYear: schoolYearOption(options.text('school-year')), unit: options.text('unit'), preparedBy: options.text('prepared-by') };
+}
+
+function targetOf(text: string | undefined): (typeof STAFFING_TARGETS)[number]['id'] {
+  const target = STAFFING_TARGETS.find(({ id }) => id === (text ?? 'anyCounselor'));
+  if (target === undefined) throw new CommandRefused(`没有名为“${text}”的配备目标。可用：${STAFFING_TARGETS.map(({ id, label }) => `${id}（${label}）`).join('、')}。`);
+  return target.id;
+}
+
+/** @param text per cent of the schools */
+function shareOf(text: string | undefined): number {
+  const share = Number((text ?? '100').replace(/%$/, ''));
+  if (!(share >= 0 && share <= 100)) throw new CommandRefused('“--share”要写成 0 到 100 之间的百分数，如 95。');
+  return share / 100;
 }

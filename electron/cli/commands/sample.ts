@@ -7,18 +7,28 @@ import { schoolYearOption } from './import';
 
 export const SAMPLE_USAGE = 'yuxin sample <文件夹> [--seed 1] [--schools 60] [--students 20000] [--school-year 2025-2026] [--json]';
 
+/** Pupils of one school of an ordinary city; more pupils than the trial has come with more schools. */
+const PUPILS_PER_SCHOOL = 750;
+const TRIAL_PUPILS = 20_000;
+const TRIAL_SCHOOLS = 60;
+
+function schoolsFor(students: number | undefined): number | undefined {
+  return students === undefined || students <= TRIAL_PUPILS ? undefined : Math.max(TRIAL_SCHOOLS, Math.round(students / PUPILS_PER_SCHOOL));
+}
+
 export async function sampleCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { seed: 'text', schools: 'text', students: 'text', 'school-year': 'text', json: 'flag' }, SAMPLE_USAGE);
   const folder = options.positionals[0];
   if (folder === undefined || options.positionals.length !== 1) throw new CommandRefused(`请指定存放示例表格的文件夹。\n用法：${SAMPLE_USAGE}`);
+  const students = options.integer('students');
   const engine = cliEngine();
   try {
     const result = unwrap(
       await engine.call('sample.write', {
         folder: resolve(folder),
         seed: options.integer('seed'),
-        schools: options.integer('schools'),
-        students: options.integer('students'),
+        schools: options.integer('schools') ?? schoolsFor(students),
+        students,
         schoolYear: schoolYearOption(options.text('school-year')),
       }),
     );

@@ -7,7 +7,7 @@ import { releasedFigures } from './data-service';
 import { chosenSchoolYear } from './school-year';
 import { APP_VERSION } from './version';
 
-const DEFAULT_UNIT = '菏泽市教育局';
+export const DEFAULT_UNIT = '菏泽市教育局';
 
 export function reportService(session: Session): Handlers<'report.annual'> {
   return {

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { DATASETS } from '../../../shared/datasets';
 import { Panel } from '../../components/panel';
 import { useEngine } from '../../engine-client';
-import { useSave } from './use-save';
+import { useSave } from '../../use-save';
 
 /** Blank forms to send out: what comes back filled in asks no questions. */
 export function BlankTemplates() {

@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Space } from 'antd';
 import type { IssueFilter } from '../../../shared/contract';
 import { useEngine } from '../../engine-client';
-import { useSave } from './use-save';
+import { useSave } from '../../use-save';
 
 /** What is listed, as one workbook, or as one per school or county to send back. */
 export function IssueExports({ filter, disabled }: { readonly filter: IssueFilter; readonly disabled: boolean }) {

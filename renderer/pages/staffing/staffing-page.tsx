@@ -12,6 +12,7 @@ import { groupRows } from '../../groups';
 import { ACCENT } from '../../theme';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
+import { PlanPanel } from './plan-panel';
 
 const COUNTS = ['counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount'] as const;
 const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor'] as const;
@@ -43,6 +44,7 @@ function Staffing({ filter }: { readonly filter: PageFilter }) {
         ))}
       </div>
       {level !== 'school' && <Breakdown filter={filter} dimension={level === 'city' ? 'county' : 'school'} total={total.rows ?? []} />}
+      {level !== 'school' && <PlanPanel filter={filter} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { App } from 'antd';
 import { useState } from 'react';
-import type { Outcome, ProducedFile } from '../../../shared/contract';
-import { useShell } from '../../engine-client';
-import { saveProduced } from '../../save-file';
+import type { Outcome, ProducedFile } from '../shared/contract';
+import { useShell } from './engine-client';
+import { saveProduced } from './save-file';
 
 /** Has a file made, hands it to the host and says where it went, or why not. `saving` while that takes. */
 export function useSave(): { readonly saving: boolean; readonly save: (make: () => Promise<Outcome<ProducedFile>>) => Promise<void> } {
