@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Duty, type RotaPerson, type RotaRules, checkRota, generateRota } from '../../../electron/engine/hotline';
-import { everyRota, tinyRota } from './support';
+import { errorsOf, everyRota, tinyRota } from './support';
 
 /** The stated objective, counted anew. Shares: who can take any shift of the kind at all. */
 function costOf(duties: readonly Duty[], people: readonly RotaPerson[], rules: RotaRules): number {
@@ -34,14 +34,14 @@ describe('generateRota on small instances', () => {
     let possible = 0;
     let impossible = 0;
     await fc.assert(
-      fc.asyncProperty(tinyRota, async ({ rules, people }) => {
-        const all = everyRota(people, rules);
-        const result = await generateRota({ rules, people });
+      fc.asyncProperty(tinyRota, async ({ rules, people, before }) => {
+        const all = everyRota(people, rules, before);
+        const result = await generateRota({ rules, people, before });
         if (all.length > 0) {
           possible += 1;
           expect(result.kind).toBe('rota');
           if (result.kind !== 'rota') return;
-          expect(checkRota(result.duties, people, rules).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+          expect(errorsOf(result.duties, people, rules, before)).toEqual([]);
           const cost = Math.min(...all.map((duties) => costOf(duties, people, rules)));
           expect(result.quality).toMatchObject({ provenOptimal: true, cost, lowerBound: cost, gap: 0, reproducible: true });
           expect(costOf(result.duties, people, rules)).toBe(cost);
@@ -50,7 +50,7 @@ describe('generateRota on small instances', () => {
         impossible += 1;
         expect(result.kind).toBe('infeasible');
         if (result.kind !== 'infeasible') return;
-        const partial = everyRota(people, rules, true);
+        const partial = everyRota(people, rules, before, true);
         expect(result.conflicts.length).toBeGreaterThan(0);
         for (const { shifts, needed, possible: most, message } of result.conflicts) {
           const isMeant = (duty: Duty) => shifts.some(({ date, shift }) => duty.startsAt.startsWith(date) && duty.shift === shift);
@@ -71,22 +71,22 @@ describe('generateRota on small instances', () => {
 
   it('keeps the promise of its remedies: each named change makes a rota possible, one step less does not', async () => {
     await fc.assert(
-      fc.asyncProperty(tinyRota, async ({ rules, people }) => {
-        const result = await generateRota({ rules, people });
+      fc.asyncProperty(tinyRota, async ({ rules, people, before }) => {
+        const result = await generateRota({ rules, people, before });
         if (result.kind !== 'infeasible') return;
         for (const { rule, amount } of result.remedies) {
           if (rule === 'people') {
             const more = (count: number) => [...people, ...Array.from({ length: count }, (_, index): RotaPerson => ({ id: `new${index}`, name: '新', county: '', monthlyMinimum: 0 }))];
-            expect((await generateRota({ rules, people: more(amount) })).kind).toBe('rota');
-            expect((await generateRota({ rules, people: more(amount - 1) })).kind).toBe('infeasible');
+            expect((await generateRota({ rules, people: more(amount), before })).kind).toBe('rota');
+            expect((await generateRota({ rules, people: more(amount - 1), before })).kind).toBe('infeasible');
           }
           if (rule === 'rest') {
-            expect((await generateRota({ rules: { ...rules, restHours: rules.restHours - amount }, people })).kind).toBe('rota');
-            expect((await generateRota({ rules: { ...rules, restHours: rules.restHours - amount + 0.5 }, people })).kind).toBe('infeasible');
+            expect((await generateRota({ rules: { ...rules, restHours: rules.restHours - amount }, people, before })).kind).toBe('rota');
+            expect((await generateRota({ rules: { ...rules, restHours: rules.restHours - amount + 0.5 }, people, before })).kind).toBe('infeasible');
           }
           if (rule === 'nightsInARow') {
-            expect((await generateRota({ rules: { ...rules, maximumNightsInARow: rules.maximumNightsInARow + amount }, people })).kind).toBe('rota');
-            expect((await generateRota({ rules: { ...rules, maximumNightsInARow: rules.maximumNightsInARow + amount - 1 }, people })).kind).toBe('infeasible');
+            expect((await generateRota({ rules: { ...rules, maximumNightsInARow: rules.maximumNightsInARow + amount }, people, before })).kind).toBe('rota');
+            expect((await generateRota({ rules: { ...rules, maximumNightsInARow: rules.maximumNightsInARow + amount - 1 }, people, before })).kind).toBe('infeasible');
           }
         }
       }),
@@ -96,9 +96,9 @@ describe('generateRota on small instances', () => {
 
   it('gives the same rota for the same request, whatever the order of the people', async () => {
     await fc.assert(
-      fc.asyncProperty(tinyRota, async ({ rules, people }) => {
-        const first = await generateRota({ rules, people });
-        expect(await generateRota({ rules, people: [...people].reverse() })).toEqual(first);
+      fc.asyncProperty(tinyRota, async ({ rules, people, before }) => {
+        const first = await generateRota({ rules, people, before });
+        expect(await generateRota({ rules, people: [...people].reverse(), before })).toEqual(first);
       }),
       { numRuns: 3, seed: 5 },
     );

@@ -1,6 +1,6 @@
 /** Small rotas to test with, and a second opinion by trying everything. */
 import fc from 'fast-check';
-import { type Duty, type RotaPerson, type RotaRules, type ShiftTemplate, checkRota, defaultRules } from '../../../electron/engine/hotline';
+import { type Duty, type RotaFinding, type RotaPerson, type RotaRules, type ShiftTemplate, checkRota, defaultRules } from '../../../electron/engine/hotline';
 
 export const TWO_SHIFTS: readonly ShiftTemplate[] = [
   { id: 'day', label: '白班', start: '08:00', minutes: 720, required: 1 },
@@ -50,31 +50,32 @@ function subsets(people: readonly RotaPerson[], sizes: readonly number[]): reado
   return all.filter(({ length }) => sizes.includes(length));
 }
 
-const COVERAGE = new Set(['uncovered', 'understaffed', 'overstaffed', 'underMinimum']);
+const MENDED_BY_MORE = new Set(['uncovered', 'understaffed', 'overstaffed', 'underMinimum']);
 
-/** Whether duties break a rule that more duties cannot mend. */
-export function breaksRule(duties: readonly Duty[], people: readonly RotaPerson[], rules: RotaRules): boolean {
-  return checkRota(duties, people, rules).findings.some(({ kind, severity }) => severity === 'error' && !COVERAGE.has(kind));
+/** Errors of duties beside those of the rota before, whose own faults are nobody's concern here. */
+export function errorsOf(duties: readonly Duty[], people: readonly RotaPerson[], rules: RotaRules, before: readonly Duty[]): readonly RotaFinding[] {
+  const known = new Set(before.length === 0 ? [] : checkRota(before, people, rules).findings.map(({ message }) => message));
+  return checkRota([...before, ...duties], people, rules).findings.filter(({ severity, message }) => severity === 'error' && !known.has(message));
 }
 
 /**
  * Every way to fill the slots. @param allowGaps also with fewer people than asked for
  * @returns all rotas that keep the rules (the least number of shifts is asked for only without gaps)
  */
-export function everyRota(people: readonly RotaPerson[], rules: RotaRules, allowGaps = false): readonly (readonly Duty[])[] {
+export function everyRota(people: readonly RotaPerson[], rules: RotaRules, before: readonly Duty[], allowGaps = false): readonly (readonly Duty[])[] {
   const slots = slotsOf(rules);
   let rotas: (readonly Duty[])[] = [[]];
   for (const slot of slots) {
     const choices = subsets(people, allowGaps ? Array.from({ length: slot.required + 1 }, (_, size) => size) : [slot.required]);
-    rotas = rotas.flatMap((duties) => choices.map((chosen) => [...duties, ...chosen.map(({ id }): Duty => ({ personId: id, shift: slot.shift, startsAt: slot.startsAt, endsAt: slot.endsAt }))])).filter((duties) => !breaksRule(duties, people, rules));
+    rotas = rotas.flatMap((duties) => choices.map((chosen) => [...duties, ...chosen.map(({ id }): Duty => ({ personId: id, shift: slot.shift, startsAt: slot.startsAt, endsAt: slot.endsAt }))])).filter((duties) => errorsOf(duties, people, rules, before).every(({ kind }) => MENDED_BY_MORE.has(kind)));
   }
-  return allowGaps ? rotas : rotas.filter((duties) => checkRota(duties, people, rules).findings.every(({ severity }) => severity !== 'error'));
+  return allowGaps ? rotas : rotas.filter((duties) => errorsOf(duties, people, rules, before).length === 0);
 }
 
 const DATES = ['2026-10-01', '2026-10-02', '2026-10-03'] as const;
 
 /** Instances small enough to try everything: at most 3 people and 6 shifts. */
-export const tinyRota: fc.Arbitrary<{ readonly rules: RotaRules; readonly people: readonly RotaPerson[] }> = fc
+export const tinyRota: fc.Arbitrary<{ readonly rules: RotaRules; readonly people: readonly RotaPerson[]; readonly before: readonly Duty[] }> = fc
   .record({
     isThree: fc.boolean(),
     required: fc.constantFrom(1, 1, 1, 1, 2),
@@ -82,6 +83,8 @@ export const tinyRota: fc.Arbitrary<{ readonly rules: RotaRules; readonly people
     maximumNightsInARow: fc.constantFrom(1, 2),
     monthlyMaximum: fc.constantFrom(1, 2, 3, 4, 6),
     holidays: fc.subarray([...DATES]),
+    /** Who was on duty in the last night of the rota before. */
+    tired: fc.subarray([0, 1, 2], { maxLength: 2 }),
     people: fc.array(
       fc.record({
         blocked: fc.array(fc.record({ date: fc.constantFrom(...DATES), shift: fc.constantFrom(undefined, 'night') }), { maxLength: 1 }),
@@ -91,9 +94,11 @@ export const tinyRota: fc.Arbitrary<{ readonly rules: RotaRules; readonly people
       { minLength: 2, maxLength: 3 },
     ),
   })
-  .map(({ isThree, required, people, ...rest }) => {
+  .map(({ isThree, required, people, tired, ...rest }) => {
     const rules = rulesOf('2026-10-01', isThree ? '2026-10-02' : '2026-10-03', { ...rest, longestShiftHours: 12 });
     const shifts = (isThree ? rules.shifts : TWO_SHIFTS).map((shift) => ({ ...shift, required: shift.id === 'night' ? 1 : required }));
     const clean = <T extends object>(entry: T) => Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as T;
-    return { rules: { ...rules, shifts }, people: people.map((entry, index) => person(`p${index}`, clean({ ...entry, blocked: entry.blocked.map(clean), wishes: entry.wishes.map(clean) }) as Partial<RotaPerson>)) };
+    const lastNight = isThree ? { startsAt: '2026-09-30T00:00', endsAt: '2026-09-30T08:00' } : { startsAt: '2026-09-30T20:00', endsAt: '2026-10-01T08:00' };
+    const before = tired.filter((index) => index < people.length).map((index): Duty => ({ personId: `p${index}`, shift: 'night', ...lastNight }));
+    return { before, rules: { ...rules, shifts }, people: people.map((entry, index) => person(`p${index}`, clean({ ...entry, blocked: entry.blocked.map(clean), wishes: entry.wishes.map(clean) }) as Partial<RotaPerson>)) };
   });
