@@ -39,8 +39,13 @@ export interface Form<Id extends string> {
   readonly merged?: Id;
 }
 
+/** SheetJS takes some 200 KB for each row of an old workbook while it writes: longer tables are new ones. */
+const MOST_ROWS_OF_OLD_WORKBOOKS = 600;
+
 /** @param path without the ending. */
-export async function writeForms<Id extends string>(path: string, format: FormFormat, forms: readonly Form<Id>[]): Promise<WrittenFile> {
+export async function writeForms<Id extends string>(path: string, wanted: FormFormat, forms: readonly Form<Id>[]): Promise<WrittenFile> {
+  const isLong = forms.reduce((sum, { rows }) => sum + rows.length, 0) > MOST_ROWS_OF_OLD_WORKBOOKS;
+  const format = wanted === 'xls' && isLong ? 'xlsx' : wanted;
   const relativePath = `${path}.${ENDINGS[format]}`;
   const laidOut = forms.map((form) => layOut(form, relativePath, format));
   return { bytes: await formBytes(format, laidOut.map(({ table }) => table)), truths: laidOut.map(({ truth }) => truth) };

@@ -12,7 +12,7 @@ export function fold(value: unknown): string {
   return String(value).normalize('NFKC').trim();
 }
 
-function csvGrid(bytes: Uint8Array): Grid {
+export function csvGrid(bytes: Uint8Array): Grid {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb;
   const text = new TextDecoder(hasMark ? 'utf-8' : 'gb18030', { fatal: true }).decode(bytes);
   return text
