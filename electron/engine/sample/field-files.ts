@@ -1,5 +1,6 @@
 /** Files of the datasets beside directory, roster and results, and what must be found in them. */
 import type { SampleArea } from './areas';
+import { type AnswerCounts, answerFile, countAnswers, planAnswers } from './answer-files';
 import { activityFiles, planActivities } from './activity-files';
 import { callFiles } from './call-files';
 import { countCalls, planCalls } from './call-plan';
@@ -24,7 +25,7 @@ import { planRooms, roomFiles } from './room-files';
 import { rosterCounts } from './roster-truth';
 import type { SampleSchool } from './school-plan';
 import { shiftFiles } from './shift-files';
-import { countAreas } from './tally';
+import { countAreas, sumOf } from './tally';
 import { planTrainings, trainingFiles } from './training-files';
 
 const unreportedOf = ({ unreported, late }: Reporting) => ({ unreported: codesOf(unreported), late: codesOf(late) });
@@ -33,9 +34,9 @@ export class FieldFiles {
   private readonly startYear: number;
   private readonly returns: OrganisationRow[] = [];
   private readonly differing: StatedDifferently[] = [];
-  private readonly withoutReturn: string[] = [];
   private readonly withoutLedger: string[] = [];
   private readonly cases = new CaseTally();
+  private readonly answers: (AnswerCounts & { readonly area: SampleArea })[] = [];
   private openArea: SampleArea | null = null;
   private areaReturns: OrganisationRow[] = [];
   private areaCases: Case[] = [];
@@ -87,6 +88,11 @@ export class FieldFiles {
     this.takeReturn(school, outcome.byGrade, cases);
     if (cases.length > 0 && random.chance(0.05)) this.withoutLedger.push(school.code);
     else this.areaCases.push(...cases);
+    const answers = planAnswers(this.context.seed, school, outcome.settled);
+    const file = await answerFile(answers, outcome.toldBy, this.context);
+    if (file === null) return;
+    this.answers.push({ area: school.area, ...countAnswers(answers) });
+    yield file;
   }
 
   /** The files of the last county. */
@@ -111,19 +117,23 @@ export class FieldFiles {
       courses: { ...plans.courses.counts, ...unreportedOf(plans.courses.reporting) },
       dailyManagement: { ...plans.management.counts, ...unreportedOf(plans.management.reporting) },
       counselingRooms: { ...plans.rooms.counts, ...unreportedOf(plans.rooms.reporting) },
-      assessmentOrganisation: { ...countAreas(this.returns, ({ school }) => school.area, countReturns), unreported: this.withoutReturn, late: [], differing: this.differing },
+      assessmentOrganisation: { ...countAreas(this.returns, ({ school }) => school.area, countReturns), unreported: this.withoutReturn(), late: [], differing: this.differing },
+      assessmentAnswers: countAreas(this.answers, ({ area }) => area, (own) => ({ pupils: sumOf(own, ({ pupils }) => pupils), answers: sumOf(own, ({ answers }) => answers) })),
       followUps: { ...this.cases.counts(), unreported: this.withoutLedger, late: [], asOf: closingDay(startYear), deadlines: DEADLINES },
       hotlineShifts: rotaTruth(plans.shifts),
       hotlineCalls: { ...calls, city: countCalls(plans.calls) },
     };
   }
 
+  /** Also the schools of counties in which nobody was assessed. */
+  private withoutReturn(): readonly string[] {
+    const reported = new Set(this.returns.map(({ school }) => school));
+    return codesOf(this.schools.filter((school) => school.inScope && !reported.has(school)));
+  }
+
   private takeReturn(school: SampleSchool, byGrade: SchoolOutcome['byGrade'], cases: readonly Case[]): void {
     const given = schoolReturn(this.context.seed, school, byGrade, cases, this.startYear);
-    if (given === null) {
-      this.withoutReturn.push(school.code);
-      return;
-    }
+    if (given === null) return;
     this.areaReturns.push(...given.rows);
     if (given.differing !== null) this.differing.push(given.differing);
   }

@@ -1,6 +1,7 @@
 /** What a right import must find in the datasets beside directory, roster and results; figures count loaded rows only. */
 import type { DatasetId } from '../../../shared/datasets';
 import type { ActivityCounts } from './activity-files';
+import type { AnswerCounts } from './answer-files';
 import type { CallCounts } from './call-plan';
 import type { CourseCounts } from './course-files';
 import type { CaseCounts, FollowUpDeadlines } from './follow-up-plan';
@@ -22,6 +23,7 @@ export interface FieldTruth {
   readonly dailyManagement: AreaCounts<ManagementCounts> & Unreported;
   readonly counselingRooms: AreaCounts<RoomCounts> & Unreported;
   readonly assessmentOrganisation: AreaCounts<OrganisationCounts> & Unreported & { readonly differing: readonly StatedDifferently[] };
+  readonly assessmentAnswers: AreaCounts<AnswerCounts>;
   readonly followUps: AreaCounts<CaseCounts> & Unreported & {
     /** The day on which the ledgers were closed and overdue steps counted. */
     readonly asOf: string;

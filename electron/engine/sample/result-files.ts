@@ -1,6 +1,7 @@
 /** 心理测评结果: one file per assessed school in the manner of the platform it uses, and one more where some were tested again. */
 import { RISK_LEVELS, type RiskLevel } from '../../../shared/risk';
 import { schoolYearLabel } from '../../../shared/school-year';
+import { answersQuestions } from './answer-files';
 import type { LevelCounts } from './counting';
 import type { WritingContext } from './directory-files';
 import type { WrittenFile } from './form';
@@ -24,6 +25,8 @@ export interface SchoolOutcome {
   readonly byGrade: ReadonlyMap<number, GradeOutcome>;
   /** Whom the first test put on levels 1–3. */
   readonly concerned: readonly Concerned[];
+  /** Of schools that give out answers as well: whose valid result no second test replaces. */
+  readonly settled: readonly SampleStudent[];
   readonly toldBy: Platform['pupilsToldBy'];
 }
 
@@ -52,6 +55,7 @@ async function* schoolResults(school: SampleSchool, place: number, people: Peopl
   const shares = levelShares(school, random);
   const byGrade = new Map<number, { listed: number; levels: Record<RiskLevel, number> }>();
   const concerned: Concerned[] = [];
+  const settled: SampleStudent[] = [];
   const rows: Cell[][] = [];
   const retests: Retest[] = [];
   for (let index = 0; index < school.listed; index += 1) {
@@ -60,6 +64,7 @@ async function* schoolResults(school: SampleSchool, place: number, people: Peopl
     const retest = testsAgain(school, place) ? retestOf(student, retestRandom) : undefined;
     if (retest !== undefined) retests.push(retest);
     if (student.level === '1' || student.level === '2' || student.level === '3') concerned.push({ student, retest });
+    if (answersQuestions(school) && retest === undefined && student.level !== 'X' && student.level !== 'N') settled.push(student);
     const grade = byGrade.get(student.grade) ?? { listed: 0, levels: noLevels() };
     byGrade.set(student.grade, grade);
     grade.listed += 1;
@@ -72,7 +77,7 @@ async function* schoolResults(school: SampleSchool, place: number, people: Peopl
     unknownLevelAt = random.integer(0, rows.length);
     rows.splice(unknownLevelAt, 0, rowOf(platform, stranger, context, platform.unknownLevel));
   }
-  const results: SchoolOutcome = { school, levels: addedUp(byGrade), byGrade, concerned, toldBy: platform.pupilsToldBy };
+  const results: SchoolOutcome = { school, levels: addedUp(byGrade), byGrade, concerned, settled, toldBy: platform.pupilsToldBy };
   const fileName = platform.fileName(school, schoolYear);
   const first = await written({ platform, school, schoolYear, fileName, note: '' }, rows, unknownLevelAt);
   if (retests.length === 0) {

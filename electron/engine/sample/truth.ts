@@ -40,6 +40,7 @@ export interface SampleFileTruth {
 export type RowFlaw =
   | 'wrongIdNumber'
   | 'outOfRange'
+  | 'answerOutOfRange'
   | 'unreadableNumber'
   | 'approximateNumber'
   | 'percentageOfCount'

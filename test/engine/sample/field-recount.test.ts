@@ -13,10 +13,24 @@ beforeAll(async () => {
 
 const codeOf = (row: FieldRow): string => row.under('学校标识码', '机构代码', '学校代码', '标识码');
 
-/** The same for the city and for each county that the truth names. */
-function expectAreas<Counts>(rows: readonly FieldRow[], truth: { readonly city: Counts; readonly byCounty: Readonly<Record<string, Counts>> }, count: (rows: readonly FieldRow[]) => Partial<Counts>): void {
-  expect(truth.city).toMatchObject(count(rows));
+/** As the results tell pupils apart. */
+const pupilOf = (row: FieldRow): string => row.under('学籍号', '全国学籍号', '学籍编号', '身份证号').replace(/^G/, '') || `${codeOf(row)}:${row.under('学号', '学生编号', '校内学号')}`;
+const pupilsOfResults = (): ReadonlySet<string> => new Set(rowsIn(sample.files, '测评结果', ['姓名', '学生姓名', '受测者姓名']).map(pupilOf));
+
+interface Areas<Counts> {
+  readonly city: Counts;
+  readonly byCounty: Readonly<Record<string, Counts>>;
+}
+
+/** The same for the city and for each county; most counties have some. */
+function expectAreas<Counts>(rows: readonly FieldRow[], truth: Areas<Counts>, count: (rows: readonly FieldRow[]) => Partial<Counts>): void {
   expect(Object.keys(truth.byCounty).length).toBeGreaterThan(5);
+  expectGroups(rows, truth, count);
+}
+
+function expectGroups<Counts>(rows: readonly FieldRow[], truth: Areas<Counts>, count: (rows: readonly FieldRow[]) => Partial<Counts>): void {
+  expect(rows.length).toBeGreaterThan(0);
+  expect(truth.city).toMatchObject(count(rows));
   for (const [county, counts] of Object.entries(truth.byCounty)) expect(counts, county).toMatchObject(count(rows.filter((row) => row.county === county)));
 }
 
@@ -128,10 +142,19 @@ describe('the forms of the field, read by another library and counted by hand', 
       const known = [row.under('筛查日期', '初筛时间', '发现日期'), ...Object.values(dates).map((headers) => row.under(...headers))].map(day).filter((text) => text !== '');
       expect([...known].sort(), row.path).toEqual(known);
     }
-    const pupils = new Set(rowsIn(sample.files, '测评结果', ['姓名', '学生姓名', '受测者姓名']).map((row) => (row.under('全国学籍号', '学籍编号') || row.under('身份证号')).replace(/^G/, '') || `${row.under('学校代码')}:${row.under('学号')}`));
-    const cases = rows.map((row) => row.under('学籍号', '全国学籍号', '学籍编号').replace(/^G/, '') || `${codeOf(row)}:${row.under('学号', '学生编号', '校内学号')}`);
-    expect(cases.filter((pupil) => !pupils.has(pupil))).toEqual([]);
+    const pupils = pupilsOfResults();
+    expect(rows.filter((row) => !pupils.has(pupilOf(row)))).toEqual([]);
     expect(field.followUps.city.overdue.interviewed).toBeGreaterThan(0);
+  });
+
+  it('hold the answers of the truth, of pupils of the results', () => {
+    const questions = Array.from({ length: 9 }, (_, index) => `题${index + 1}`);
+    const rows = rowsIn(sample.files, '测评作答', ['题1']);
+    expectGroups(rows, field.assessmentAnswers, (own) => ({ pupils: own.length, answers: total(questions, (question) => own.filter((row) => (amount(row.under(question), 3) ?? -1) >= 0).length) }));
+    const pupils = pupilsOfResults();
+    expect(rows.filter((row) => !pupils.has(pupilOf(row)))).toEqual([]);
+    // Whoever says yes to the last question becomes a case whatever the total.
+    expect(rows.filter((row) => row.under('题9') !== '0')).toEqual([]);
   });
 
   it('hold the rota of the truth: what is covered, where nobody sits, who sits twice', () => {

@@ -26,6 +26,7 @@ const issueCodes: Readonly<Record<RejectionReason | RowFlaw, string>> = {
   missingRequired: 'MISSING_REQUIRED',
   impossibleRequiredDate: 'date.impossible',
   outOfRange: 'number.outOfRange',
+  answerOutOfRange: 'score.range',
   unreadableNumber: 'number.unreadable',
   approximateNumber: 'number.approximate',
   percentageOfCount: 'number.percentCount',
