@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
 import { expect, it } from 'vitest';
-import type { RejectionReason, RowFlaw, SampleCounts } from '../../../electron/engine/sample';
+import type { FieldTruth, RejectionReason, RowFlaw, SampleCounts } from '../../../electron/engine/sample';
 import { newDesk } from '../support/engine';
 import { collect, SMALL } from './files';
 
@@ -40,6 +41,28 @@ const issueCodes: Readonly<Record<RejectionReason | RowFlaw, string>> = {
   wrongTotal: 'TOTAL_MISMATCH',
 };
 
+interface Figures {
+  readonly city: readonly number[];
+  readonly byCounty: Readonly<Record<string, readonly number[]>>;
+}
+
+function figures<Counts>({ city, byCounty }: { readonly city: Counts; readonly byCounty: Readonly<Record<string, Counts>> }, pick: (counts: Counts) => readonly number[]): Figures {
+  return { city: pick(city), byCounty: Object.fromEntries(Object.entries(byCounty).map(([county, counts]) => [county, pick(counts)])) };
+}
+
+/** Sums over what may be asked of the stored rows, and the same of the truth. */
+const stored: Readonly<Record<string, { readonly sql: string; readonly truthOf: (field: FieldTruth) => Figures }>> = {
+  trainings: { sql: 'count(*), sum(hours), count(*) FILTER (WHERE passed) FROM trainings', truthOf: ({ trainings }) => figures(trainings, (own) => [own.participations, own.hours, own.passed]) },
+  activities: { sql: 'count(*), count(DISTINCT school), sum(participants), sum(minutes) FROM activities', truthOf: ({ activities }) => figures(activities, (own) => [own.activities, own.schoolsVisited, own.participants, own.minutes]) },
+  courses: { sql: 'count(DISTINCT school), count(DISTINCT school) FILTER (WHERE inTimetable), sum(classes), sum(classesTaught) FROM courses', truthOf: ({ courses }) => figures(courses, (own) => [own.schoolsReporting, own.schoolsInTimetable, own.classes, own.classesTaught]) },
+  rooms: { sql: 'count(*), count(*) FILTER (WHERE hasRoom), sum(area), sum(openHours), sum(staff), sum(visitsPerTerm), sum(funding) FROM counseling_rooms', truthOf: ({ counselingRooms }) => figures(counselingRooms, (own) => [own.schoolsReporting, own.schoolsWithRoom, own.area, own.openHours, own.staff, own.visits, own.funding]) },
+  management: {
+    sql: 'count(*), sum(CAST(two AS INTEGER)), sum(CAST(one AS INTEGER)), sum(CAST(ranks AS INTEGER)) FROM (SELECT county, school, min(exerciseMinutes) >= 120 AS two, min(exerciseMinutes) >= 60 AS one, coalesce(bool_or(ranksPublished), false) AS ranks FROM daily_management_returns GROUP BY ALL)',
+    truthOf: ({ dailyManagement }) => figures(dailyManagement, (own) => [own.schoolsReporting, own.schoolsExerciseTwoHours, own.schoolsExerciseOneHour, own.schoolsPublishingRanks]),
+  },
+  returns: { sql: 'count(*), sum(toAssess), sum(assessed), sum(valid), sum(consented) FROM assessment_returns', truthOf: ({ assessmentOrganisation }) => figures(assessmentOrganisation, (own) => [own.rows, own.toAssess, own.assessed, own.valid, own.consented]) },
+};
+
 it('is imported whole: every row, refusal, issue and figure is the truth', async () => {
   const { files, truth } = await collect(SMALL);
   const desk = await newDesk();
@@ -49,6 +72,9 @@ it('is imported whole: every row, refusal, issue and figure is the truth', async
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, file.bytes);
   }
+  const inspected = await desk.call('import.inspect', { sources: [{ kind: 'path', path: folder }] });
+  const asked = inspected.files.flatMap(({ path, tables }) => tables.filter(({ needsConfirmation }) => needsConfirmation).map(({ sheet }) => `${path} ${sheet}`));
+  const notUnderstood = inspected.files.flatMap(({ tables }) => tables.flatMap(({ unmappedHeaders, dataset }) => unmappedHeaders.map((header) => `${dataset} ${header}`)));
   const report = await desk.import(folder);
   const imported = report.files.map((file) => ({
     path: file.path.slice(folder.length + 1).replaceAll('\\', '/'), status: file.status, schoolYear: file.schoolYear, dataset: file.dataset, sheet: file.sheet, rows: file.rowsRead, rejected: file.rowsRejected,
@@ -59,11 +85,22 @@ it('is imported whole: every row, refusal, issue and figure is the truth', async
   const byPath = (a: { readonly path: string; readonly sheet: string | null }, b: { readonly path: string; readonly sheet: string | null }): number => (`${a.path}|${a.sheet ?? ''}` < `${b.path}|${b.sheet ?? ''}` ? -1 : 1);
   expect(imported.sort(byPath)).toEqual(expected.sort(byPath));
 
+  expect(asked).toEqual([]);
+  expect([...new Set(notUnderstood)]).toEqual([]);
+
   for (const file of truth.files) {
     const batchId = report.files.find(({ path, sheet }) => sheet === file.sheet && path.replaceAll('\\', '/').endsWith(`/${file.relativePath}`))?.batch ?? 0;
     const { issues } = await desk.call('import.issues', { batchId, limit: 10_000 });
     const mistakes = [...file.rejectedRows.map(({ row, reason }) => [row, issueCodes[reason]]), ...file.flaggedRows.map(({ row, flaw }) => [row, issueCodes[flaw]])];
     expect(issues.map(({ row, code }) => `${row} ${code}`).sort(), file.relativePath).toEqual(mistakes.map((mistake) => mistake.join(' ')).sort());
+  }
+
+  for (const [name, { sql, truthOf }] of Object.entries(stored)) {
+    const { rows } = await desk.call('query.run', { sql: `SELECT coalesce(county, '') AS county, ${sql} GROUP BY ROLLUP (county)` });
+    const found = new Map(tableFromIPC(rows).toArray().map((row: { toJSON(): Record<string, unknown> }) => [String(row.toJSON()['county']), Object.values(row.toJSON()).slice(1).map(Number)]));
+    const { city, byCounty } = truthOf(truth.field);
+    expect(found.get(''), name).toEqual(city);
+    expect(Object.fromEntries([...found].filter(([county]) => county !== '')), name).toEqual(byCounty);
   }
 
   for (const [indicator, truthOf] of Object.entries(measures)) {
