@@ -12,6 +12,8 @@ import { ImportSessionProvider } from './pages/import/import-session';
 import { OverviewPage } from './pages/overview/overview-page';
 import { ReportPage } from './pages/report/report-page';
 import { StaffingPage } from './pages/staffing/staffing-page';
+import { ThemePage } from './pages/theme/theme-page';
+import { THEME_PAGES } from './pages/theme/theme-pages';
 import { WelcomePage } from './pages/welcome/welcome-page';
 import { appTheme } from './theme';
 import { useWorkspaceSession, WorkspaceSessionProvider } from './workspace-session';
@@ -61,6 +63,9 @@ function Pages() {
             <Route path="import" element={<ImportPage />} />
             <Route path="staffing" element={<StaffingPage />} />
             <Route path="assessment" element={<AssessmentPage />} />
+            {THEME_PAGES.map((page) => (
+              <Route key={page.path} path={page.path} element={<ThemePage page={page} />} />
+            ))}
             <Route path="report" element={<ReportPage />} />
             <Route path="*" element={<Navigate to="/overview" replace />} />
           </Route>

@@ -2,13 +2,15 @@ import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, Tea
 import { Alert, App, Button, Layout as AntdLayout, Menu } from 'antd';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useEngine } from './engine-client';
+import { THEME_PAGES } from './pages/theme/theme-pages';
 import { useWorkspaceSession } from './workspace-session';
 
 const PAGES = [
   { key: '/overview', label: '总览', icon: <BarChartOutlined /> },
-  { key: '/import', label: '数据导入', icon: <ImportOutlined /> },
   { key: '/staffing', label: '师资覆盖', icon: <TeamOutlined /> },
   { key: '/assessment', label: '测评与风险', icon: <HeartOutlined /> },
+  ...THEME_PAGES.map(({ path, title, icon }) => ({ key: `/${path}`, label: title, icon })),
+  { key: '/import', label: '数据导入', icon: <ImportOutlined /> },
   { key: '/report', label: '报表', icon: <FileExcelOutlined /> },
 ].map((page) => ({ ...page, 'data-testid': `nav-${page.key.slice(1)}` }));
 

@@ -32,9 +32,15 @@ export function formatFigure(figure: FigureState, unit: IndicatorUnit): string {
     case 'share':
       return formatPercent(figure.value);
     case 'perPerson':
+    case 'hours':
+    case 'minutes':
+    case 'days':
+    case 'squareMetres':
       return oneDecimal.format(figure.value);
     case 'person':
     case 'school':
+    case 'times':
+    case 'personTimes':
       return formatInteger(figure.value);
   }
 }

@@ -1,11 +1,34 @@
+import { activityIndicators } from './activity';
 import { assessmentIndicators } from './assessment';
+import { coreTeamIndicators } from './core-team';
+import { counselingRoomIndicators } from './counseling-room';
+import { courseIndicators } from './course';
+import { dailyManagementIndicators } from './daily-management';
+import { dataQualityIndicators } from './data-quality';
+import { followUpIndicators } from './follow-up';
+import { hotlineIndicators } from './hotline';
 import { riskIndicators } from './risk';
 import { staffingIndicators } from './staffing';
+import { trainingIndicators } from './training';
 import type { DimensionId, IndicatorDefinition, IndicatorTarget } from './types';
 
-export type { DimensionId, FactView, IndicatorDefinition, IndicatorTarget, IndicatorUnit, Measure } from './types';
+export { FACT_VIEWS } from './types';
+export type { DimensionId, FactView, IndicatorDefinition, IndicatorTarget, IndicatorTheme, IndicatorUnit, Measure } from './types';
 
-export const INDICATORS: readonly IndicatorDefinition[] = [...staffingIndicators, ...assessmentIndicators, ...riskIndicators];
+export const INDICATORS: readonly IndicatorDefinition[] = [
+  ...staffingIndicators,
+  ...trainingIndicators,
+  ...coreTeamIndicators,
+  ...activityIndicators,
+  ...assessmentIndicators,
+  ...riskIndicators,
+  ...followUpIndicators,
+  ...hotlineIndicators,
+  ...courseIndicators,
+  ...dailyManagementIndicators,
+  ...counselingRoomIndicators,
+  ...dataQualityIndicators,
+];
 
 const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
 
@@ -29,4 +52,4 @@ export function mainTarget(indicator: IndicatorDefinition): IndicatorTarget | un
   return indicator.targets[0];
 }
 
-export const UNIT_LABELS = { share: '%', person: '人', school: '所', perPerson: '人/师' } as const;
+export const UNIT_LABELS = { share: '%', person: '人', school: '所', times: '场', personTimes: '人次', perPerson: '人/师', hours: '小时', minutes: '分钟', days: '天', squareMetres: '平方米' } as const;

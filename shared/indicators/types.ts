@@ -1,13 +1,46 @@
 /** What an indicator is. Every number on a screen, in a report or from the CLI comes from one of these. */
 import type { RiskLevel } from '../risk';
 
-/** share: 0–1, shown as %; person, school: counts; perPerson: a ratio of two counts. */
-export type IndicatorUnit = 'share' | 'person' | 'school' | 'perPerson';
+/**
+ * share: 0–1, shown as %; person, school, times 场次, personTimes 人次: counts; perPerson: a ratio of two counts; hours, minutes, days,
+ * squareMetres: means or sums of measures.
+ */
+export type IndicatorUnit = 'share' | 'person' | 'school' | 'times' | 'personTimes' | 'perPerson' | 'hours' | 'minutes' | 'days' | 'squareMetres';
+
+/** Fields of work, in the order in which they are listed. */
+export type IndicatorTheme =
+  | 'staffing'
+  | 'training'
+  | 'coreTeam'
+  | 'activity'
+  | 'assessment'
+  | 'risk'
+  | 'followUp'
+  | 'hotline'
+  | 'course'
+  | 'dailyManagement'
+  | 'counselingRoom'
+  | 'dataQuality';
 
 export type DimensionId = 'county' | 'stage' | 'school' | 'grade' | 'gender' | 'riskLevel';
 
 /** Views of the warehouse that indicators read; each has a column named as every dimension it supports. */
-export type FactView = 'fact_school' | 'fact_counselor' | 'fact_assessment';
+export const FACT_VIEWS = [
+  'fact_school',
+  'fact_counselor',
+  'fact_assessment',
+  'fact_training',
+  'fact_activity',
+  'fact_assessment_organisation',
+  'fact_follow_up',
+  'fact_hotline_shift',
+  'fact_hotline_day',
+  'fact_hotline_call',
+  'fact_course',
+  'fact_daily_management',
+  'fact_counseling_room',
+] as const;
+export type FactView = (typeof FACT_VIEWS)[number];
 
 /**
  * One count of a fact view: an aggregate over the rows of a group.
@@ -36,7 +69,7 @@ export interface IndicatorDefinition {
   readonly id: string;
   /** Chinese name. */
   readonly label: string;
-  readonly theme: 'staffing' | 'assessment' | 'risk';
+  readonly theme: IndicatorTheme;
   readonly unit: IndicatorUnit;
   /** 口径: what is counted, out of what, in words an official can print. */
   readonly definition: string;
@@ -58,4 +91,6 @@ export interface IndicatorDefinition {
    * health: derived from results; suppressed where too few valid results stand behind it.
    */
   readonly suppression: 'organisational' | 'participation' | 'health';
+  /** Of class `health`: what must be numerous enough behind a figure. Absent: the valid results. */
+  readonly base?: Measure;
 }

@@ -1,6 +1,6 @@
 import type { Filter } from '../../../shared/contract';
 import { formatFigure } from '../../../shared/format';
-import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findIndicator, INDICATORS, UNIT_LABELS } from '../../../shared/indicators';
+import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findIndicator, INDICATORS, type IndicatorUnit, UNIT_LABELS } from '../../../shared/indicators';
 import { findCounty } from '../../../shared/regions';
 import { findStage } from '../../../shared/stages';
 import { parseArguments } from '../arguments';
@@ -89,7 +89,7 @@ function withoutForeignDimensions(row: OutputRow, dimensions: readonly string[])
 function tableRow(row: OutputRow, dimensions: readonly string[]): string[] {
   const indicator = findIndicator(String(row['indicator']));
   const suppressed = row['suppressed'] === true;
-  const figure = (value: OutputRow[string] | undefined, unit: 'share' | 'person' | 'school' | 'perPerson'): string => formatFigure({ value: typeof value === 'number' ? value : null, suppressed }, unit);
+  const figure = (value: OutputRow[string] | undefined, unit: IndicatorUnit): string => formatFigure({ value: typeof value === 'number' ? value : null, suppressed }, unit);
   return [
     indicator?.label ?? String(row['indicator']),
     ...dimensions.map((dimension) => String(row[`${dimension}Label`] ?? '')),

@@ -46,7 +46,8 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
     parts.push(`denominators AS (${grouped(builder, denominator.view, groupDimensions, groupFilters, denominators)})`);
   }
   const health = indicator.suppression === 'health';
-  if (health) parts.push(`bases AS (${grouped(builder, VALID_COUNT.view, groupDimensions, groupFilters, [[VALID_COUNT.aggregate, 'validResults']])})`);
+  const base = indicator.base ?? VALID_COUNT;
+  if (health) parts.push(`bases AS (${grouped(builder, base.view, groupDimensions, groupFilters, [[base.aggregate, 'validResults']])})`);
 
   parts.push(`cells AS (${cells(builder, indicator, dimensions, groupDimensions, groupFilters, filters)})`);
 

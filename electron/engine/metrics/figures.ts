@@ -1,7 +1,7 @@
 /** Runs compiled indicators. What comes out are raw figures: they go to the privacy gate and nowhere else. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type Filter } from '../../../shared/contract';
-import { type DimensionId, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
+import { type DimensionId, FACT_VIEWS, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
 import { firstRow, number, rows, text } from '../warehouse/sql';
 import { compileIndicator } from './compile';
 import { compareGroups, labelOf } from './labels';
@@ -70,8 +70,7 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
 async function reportedViews(connection: DuckDBConnection, schoolYear: string): Promise<ReadonlySet<string>> {
   const row = await firstRow(
     connection,
-    `SELECT EXISTS (FROM fact_school WHERE schoolYear = $1) AS fact_school, EXISTS (FROM fact_counselor WHERE schoolYear = $1) AS fact_counselor,
-      EXISTS (FROM fact_assessment WHERE schoolYear = $1) AS fact_assessment`,
+    `SELECT ${FACT_VIEWS.map((view) => `EXISTS (FROM ${view} WHERE schoolYear = $1) AS ${view}`).join(', ')}`,
     [schoolYear],
   );
   return new Set(Object.entries(row ?? {}).flatMap(([view, present]) => (present === true ? [view] : [])));

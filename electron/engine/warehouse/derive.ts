@@ -11,6 +11,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { STAGES, UNKNOWN_STAGE } from '../../../shared/stages';
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
 import { FIELD_FACTS, fieldFactSteps } from './derive-field';
+import { factHotlineDay, factSchool } from './fact-school';
 import { LINKED_TABLES } from './linked-tables';
 import { repeatSteps } from './derive-repeats';
 import { scoreNewBatches } from './scores/score-batches';
@@ -65,6 +66,7 @@ SELECT m.schoolYear, m.schoolRef, d.school IS NOT NULL AS matched,
   coalesce(d.stage, ${literal(UNKNOWN_STAGE.id)}) AS stage
 FROM matched m LEFT JOIN current_school d ON d.schoolYear = m.schoolYear AND d.school = m.directorySchool`;
 
+// Lists of trainings rarely give ID numbers: a teacher is found again by school and name.
 const factCounselor = `
 CREATE OR REPLACE TABLE fact_counselor AS
 WITH current AS (
@@ -72,7 +74,9 @@ WITH current AS (
   FROM counselor c JOIN school_link l USING (schoolYear, schoolRef)
   QUALIFY row_number() OVER (PARTITION BY c.schoolYear, l.school, c.person ORDER BY c.batch DESC, c.sourceRow DESC) = 1
 )
-SELECT * FROM current WHERE employment <> 'none' AND stage NOT IN (${outOfScope})`;
+SELECT c.*, coalesce(t.trainings, 0) AS trainings, coalesce(t.hours, 0) AS trainingHours
+FROM current c LEFT JOIN (SELECT schoolYear, school, name, count(*) AS trainings, sum(hours) AS hours FROM fact_training GROUP BY ALL) t USING (schoolYear, school, name)
+WHERE employment <> 'none' AND stage NOT IN (${outOfScope})`;
 
 // One row per student and school year. N and X come after valid results; a worse level outranks a milder one.
 const validity = `CASE riskLevel WHEN 'N' THEN 2 WHEN 'X' THEN 1 ELSE 0 END`;
@@ -101,15 +105,6 @@ SELECT a.batch, a.sourceRow, a.schoolYear, a.pseudonym, l.school, l.schoolName, 
 FROM perStudent a JOIN school_link l USING (schoolYear, schoolRef)
 WHERE l.stage NOT IN (${outOfScope})`;
 
-const factSchool = `
-CREATE OR REPLACE TABLE fact_school AS
-SELECT s.*, coalesce(c.counselors, 0) AS counselors, coalesce(a.assessedStudents, 0) AS assessedStudents
-FROM current_school s
-LEFT JOIN (SELECT schoolYear, school, count(DISTINCT person) AS counselors FROM fact_counselor GROUP BY ALL) c USING (schoolYear, school)
-LEFT JOIN (SELECT schoolYear, school, count(*) FILTER (WHERE riskLevel <> 'N') AS assessedStudents FROM fact_assessment GROUP BY ALL) a
-  USING (schoolYear, school)
-WHERE s.stage NOT IN (${outOfScope})`;
-
 // One issue per batch and school, only where the year has a directory to be missing from.
 const linkIssue = `
 CREATE OR REPLACE TABLE link_issue AS
@@ -129,9 +124,9 @@ SELECT s.batch, b.headerRow AS sourceRow, NULL::VARCHAR AS cell, '量表' AS col
   NULL::UHUGEINT AS subject, NULL::VARCHAR AS rowKey
 FROM scored_batch s JOIN batch b USING (batch) WHERE s.message <> ''`;
 
-const steps = [currentSchool, schoolLink, factCounselor, factAssessment, ...fieldFactSteps, factSchool, ...repeatSteps, linkIssue, scoringIssue, issueClosed];
+const steps = [currentSchool, schoolLink, ...fieldFactSteps, factCounselor, factAssessment, factSchool, factHotlineDay, ...repeatSteps, linkIssue, scoringIssue, issueClosed];
 
-export const DERIVED_TABLES = ['current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'scoring_issue', 'issue_closed'] as const;
+export const DERIVED_TABLES = ['current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'fact_hotline_day', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'scoring_issue', 'issue_closed'] as const;
 
 /** Called inside the transaction that changes a base table: a crash before the rebuild is then noticed on opening. */
 export async function markStale(connection: DuckDBConnection): Promise<void> {

@@ -1,0 +1,52 @@
+/** The pages that are made from the catalogue alone: one per field of work, one section per theme of indicators. */
+import { AuditOutlined, BookOutlined, CustomerServiceOutlined, ReadOutlined, SafetyCertificateOutlined, SolutionOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { DatasetId } from '../../../shared/datasets';
+import type { IndicatorDefinition } from '../../../shared/indicators';
+
+export interface ThemeSection {
+  readonly theme: IndicatorDefinition['theme'];
+  readonly title: string;
+  /** What its figures are counted from. */
+  readonly datasets: readonly DatasetId[];
+}
+
+export interface ThemePageDefinition {
+  readonly path: string;
+  readonly title: string;
+  readonly icon: ReactNode;
+  readonly remark?: string;
+  readonly sections: readonly ThemeSection[];
+}
+
+export const THEME_PAGES: readonly ThemePageDefinition[] = [
+  {
+    path: 'follow-up',
+    title: '重点关注跟进',
+    icon: <SafetyCertificateOutlined />,
+    remark: '只显示人数，不显示任何学生；人数过少的不显示。',
+    sections: [{ theme: 'followUp', title: '从筛查到结案', datasets: ['followUps'] }],
+  },
+  { path: 'core-team', title: '核心团队', icon: <SolutionOutlined />, sections: [{ theme: 'coreTeam', title: '核心团队', datasets: ['counselors'] }] },
+  {
+    path: 'training',
+    title: '培训与活动',
+    icon: <ReadOutlined />,
+    sections: [
+      { theme: 'training', title: '教师培训', datasets: ['trainings', 'counselors'] },
+      { theme: 'activity', title: '进校园活动', datasets: ['activities'] },
+    ],
+  },
+  { path: 'hotline', title: '心理热线', icon: <CustomerServiceOutlined />, sections: [{ theme: 'hotline', title: '值守与来电', datasets: ['hotlineShifts', 'hotlineCalls'] }] },
+  {
+    path: 'courses',
+    title: '课程与五项管理',
+    icon: <BookOutlined />,
+    sections: [
+      { theme: 'course', title: '心理健康课程', datasets: ['courses'] },
+      { theme: 'dailyManagement', title: '五项管理与减负', datasets: ['dailyManagement'] },
+      { theme: 'counselingRoom', title: '心理辅导室', datasets: ['counselingRooms'] },
+    ],
+  },
+  { path: 'quality', title: '数据质量', icon: <AuditOutlined />, sections: [{ theme: 'dataQuality', title: '报送与核对', datasets: ['schools'] }] },
+];

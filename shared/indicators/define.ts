@@ -1,0 +1,21 @@
+/** Parts that definitions of one theme share. */
+import type { DimensionId, FactView, IndicatorDefinition, Measure } from './types';
+
+export const PLACE: readonly DimensionId[] = ['county', 'stage', 'school'];
+
+type Rest = Omit<IndicatorDefinition, 'theme' | 'numerator' | 'targets' | 'suppression' | 'direction' | 'dimensions' | 'policy'> &
+  Partial<Pick<IndicatorDefinition, 'targets' | 'suppression' | 'direction' | 'dimensions' | 'policy'>> & { readonly numerator: Measure };
+
+/** @param common what the indicators of a theme have in common. */
+export function theme(common: Pick<IndicatorDefinition, 'theme' | 'policy' | 'suppression' | 'dimensions'> & Partial<Pick<IndicatorDefinition, 'base'>>, indicators: readonly Rest[]): readonly IndicatorDefinition[] {
+  return indicators.map((indicator) => ({ targets: [], direction: 'neutral', ...common, ...indicator }));
+}
+
+export function measure(view: FactView, aggregate: string, knownFrom?: FactView): Measure {
+  return knownFrom === undefined ? { view, aggregate } : { view, aggregate, knownFrom };
+}
+
+/** Schools of the directory of which something is true, known once anybody reported it. */
+export function schools(condition: string, knownFrom: FactView): Measure {
+  return measure('fact_school', `count(*) FILTER (WHERE ${condition})`, knownFrom);
+}

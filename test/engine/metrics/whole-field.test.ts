@@ -1,0 +1,211 @@
+/** Every indicator of the new themes, counted a second time in plain code over the rows that went into the files. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createEngine } from '../../../electron/engine/engine';
+import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
+import { INDICATORS } from '../../../shared/indicators';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PASSPHRASE, TestDesk, valueOf } from '../support/engine';
+import { type Cell, csv } from '../support/spreadsheets';
+import { ACTIVITIES, ASSESSED, CALLS, CASES, COURSES, DAILY, DIRECTORY, IN_SCOPE, ORGANISATIONS, ROOMS, type School, SHIFTS, TEACHERS, TRAININGS } from './field-world';
+
+const YEAR = '2025-2026';
+const OLD_THEMES = new Set(['assessment', 'risk']);
+const OLD_STAFFING = new Set(['schoolCount', 'counselorCoverage', 'counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount', 'studentsPerCounselor', 'studentsPerFullTimeCounselor']);
+const yes = (value: boolean | null | undefined): Cell => (value === null || value === undefined ? '' : value ? '是' : '否');
+const cell = (value: number | null): Cell => value ?? '';
+
+let desk: TestDesk;
+let folder: string;
+let close: () => Promise<void>;
+
+const files: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
+  学校名录: [['县区', '学校名称', '学校标识码', '学校类别', '班级数', '在校生数'], ...DIRECTORY.map((each) => [each.countyLabel, each.name, each.code, each.stageLabel, cell(each.classes), cell(each.students)])],
+  心理健康教师台账: [
+    ['县区', '学校名称', '姓名', '专职/兼职', '心理类证书名称', '从事心理健康教育年限', '是否自愿加入核心团队', '是否核心团队', '是否在职'],
+    ...TEACHERS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.fullTime ? '专职' : '兼职', each.certificate ?? '', each.years ?? '', yes(each.willing), yes(each.coreTeam), yes(each.inService)]),
+  ],
+  培训记录: [['县区', '学校', '姓名', '身份', '培训名称', '开始日期', '学时'], ...TRAININGS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.role, each.training, each.day, each.hours])],
+  活动记录: [['日期', '县区', '学校', '主讲人', '主题', '参加人数', '满意度'], ...ACTIVITIES.map((each) => [each.day, each.at.countyLabel, each.at.name, each.speaker, each.topic, cell(each.participants), cell(each.satisfaction)])],
+  重点关注学生跟进台账: [
+    ['县区', '学校', '学生姓名', '学籍号', '年级', '预警等级', '筛查日期', '复测日期', '访谈日期', '告知家长日期', '转介日期', '结案日期'],
+    ...CASES.map((each) => [each.at.countyLabel, each.at.name, `某${each.number}`, `L37172120120101${each.number}`, `${each.grade}年级`, each.level, each.screened, each.retested, each.interviewed, each.informed, each.referred, each.closed]),
+  ],
+  热线值班表: [['日期', '班次', '起止时间', '值班教师', '单位'], ...SHIFTS.map((each, index) => [each.day, `${index}班`, each.period, each.name, each.at?.name ?? ''])],
+  热线来电登记: [
+    ['编号', '来电时间', '是否接通', '通话时长', '危机等级', '首次/反复', '回访时间', '县区'],
+    ...CALLS.map((each, index) => [`R${index}`, each.at, yes(each.answered), cell(each.minutes), each.crisis, each.repeated, each.calledBack, each.county.countyLabel]),
+  ],
+  课程开设情况: [
+    ['县区', '学校', '年级', '班级数', '开课班级数', '是否列入课表', '周课时', '学期课时', '任课教师', '是否占课'],
+    ...COURSES.map((each) => [each.at.countyLabel, each.at.name, `${each.grade}年级`, cell(each.classes), cell(each.taught), yes(each.inTimetable), cell(each.lessons), cell(each.term), each.teacher, yes(each.displaced)]),
+  ],
+  五项管理: [
+    ['县区', '学校', '年级', '每日书面作业时间', '是否有无作业日', '学期考试次数', '是否公布排名', '每日体育活动时间', '平均睡眠时间'],
+    ...DAILY.map((each) => [each.at.countyLabel, each.at.name, `${each.grade}年级`, cell(each.homework), yes(each.noHomeworkDay), cell(each.exams), yes(each.ranks), cell(each.exercise), cell(each.sleep)]),
+  ],
+  心理辅导室建设情况: [['县区', '学校', '是否建有心理辅导室', '面积', '每周开放时间', '学期接待人次'], ...ROOMS.map((each) => [each.at.countyLabel, each.at.name, yes(each.has), cell(each.area), cell(each.open), cell(each.visits)])],
+  测评组织情况: [['县区', '学校', '应测人数', '实测人数', '有效人数'], ...ORGANISATIONS.map((each) => [each.at.countyLabel, each.at.name, each.toAssess, each.assessed, each.assessed])],
+  心理测评结果: [['县区', '学校', '姓名', '学号', '年级', '量表', '总分', '预警等级'], ...ASSESSED.map((each) => [each.at.countyLabel, each.at.name, `某${each.number}`, `S${each.number}`, '十年级', 'PHQ-9', 3, '正常'])],
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'yuxin-field-'));
+  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool });
+  close = () => engine.close();
+  const status = valueOf(await engine.call('workspace.create', { path: join(folder, '测试.yuxin'), passphrase: PASSPHRASE }));
+  desk = new TestDesk(engine, folder, status.path ?? '');
+  for (const [name, rows] of Object.entries(files)) {
+    const { totals } = await desk.import(desk.write(`${YEAR}学年${name}.csv`, csv(rows)));
+    expect([name, totals.loaded, totals.rowsLoaded]).toEqual([name, 1, rows.length - 1]);
+  }
+}, 60_000);
+afterAll(async () => {
+  await close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Keep = (at: School) => boolean;
+/** Numerator, and denominator where there is one. */
+type Count = (keep: Keep) => readonly [number, number?];
+
+const size = (list: readonly unknown[]): number => list.length;
+const total = (list: readonly (number | null)[]): number => list.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+const isKnown = (value: unknown): boolean => value !== null && value !== '';
+const counted = (keep: Keep) => IN_SCOPE.filter(keep);
+/** Rows at schools that count: the kindergarten's do not. */
+const rows = <T extends { readonly at: School }>(list: readonly T[], keep: Keep): T[] => list.filter(({ at }) => at.stage !== 'kindergarten' && keep(at));
+const roster = (keep: Keep) => rows(TEACHERS, keep);
+const trained = (each: (typeof TEACHERS)[number]) => TRAININGS.filter(({ at, name }) => at === each.at && name === each.name);
+const all = (list: readonly (boolean | null)[]): boolean | null => (list.includes(false) ? false : list.every((value) => value === null) ? null : true);
+const schoolsWhere = (keep: Keep, verdict: (at: School) => boolean | null) => counted(keep).map(verdict);
+const met = (verdict: (at: School) => boolean | null): Count => (keep) => [size(schoolsWhere(keep, verdict).filter((value) => value === true)), size(schoolsWhere(keep, verdict).filter((value) => value !== null))];
+const daily = (at: School) => DAILY.filter((each) => each.at === at);
+const verdictOf = (rule: (each: (typeof DAILY)[number]) => boolean | null) => (at: School) => (daily(at).length === 0 ? null : all(daily(at).map(rule)));
+const limit = (grade: number, [first, primary, junior]: readonly [number, number, number]): number | null => (grade <= 2 ? first : grade <= 6 ? primary : grade <= 9 ? junior : null);
+const within = (value: number | null, most: number | null): boolean | null => (value === null || most === null ? null : value <= most);
+const caseShare = (column: 'retested' | 'interviewed' | 'informed' | 'referred' | 'closed'): Count => (keep) => [size(rows(CASES, keep).filter((each) => each[column] !== '')), size(rows(CASES, keep))];
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+const calls = (keep: Keep) => CALLS.filter(({ county }) => keep(county));
+const high = (keep: Keep) => calls(keep).filter(({ crisis }) => crisis === '高');
+const inADay = ({ at, calledBack }: (typeof CALLS)[number]): boolean => {
+  if (calledBack === '') return false;
+  return at.length > 10 ? Date.parse(`${calledBack}Z`) - Date.parse(`${at}Z`) <= 86_400_000 : daysBetween(at, calledBack.slice(0, 10)) <= 1;
+};
+
+const counts: Readonly<Record<string, Count>> = {
+  fullTimeCoverage: (keep) => [size(counted(keep).filter((at) => TEACHERS.some((each) => each.at === at && each.fullTime))), size(counted(keep))],
+  unstaffedSchools: (keep) => [size(counted(keep).filter((at) => !TEACHERS.some((each) => each.at === at)))],
+  tenClassCoverage: (keep) => [
+    size(counted(keep).filter((at) => at.classes !== null && size(TEACHERS.filter((each) => each.at === at && each.fullTime)) >= Math.ceil(at.classes / 10))),
+    size(counted(keep).filter(({ classes }) => classes !== null)),
+  ],
+  certifiedShare: (keep) => [size(roster(keep).filter(({ certificate }) => certificate !== undefined)), size(roster(keep))],
+  trainedCounselorShare: (keep) => [size(roster(keep).filter((each) => trained(each).length > 0)), size(roster(keep))],
+  untrainedCounselors: (keep) => [size(roster(keep).filter((each) => trained(each).length === 0))],
+  trainingHoursPerCounselor: (keep) => [total(roster(keep).flatMap((each) => trained(each).map(({ hours }) => hours))), size(roster(keep))],
+  trainingSessions: (keep) => [new Set(rows(TRAININGS, keep).map(({ training, day }) => training + day)).size],
+  traineeTimes: (keep) => [size(rows(TRAININGS, keep))],
+  trainees: (keep) => [new Set(rows(TRAININGS, keep).map(({ at, name }) => at.name + name)).size],
+  headTeacherTrainees: (keep) => [size(rows(TRAININGS, keep).filter(({ role }) => role === '班主任'))],
+  coreTeamMembers: (keep) => [size(roster(keep).filter(({ coreTeam }) => coreTeam === true))],
+  coreTeamCandidates: (keep) => [size(roster(keep).filter(({ certificate, years = 0, willing, inService }) => certificate !== undefined && years >= 3 && willing === true && inService !== false))],
+  activities: (keep) => [size(rows(ACTIVITIES, keep))],
+  activityParticipants: (keep) => [total(rows(ACTIVITIES, keep).map(({ participants }) => participants))],
+  schoolsVisitedShare: (keep) => [size(counted(keep).filter((at) => ACTIVITIES.some((each) => each.at === at))), size(counted(keep))],
+  schoolsNeverVisited: (keep) => [size(counted(keep).filter((at) => !ACTIVITIES.some((each) => each.at === at)))],
+  activitySatisfaction: (keep) => [total(rows(ACTIVITIES, keep).map(({ satisfaction }) => satisfaction)) / 100, size(rows(ACTIVITIES, keep).filter(({ satisfaction }) => isKnown(satisfaction)))],
+  followUpCases: (keep) => [size(rows(CASES, keep))],
+  retestedShare: caseShare('retested'),
+  interviewedShare: caseShare('interviewed'),
+  guardianInformedShare: caseShare('informed'),
+  referredShare: caseShare('referred'),
+  closedShare: caseShare('closed'),
+  interviewedInTimeShare: (keep) => [size(rows(CASES, keep).filter(({ level, screened, interviewed }) => interviewed !== '' && daysBetween(screened, interviewed) <= { 一级: 1, 二级: 5, 三级: 14 }[level])), size(rows(CASES, keep))],
+  daysToInterview: (keep) => [total(rows(CASES, keep).filter(({ interviewed }) => interviewed !== '').map(({ screened, interviewed }) => daysBetween(screened, interviewed))), size(rows(CASES, keep).filter(({ interviewed }) => interviewed !== ''))],
+  // Every minute of 1–4 November; the last shift of the first day ends at two in the morning of the second.
+  hotlineCoverage: () => {
+    const minutes = new Set<number>();
+    for (const { day, period } of SHIFTS) {
+      const start = daysBetween('2025-11-01', day) * 1440;
+      const [from, to] = [minuteOf(period.slice(0, 5)), minuteOf(period.slice(6))];
+      for (let minute = from; minute < (to <= from ? to + 1440 : to); minute++) minutes.add(start + minute);
+    }
+    return [minutes.size, 4 * 1440];
+  },
+  hotlineShifts: (keep) => [size(SHIFTS.filter(({ at }) => at !== null && keep(at)))],
+  hotlineVolunteers: (keep) => [new Set(SHIFTS.filter(({ at }) => at !== null && keep(at)).map(({ name }) => name)).size],
+  hotlineCalls: (keep) => [size(calls(keep))],
+  hotlineAnsweredShare: (keep) => [size(calls(keep).filter(({ answered }) => answered === true)), size(calls(keep).filter(({ answered }) => answered !== null))],
+  hotlineAverageMinutes: (keep) => [total(calls(keep).map(({ minutes }) => minutes)), size(calls(keep).filter(({ minutes }) => minutes !== null))],
+  hotlineHighCrisisShare: (keep) => [size(high(keep)), size(calls(keep).filter(({ crisis }) => crisis !== ''))],
+  hotlineCalledBackShare: (keep) => [size(high(keep).filter(inADay)), size(high(keep))],
+  hotlineRepeatedShare: (keep) => [size(calls(keep).filter(({ repeated }) => repeated === '反复')), size(calls(keep).filter(({ repeated }) => repeated !== ''))],
+  courseTimetableShare: (keep) => [size(counted(keep).filter((at) => COURSES.some((each) => each.at === at && each.inTimetable === true))), size(counted(keep).filter((at) => COURSES.some((each) => each.at === at)))],
+  coursesUnreported: (keep) => [size(counted(keep).filter((at) => !COURSES.some((each) => each.at === at)))],
+  classesTaughtShare: (keep) => [total(rows(COURSES, keep).filter(({ classes }) => classes !== null).map(({ taught }) => taught)), total(rows(COURSES, keep).filter(({ taught }) => taught !== null).map(({ classes }) => classes))],
+  fortnightlyLessonShare: (keep) => [size(rows(COURSES, keep).filter(({ lessons, term }) => (lessons ?? 0) >= 0.5 || (term ?? 0) >= 10)), size(rows(COURSES, keep).filter(({ lessons, term }) => lessons !== null || term !== null))],
+  fullTimeTaughtShare: (keep) => [size(rows(COURSES, keep).filter(({ teacher }) => teacher === '专职')), size(rows(COURSES, keep).filter(({ teacher }) => teacher !== ''))],
+  displacedLessonShare: (keep) => [size(rows(COURSES, keep).filter(({ displaced }) => displaced === true)), size(rows(COURSES, keep).filter(({ displaced }) => displaced !== null))],
+  homeworkMetShare: met(verdictOf(({ homework, grade }) => within(homework, limit(grade, [0, 60, 90])))),
+  examsMetShare: met(verdictOf(({ exams, grade }) => within(exams, limit(grade, [0, 1, 2])))),
+  rankFreeShare: met(verdictOf(({ ranks }) => (ranks === null ? null : !ranks))),
+  exerciseHourShare: met(verdictOf(({ exercise }) => (exercise === null ? null : exercise >= 60))),
+  exerciseTwoHoursShare: met(verdictOf(({ exercise }) => (exercise === null ? null : exercise >= 120))),
+  sleepMetShare: met(verdictOf(({ sleep, grade }) => (sleep === null ? null : sleep >= (grade <= 6 ? 10 : grade <= 9 ? 9 : 8)))),
+  noHomeworkDayShare: (keep) => [size(rows(DAILY, keep).filter(({ noHomeworkDay }) => noHomeworkDay === true)), size(rows(DAILY, keep).filter(({ noHomeworkDay }) => noHomeworkDay !== null))],
+  dailyUnreported: (keep) => [size(counted(keep).filter((at) => daily(at).length === 0))],
+  roomShare: (keep) => [size(counted(keep).filter((at) => ROOMS.some((each) => each.at === at && (each.has ?? (each.area ?? 0) > 0)))), size(counted(keep).filter((at) => ROOMS.some((each) => each.at === at)))],
+  averageRoomArea: (keep) => [total(rows(ROOMS, keep).map(({ area }) => area)), size(rows(ROOMS, keep).filter(({ area }) => (area ?? 0) > 0))],
+  averageOpenHours: (keep) => [total(rows(ROOMS, keep).map(({ open }) => open)), size(rows(ROOMS, keep).filter(({ open }) => open !== null))],
+  roomVisits: (keep) => [total(rows(ROOMS, keep).map(({ visits }) => visits))],
+  roomsUnreported: (keep) => [size(counted(keep).filter((at) => !ROOMS.some((each) => each.at === at)))],
+  schoolsWithoutCode: (keep) => [size(counted(keep).filter(({ code }) => code === ''))],
+  schoolsWithoutStudents: (keep) => [size(counted(keep).filter(({ students }) => students === null))],
+  overAssessedSchools: (keep) => [size(counted(keep).filter((at) => at.students !== null && size(ASSESSED.filter((each) => each.at === at)) > at.students))],
+  unmatchedCounselors: (keep) => [size(roster(keep).filter(({ at }) => !(DIRECTORY as readonly School[]).includes(at)))],
+  fullTimeWithoutCourse: (keep) => [
+    size(counted(keep).filter((at) => TEACHERS.some((each) => each.at === at && each.fullTime) && COURSES.some((each) => each.at === at) && !COURSES.some((each) => each.at === at && each.inTimetable === true))),
+  ],
+  organisationUnreported: (keep) => [size(counted(keep).filter((at) => !ORGANISATIONS.some((each) => each.at === at)))],
+};
+
+const tested = INDICATORS.filter(({ id, theme }) => !OLD_THEMES.has(theme) && !OLD_STAFFING.has(id));
+const THRESHOLD = 10;
+
+it('has a second count of every indicator', () => {
+  expect(tested.map(({ id }) => id).sort()).toEqual(Object.keys(counts).sort());
+  expect(INDICATORS.length).toBeGreaterThanOrEqual(45);
+});
+
+it.each(tested.map((indicator) => [indicator.id, indicator] as const))('%s', async (id, indicator) => {
+  const cuts: readonly (readonly ['county' | 'stage' | null, string | null, Keep])[] = [
+    [null, null, () => true],
+    ...(indicator.dimensions.includes('county') ? ['371721', '371722', '371702'].map((county) => ['county', county, (at: School) => at.county === county] as const) : []),
+    ...(indicator.dimensions.includes('stage') ? ['junior', 'primary', 'senior'].map((stage) => ['stage', stage, (at: School) => at.stage === stage] as const) : []),
+  ];
+  for (const [dimension, key, keep] of cuts) {
+    const found = await desk.figures({ indicators: [id], by: dimension === null ? [] : [dimension], where: {}, schoolYear: YEAR });
+    const row = found.find((each) => dimension === null || each[dimension] === key);
+    const [numerator, denominator] = counts[id]!(keep);
+    const base = indicator.theme === 'followUp' ? size(rows(CASES, keep)) : THRESHOLD;
+    if (base > 0 && base < THRESHOLD) expect([key, row?.['suppressed'], row?.['value'], row?.['numerator']]).toEqual([key, true, null, null]);
+    else if (row === undefined) expect([key, numerator]).toEqual([key, 0]);
+    else if (base === 0) expect([key, row['numerator'] ?? 0]).toEqual([key, 0]);
+    else {
+      expect([id, key, row['numerator']]).toEqual([id, key, numerator]);
+      if (denominator !== undefined) {
+        expect([id, key, row['denominator']]).toEqual([id, key, denominator]);
+        if (denominator > 0) expect(row['value']).toBeCloseTo(numerator / denominator, 12);
+        else expect(row['value']).toBeNull();
+      } else expect(row['value']).toBe(numerator);
+    }
+  }
+});
+
+it('calls what nobody reported missing, not zero', async () => {
+  const [figure] = await desk.figures({ indicators: ['courseTimetableShare'], by: [], where: {}, schoolYear: '2019-2020' });
+  expect(figure).toMatchObject({ value: null, numerator: null, suppressed: false });
+});
