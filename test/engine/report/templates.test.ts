@@ -37,7 +37,8 @@ const forDataset: Readonly<Partial<Record<DatasetId, Fill>>> = {
   schools: { schoolName: (row) => `第${row}实验学校` },
   counselors: {},
   assessmentResults: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县' },
-  assessmentAnswers: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县' },
+  // A scale with as many questions as stand ready in the form: others would be told that they cannot be scored.
+  assessmentAnswers: { scale: () => 'CES-D', grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县' },
   activities: { heldOn: dutyDay, topic: (row) => `主题${row}` },
   assessmentOrganisation: { schoolCode: (row) => `31370000${String(10 + row)}` },
   followUps: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县', referredOn: () => null, closedOn: () => null },
@@ -67,7 +68,7 @@ function fillIn(bytes: Uint8Array, dataset: DatasetDefinition, rows: number, fil
   const form = book.Sheets[dataset.label]!;
   templateColumns(dataset).forEach(({ column }, position) => {
     for (let row = 0; row < rows; row++) {
-      const value = column === null ? (row + position) % 5 : filled(column.id) ? valueOf(dataset, column.id, row) : null;
+      const value = column === null ? (row + position) % 4 : filled(column.id) ? valueOf(dataset, column.id, row) : null;
       if (value !== null) form[XLSX.utils.encode_cell({ r: 3 + row, c: position })] = typeof value === 'number' ? { t: 'n', v: value } : { t: 's', v: value };
     }
   });
