@@ -18,7 +18,7 @@ export function csvGrid(bytes: Uint8Array): Grid {
   return text
     .split('\r\n')
     .slice(0, -1)
-    .map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => fold(quoted ?? plain)));
+    .map((line) => [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => fold(quoted ?? plain)));
 }
 
 /** @returns rows as written, empty ones included, and the sheet's name. */
