@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { failure, success, type CallOptions, type EngineApi, type Method, type Outcome, type RequestOf, type ResultOf } from '../../shared/contract';
 import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
+import { coreTeamService } from './services/core-team-service';
 import { dataService } from './services/data-service';
 import type { IngestPool } from './ingest/workers/pool';
 import { importService } from './services/import-service';
@@ -36,6 +37,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...dataService(session),
     ...reportService(session),
     ...staffingService(session),
+    ...coreTeamService(session),
     ...sampleService(session),
   };
   const running = new Set<AbortController>();

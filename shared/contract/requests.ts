@@ -3,6 +3,7 @@
  * the renderer imports this file for types only.
  */
 import { z } from 'zod';
+import { QUOTA_BASES } from '../core-team';
 import { DATASET_IDS } from '../datasets';
 import { DIMENSION_IDS, type DimensionId } from '../indicators';
 import { isSchoolYear } from '../school-year';
@@ -63,6 +64,7 @@ export const filterSchema = z.object({
   riskLevel: z.array(z.string().max(2)).max(6).optional(),
 });
 
+const teamChoices = { schoolYear: schoolYear.optional(), size: z.number().int().min(1).max(1000).default(100), base: z.enum(QUOTA_BASES).default('schools'), minimumYears: z.number().min(0).max(40).default(3) };
 const planChoices = { schoolYear: schoolYear.optional(), county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
 export const requestSchemas = {
@@ -143,6 +145,10 @@ export const requestSchemas = {
   /** What each county must add to reach a target in a share of its schools, and where first. */
   'staffing.plan': z.object(planChoices),
   'staffing.planWorkbook': z.object({ ...planChoices, unit: name.optional(), preparedBy: name.optional() }),
+
+  /** The core team by the published rule: seats by county, the list, reserves, and why the others are not in it. */
+  'coreTeam.propose': z.object(teamChoices),
+  'coreTeam.workbook': z.object({ ...teamChoices, unit: name.optional(), preparedBy: name.optional() }),
 
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
 

@@ -1,3 +1,4 @@
+import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
@@ -317,6 +318,8 @@ export interface ResultMap {
   'data.summary': DataSummary;
   'data.schools': { readonly schools: readonly SchoolItem[] };
   'indicator.query': IndicatorResult;
+  'coreTeam.propose': CoreTeamProposal;
+  'coreTeam.workbook': ProducedFile;
   'staffing.plan': StaffingPlan & { readonly schoolYear: string };
   'staffing.planWorkbook': ProducedFile;
   'query.run': QueryResult;

@@ -52,4 +52,4 @@ export function mainTarget(indicator: IndicatorDefinition): IndicatorTarget | un
   return indicator.targets[0];
 }
 
-export const UNIT_LABELS = { share: '%', person: '人', school: '所', times: '场', personTimes: '人次', perPerson: '人/师', hours: '小时', minutes: '分钟', days: '天', squareMetres: '平方米' } as const;
+export const UNIT_LABELS = { share: '%', person: '人', school: '所', times: '次', personTimes: '人次', perPerson: '人/师', hours: '小时', minutes: '分钟', days: '天', squareMetres: '平方米' } as const;

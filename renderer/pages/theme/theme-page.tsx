@@ -10,6 +10,7 @@ export function ThemePage({ page }: { readonly page: ThemePageDefinition }) {
       {page.sections.map((section) => (
         <ThemeSectionView key={section.theme} section={section} filter={filter} />
       ))}
+      {page.Extra !== undefined && <page.Extra filter={filter} />}
     </AnalysisPage>
   );
 }

@@ -1,8 +1,10 @@
 /** The pages that are made from the catalogue alone: one per field of work, one section per theme of indicators. */
 import { AuditOutlined, BookOutlined, CustomerServiceOutlined, ReadOutlined, SafetyCertificateOutlined, SolutionOutlined } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { DatasetId } from '../../../shared/datasets';
 import type { IndicatorDefinition } from '../../../shared/indicators';
+import type { PageFilter } from '../../address';
+import { CoreTeamPanel } from './core-team-panel';
 
 export interface ThemeSection {
   readonly theme: IndicatorDefinition['theme'];
@@ -17,6 +19,8 @@ export interface ThemePageDefinition {
   readonly icon: ReactNode;
   readonly remark?: string;
   readonly sections: readonly ThemeSection[];
+  /** What the page has beside its figures. */
+  readonly Extra?: ComponentType<{ readonly filter: PageFilter }>;
 }
 
 export const THEME_PAGES: readonly ThemePageDefinition[] = [
@@ -27,7 +31,7 @@ export const THEME_PAGES: readonly ThemePageDefinition[] = [
     remark: '只显示人数，不显示任何学生；人数过少的不显示。',
     sections: [{ theme: 'followUp', title: '从筛查到结案', datasets: ['followUps'] }],
   },
-  { path: 'core-team', title: '核心团队', icon: <SolutionOutlined />, sections: [{ theme: 'coreTeam', title: '核心团队', datasets: ['counselors'] }] },
+  { path: 'core-team', title: '核心团队', icon: <SolutionOutlined />, sections: [{ theme: 'coreTeam', title: '核心团队', datasets: ['counselors'] }], Extra: CoreTeamPanel },
   {
     path: 'training',
     title: '培训与活动',

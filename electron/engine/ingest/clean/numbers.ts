@@ -11,6 +11,7 @@ const unreadable = emptied('number.unreadable', '不是数字，已留空，请�
 const several = emptied('number.several', '一个单元格里有几个数字，已留空，请只填一个');
 const becameDate = emptied('number.becameDate', '数字被表格软件变成了日期，已留空，请把该列设为常规格式重新填写');
 const notWhole = emptied('number.notWhole', '应为整数，却带小数，已留空，请核对');
+const shareTaken = fixedIssue('number.share', '不大于1的数按百分数读取（0.96 读作 96%），请核对');
 const percentCount = emptied('number.percentCount', '应填个数，却填了百分比，已留空，请核对');
 const approximate = fixedIssue('number.approximate', '数字带有“约”“余”“以上”等字样，已取其中的数字，请改填准确数');
 const remark = fixedIssue('number.remark', '数字前后还有说明文字，只取了数字，请核对');
@@ -84,6 +85,8 @@ export function numberNormaliser(column: DatasetColumn): Normaliser<number> {
   const minimum = column.minimum ?? -Infinity;
   const maximum = column.maximum ?? Infinity;
   const outOfRange = rangeIssue(column);
+  // 96, 96% and 0.96 (a cell formatted as percent) are the same in a column that is measured in per cent.
+  const inPerCent = column.label.includes('%');
 
   function finish(value: number, issue?: CellIssue): Cleaned<number> {
     const nearest = Math.round(value);
@@ -95,22 +98,26 @@ export function numberNormaliser(column: DatasetColumn): Normaliser<number> {
     return issue === undefined ? { value: kept } : { value: kept, issue };
   }
 
+  function ofNumber(value: number): Cleaned<number> {
+    return inPerCent && value > 0 && value <= 1 ? finish(Number((value * 100).toPrecision(15)), shareTaken) : finish(value);
+  }
+
   function ofText(cell: RawCell): Cleaned<number> {
     const text = cellText(cell);
-    if (plain.test(text)) return finish(Number(text));
+    if (plain.test(text)) return ofNumber(Number(text));
     if (isNullWord(text)) return NOTHING;
     const seconds = inSeconds ? parseDuration(text) : undefined;
     if (seconds !== undefined) return finish(seconds);
     const parsed = parseNumber(text);
     if (parsed.value === null) return parsed;
     if (parsed.percent && wholeOnly) return percentCount;
-    return finish(parsed.value, parsed.issue);
+    return finish(parsed.percent && inPerCent ? Number((parsed.value * 100).toPrecision(15)) : parsed.value, parsed.issue);
   }
 
   return (cell) => {
     switch (cell.kind) {
       case CellKind.number:
-        return Number.isFinite(cell.number) ? finish(cell.number) : unreadable;
+        return Number.isFinite(cell.number) ? ofNumber(cell.number) : unreadable;
       case CellKind.text:
         return ofText(cell);
       case CellKind.date:

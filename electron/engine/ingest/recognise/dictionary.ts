@@ -1,5 +1,6 @@
 /** Every header word of the catalogue, ready for look-up by its normalised text. */
 import { DATASETS, type DatasetColumn, type DatasetDefinition } from '../../../../shared/datasets';
+import { findRiskLevel } from '../../../../shared/risk';
 import { normaliseHeader } from '../text/cell-text';
 
 export interface Term {
@@ -62,7 +63,12 @@ export const IGNORABLE: ReadonlySet<string> = new Set(['序号', '序', '备注'
 /** Words of other forms that stand in headers, so that their tables are seen as tables too. */
 const OTHER_HEADER_WORDS = ['民族', '状态', '地址', '家庭住址', '合计', '小计', '应测', '实测', '实测人数', '参测人数', '有效', '有效人数', '检出率', '无效', '未测', '面积', '负责人', '培训名称', '学时', '日期', '时间', '地点', '主讲人', '参加人数', '来电时间', '处置', '班次', '值班教师', '课程形式', '经费', '金额'];
 
-const headerWords = new Set([...DICTIONARIES.flatMap(({ exact }) => [...exact.keys()]), ...IGNORABLE, ...OTHER_HEADER_WORDS.map(normaliseHeader)]);
+/** 二级, 班主任, 合格 stand in cells of data as often as in headers: by themselves they tell no header. */
+const valueWords = new Set(DATASETS.flatMap(({ columns }) => columns.flatMap(({ choices = [] }) => choices.flatMap(({ label, synonyms }) => [label, ...synonyms]))).map(normaliseHeader));
+
+const headerWords = new Set(
+  [...DICTIONARIES.flatMap(({ exact }) => [...exact.keys()]), ...IGNORABLE, ...OTHER_HEADER_WORDS.map(normaliseHeader)].filter((word) => !valueWords.has(word) && findRiskLevel(word) === undefined),
+);
 
 const onlyIdeographs = /^[\u3400-\u9fff]+$/;
 const LONGEST_WORD = Math.max(...[...headerWords].map((word) => word.length));

@@ -16,6 +16,8 @@ export interface HeaderBlock {
 
 const MAXIMUM_LEVELS = 4;
 const FEWEST_WORDS = 2;
+/** So many questions in a row are no accident. */
+const FEWEST_QUESTIONS = 3;
 const LONGEST_LABEL = 30;
 const LONGEST_ITEM = 80;
 const LONGEST_GROUP_LABEL = 16;
@@ -33,7 +35,6 @@ interface RowFacts {
 function factsOf({ texts }: HeadRow): RowFacts {
   let filled = 0;
   let words = 0;
-  let items = 0;
   let previous = '';
   for (const text of texts) {
     if (text === '') continue;
@@ -42,11 +43,24 @@ function factsOf({ texts }: HeadRow): RowFacts {
     if (text !== previous && isHeaderWord(text)) words++;
     previous = text;
   }
-  if (words === 0) return { filled, words, items };
+  if (words === 0) return { filled, words, items: 0 };
+  return { filled, words, items: questionsIn(texts) };
+}
+
+/** Headers of questions count up by one; the counts of a 小计 row do not. */
+function questionsIn(texts: readonly string[]): number {
+  let items = 0;
+  let run = 0;
+  let last = Number.NaN;
   for (const [column, text] of texts.entries()) {
-    if (text !== '' && text !== texts[column - 1] && text.length <= LONGEST_ITEM && itemOf(text) !== undefined) items++;
+    if (text === '' || text === texts[column - 1]) continue;
+    const number = text.length <= LONGEST_ITEM ? itemOf(text)?.number : undefined;
+    run = number === undefined ? 0 : number === last + 1 ? run + 1 : 1;
+    if (run === FEWEST_QUESTIONS) items += FEWEST_QUESTIONS;
+    else if (run > FEWEST_QUESTIONS) items++;
+    last = number ?? Number.NaN;
   }
-  return { filled, words, items };
+  return items;
 }
 
 function isAnchor({ filled, words, items }: RowFacts): boolean {
