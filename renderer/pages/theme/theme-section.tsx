@@ -83,7 +83,9 @@ function Breakdown({ indicators, filter, dimension, total }: BreakdownProps) {
   const own = answerable(indicators, [dimension]).filter(({ numerator }) => numerator.alwaysBy === undefined);
   const ids = own.map(({ id }) => id);
   const [chosen, setChosen] = useState<string | null>(null);
-  const shown = own.find(({ id }) => id === chosen) ?? own.find(({ targets }) => targets.length > 0) ?? own[0];
+  const counts = new Set(total.filter(({ value }) => value !== null && value > 0).map(({ indicator }) => indicator));
+  // At first the one with a target, else one that has something to show.
+  const shown = own.find(({ id }) => id === chosen) ?? own.find(({ targets }) => targets.length > 0) ?? own.find(({ id }) => counts.has(id)) ?? own[0];
   const { rows, error, loading } = useIndicators(ids, [dimension], filter, ids.length > 0);
   const drill = useDrill();
   if (shown === undefined) return null;

@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { success } from '../../shared/contract';
+import { INDICATORS } from '../../shared/indicators';
+import { THEME_PAGES } from '../../renderer/pages/theme/theme-pages';
+import { closeApp, openApp } from './support/app';
+import { indicatorResult, type RowSpec } from './support/arrow-rows';
+import { fakeHost } from './support/fake-engine';
+
+const COUNTIES = [['371721', '曹县'], ['371722', '单县']] as const;
+
+/** @param value of every figure; null: nothing was reported. */
+function host(value: number | null) {
+  return fakeHost({
+    'indicator.query': ({ indicators, by = [] }) => {
+      const byCounty = by.includes('county');
+      const rows = indicators.flatMap((indicator) => (byCounty ? COUNTIES : [undefined]).map((place): RowSpec => ({ indicator, value, numerator: value, denominator: value === null ? null : 1, at: place === undefined ? {} : { county: place } })));
+      return success(indicatorResult(byCounty ? ['county'] : [], rows));
+    },
+    'staffing.plan': () =>
+      success({
+        schoolYear: '2025-2026',
+        counties: [{ county: '371721', schools: 12, meeting: 10, schoolsToReach: 2, posts: 3, postsForAll: 3, convertible: 1, unknown: 0 }],
+        schools: [1, 2].map((rank) => ({ school: `s${rank}`, name: `曹县第${rank}小学`, county: '371721', stage: 'primary', classes: 12, students: 500, boarding: null, fullTime: 0, partTime: 0, required: 2, present: 0, missing: rank, convertible: 0, rank, reasons: ['没有任何心理健康教师'] })),
+      }),
+    'coreTeam.propose': () =>
+      success({
+        schoolYear: '2025-2026',
+        size: 100,
+        candidates: 5,
+        open: 99,
+        counties: [{ county: '371721', label: '曹县', quota: 100, eligible: 1, filled: 1, takenOver: 0 }],
+        rules: [],
+        chosen: [{ order: 1, name: '李静', gender: '女', unit: '曹县第一中学', county: '曹县', post: '专职', certificate: '国家二级心理咨询师', years: 9, score: 71, reason: '本县区第1名' }],
+        reserve: [],
+        others: [],
+        notes: ['名额：共 100 个'],
+      }),
+  });
+}
+
+afterEach(closeApp);
+
+it('has a page for every theme that the other pages do not show', () => {
+  const shown = THEME_PAGES.flatMap(({ sections }) => sections.map(({ theme }) => theme));
+  expect(new Set(INDICATORS.map(({ theme }) => theme))).toEqual(new Set([...shown, 'staffing', 'assessment', 'risk']));
+});
+
+describe.each(THEME_PAGES.map((page) => [page.title, page] as const))('%s', (_, page) => {
+  it('shows every figure of its themes, and the first with a target as a chart', async () => {
+    openApp(host(1), `/${page.path}`);
+    for (const { theme } of page.sections) {
+      const section = await screen.findByTestId(`theme-${theme}`);
+      const own = INDICATORS.filter((indicator) => indicator.theme === theme);
+      await waitFor(() => expect(section.querySelectorAll('.figure-card')).toHaveLength(own.length));
+      const cut = own.filter(({ dimensions }) => dimensions.includes('county'));
+      const chart = cut.find(({ targets }) => targets.length > 0) ?? cut[0];
+      if (chart !== undefined) await within(section).findByTestId(`chart-${chart.id}`);
+    }
+  });
+
+  it('says what to import where nothing was reported', async () => {
+    openApp(host(null), `/${page.path}`);
+    for (const { theme } of page.sections) await screen.findByTestId(`nothing-${theme}`);
+    expect(document.querySelector('.figure-card')).toBeNull();
+  });
+});
+
+it('names the figures that cannot be filtered as asked, instead of asking for them', async () => {
+  const opened = host(1);
+  openApp(opened, '/hotline?county=371721');
+  const section = await screen.findByTestId('theme-hotline');
+  await within(section).findByText(/不能按当前条件筛选：.*24小时排班覆盖率/);
+  for (const { indicators } of opened.requestsOf('indicator.query')) expect(indicators).not.toContain('hotlineCoverage');
+});
+
+it('plans posts on the staffing page and proposes the core team on its own', async () => {
+  openApp(host(1), '/staffing');
+  expect((await screen.findByTestId('plan-headline')).textContent).toBe('还需在 2 所学校增配 3 人。');
+  await closeApp();
+  openApp(host(1), '/core-team');
+  expect((await screen.findByTestId('core-team-headline')).textContent).toBe('候选 5 人，入选 1 人，递补 0 人，空缺 99 个名额。');
+});
