@@ -1,5 +1,6 @@
 /** The same engine without a window. Output in Chinese; `--json` for machines; exit codes in cli/failure.ts. */
 import { BACKUP_USAGE, backupCommand, BATCHES_USAGE, batchesCommand, ISSUES_USAGE, issuesCommand, UNDO_USAGE, undoCommand } from './cli/commands/batches';
+import { DICTIONARY_USAGE, dictionaryCommand } from './cli/commands/dictionary';
 import { IMPORT_USAGE, importCommand } from './cli/commands/import';
 import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand } from './cli/commands/indicators';
 import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   indicator: { usage: INDICATOR_USAGE, run: indicatorCommand },
   query: { usage: QUERY_USAGE, run: queryCommand },
   template: { usage: TEMPLATE_USAGE, run: templateCommand },
+  dictionary: { usage: DICTIONARY_USAGE, run: dictionaryCommand },
   report: { usage: REPORT_USAGE, run: reportCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   serve: { usage: SERVE_USAGE, run: serveCommand },

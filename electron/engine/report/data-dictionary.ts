@@ -1,0 +1,91 @@
+/** The data dictionary (数据字典): every dataset, indicator and questionnaire of the catalogues, as Markdown. */
+import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
+import { DIMENSIONS, type IndicatorDefinition, type IndicatorTheme, INDICATORS, UNIT_LABELS } from '../../../shared/indicators';
+import { type ScaleDefinition, SCALES } from '../../../shared/scales';
+import { inputRule, NEED_LABELS, STORAGE_LABELS, templateColumns } from './template-columns';
+
+const THEMES: Readonly<Record<IndicatorTheme, string>> = {
+  staffing: '师资',
+  training: '培训',
+  coreTeam: '核心团队',
+  activity: '活动',
+  assessment: '测评',
+  risk: '风险',
+  followUp: '跟进',
+  hotline: '热线',
+  course: '课程',
+  dailyManagement: '五项管理',
+  counselingRoom: '辅导室',
+  dataQuality: '数据质量',
+};
+const SUPPRESSION: Readonly<Record<IndicatorDefinition['suppression'], string>> = { organisational: '组织信息，不抑制', participation: '参与人数，不抑制', health: '健康相关，样本过小不显示' };
+const DIRECTIONS: Readonly<Record<IndicatorDefinition['direction'], string>> = { higher: '越高越好', lower: '越低越好', neutral: '仅作描述' };
+
+/** @returns ends with a line break. The same catalogues give the same text. */
+export function dataDictionary(): string {
+  const lines = [
+    '# 数据字典',
+    '',
+    '本文件由目录自动生成（`yuxin dictionary --out docs/data-dictionary.md`），请勿手工修改。',
+    '',
+    '## 数据表',
+    ...DATASETS.flatMap(datasetLines),
+    '',
+    '## 指标',
+    ...(Object.keys(THEMES) as IndicatorTheme[]).flatMap(themeLines),
+    '',
+    '## 量表',
+    '',
+    '只含记分键，不含题目原文。',
+    '',
+    ...table(['量表', '名称', '题数', '分量表', '记分', '分级', '来源'], SCALES.map(scaleRow)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function datasetLines(dataset: DatasetDefinition): string[] {
+  const rows = templateColumns(dataset).flatMap(({ column, label, need, range }) => {
+    if (column === null) return [];
+    const rule = inputRule({ column, label, need, range });
+    return [[`\`${column.id}\``, label, rule.format, NEED_LABELS[need], STORAGE_LABELS[column.storage], column.synonyms.join('、')]];
+  });
+  return ['', `### ${dataset.label}（\`${dataset.id}\`）`, '', dataset.description, '', `一行由“${dataset.naturalKeyLabel}”确定；同一学年后报的替换先报的。`, '', ...table(['列', '名称', '格式', '必填', '入库', '认得的其他表头'], rows)];
+}
+
+function themeLines(theme: IndicatorTheme): string[] {
+  const own = INDICATORS.filter((indicator) => indicator.theme === theme);
+  return ['', `### ${THEMES[theme]}`, '', ...table(['指标', '名称', '单位', '口径', '公式', '目标', '方向', '可用维度', '依据', '抑制'], own.map(indicatorRow))];
+}
+
+function indicatorRow(indicator: IndicatorDefinition): string[] {
+  const targets = indicator.targets.map(({ label, source, effectiveFrom, effectiveTo }) => `${label}（${source}；${effectiveFrom}起${effectiveTo === undefined ? '' : `，至${effectiveTo}`}）`);
+  return [
+    `\`${indicator.id}\``,
+    indicator.label,
+    UNIT_LABELS[indicator.unit],
+    indicator.definition,
+    indicator.formula,
+    targets.join('；') || '无',
+    DIRECTIONS[indicator.direction],
+    indicator.dimensions.map((id) => DIMENSIONS[id].label).join('、') || '全市',
+    indicator.policy,
+    SUPPRESSION[indicator.suppression],
+  ];
+}
+
+function scaleRow(scale: ScaleDefinition): string[] {
+  return [
+    `\`${scale.id}\``,
+    scale.label,
+    String(scale.items),
+    scale.subscales.map(({ name }) => name).join('、') || '无',
+    scale.kind === 'keyed' ? [scale.coding, ...scale.otherCodings].map(({ label }) => label).join('；或') : '只收已算好的得分',
+    scale.bandSets.map(({ label }) => label).join('；') || '无',
+    scale.source,
+  ];
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
+  return [line(header), `|${' --- |'.repeat(header.length)}`, ...rows.map(line)];
+}
