@@ -6,6 +6,7 @@ import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
 import { coreTeamService } from './services/core-team-service';
 import { dataService } from './services/data-service';
+import { hotlineService } from './services/hotline-service';
 import type { IngestPool } from './ingest/workers/pool';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
@@ -38,6 +39,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...reportService(session),
     ...staffingService(session),
     ...coreTeamService(session),
+    ...hotlineService(session),
     ...sampleService(session),
   };
   const running = new Set<AbortController>();

@@ -150,6 +150,9 @@ export const requestSchemas = {
   'coreTeam.propose': z.object(teamChoices),
   'coreTeam.workbook': z.object({ ...teamChoices, unit: name.optional(), preparedBy: name.optional() }),
 
+  /** The rota of the hotline held against the rules. */
+  'hotline.review': z.object({ schoolYear: schoolYear.optional() }),
+
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
 
   'report.annual': z.object({ schoolYear: schoolYear.optional(), unit: name.optional(), preparedBy: name.optional() }),

@@ -1,5 +1,6 @@
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
+import type { RotaReview } from '../hotline';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
 import type { ImportSource, Method } from './requests';
@@ -318,6 +319,7 @@ export interface ResultMap {
   'data.summary': DataSummary;
   'data.schools': { readonly schools: readonly SchoolItem[] };
   'indicator.query': IndicatorResult;
+  'hotline.review': RotaReview;
   'coreTeam.propose': CoreTeamProposal;
   'coreTeam.workbook': ProducedFile;
   'staffing.plan': StaffingPlan & { readonly schoolYear: string };

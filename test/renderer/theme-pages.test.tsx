@@ -18,6 +18,7 @@ function host(value: number | null) {
       const rows = indicators.flatMap((indicator) => (byCounty ? COUNTIES : [undefined]).map((place): RowSpec => ({ indicator, value, numerator: value, denominator: value === null ? null : 1, at: place === undefined ? {} : { county: place } })));
       return success(indicatorResult(byCounty ? ['county'] : [], rows));
     },
+    'hotline.review': () => success({ schoolYear: '2025-2026', period: { from: '2025-11-01', to: '2025-11-30' }, duties: 90, withoutTimes: 1, findings: [], totalFindings: 3, counties: [], people: [] }),
     'staffing.plan': () =>
       success({
         schoolYear: '2025-2026',
@@ -75,9 +76,12 @@ it('names the figures that cannot be filtered as asked, instead of asking for th
   for (const { indicators } of opened.requestsOf('indicator.query')) expect(indicators).not.toContain('hotlineCoverage');
 });
 
-it('plans posts on the staffing page and proposes the core team on its own', async () => {
+it('plans posts, checks the rota and proposes the core team on their pages', async () => {
   openApp(host(1), '/staffing');
   expect((await screen.findByTestId('plan-headline')).textContent).toBe('还需在 2 所学校增配 3 人。');
+  await closeApp();
+  openApp(host(1), '/hotline');
+  expect((await screen.findByTestId('rota-headline')).textContent).toContain('90 个班次，发现 3 处需要处理或留意。有 1 个班次没有起止时间');
   await closeApp();
   openApp(host(1), '/core-team');
   expect((await screen.findByTestId('core-team-headline')).textContent).toBe('候选 5 人，入选 1 人，递补 0 人，空缺 99 个名额。');

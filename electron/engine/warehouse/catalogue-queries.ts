@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { BatchRecord, DataSummary, SchoolItem } from '../../../shared/contract';
 import type { DatasetId } from '../../../shared/datasets';
+import { FACT_VIEWS } from '../../../shared/indicators';
 import { number, rows, text } from './sql';
 
 export async function listBatches(connection: DuckDBConnection): Promise<BatchRecord[]> {
@@ -32,7 +33,7 @@ export async function listBatches(connection: DuckDBConnection): Promise<BatchRe
 export async function summarise(connection: DuckDBConnection): Promise<DataSummary> {
   const found = await rows(
     connection,
-    `WITH years AS (SELECT schoolYear FROM fact_school UNION SELECT schoolYear FROM fact_counselor UNION SELECT schoolYear FROM fact_assessment)
+    `WITH years AS (${FACT_VIEWS.map((view) => `SELECT schoolYear FROM ${view}`).join(' UNION ')})
      SELECT y.schoolYear,
        (SELECT count(*) FROM fact_school f WHERE f.schoolYear = y.schoolYear) AS schools,
        (SELECT count(DISTINCT person) FROM fact_counselor f WHERE f.schoolYear = y.schoolYear) AS counselors,
@@ -50,7 +51,9 @@ export async function summarise(connection: DuckDBConnection): Promise<DataSumma
     unmatchedCounselors: number(row['unmatchedCounselors']),
     unmatchedStudents: number(row['unmatchedStudents']),
   }));
-  return { schoolYears, defaultSchoolYear: schoolYears[0]?.schoolYear ?? null, batches };
+  // A rota or a call of the new year comes before its directory: the pages begin with a year that they can show.
+  const main = schoolYears.find(({ schools, counselors, assessed }) => schools + counselors + assessed > 0) ?? schoolYears[0];
+  return { schoolYears, defaultSchoolYear: main?.schoolYear ?? null, batches };
 }
 
 export async function listSchools(connection: DuckDBConnection, schoolYear: string, county: string | undefined): Promise<SchoolItem[]> {

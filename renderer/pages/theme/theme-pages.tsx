@@ -5,6 +5,7 @@ import type { DatasetId } from '../../../shared/datasets';
 import type { IndicatorDefinition } from '../../../shared/indicators';
 import type { PageFilter } from '../../address';
 import { CoreTeamPanel } from './core-team-panel';
+import { RotaPanel } from './rota-panel';
 
 export interface ThemeSection {
   readonly theme: IndicatorDefinition['theme'];
@@ -41,7 +42,7 @@ export const THEME_PAGES: readonly ThemePageDefinition[] = [
       { theme: 'activity', title: '进校园活动', datasets: ['activities'] },
     ],
   },
-  { path: 'hotline', title: '心理热线', icon: <CustomerServiceOutlined />, sections: [{ theme: 'hotline', title: '值守与来电', datasets: ['hotlineShifts', 'hotlineCalls'] }] },
+  { path: 'hotline', title: '心理热线', icon: <CustomerServiceOutlined />, sections: [{ theme: 'hotline', title: '值守与来电', datasets: ['hotlineShifts', 'hotlineCalls'] }], Extra: RotaPanel },
   {
     path: 'courses',
     title: '课程与五项管理',
