@@ -37,6 +37,8 @@ export interface Solver {
 const SETTINGS = { output_flag: false, random_seed: 1, mip_rel_gap: 0, mip_feasibility_tolerance: 1e-6 } as const;
 /** All costs are whole numbers, so a bound that is less than one away proves the optimum. */
 const PROVEN_WITHIN = 0.999;
+/** Share of the time limit after which the search may have been cut off. */
+const PROOF_WITHIN = 0.9;
 
 /** Compiles a runtime of its own for one request: nothing is carried from one rota to the next. */
 export async function loadSolver(): Promise<Solver> {
@@ -50,10 +52,13 @@ function solveWith(highs: Highs, native: Model, model: LinearModel, seconds: num
   if (model.columns === 0) return model.holdsAtZero() ? { ...none, status: 'optimal', cost: 0 } : { ...none, status: 'infeasible' };
   native.options.set({ ...SETTINGS, mip_abs_gap: PROVEN_WITHIN, time_limit: seconds });
   native.passModel(model.data(relaxed));
+  const startedAt = performance.now();
   native.run();
+  // Cut off by the clock, HiGHS has called models infeasible that are not: only an answer in time is a proof.
+  const isInTime = performance.now() - startedAt < seconds * 1000 * PROOF_WITHIN;
   const { modelStatus } = highs.constants;
   const status = native.getModelStatus();
-  if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { ...none, status: 'infeasible' };
+  if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { ...none, status: isInTime ? 'infeasible' : 'unknown' };
   const isOptimal = status === modelStatus.optimal;
   if (!isOptimal && status !== modelStatus.timeLimit) throw new EngineFailure('INTERNAL', '排班求解器未能给出结果，请重试；若仍出现，请减少人数或缩短时段。', { modelStatus: status });
   const solution = native.getSolution();
