@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { EngineApi, ProducedFile } from '../../../shared/contract';
+import { QUOTA_BASE_LABELS, QUOTA_BASES, type QuotaBase } from '../../../shared/core-team';
 import { STAFFING_TARGETS } from '../../../shared/staffing';
 import { type ParsedArguments, parseArguments } from '../arguments';
 import { CommandRefused, EXIT, unwrap } from '../failure';
@@ -7,19 +8,20 @@ import { printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
-export const REPORT_USAGE = `yuxin report annual|staffing-plan --out <报表.xlsx> [--school-year 2025-2026] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] ${WORKSPACE_USAGE}`;
+export const REPORT_USAGE = `yuxin report annual|staffing-plan|core-team --out <报表.xlsx> [--school-year 2025-2026] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] ${WORKSPACE_USAGE}`;
 
-const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text' } as const;
+const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text' } as const;
 
 const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<ProducedFile>>([
   ['annual', async (engine, options) => unwrap(await engine.call('report.annual', common(options)))],
   ['staffing-plan', async (engine, options) => unwrap(await engine.call('staffing.planWorkbook', { ...common(options), target: targetOf(options.text('target')), share: shareOf(options.text('share')) }))],
+  ['core-team', async (engine, options) => unwrap(await engine.call('coreTeam.workbook', { ...common(options), size: options.integer('size'), base: baseOf(options.text('base')) }))],
 ]);
 
 export async function reportCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, OPTIONS, REPORT_USAGE);
   const make = KINDS.get(options.positionals[0] ?? '');
-  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、staffing-plan（心理健康教师补充计划）。\n用法：${REPORT_USAGE}`);
+  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）。\n用法：${REPORT_USAGE}`);
   const out = options.required('out');
   const file = await withWorkspace(options, 'open', (engine) => make(engine, options));
   await writeFile(out, file.bytes).catch(() => {
@@ -37,6 +39,12 @@ function targetOf(text: string | undefined): (typeof STAFFING_TARGETS)[number]['
   const target = STAFFING_TARGETS.find(({ id }) => id === (text ?? 'anyCounselor'));
   if (target === undefined) throw new CommandRefused(`没有名为“${text}”的配备目标。可用：${STAFFING_TARGETS.map(({ id, label }) => `${id}（${label}）`).join('、')}。`);
   return target.id;
+}
+
+function baseOf(text: string | undefined): QuotaBase {
+  const base = QUOTA_BASES.find((each) => each === (text ?? 'schools'));
+  if (base === undefined) throw new CommandRefused(`没有名为“${text}”的名额基数。可用：${QUOTA_BASES.map((each) => `${each}（${QUOTA_BASE_LABELS[each]}）`).join('、')}。`);
+  return base;
 }
 
 /** @param text per cent of the schools */

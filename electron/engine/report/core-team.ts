@@ -29,7 +29,7 @@ export function coreTeamReport({ proposal, base, unit, preparedBy, issuedOn }: C
     title: `${title}${suffix}`,
     columns: [
       ['序号', 8], ['姓名', 11], ['性别', 7], ['单位', 28], ['县区', 12], ['专/兼职', 12], ['证书', 22], ['年限', 8], ['得分', 9], ['理由', 44],
-    ].map(([header, width]) => ({ header: [String(header)], width: Number(width) })),
+    ].map(([header, width]) => ({ header: [String(header)], width: Number(width), ...(header === '理由' ? { wraps: true as const } : {}) })),
     codeRow: ['甲', '乙', '丙', '丁', '戊', '己', '庚', '1', '2', '辛'],
     totals: [label('合计'), label(`${list.length}人`), ...Array.from({ length: 8 }, () => label(''))],
     rows: list.map((person) => [count(person.order), label(person.name), label(person.gender), label(person.unit), label(person.county), label(person.post), label(person.certificate), decimal(person.years), decimal(person.score), label(person.reason)]),

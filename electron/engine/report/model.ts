@@ -25,6 +25,8 @@ export interface ReportColumn {
   readonly header: readonly string[];
   /** Characters of width. */
   readonly width: number;
+  /** Long texts take more lines instead of more width. */
+  readonly wraps?: true;
 }
 
 export interface ReportTable {

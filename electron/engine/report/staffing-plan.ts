@@ -58,7 +58,7 @@ export function staffingPlanReport(input: StaffingPlanInput): ReportModel {
       { header: ['学校'], width: 30 },
       { header: ['学段'], width: 14 },
       ...['班级数', '在校生数', '现有专职', '现有兼职', '应配', '还差'].map((header) => ({ header: [header], width: 10 })),
-      { header: ['优先理由'], width: 34 },
+      { header: ['优先理由'], width: 34, wraps: true },
     ],
     codeRow: ['甲', '乙', '丙', '丁', '1', '2', '3', '4', '5', '6', '戊'],
     totals: [label('合计'), label(''), label(`${plan.schools.length}所`), label(''), label(''), label(''), label(''), label(''), count(plan.schools.reduce((sum, need) => sum + need.required, 0)), count(plan.schools.reduce((sum, need) => sum + need.missing, 0)), label('')],

@@ -28,7 +28,7 @@ export function tableSheet(table: ReportTable, name: string): BuiltSheet {
   table.totals.forEach((cell, column) => writeCell(sheet, totalsRow, column, cell, [firstBody, lastBody], true));
   table.rows.forEach((row, position) => {
     row.forEach((cell, column) => writeCell(sheet, firstBody + position, column, cell, [firstBody, lastBody], false));
-    sheet.height(firstBody + position, 22);
+    sheet.fit(firstBody + position, wrapped(table, row), 22);
   });
   sheet.height(totalsRow, 24);
 
@@ -37,17 +37,26 @@ export function tableSheet(table: ReportTable, name: string): BuiltSheet {
   return sheet.build({ repeatedRows: [0, codeRow], frozen: { rows: codeRow + 1, columns: 1 }, onePage: table.rows.length <= ROWS_OF_ONE_PAGE });
 }
 
+/** Texts of a row that may take several lines; the indent of a cell takes two characters. */
+function wrapped({ columns }: ReportTable, row: readonly ReportCell[]): { readonly text: string; readonly width: number }[] {
+  return columns.flatMap(({ wraps, width }, column) => {
+    const cell = row[column];
+    return wraps === true && cell?.kind === 'text' ? [{ text: cell.text, width: width - 2 }] : [];
+  });
+}
+
 /** The definition's width, or more where a cell needs it: a column too narrow for a number shows ####. */
 function columnWidths(table: ReportTable): number[] {
   const padding = 2;
-  return table.columns.map(({ width }, column) =>
-    Math.max(
+  return table.columns.map(({ width, wraps }, column) => {
+    if (wraps === true) return width;
+    return Math.max(
       width,
       // The totals are bold, and fallback fonts are wider than the official ones.
       Math.ceil(cellWidth(table.totals[column]) * 1.2) + padding,
       ...table.rows.map((row) => Math.ceil(cellWidth(row[column]) * 1.1) + padding),
-    ),
-  );
+    );
+  });
 }
 
 function cellWidth(cell: ReportCell | undefined): number {
