@@ -24,7 +24,7 @@ export const assessmentAnswers: DatasetDefinition = {
   columns: [
     ...studentColumns,
     { id: 'measure', label: '题号或维度', type: 'text', storage: 'keep', repeats: true, synonyms: ['题号', '题目编号', '题目序号', '题目', '题序', '试题编号', '维度', '维度名称', '因子', '因子名称', '分量表', '分量表名称', '子量表', '子量表名称'], example: '学习焦虑' },
-    { id: 'score', label: '得分', type: 'decimal', storage: 'keep', minimum: 0, maximum: 200, synonyms: ['答案', '作答', '选项', '选择', '答案选项', '作答结果', '作答选项', '题目得分', '维度得分', '因子分', '因子得分', '分量表得分', '原始分', '原始答案', '分值', '分数'], example: '8' },
+    { id: 'score', label: '得分', type: 'decimal', storage: 'keep', sensitive: true, minimum: 0, maximum: 200, synonyms: ['答案', '作答', '选项', '选择', '答案选项', '作答结果', '作答选项', '题目得分', '维度得分', '因子分', '因子得分', '分量表得分', '原始分', '原始答案', '分值', '分数'], example: '8' },
   ],
   series: [items, subscales],
 };

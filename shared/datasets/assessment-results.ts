@@ -23,9 +23,9 @@ export const assessmentResults: DatasetDefinition = {
   contraindications: notAnAssessment,
   columns: [
     ...studentColumns,
-    { id: 'totalScore', label: '总分', type: 'decimal', storage: 'keep', minimum: 0, maximum: 500, synonyms: ['量表总分', '测评总分', '测试总分', '问卷总分', '总得分', '得分', '测评得分', '测评分数', '总焦虑倾向', '总标准分', '标准总分', '原始总分', '总均分', '总粗分', '分数', '成绩', '困难总分'], example: '38' },
-    { id: 'validityScore', label: '效度分', type: 'decimal', storage: 'keep', minimum: 0, maximum: 100, synonyms: ['效度', '效度量表', '效度量表分', '测谎', '测谎量表', '测谎题', '掩饰分', '掩饰性', 'L分', '测谎分', '测谎得分', '效度得分', '效度总分', '效度值'], example: '2' },
-    { id: 'riskLevel', label: '预警等级', type: 'riskLevel', storage: 'keep', synonyms: ['风险等级', '等级', '预警级别', '预警程度', '测评等级', '风险级别', '筛查结果', '筛查等级', '测评结果', '测评结论', '结果等级', '关注等级', '关注级别', '关注程度', '心理状况', '心理健康状况', '预警', '评定等级', '综合等级', '预警结果', '预警状态', '预警类型', '风险程度', '危机等级', '危机级别', '总体评价', '心理等级'], example: '正常' },
+    { id: 'totalScore', label: '总分', type: 'decimal', storage: 'keep', sensitive: true, minimum: 0, maximum: 500, synonyms: ['量表总分', '测评总分', '测试总分', '问卷总分', '总得分', '得分', '测评得分', '测评分数', '总焦虑倾向', '总标准分', '标准总分', '原始总分', '总均分', '总粗分', '分数', '成绩', '困难总分'], example: '38' },
+    { id: 'validityScore', label: '效度分', type: 'decimal', storage: 'keep', sensitive: true, minimum: 0, maximum: 100, synonyms: ['效度', '效度量表', '效度量表分', '测谎', '测谎量表', '测谎题', '掩饰分', '掩饰性', 'L分', '测谎分', '测谎得分', '效度得分', '效度总分', '效度值'], example: '2' },
+    { id: 'riskLevel', label: '预警等级', type: 'riskLevel', storage: 'keep', sensitive: true, synonyms: ['风险等级', '等级', '预警级别', '预警程度', '测评等级', '风险级别', '筛查结果', '筛查等级', '测评结果', '测评结论', '结果等级', '关注等级', '关注级别', '关注程度', '心理状况', '心理健康状况', '预警', '评定等级', '综合等级', '预警结果', '预警状态', '预警类型', '风险程度', '危机等级', '危机级别', '总体评价', '心理等级'], example: '正常' },
   ],
   series: [items, subscales],
 };

@@ -17,7 +17,7 @@ export const studentColumns: readonly DatasetColumn[] = [
   { id: 'grade', label: '年级', type: 'grade', storage: 'keep', synonyms: ['所在年级', '就读年级', '年级名称', '学生年级', '现读年级'], example: '七年级' },
   { id: 'className', label: '班级', type: 'text', storage: 'identity', repeats: true, synonyms: ['班', '所在班级', '就读班级', '班级名称', '行政班', '行政班级', '班号', '班别'], example: '3班' },
   { id: 'assessedOn', label: '测评时间', type: 'date', storage: 'keep', synonyms: ['测评日期', '测试时间', '测试日期', '完成时间', '完成日期', '提交时间', '提交答卷时间', '交卷时间', '答题时间', '作答时间', '作答日期', '测评完成时间', '施测日期', '施测时间', '普测时间', '筛查时间', '筛查日期'], example: '2025-10-16' },
-  { id: 'durationSeconds', label: '用时（秒）', type: 'integer', storage: 'keep', minimum: 0, maximum: 86400, synonyms: ['用时', '用时秒', '作答时长', '答题时长', '答题用时', '所用时间', '测试用时', '测试时长', '测评时长', '耗时', '作答用时', '测评用时', '时长'], example: '860' },
+  { id: 'durationSeconds', label: '用时（秒）', type: 'integer', storage: 'keep', sensitive: true, minimum: 0, maximum: 86400, synonyms: ['用时', '用时秒', '作答时长', '答题时长', '答题用时', '所用时间', '测试用时', '测试时长', '测评时长', '耗时', '作答用时', '测评用时', '时长'], example: '860' },
   { id: 'scale', label: '量表', type: 'text', storage: 'keep', repeats: true, synonyms: ['量表名称', '测评量表', '测评工具', '测评量表名称', '问卷名称', '问卷', '测评项目', '测评名称', '测评问卷', '量表类型', '施测量表'], example: 'MHT' },
 ];
 

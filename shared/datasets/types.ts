@@ -78,6 +78,8 @@ export interface DatasetColumn {
   readonly synonyms: readonly string[];
   /** A text of which the same few words stand in many rows and which names nobody. */
   readonly repeats?: true;
+  /** Says how a pupil or caller is, or what was done about it: an issue shows it only of the very cell it is about, never along with another. */
+  readonly sensitive?: true;
   readonly choices?: readonly Choice[];
   /** Inclusive range of an accepted integer or decimal; outside it the value is emptied with an issue. */
   readonly minimum?: number;

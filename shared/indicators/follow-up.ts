@@ -3,8 +3,13 @@ import type { IndicatorDefinition, Measure } from './types';
 
 const cases = measure('fact_follow_up', 'count(*)');
 const done = (column: string): Measure => measure('fact_follow_up', `count(${column})`);
-/** Calendar days: a level 2 case has three working days, five days with a week-end between. */
-const inTime = "interviewedOn - screenedOn <= CASE level WHEN '3' THEN 1 WHEN '2' THEN 5 ELSE 14 END";
+/** An interview before the screening is a slip of the pen, or of another case. */
+const afterScreening = 'interviewedOn >= screenedOn';
+/** 筛查 → 复测 → 访谈: who was tested again first is interviewed about that result. A crisis does not wait for it. */
+const waitingSince = "CASE WHEN level <> '3' AND retestedOn BETWEEN screenedOn AND interviewedOn THEN retestedOn ELSE screenedOn END";
+/** Mondays to Fridays after the day from which it counts; which of them are public holidays is not known. */
+const workingDays = `len(list_filter(range(CAST(${waitingSince} AS TIMESTAMP), CAST(interviewedOn AS TIMESTAMP), INTERVAL 1 DAY), lambda day: isodow(day + INTERVAL 1 DAY) < 6))`;
+const inTime = `${afterScreening} AND CASE level WHEN '3' THEN interviewedOn - screenedOn <= 1 WHEN '2' THEN ${workingDays} <= 3 ELSE interviewedOn - (${waitingSince}) <= 14 END`;
 const due = "level IN ('1', '2', '3') AND screenedOn IS NOT NULL";
 
 /** Counts of pupils at every step; hidden where fewer cases than the threshold stand behind them. */
@@ -14,10 +19,10 @@ export const followUpIndicators: readonly IndicatorDefinition[] = theme(
     { id: 'followUpCases', label: '跟进学生数', unit: 'person', definition: '本学年跟进台账中的学生，同一学生同一次筛查计一次。', formula: '跟进学生数', numerator: cases },
     { id: 'retestedShare', label: '复测率', unit: 'share', direction: 'higher', definition: '填有复测日期的学生 ÷ 跟进学生数。', formula: '已复测 ÷ 跟进学生数 × 100%', numerator: done('retestedOn'), denominator: cases },
     { id: 'interviewedShare', label: '访谈率', unit: 'share', direction: 'higher', definition: '填有访谈日期的学生 ÷ 跟进学生数。', formula: '已访谈 ÷ 跟进学生数 × 100%', numerator: done('interviewedOn'), denominator: cases },
-    { id: 'interviewedInTimeShare', label: '按时访谈率', unit: 'share', direction: 'higher', definition: '危机级在筛查次日前、重点关注在3个工作日（按5个自然日计）内、一般关注在两周内访谈的学生 ÷ 填有等级和筛查日期的跟进学生。', formula: '按时访谈 ÷ 应访谈 × 100%', numerator: measure('fact_follow_up', `count(*) FILTER (WHERE ${due} AND interviewedOn IS NOT NULL AND ${inTime})`), denominator: measure('fact_follow_up', `count(*) FILTER (WHERE ${due})`) },
+    { id: 'interviewedInTimeShare', label: '按时访谈率', unit: 'share', direction: 'higher', definition: '危机级在筛查当日或次日、重点关注在3个工作日（周一至周五，未计法定节假日和调休）内、一般关注在14天内访谈的学生 ÷ 等级为这三级且填有筛查日期的跟进学生。重点关注和一般关注先复测的从复测日算起，其余从筛查日算起；访谈早于筛查的不算按时。', formula: '按时访谈 ÷ 应访谈 × 100%', numerator: measure('fact_follow_up', `count(*) FILTER (WHERE ${due} AND ${inTime})`), denominator: measure('fact_follow_up', `count(*) FILTER (WHERE ${due})`) },
     { id: 'guardianInformedShare', label: '告知家长率', unit: 'share', direction: 'higher', definition: '填有告知家长日期的学生 ÷ 跟进学生数。', formula: '已告知 ÷ 跟进学生数 × 100%', numerator: done('guardianInformedOn'), denominator: cases },
     { id: 'referredShare', label: '转介率', unit: 'share', definition: '填有转介日期的学生 ÷ 跟进学生数。', formula: '已转介 ÷ 跟进学生数 × 100%', numerator: done('referredOn'), denominator: cases },
     { id: 'closedShare', label: '结案率', unit: 'share', direction: 'higher', definition: '填有结案日期的学生 ÷ 跟进学生数。', formula: '已结案 ÷ 跟进学生数 × 100%', numerator: done('closedOn'), denominator: cases },
-    { id: 'daysToInterview', label: '筛查到访谈平均天数', unit: 'days', direction: 'lower', definition: '填有筛查和访谈日期的学生，两者相隔自然日的平均。', formula: '间隔天数之和 ÷ 人数', numerator: measure('fact_follow_up', 'coalesce(sum(interviewedOn - screenedOn), 0)'), denominator: measure('fact_follow_up', 'count(*) FILTER (WHERE interviewedOn IS NOT NULL AND screenedOn IS NOT NULL)') },
+    { id: 'daysToInterview', label: '筛查到访谈平均天数', unit: 'days', direction: 'lower', definition: '填有筛查和访谈日期的学生，两者相隔自然日的平均；访谈早于筛查的不计。', formula: '间隔天数之和 ÷ 人数', numerator: measure('fact_follow_up', `coalesce(sum(interviewedOn - screenedOn) FILTER (WHERE ${afterScreening}), 0)`), denominator: measure('fact_follow_up', `count(*) FILTER (WHERE ${afterScreening})`) },
   ],
 );

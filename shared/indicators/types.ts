@@ -8,19 +8,21 @@ import type { RiskLevel } from '../risk';
 export type IndicatorUnit = 'share' | 'person' | 'school' | 'times' | 'personTimes' | 'perPerson' | 'hours' | 'minutes' | 'days' | 'squareMetres';
 
 /** Fields of work, in the order in which they are listed. */
-export type IndicatorTheme =
-  | 'staffing'
-  | 'training'
-  | 'coreTeam'
-  | 'activity'
-  | 'assessment'
-  | 'risk'
-  | 'followUp'
-  | 'hotline'
-  | 'course'
-  | 'dailyManagement'
-  | 'counselingRoom'
-  | 'dataQuality';
+export const THEME_LABELS = {
+  staffing: '师资',
+  training: '培训',
+  coreTeam: '核心团队',
+  activity: '活动',
+  assessment: '测评',
+  risk: '风险',
+  followUp: '跟进',
+  hotline: '热线',
+  course: '课程',
+  dailyManagement: '五项管理',
+  counselingRoom: '辅导室',
+  dataQuality: '数据质量',
+} as const;
+export type IndicatorTheme = keyof typeof THEME_LABELS;
 
 export type DimensionId = 'county' | 'stage' | 'school' | 'grade' | 'gender' | 'riskLevel';
 

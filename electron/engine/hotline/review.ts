@@ -2,15 +2,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type DutyLoad, FINDINGS_SHOWN, type RotaReview } from '../../../shared/hotline';
 import { countyLabel } from '../../../shared/regions';
+import { TIMED_SHIFTS } from '../warehouse/fact-hotline-day';
 import { number, rows, text } from '../warehouse/sql';
 import { checkRota } from './check';
 import { defaultRules } from './rules';
 import type { Duty, RotaPerson } from './types';
 
-/** Both as the datasets write them: HH:MM, and an end at or before its start is on the next day. */
+/** An end at or before its start is on the next day. */
 const DUTIES = `SELECT CAST(person AS VARCHAR) AS person, name, county, seat, CAST(dutyOn AS VARCHAR) AS startsOn, starts,
     CAST(CASE WHEN ends <= starts THEN dutyOn + 1 ELSE dutyOn END AS VARCHAR) AS endsOn, ends
-  FROM (SELECT *, coalesce(startTime, split_part(period, '-', 1)) AS starts, coalesce(endTime, split_part(period, '-', 2)) AS ends FROM fact_hotline_shift WHERE schoolYear = $1)
+  FROM (${TIMED_SHIFTS}) WHERE schoolYear = $1
   ORDER BY startsOn, starts, person`;
 
 export async function reviewRota(connection: DuckDBConnection, schoolYear: string): Promise<RotaReview> {

@@ -1,7 +1,8 @@
 /**
- * The one gate. Figures derived from assessment results are hidden where fewer than the threshold of valid
- * results stand behind them, with numerator, denominator and every level of the group. A group without any
- * result is missing, not hidden: there is nothing to protect.
+ * The one gate. Figures derived from what is known of pupils are hidden where fewer than the threshold of valid results
+ * (or whatever the catalogue names as their base) stand behind them, with numerator, denominator and every level of the
+ * group; and where a figure is itself a share of fewer. A group without any result is missing, not hidden: there is
+ * nothing to protect.
  */
 import type { RawFigure, RawFigures } from '../metrics/figures';
 import type { ReleasedFigure, ReleasedFigures } from './released';
@@ -15,7 +16,7 @@ export function release(raw: RawFigures, settings: PrivacySettings): ReleasedFig
     dimensions: raw.dimensions,
     figures,
     suppressedCount,
-    note: suppressedCount === 0 ? '' : `为保护学生隐私，有效结果少于 ${settings.minimumValidResults} 人的单元格不显示（标为“样本过小”），共 ${suppressedCount} 处。`,
+    note: suppressedCount === 0 ? '' : `为保护学生隐私，有效结果（或跟进学生、来电）少于 ${settings.minimumValidResults} 的单元格不显示（标为“样本过小”），共 ${suppressedCount} 处。`,
   } as unknown as ReleasedFigures;
 }
 
@@ -25,9 +26,11 @@ function releaseFigure(figure: RawFigure, settings: PrivacySettings): ReleasedFi
   const missing: ReleasedFigure = { ...base, value: null, numerator: null, denominator: null, suppressed: false };
   if (figure.numerator === null) return { ...missing, denominator: indicator.suppression === 'health' ? null : figure.denominator };
   if (indicator.suppression === 'health') {
+    const few = (count: number): boolean => count > 0 && count < settings.minimumValidResults;
     const valid = figure.validResults ?? 0;
-    if (valid > 0 && valid < settings.minimumValidResults) return { ...missing, suppressed: true };
+    if (few(valid)) return { ...missing, suppressed: true };
     if (indicator.denominator !== undefined && valid === 0) return missing;
+    if (few(figure.denominator ?? 0)) return { ...missing, suppressed: true };
   }
   const { numerator, denominator } = figure;
   if (indicator.denominator === undefined) return { ...base, value: numerator, numerator, denominator: null, suppressed: false };

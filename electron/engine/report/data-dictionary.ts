@@ -1,23 +1,9 @@
 /** The data dictionary (数据字典): every dataset, indicator and questionnaire of the catalogues, as Markdown. */
 import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
-import { DIMENSIONS, type IndicatorDefinition, type IndicatorTheme, INDICATORS, UNIT_LABELS } from '../../../shared/indicators';
+import { DIMENSIONS, type IndicatorDefinition, type IndicatorTheme, INDICATORS, THEME_LABELS, UNIT_LABELS } from '../../../shared/indicators';
 import { type ScaleDefinition, SCALES } from '../../../shared/scales';
 import { inputRule, NEED_LABELS, STORAGE_LABELS, templateColumns } from './template-columns';
 
-const THEMES: Readonly<Record<IndicatorTheme, string>> = {
-  staffing: '师资',
-  training: '培训',
-  coreTeam: '核心团队',
-  activity: '活动',
-  assessment: '测评',
-  risk: '风险',
-  followUp: '跟进',
-  hotline: '热线',
-  course: '课程',
-  dailyManagement: '五项管理',
-  counselingRoom: '辅导室',
-  dataQuality: '数据质量',
-};
 const SUPPRESSION: Readonly<Record<IndicatorDefinition['suppression'], string>> = { organisational: '组织信息，不抑制', participation: '参与人数，不抑制', health: '健康相关，样本过小不显示' };
 const DIRECTIONS: Readonly<Record<IndicatorDefinition['direction'], string>> = { higher: '越高越好', lower: '越低越好', neutral: '仅作描述' };
 
@@ -32,7 +18,7 @@ export function dataDictionary(): string {
     ...DATASETS.flatMap(datasetLines),
     '',
     '## 指标',
-    ...(Object.keys(THEMES) as IndicatorTheme[]).flatMap(themeLines),
+    ...(Object.keys(THEME_LABELS) as IndicatorTheme[]).flatMap(themeLines),
     '',
     '## 量表',
     '',
@@ -54,7 +40,7 @@ function datasetLines(dataset: DatasetDefinition): string[] {
 
 function themeLines(theme: IndicatorTheme): string[] {
   const own = INDICATORS.filter((indicator) => indicator.theme === theme);
-  return ['', `### ${THEMES[theme]}`, '', ...table(['指标', '名称', '单位', '口径', '公式', '目标', '方向', '可用维度', '依据', '抑制'], own.map(indicatorRow))];
+  return ['', `### ${THEME_LABELS[theme]}`, '', ...table(['指标', '名称', '单位', '口径', '公式', '目标', '方向', '可用维度', '依据', '抑制'], own.map(indicatorRow))];
 }
 
 function indicatorRow(indicator: IndicatorDefinition): string[] {

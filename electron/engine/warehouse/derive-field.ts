@@ -4,15 +4,13 @@
  */
 import { DATASETS, type DatasetDefinition, type DatasetId } from '../../../shared/datasets';
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
-import { STAGES, UNKNOWN_STAGE } from '../../../shared/stages';
+import { UNKNOWN_STAGE } from '../../../shared/stages';
 import { namesSchool } from './linked-tables';
+import { OUT_OF_SCOPE } from './out-of-scope';
 import { literal } from './sql';
 
 /** These have rules of their own, in derive.ts. */
 const ownRules: ReadonlySet<DatasetId> = new Set(['schools', 'counselors', 'assessmentResults', 'assessmentAnswers']);
-const outOfScope = STAGES.filter((stage) => !stage.inScope)
-  .map((stage) => literal(stage.id))
-  .join(', ');
 
 const fieldDatasets = DATASETS.filter(({ id }) => !ownRules.has(id));
 
@@ -31,7 +29,7 @@ function factOf(dataset: DatasetDefinition): string {
       SELECT t.* EXCLUDE (${left.join(', ')})${grade}${gender}, ${place}
       FROM ${dataset.table} t ${hasSchool ? 'LEFT JOIN school_link l USING (schoolYear, schoolRef)' : ''}
     )
-    SELECT * FROM placed ${hasSchool ? `WHERE stage NOT IN (${outOfScope})` : ''}
+    SELECT * FROM placed ${hasSchool ? `WHERE stage NOT IN (${OUT_OF_SCOPE})` : ''}
     QUALIFY row_number() OVER (PARTITION BY schoolYear, ${key.join(', ')} ORDER BY batch DESC, sourceRow DESC) = 1`;
 }
 

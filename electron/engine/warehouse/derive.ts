@@ -8,19 +8,18 @@
  *   unscored count by what the catalogue's keys make of them.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { STAGES, UNKNOWN_STAGE } from '../../../shared/stages';
+import { UNKNOWN_STAGE } from '../../../shared/stages';
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
 import { FIELD_FACTS, fieldFactSteps } from './derive-field';
-import { factHotlineDay, factSchool } from './fact-school';
+import { factHotlineDay } from './fact-hotline-day';
+import { factSchool } from './fact-school';
 import { LINKED_TABLES } from './linked-tables';
+import { OUT_OF_SCOPE } from './out-of-scope';
 import { repeatSteps } from './derive-repeats';
 import { scoreNewBatches } from './scores/score-batches';
 import { issueClosed } from './issue-closing';
 import { execute, firstRow, literal, transaction } from './sql';
 
-const outOfScope = STAGES.filter((stage) => !stage.inScope)
-  .map((stage) => literal(stage.id))
-  .join(', ');
 
 const currentSchool = `
 CREATE OR REPLACE TABLE current_school AS
@@ -66,7 +65,8 @@ SELECT m.schoolYear, m.schoolRef, d.school IS NOT NULL AS matched,
   coalesce(d.stage, ${literal(UNKNOWN_STAGE.id)}) AS stage
 FROM matched m LEFT JOIN current_school d ON d.schoolYear = m.schoolYear AND d.school = m.directorySchool`;
 
-// Lists of trainings rarely give ID numbers: a teacher is found again by school and name.
+// Lists of trainings rarely give ID numbers: a teacher is found again by school and name. Who teaches at two schools and was
+// trained in the name of one is trained at both; the hours stay with the one, so that sums count them once.
 const factCounselor = `
 CREATE OR REPLACE TABLE fact_counselor AS
 WITH current AS (
@@ -74,9 +74,9 @@ WITH current AS (
   FROM counselor c JOIN school_link l USING (schoolYear, schoolRef)
   QUALIFY row_number() OVER (PARTITION BY c.schoolYear, l.school, c.person ORDER BY c.batch DESC, c.sourceRow DESC) = 1
 )
-SELECT c.*, coalesce(t.trainings, 0) AS trainings, coalesce(t.hours, 0) AS trainingHours
+SELECT c.*, sum(coalesce(t.trainings, 0)) OVER (PARTITION BY schoolYear, c.person) AS trainings, coalesce(t.hours, 0) AS trainingHours
 FROM current c LEFT JOIN (SELECT schoolYear, school, name, count(*) AS trainings, sum(hours) AS hours FROM fact_training GROUP BY ALL) t USING (schoolYear, school, name)
-WHERE employment <> 'none' AND stage NOT IN (${outOfScope})`;
+WHERE employment <> 'none' AND stage NOT IN (${OUT_OF_SCOPE})`;
 
 // One row per student and school year. N and X come after valid results; a worse level outranks a milder one.
 const validity = `CASE riskLevel WHEN 'N' THEN 2 WHEN 'X' THEN 1 ELSE 0 END`;
@@ -103,7 +103,7 @@ SELECT a.batch, a.sourceRow, a.schoolYear, a.pseudonym, l.school, l.schoolName, 
   coalesce(CAST(a.grade AS VARCHAR), 'unknown') AS grade, coalesce(a.gender, 'unknown') AS gender,
   a.assessedOn, a.scale, a.totalScore, a.riskLevel
 FROM perStudent a JOIN school_link l USING (schoolYear, schoolRef)
-WHERE l.stage NOT IN (${outOfScope})`;
+WHERE l.stage NOT IN (${OUT_OF_SCOPE})`;
 
 // One issue per batch and school, only where the year has a directory to be missing from.
 const linkIssue = `

@@ -2,12 +2,7 @@
  * One row per school of the year's directory, with what the other datasets say of it. Where a school reported nothing of a kind,
  * the columns of that kind are NULL and `…Reported` is false: not reported is not "no".
  */
-import { STAGES } from '../../../shared/stages';
-import { literal } from './sql';
-
-const outOfScope = STAGES.filter((stage) => !stage.inScope)
-  .map((stage) => literal(stage.id))
-  .join(', ');
+import { OUT_OF_SCOPE } from './out-of-scope';
 
 /** Most minutes of written homework a day: none in grades 1–2, 60 in the others of a primary school, 90 in junior secondary; no rule above (教育部, 2021). */
 const homeworkLimit = `CASE WHEN grade IN ('1', '2') THEN 0 WHEN grade IN ('3', '4', '5', '6') THEN 60 WHEN grade IN ('7', '8', '9') THEN 90
@@ -37,25 +32,4 @@ LEFT JOIN (
 ) d USING (schoolYear, school)
 LEFT JOIN (SELECT schoolYear, school, bool_or(coalesce(hasRoom, area > 0)) AS hasRoom FROM fact_counseling_room GROUP BY ALL) r USING (schoolYear, school)
 LEFT JOIN (SELECT DISTINCT schoolYear, school FROM fact_assessment_organisation) o USING (schoolYear, school)
-WHERE s.stage NOT IN (${outOfScope})`;
-
-const clock = (text: string): string => `CAST(split_part(${text}, ':', 1) AS INTEGER) * 60 + CAST(split_part(${text}, ':', 2) AS INTEGER)`;
-
-/**
- * Every day from the first to the last of the rota, with the minutes on which somebody is on duty, however many. An end at or
- * before its start is on the next day.
- */
-export const factHotlineDay = `
-CREATE OR REPLACE TABLE fact_hotline_day AS
-WITH shifts AS (
-  SELECT schoolYear, dutyOn, coalesce(startTime, split_part(period, '-', 1)) AS starts, coalesce(endTime, split_part(period, '-', 2)) AS ends FROM fact_hotline_shift
-), bounds AS (
-  SELECT schoolYear, dutyOn, ${clock('starts')} AS first, ${clock('ends')} AS last FROM shifts WHERE starts LIKE '%:%' AND ends LIKE '%:%'
-), minutes AS (
-  SELECT schoolYear, dutyOn, unnest(range(first, CASE WHEN last <= first THEN last + 1440 ELSE last END)) AS minute FROM bounds
-), covered AS (
-  SELECT schoolYear, CAST(dutyOn + CAST(minute // 1440 AS INTEGER) AS DATE) AS day, count(DISTINCT minute % 1440) AS coveredMinutes FROM minutes GROUP BY ALL
-), days AS (
-  SELECT schoolYear, CAST(unnest(generate_series(CAST(min(dutyOn) AS TIMESTAMP), CAST(max(dutyOn) AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS day FROM fact_hotline_shift GROUP BY schoolYear
-)
-SELECT d.schoolYear, d.day, coalesce(c.coveredMinutes, 0) AS coveredMinutes FROM days d LEFT JOIN covered c USING (schoolYear, day)`;
+WHERE s.stage NOT IN (${OUT_OF_SCOPE})`;

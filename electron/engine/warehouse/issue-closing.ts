@@ -21,7 +21,6 @@ function subjectOf(dataset: DatasetDefinition): { readonly subject: string; read
 /** The natural key without the person and without dates, which a correction may change. */
 function rowKeyOf(dataset: DatasetDefinition): string {
   if (dataset.about === 'directory') return 'schoolKey';
-  if (dataset.id === 'counselors') return 'schoolRef';
   return `concat_ws('|', ${rowKeyColumns(dataset).map((column) => `coalesce(CAST(${column} AS VARCHAR), '')`).join(', ')})`;
 }
 

@@ -15,7 +15,7 @@ import { useIndicators } from '../../use-indicators';
 import { PlanPanel } from './plan-panel';
 
 const COUNTS = ['counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount'] as const;
-const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor'] as const;
+const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor', 'fullTimeCoverage', 'unstaffedSchools', 'tenClassCoverage', 'certifiedShare'] as const;
 const CARDS = INDICATORS.slice(1);
 const SERIES: readonly CountSeries[] = [
   { indicator: 'fullTimeCounselorCount', label: '专职', color: ACCENT },

@@ -1,20 +1,8 @@
 /** Assessments as platforms export them: one column a question or subscale, or one row; and totals that cannot be. */
-import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { newDesk, type TestDesk } from '../support/engine';
+import { newDesk } from '../support/engine';
+import { stored } from '../support/stored';
 import { type Cell, csv } from '../support/spreadsheets';
-
-async function stored(desk: TestDesk, sql: string): Promise<unknown[][]> {
-  await desk.call('workspace.close', {});
-  const instance = await DuckDBInstance.create(desk.workspacePath, { access_mode: 'READ_ONLY' });
-  const connection = await instance.connect();
-  try {
-    return (await connection.runAndReadAll(sql)).getRows();
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
 
 const pupil = (index: number): Cell[] => ['曹县第一中学', `赵测${index}`, `S${100 + index}`, '七年级', '2025-10-16'];
 const header = ['学校名称', '姓名', '学号', '年级', '测评时间'];

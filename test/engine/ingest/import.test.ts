@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { newDesk, newEngine, PASSPHRASE, type TestDesk, valueOf } from '../support/engine';
 import { gb18030 } from '../support/gb18030';
 import { csv, xlsx } from '../support/spreadsheets';
+import { stored } from '../support/stored';
 import { tableChecksums } from '../support/tables';
 
 const directory = csv([
@@ -266,13 +267,7 @@ describe('children', () => {
       desk.write('a.csv', csv([['2024-2025学年测评结果'], ['姓名', '学籍号', '年级', '总分', '预警等级', '学校'], ['甲', 'G371721201201010017', '六年级', 10, '正常', '曹县实验小学']])),
       desk.write('b.csv', csv([['2025-2026学年测评结果'], ['姓名', '身份证号', '年级', '总分', '预警等级', '学校'], ['甲', '371721201201010017', '七年级', 10, '正常', '曹县第一中学']])),
     );
-    await desk.call('workspace.close', {});
-    const { DuckDBInstance } = await import('@duckdb/node-api');
-    const instance = await DuckDBInstance.create(desk.workspacePath, { access_mode: 'READ_ONLY' });
-    const connection = await instance.connect();
-    const [row] = (await connection.runAndReadAll('SELECT count(*), count(DISTINCT pseudonym), min(identityKind) FROM assessment')).getRows();
-    connection.closeSync();
-    instance.closeSync();
+    const [row] = await stored(desk, 'SELECT count(*), count(DISTINCT pseudonym), min(identityKind) FROM assessment');
     expect(row).toEqual([2n, 1n, 'idCard']);
   });
 
@@ -281,13 +276,7 @@ describe('children', () => {
     for (let round = 0; round < 2; round++) {
       const desk = await newDesk();
       await desk.import(desk.write('a.csv', results(1)));
-      await desk.call('workspace.close', {});
-      const { DuckDBInstance } = await import('@duckdb/node-api');
-      const instance = await DuckDBInstance.create(desk.workspacePath, { access_mode: 'READ_ONLY' });
-      const connection = await instance.connect();
-      kept.push((await connection.runAndReadAll('SELECT pseudonym FROM assessment')).getRows()[0]?.[0]);
-      connection.closeSync();
-      instance.closeSync();
+      kept.push((await stored(desk, 'SELECT pseudonym FROM assessment'))[0]?.[0]);
     }
     expect(kept[0]).not.toBe(kept[1]);
   });

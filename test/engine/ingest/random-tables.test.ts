@@ -1,10 +1,10 @@
 /** Random tables in random layouts, written by another hand, imported: the same values come back. */
-import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { gb18030 } from '../support/gb18030';
 import { newDesk } from '../support/engine';
 import { type Cell, csv } from '../support/spreadsheets';
+import { stored } from '../support/stored';
 
 const SEEDS = 66;
 
@@ -148,18 +148,6 @@ function layout(random: Random, title: string, columns: readonly Column[], rows:
   return { grid, merges };
 }
 
-async function storedRows(path: string, table: string, columns: readonly string[]): Promise<unknown[][]> {
-  const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
-  const connection = await instance.connect();
-  try {
-    const select = columns.map((column) => (column === 'assessedOn' ? `CAST(${column} AS VARCHAR)` : column)).join(', ');
-    return (await connection.runAndReadAll(`SELECT ${select} FROM ${table} ORDER BY batch, sourceRow`)).getRows();
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
 describe('random tables', () => {
   for (let seed = 1; seed <= SEEDS; seed++) {
     const random = new Random(seed * 7919);
@@ -176,9 +164,9 @@ describe('random tables', () => {
       expect(inspected?.tables.map((table) => table.needsConfirmation)).toEqual([false]);
       const report = await desk.import(path);
       expect(report.files).toMatchObject([{ status: 'loaded', dataset: kind.dataset, schoolYear: '2025-2026', rowsRead: values.length, rowsLoaded: values.length, rowsRejected: 0 }]);
-      await desk.call('workspace.close', {});
       const kept = columns.map(({ id }, index) => ({ id, index })).filter(({ id }) => id !== 'name' && id !== 'nationalStudentNumber');
-      const found = await storedRows(desk.workspacePath, kind.table, kept.map(({ id }) => id));
+      const select = kept.map(({ id }) => (id === 'assessedOn' ? `CAST(${id} AS VARCHAR)` : id)).join(', ');
+      const found = await stored(desk, `SELECT ${select} FROM ${kind.table} ORDER BY batch, sourceRow`);
       expect(found).toEqual(values.map((row) => kept.map(({ index }) => row[index]?.stored)));
     });
   }

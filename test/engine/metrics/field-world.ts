@@ -33,6 +33,8 @@ export interface Teacher {
   readonly willing?: boolean;
   readonly coreTeam?: boolean;
   readonly inService?: boolean;
+  /** Tells one person from another across schools; without it a name is one person at one school. */
+  readonly idCard?: string;
 }
 
 export const TEACHERS: readonly Teacher[] = [
@@ -44,6 +46,9 @@ export const TEACHERS: readonly Teacher[] = [
   { at: E, name: '吴芳', fullTime: false, certificate: '心理健康辅导员', years: 4, willing: true, inService: true },
   { at: K, name: '郑洁', fullTime: true, certificate: '国家二级心理咨询师', years: 5, willing: true, coreTeam: true },
   { at: Z, name: '冯远', fullTime: false },
+  // One person at two schools of two counties, trained in the name of one of them.
+  { at: B, name: '何岚', fullTime: false, idCard: '11010519491231002X' },
+  { at: C, name: '何岚', fullTime: false, idCard: '11010519491231002X' },
 ];
 
 export interface Training {
@@ -61,6 +66,7 @@ export const TRAININGS: readonly Training[] = [
   { at: A, name: '钱多', role: '班主任', training: '骨干教师培训', day: '2025-10-20', hours: 40 },
   { at: C, name: '孙丽', role: '专职', training: '骨干教师培训', day: '2025-10-20', hours: 40 },
   { at: C, name: '陈明', role: '管理者', training: '骨干教师培训', day: '2025-11-03', hours: 8 },
+  { at: C, name: '何岚', role: '兼职', training: '危机干预工作坊', day: '2025-11-08', hours: 12 },
   { at: E, name: '吴芳', role: '兼职', training: '危机干预工作坊', day: '2025-11-08', hours: 12 },
 ];
 
@@ -94,6 +100,19 @@ export interface Case {
   readonly closed: string;
 }
 
+/** The edges of what is in time, by number of the case: before the screening, and working days that are not days. */
+const EDGES: Readonly<Record<number, Partial<Case>>> = {
+  3: { interviewed: '2025-10-14' },
+  4: { screened: '2025-10-13', interviewed: '2025-10-17' },
+  7: { screened: '2025-10-17', interviewed: '2025-10-22' },
+  13: { screened: '2025-10-17', interviewed: '2025-10-23' },
+  19: { screened: '2025-10-18', interviewed: '2025-10-22' },
+  1: { retested: '2025-11-05', interviewed: '2025-11-10' },
+  6: { retested: '2025-10-29', interviewed: '2025-10-30' },
+  2: { retested: '2025-11-05', interviewed: '2025-11-19' },
+  8: { retested: '2025-11-05', interviewed: '2025-11-20' },
+};
+
 /** 24 cases: enough for the city, 曹县 and 初中, too few for the other counties. */
 export const CASES: readonly Case[] = Array.from({ length: 24 }, (_, index): Case => {
   const level = (['一级', '二级', '三级'] as const)[index % 3]!;
@@ -109,6 +128,7 @@ export const CASES: readonly Case[] = Array.from({ length: 24 }, (_, index): Cas
     informed: index % 6 === 0 ? '' : '2025-10-31',
     referred: index % 8 === 0 ? '2025-11-03' : '',
     closed: index % 9 === 0 ? '2025-11-20' : '',
+    ...EDGES[index],
   };
 });
 
@@ -138,7 +158,8 @@ export interface Call {
   readonly county: School;
 }
 
-export const CALLS: readonly Call[] = Array.from({ length: 30 }, (_, index): Call => ({
+/** Twelve of 48 are of high crisis: enough to be shown. */
+export const CALLS: readonly Call[] = Array.from({ length: 48 }, (_, index): Call => ({
   at: index === 4 ? '2025-11-05' : `2025-11-${String(1 + (index % 28)).padStart(2, '0')} ${String(index % 24).padStart(2, '0')}:15`,
   answered: index % 7 === 6 ? null : index % 5 !== 0,
   minutes: index % 5 === 0 ? null : 10 + index,

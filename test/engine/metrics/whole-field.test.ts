@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PASSPHRASE, TestDesk, valueOf } from '../support/engine';
 import { type Cell, csv } from '../support/spreadsheets';
-import { ACTIVITIES, ASSESSED, CALLS, CASES, COURSES, DAILY, DIRECTORY, IN_SCOPE, ORGANISATIONS, ROOMS, type School, SHIFTS, TEACHERS, TRAININGS } from './field-world';
+import { ACTIVITIES, ASSESSED, CALLS, type Case, CASES, COURSES, DAILY, DIRECTORY, IN_SCOPE, ORGANISATIONS, ROOMS, type School, SHIFTS, type Teacher, TEACHERS, TRAININGS } from './field-world';
 
 const YEAR = '2025-2026';
 const OLD_THEMES = new Set(['assessment', 'risk']);
@@ -23,8 +23,8 @@ let close: () => Promise<void>;
 const files: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
   学校名录: [['县区', '学校名称', '学校标识码', '学校类别', '班级数', '在校生数'], ...DIRECTORY.map((each) => [each.countyLabel, each.name, each.code, each.stageLabel, cell(each.classes), cell(each.students)])],
   心理健康教师台账: [
-    ['县区', '学校名称', '姓名', '专职/兼职', '心理类证书名称', '从事心理健康教育年限', '是否自愿加入核心团队', '是否核心团队', '是否在职'],
-    ...TEACHERS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.fullTime ? '专职' : '兼职', each.certificate ?? '', each.years ?? '', yes(each.willing), yes(each.coreTeam), yes(each.inService)]),
+    ['县区', '学校名称', '姓名', '身份证号', '专职/兼职', '心理类证书名称', '从事心理健康教育年限', '是否自愿加入核心团队', '是否核心团队', '是否在职'],
+    ...TEACHERS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.idCard ?? '', each.fullTime ? '专职' : '兼职', each.certificate ?? '', each.years ?? '', yes(each.willing), yes(each.coreTeam), yes(each.inService)]),
   ],
   培训记录: [['县区', '学校', '姓名', '身份', '培训名称', '开始日期', '学时'], ...TRAININGS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.role, each.training, each.day, each.hours])],
   活动记录: [['日期', '县区', '学校', '主讲人', '主题', '参加人数', '满意度'], ...ACTIVITIES.map((each) => [each.day, each.at.countyLabel, each.at.name, each.speaker, each.topic, cell(each.participants), cell(each.satisfaction)])],
@@ -76,8 +76,11 @@ const isKnown = (value: unknown): boolean => value !== null && value !== '';
 const counted = (keep: Keep) => IN_SCOPE.filter(keep);
 /** Rows at schools that count: the kindergarten's do not. */
 const rows = <T extends { readonly at: School }>(list: readonly T[], keep: Keep): T[] => list.filter(({ at }) => at.stage !== 'kindergarten' && keep(at));
-const roster = (keep: Keep) => rows(TEACHERS, keep);
-const trained = (each: (typeof TEACHERS)[number]) => TRAININGS.filter(({ at, name }) => at === each.at && name === each.name);
+const personOf = ({ at, name, idCard }: Teacher): string => idCard ?? at.name + name;
+/** One line a person, however many schools. */
+const roster = (keep: Keep) => [...new Map(rows(TEACHERS, keep).map((each) => [personOf(each), each])).values()];
+const trainedAt = (each: Teacher) => TRAININGS.filter(({ at, name }) => at === each.at && name === each.name);
+const trained = (person: Teacher) => TEACHERS.filter((each) => personOf(each) === personOf(person)).flatMap(trainedAt);
 const all = (list: readonly (boolean | null)[]): boolean | null => (list.includes(false) ? false : list.every((value) => value === null) ? null : true);
 const schoolsWhere = (keep: Keep, verdict: (at: School) => boolean | null) => counted(keep).map(verdict);
 const met = (verdict: (at: School) => boolean | null): Count => (keep) => [size(schoolsWhere(keep, verdict).filter((value) => value === true)), size(schoolsWhere(keep, verdict).filter((value) => value !== null))];
@@ -87,6 +90,13 @@ const limit = (grade: number, [first, primary, junior]: readonly [number, number
 const within = (value: number | null, most: number | null): boolean | null => (value === null || most === null ? null : value <= most);
 const caseShare = (column: 'retested' | 'interviewed' | 'informed' | 'referred' | 'closed'): Count => (keep) => [size(rows(CASES, keep).filter((each) => each[column] !== '')), size(rows(CASES, keep))];
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const afterScreening = ({ screened, interviewed }: Case): boolean => interviewed !== '' && daysBetween(screened, interviewed) >= 0;
+const workingDays = (from: string, to: string): number => Array.from({ length: daysBetween(from, to) }, (_, index) => new Date(Date.parse(from) + (index + 1) * 86_400_000).getUTCDay()).filter((day) => day >= 1 && day <= 5).length;
+const inTime = ({ level, screened, retested, interviewed }: Case): boolean => {
+  if (level === '一级') return daysBetween(screened, interviewed) <= 1;
+  const since = retested !== '' && retested <= interviewed ? retested : screened;
+  return level === '二级' ? workingDays(since, interviewed) <= 3 : daysBetween(since, interviewed) <= 14;
+};
 const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
 const calls = (keep: Keep) => CALLS.filter(({ county }) => keep(county));
 const high = (keep: Keep) => calls(keep).filter(({ crisis }) => crisis === '高');
@@ -105,7 +115,7 @@ const counts: Readonly<Record<string, Count>> = {
   certifiedShare: (keep) => [size(roster(keep).filter(({ certificate }) => certificate !== undefined)), size(roster(keep))],
   trainedCounselorShare: (keep) => [size(roster(keep).filter((each) => trained(each).length > 0)), size(roster(keep))],
   untrainedCounselors: (keep) => [size(roster(keep).filter((each) => trained(each).length === 0))],
-  trainingHoursPerCounselor: (keep) => [total(roster(keep).flatMap((each) => trained(each).map(({ hours }) => hours))), size(roster(keep))],
+  trainingHoursPerCounselor: (keep) => [total(rows(TEACHERS, keep).flatMap((each) => trainedAt(each).map(({ hours }) => hours))), size(roster(keep))],
   trainingSessions: (keep) => [new Set(rows(TRAININGS, keep).map(({ training, day }) => training + day)).size],
   traineeTimes: (keep) => [size(rows(TRAININGS, keep))],
   trainees: (keep) => [new Set(rows(TRAININGS, keep).map(({ at, name }) => at.name + name)).size],
@@ -123,8 +133,8 @@ const counts: Readonly<Record<string, Count>> = {
   guardianInformedShare: caseShare('informed'),
   referredShare: caseShare('referred'),
   closedShare: caseShare('closed'),
-  interviewedInTimeShare: (keep) => [size(rows(CASES, keep).filter(({ level, screened, interviewed }) => interviewed !== '' && daysBetween(screened, interviewed) <= { 一级: 1, 二级: 5, 三级: 14 }[level])), size(rows(CASES, keep))],
-  daysToInterview: (keep) => [total(rows(CASES, keep).filter(({ interviewed }) => interviewed !== '').map(({ screened, interviewed }) => daysBetween(screened, interviewed))), size(rows(CASES, keep).filter(({ interviewed }) => interviewed !== ''))],
+  interviewedInTimeShare: (keep) => [size(rows(CASES, keep).filter((each) => afterScreening(each) && inTime(each))), size(rows(CASES, keep))],
+  daysToInterview: (keep) => [total(rows(CASES, keep).filter(afterScreening).map(({ screened, interviewed }) => daysBetween(screened, interviewed))), size(rows(CASES, keep).filter(afterScreening))],
   // Every minute of 1–4 November; the last shift of the first day ends at two in the morning of the second.
   hotlineCoverage: () => {
     const minutes = new Set<number>();
@@ -191,7 +201,8 @@ it.each(tested.map((indicator) => [indicator.id, indicator] as const))('%s', asy
     const row = found.find((each) => dimension === null || each[dimension] === key);
     const [numerator, denominator] = counts[id]!(keep);
     const base = indicator.theme === 'followUp' ? size(rows(CASES, keep)) : THRESHOLD;
-    if (base > 0 && base < THRESHOLD) expect([key, row?.['suppressed'], row?.['value'], row?.['numerator']]).toEqual([key, true, null, null]);
+    const few = (count: number): boolean => count > 0 && count < THRESHOLD;
+    if (few(base) || (indicator.suppression === 'health' && few(denominator ?? 0))) expect([key, row?.['suppressed'], row?.['value'], row?.['numerator']]).toEqual([key, true, null, null]);
     else if (row === undefined) expect([key, numerator]).toEqual([key, 0]);
     else if (base === 0) expect([key, row['numerator'] ?? 0]).toEqual([key, 0]);
     else {
@@ -208,4 +219,14 @@ it.each(tested.map((indicator) => [indicator.id, indicator] as const))('%s', asy
 it('calls what nobody reported missing, not zero', async () => {
   const [figure] = await desk.figures({ indicators: ['courseTimetableShare'], by: [], where: {}, schoolYear: '2019-2020' });
   expect(figure).toMatchObject({ value: null, numerator: null, suppressed: false });
+});
+
+it('hides a share of few, however many stand behind the whole', async () => {
+  const calls = Array.from({ length: 12 }, (_, index): Cell[] => [`R${index}`, `2024-11-${String(10 + index)} 20:15`, index < 3 ? '高' : '低', index < 2 ? `2024-11-${String(10 + index)} 21:00` : '']);
+  await desk.import(desk.write('2024-2025学年热线来电登记.csv', csv([['编号', '来电时间', '危机等级', '回访时间'], ...calls])));
+  const figures = await desk.figures({ indicators: ['hotlineHighCrisisShare', 'hotlineCalledBackShare'], by: [], where: {}, schoolYear: '2024-2025' });
+  expect(figures).toMatchObject([
+    { indicator: 'hotlineHighCrisisShare', numerator: 3, denominator: 12, suppressed: false },
+    { indicator: 'hotlineCalledBackShare', value: null, numerator: null, denominator: null, suppressed: true },
+  ]);
 });

@@ -1,21 +1,9 @@
 /** Raw answers, from the spreadsheet to levels that count. */
-import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { newDesk, type TestDesk } from '../support/engine';
+import { stored } from '../support/stored';
 import { type Cell, csv } from '../support/spreadsheets';
-
-async function stored(desk: TestDesk, sql: string): Promise<unknown[][]> {
-  await desk.call('workspace.close', {});
-  const instance = await DuckDBInstance.create(desk.workspacePath, { access_mode: 'READ_ONLY' });
-  const connection = await instance.connect();
-  try {
-    return (await connection.runAndReadAll(sql)).getRows();
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
 
 const header = ['学校名称', '姓名', '学号', '年级', '测评时间'];
 const pupil = (index: number): Cell[] => ['曹县第一中学', `赵测${index}`, `S${100 + index}`, '八年级', '2025-10-16'];

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { DATASETS } from '../../../shared/datasets';
 import { newDesk, type TestDesk } from '../support/engine';
 import { csv } from '../support/spreadsheets';
+import { stored } from '../support/stored';
 
 type Cell = string | number;
 const YEAR = '2025-2026学年';
@@ -94,6 +95,13 @@ describe('what is about pupils', () => {
     ]);
     await expect(ask('SELECT * FROM fact_follow_up')).rejects.toThrow('QUERY_REFUSED');
     await expect(ask('SELECT * FROM follow_up')).rejects.toThrow('QUERY_REFUSED');
+  });
+
+  it('does not travel along with an issue of another cell', async () => {
+    await take('重点学生跟进', [header, ['曹县第一中学', '赵某', 'L371721201301019999', '七年级', '3班', '二级', '2025-10-15', '约在下周', '重点', '2025-11-20', '']]);
+    const cells = JSON.stringify(await stored(desk, 'SELECT cells FROM issue_row'));
+    expect(cells).toContain('约在下周');
+    for (const hidden of ['二级', '2025-10-15', '重点', '2025-11-20', '赵某']) expect(cells).not.toContain(hidden);
   });
 
   it('is nobody’s name or words in what is kept of a call', async () => {

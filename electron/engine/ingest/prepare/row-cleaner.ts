@@ -12,7 +12,7 @@ import type { IssueRow, PreparedIssue } from './prepared';
 import type { CleanRecord, Completion, CompletionContext, RowSubject, StoredRecord, StoredValue } from './record';
 import type { RowView } from './row-view';
 import { SeriesCleaner } from './series-cleaner';
-import { isSensitive, shown } from './shown';
+import { shown } from './shown';
 
 export type CleanedRow = {
   readonly issues: readonly PreparedIssue[];
@@ -165,14 +165,14 @@ export class RowCleaner {
       issues: issues.map((issue) => ({ ...issue, ...about })),
       issueRow: {
         row: row.rowNumber,
-        cells: this.layout.columns.map(({ column, sheetColumn }) => (column.storage === 'discard' || (isSensitive(column) && !named.has(column.label)) ? null : (shown(column, row.cell(sheetColumn)) ?? ''))),
+        cells: this.layout.columns.map(({ column, sheetColumn }) => (column.storage === 'discard' || (column.sensitive === true && !named.has(column.label)) ? null : (shown(column, row.cell(sheetColumn)) ?? ''))),
       },
     };
   }
 }
 
 function missing(column: DatasetColumn): { readonly columnId: string; readonly code: string; readonly message: string } {
-  return { columnId: column.id, code: 'MISSING_REQUIRED', message: `缺少“${column.label}”，本行未导入；请补填后重新上报。` };
+  return { columnId: column.id, code: 'MISSING_REQUIRED', message: `缺少必填项“${column.label}”，本行未导入；请补填后重新上报。` };
 }
 
 function entryYear(text: string): number | null {

@@ -55,7 +55,7 @@ class RemoteSink implements FileSink {
     private readonly send: (message: FromWorker, transfer?: readonly TransferListItem[]) => void,
     private readonly signal: AbortSignal,
   ) {
-    signal.addEventListener('abort', () => this.release());
+    signal.addEventListener('abort', () => this.release(), { once: true });
   }
 
   opened(...given: Parameters<FileSink['opened']>): Promise<'load' | 'skip'> {
@@ -89,7 +89,6 @@ class RemoteSink implements FileSink {
   private decided(call: Call): Promise<'load' | 'skip'> {
     return new Promise((resolve) => {
       this.deciding.set(this.post(call), resolve);
-      this.signal.addEventListener('abort', () => resolve('skip'), { once: true });
     });
   }
 
@@ -106,6 +105,8 @@ class RemoteSink implements FileSink {
   }
 
   private release(): void {
+    for (const decide of this.deciding.values()) decide('skip');
+    this.deciding.clear();
     for (const go of this.waiting.splice(0)) go();
   }
 }
