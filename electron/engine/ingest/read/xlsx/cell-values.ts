@@ -62,9 +62,10 @@ export class CellValues {
 
   /** @throws EngineFailure DAMAGED_FILE for an index beyond the strings, FILE_TOO_LARGE beyond the columns */
   sharedString(row: number, column: number, index: number): void {
-    const text = this.strings.get(index);
-    if (text === undefined) throw damagedFile('单元格指向不存在的共享字符串', { row, column: column + 1, index });
-    this.text(row, column, text);
+    if (index >= this.strings.length) throw damagedFile('单元格指向不存在的共享字符串', { row, column: column + 1, index });
+    if (this.strings.isEmpty(index)) return;
+    this.checkColumn(row, column);
+    this.builder.setShared(column, index);
   }
 
   text(row: number, column: number, text: string): void {

@@ -1,5 +1,9 @@
 const SENTINEL = Buffer.from('<>\'"=/'.repeat(16), 'latin1');
 const FIRST_BYTES = 1 << 16;
+/** Kept for the next part: memory that the system has to hand out anew for each of thousands of small workbooks costs more than filling it. */
+const MOST_SPARE = 4;
+const LARGEST_SPARE = 4 * 1024 ** 2;
+const spare: Buffer[] = [];
 
 /**
  * Joins chunks of a stream for scanners that must not lose what a chunk boundary cuts. Behind the data stands a
@@ -7,14 +11,14 @@ const FIRST_BYTES = 1 << 16;
  * whose position has passed `length` has met the end.
  */
 export class PieceBuffer {
-  bytes: Buffer = Buffer.allocUnsafe(FIRST_BYTES);
+  bytes: Buffer = spare.pop() ?? Buffer.allocUnsafeSlow(FIRST_BYTES);
   /** Bytes of data in `bytes`; the sentinel follows. */
   length = 0;
 
   append(chunk: Buffer): void {
     const needed = this.length + chunk.length + SENTINEL.length;
     if (needed > this.bytes.length) {
-      const larger = Buffer.allocUnsafe(needed + (needed >> 1));
+      const larger = Buffer.allocUnsafeSlow(needed + (needed >> 1));
       this.bytes.copy(larger, 0, 0, this.length);
       this.bytes = larger;
     }
@@ -29,6 +33,13 @@ export class PieceBuffer {
     this.bytes.copyWithin(0, count, this.length);
     this.length -= count;
     SENTINEL.copy(this.bytes, this.length);
+  }
+
+  /** Gives the memory back; the piece is not to be used any more. */
+  release(): void {
+    if (spare.length < MOST_SPARE && this.bytes.length <= LARGEST_SPARE) spare.push(this.bytes);
+    this.bytes = SENTINEL;
+    this.length = 0;
   }
 
   /** The data, valid until the next append or consume. */

@@ -12,6 +12,8 @@ import type { XmlHandler } from './xml-tokenizer';
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
+const MINUS = 0x2d;
+const POINT = 0x2e;
 const SLASH = 0x2f;
 const ZERO = 0x30;
 const ONE = 0x31;
@@ -26,8 +28,9 @@ const CLOSE_ROW = '</row>'.length;
 const CLOSE_STRING = '</is>';
 
 const POWERS_OF_TEN = Float64Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
-/** Sign, 15 digits and a point: what is read without making a string, and exactly. */
-const SHORT_NUMBER_BYTES = 16;
+/** A number of so many digits is read without making a string, and exactly. */
+const EXACT_DIGITS = 15;
+const CLOSE_VALUE = '</v></c>'.length;
 
 /** Results of the inner steps besides an offset: out of data, or a form left to the exact parser. */
 const MORE = -1;
@@ -164,6 +167,10 @@ export class RowScanner implements PartScanner<CellBatch> {
           at += 4;
           continue;
         }
+        if (bytes[at + 2] === GREATER && !hasValue && text === undefined && (this.type === 's' || this.type === 'n')) {
+          const after = this.readShortNumber(bytes, at + 3, end);
+          if (after > 0) return after;
+        }
         at += 2;
         while (bytes[at] !== GREATER) at += 1;
         if (at >= end) return MORE;
@@ -246,30 +253,49 @@ export class RowScanner implements PartScanner<CellBatch> {
     return at + 1 >= end ? MORE : at;
   }
 
-  /** Puts the value found in `span`; short numbers and string indexes without making a string of them. */
-  private put(bytes: Buffer, hasFormula: boolean): void {
-    const { start, end } = this.span;
-    if (this.type === 's' || this.type === 'n') {
-      const negative = bytes[start] === 0x2d;
-      const first = negative ? start + 1 : start;
-      let value = 0;
-      let point = -1;
-      let at = end - first > SHORT_NUMBER_BYTES ? end + 1 : first;
-      for (; at < end; at++) {
-        const byte = bytes[at]!;
-        if (byte >= ZERO && byte <= NINE) value = value * 10 + byte - ZERO;
-        else if (byte === 0x2e && point < 0 && at > first) point = at;
-        else break;
-      }
-      const digits = end - first - (point < 0 ? 0 : 1);
-      if (at === end && digits > 0 && digits < SHORT_NUMBER_BYTES) {
-        if (this.type === 's' && !negative && point < 0) return this.values.sharedString(this.row, this.column, value);
-        if (this.type === 'n') {
-          if (point >= 0) value /= POWERS_OF_TEN[end - point - 1]!;
-          return this.values.number(this.row, this.column, this.style, negative ? -value : value);
-        }
-      }
+  /**
+   * Takes `12.5</v></c>`, from behind its `<v>`, without making a string: a number of up to 15 digits, or the number of a
+   * shared string. Gives the offset behind the cell; 0 when it is written in any other way, and then has taken nothing.
+   */
+  private readShortNumber(bytes: Buffer, start: number, end: number): number {
+    const isShared = this.type === 's';
+    const negative = bytes[start] === MINUS;
+    const first = negative ? start + 1 : start;
+    let at = first;
+    let value = 0;
+    let digit = bytes[at]! - ZERO;
+    for (; digit >= 0 && digit <= 9; digit = bytes[at]! - ZERO) {
+      value = value * 10 + digit;
+      at += 1;
     }
+    let digits = at - first;
+    let decimals = 0;
+    if (bytes[at] === POINT && digits > 0 && !isShared) {
+      const point = at;
+      at += 1;
+      digit = bytes[at]! - ZERO;
+      for (; digit >= 0 && digit <= 9; digit = bytes[at]! - ZERO) {
+        value = value * 10 + digit;
+        at += 1;
+      }
+      decimals = at - point - 1;
+      digits += decimals;
+    }
+    if (digits === 0 || digits > EXACT_DIGITS || (isShared && negative)) return 0;
+    if (bytes[at] !== LESS || bytes[at + 1] !== SLASH || bytes[at + 2] !== SMALL.v || bytes[at + 3] !== GREATER) return 0;
+    if (bytes[at + 4] !== LESS || bytes[at + 5] !== SLASH || bytes[at + 6] !== SMALL.c || bytes[at + 7] !== GREATER) return 0;
+    const after = at + CLOSE_VALUE;
+    if (after > end) return 0;
+    if (isShared) this.values.sharedString(this.row, this.column, value);
+    else {
+      if (decimals > 0) value /= POWERS_OF_TEN[decimals]!;
+      this.values.number(this.row, this.column, this.style, negative ? -value : value);
+    }
+    return after;
+  }
+
+  /** Puts the value found in `span`. */
+  private put(bytes: Buffer, hasFormula: boolean): void {
     if (this.type === 'str' || this.type === 'inlineStr') return this.values.text(this.row, this.column, this.span.read(bytes));
     this.values.value(this.row, this.column, this.style, this.type, this.span.readUnescaped(bytes), hasFormula);
   }

@@ -87,15 +87,19 @@ export async function* scanPart<T>(chunks: AsyncIterable<Buffer>, scanner: PartS
     else if (piece.length > longestItem) throw hostileFile('单行或单个单元格的内容过长');
   };
 
-  for await (const chunk of chunks) {
-    if (state.exact !== undefined) state.exact.write(chunk);
-    else if (state.phase !== 'over') {
-      piece.append(chunk);
-      if (piece.length >= waitUntil || piece.length > longestItem) advance();
+  try {
+    for await (const chunk of chunks) {
+      if (state.exact !== undefined) state.exact.write(chunk);
+      else if (state.phase !== 'over') {
+        piece.append(chunk);
+        if (piece.length >= waitUntil || piece.length > longestItem) advance();
+      }
+      yield* scanner.take();
     }
+    if (state.exact === undefined && state.phase !== 'over') state.exact = handOver();
+    state.exact?.end();
     yield* scanner.take();
+  } finally {
+    piece.release();
   }
-  if (state.exact === undefined && state.phase !== 'over') state.exact = handOver();
-  state.exact?.end();
-  yield* scanner.take();
 }

@@ -45,10 +45,14 @@ export class StringStore implements StringTable {
     this.page.write(text, at);
   }
 
-  get(number: number): string | undefined {
+  isEmpty(number: number): boolean {
+    const start = this.starts[number]!;
+    return start === ODD ? this.odd.get(number) === '' : this.headAt(this.pages[start >>> PAGE_BITS]!, start & (PAGE_BYTES - 1)) === 0;
+  }
+
+  get(number: number): string {
     const slot = number % RECENT;
-    if (this.recentNumbers[slot] === number) return this.recent[slot];
-    if (number >= this.length) return undefined;
+    if (this.recentNumbers[slot] === number) return this.recent[slot]!;
     const start = this.starts[number]!;
     const text = start === ODD ? (this.odd.get(number) ?? '') : this.read(start);
     this.recentNumbers[slot] = number;
@@ -59,9 +63,13 @@ export class StringStore implements StringTable {
   private read(start: number): string {
     const page = this.pages[start >>> PAGE_BITS]!;
     const at = start & (PAGE_BYTES - 1);
-    const head = page[at]! + page[at + 1]! * 0x100 + page[at + 2]! * 0x10000;
+    const head = this.headAt(page, at);
     const text = at + HEAD_BYTES;
     return page.toString((head & 1) === 1 ? 'utf8' : 'latin1', text, text + (head >>> 1));
+  }
+
+  private headAt(page: Buffer, at: number): number {
+    return page[at]! + page[at + 1]! * 0x100 + page[at + 2]! * 0x10000;
   }
 
   /** Enters the next text and gives the place for it in the page at hand. */

@@ -5,8 +5,10 @@ export interface StringTable {
   addBytes(bytes: Buffer, start: number, end: number, isWide: boolean): void;
   /** @throws EngineFailure FILE_TOO_LARGE */
   addText(text: string): void;
-  /** Undefined for a number that no text has. */
-  get(number: number): string | undefined;
+  /** Whether the text of this number, below `length`, is ''. */
+  isEmpty(number: number): boolean;
+  /** The text of this number, below `length`. */
+  get(number: number): string;
 }
 
 /** Texts as strings: the fastest, at about five times the memory of their bytes. */
@@ -25,7 +27,11 @@ export class StringList implements StringTable {
     this.texts.push(text);
   }
 
-  get(number: number): string | undefined {
-    return this.texts[number];
+  isEmpty(number: number): boolean {
+    return this.texts[number] === '';
+  }
+
+  get(number: number): string {
+    return this.texts[number]!;
   }
 }

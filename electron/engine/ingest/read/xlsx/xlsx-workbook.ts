@@ -46,7 +46,7 @@ export async function openXlsxWorkbook(source: ByteSource, directory: ZipDirecto
   async function* batches(part: string): AsyncGenerator<CellBatch, void, undefined> {
     tables ??= readTables(parts, workbook, limits);
     const { strings, dateStyles } = await tables;
-    const builder = new BatchBuilder();
+    const builder = new BatchBuilder((index) => strings.get(index));
     const values = new CellValues(builder, strings, dateStyles, workbook.date1904, limits);
     yield* scanPart(parts.stream(part), new RowScanner(builder, values, rowCheck(limits)), limits.rowBytes);
     yield* builder.takeReady(true);
