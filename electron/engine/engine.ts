@@ -12,6 +12,7 @@ import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { reportService } from './services/report-service';
 import { sampleService } from './services/sample-service';
+import { schoolCheckService } from './services/school-check-service';
 import { staffingService } from './services/staffing-service';
 import { templateService } from './services/template-service';
 import { workspaceService } from './services/workspace-service';
@@ -40,6 +41,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...staffingService(session),
     ...coreTeamService(session),
     ...hotlineService(session),
+    ...schoolCheckService(session),
     ...sampleService(session),
   };
   const running = new Set<AbortController>();

@@ -65,6 +65,14 @@ export const filterSchema = z.object({
 });
 
 const teamChoices = { schoolYear: schoolYear.optional(), size: z.number().int().min(1).max(1000).default(100), base: z.enum(QUOTA_BASES).default('schools'), minimumYears: z.number().min(0).max(40).default(3) };
+/** Which schools are looked at one by one. */
+const schoolChoices = {
+  schoolYear: schoolYear.optional(),
+  county: z.array(z.string().max(20)).max(100).optional(),
+  stage: z.array(z.string().max(40)).max(100).optional(),
+  school: z.array(z.string().max(200)).max(5000).optional(),
+};
+const day = z.iso.date('日期应写成 2025-11-03');
 const planChoices = { schoolYear: schoolYear.optional(), county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
 export const requestSchemas = {
@@ -147,6 +155,14 @@ export const requestSchemas = {
   'staffing.planWorkbook': z.object({ ...planChoices, unit: name.optional(), preparedBy: name.optional() }),
 
   /** The core team by the published rule: seats by county, the list, reserves, and why the others are not in it. */
+  /** Every school of the directory against every requirement. */
+  'check.schools': z.object(schoolChoices),
+  'check.schoolsWorkbook': z.object({ ...schoolChoices, unit: name.optional(), preparedBy: name.optional() }),
+  /** Who has reported what, and when. */
+  'check.reporting': z.object(schoolChoices),
+  'check.contradictions': z.object(schoolChoices),
+  /** Reminders by county and school, and what contradicts. `deadline`: later imports count as late. */
+  'check.reportingWorkbook': z.object({ ...schoolChoices, deadline: day.optional(), unit: name.optional(), preparedBy: name.optional() }),
   'coreTeam.propose': z.object(teamChoices),
   'coreTeam.workbook': z.object({ ...teamChoices, unit: name.optional(), preparedBy: name.optional() }),
 

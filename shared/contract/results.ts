@@ -1,6 +1,7 @@
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
+import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
 import type { ImportSource, Method } from './requests';
@@ -324,6 +325,11 @@ export interface ResultMap {
   'coreTeam.workbook': ProducedFile;
   'staffing.plan': StaffingPlan & { readonly schoolYear: string };
   'staffing.planWorkbook': ProducedFile;
+  'check.schools': { readonly schoolYear: string; readonly schools: readonly CheckedSchool[] };
+  'check.schoolsWorkbook': ProducedFile;
+  'check.reporting': ReportingState;
+  'check.contradictions': { readonly schoolYear: string; readonly kinds: readonly ContradictionKind[]; readonly contradictions: readonly Contradiction[] };
+  'check.reportingWorkbook': ProducedFile;
   'query.run': QueryResult;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;

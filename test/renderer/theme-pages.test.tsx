@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { success } from '../../shared/contract';
 import { INDICATORS } from '../../shared/indicators';
@@ -9,6 +9,8 @@ import { indicatorResult, type RowSpec } from './support/arrow-rows';
 import { fakeHost } from './support/fake-engine';
 
 const COUNTIES = [['371721', '曹县'], ['371722', '单县']] as const;
+
+const SIX_MET = ['met', 'met', 'met', 'met', 'met', 'met'] as const;
 
 /** @param value of every figure; null: nothing was reported. */
 function host(value: number | null) {
@@ -25,6 +27,26 @@ function host(value: number | null) {
         counties: [{ county: '371721', schools: 12, meeting: 10, schoolsToReach: 2, posts: 3, postsForAll: 3, convertible: 1, unknown: 0 }],
         schools: [1, 2].map((rank) => ({ school: `s${rank}`, name: `曹县第${rank}小学`, county: '371721', stage: 'primary', classes: 12, students: 500, boarding: null, fullTime: 0, partTime: 0, required: 2, present: 0, missing: rank, convertible: 0, rank, reasons: ['没有任何心理健康教师'] })),
       }),
+    'check.schools': () =>
+      success({
+        schoolYear: '2025-2026',
+        schools: [
+          { school: 's1', name: '曹县第一中学', county: '371721', stage: 'junior', verdicts: ['met', 'missed', 'met', 'met', 'met', 'met', 'met', 'blank'], evidence: ['', '八年级100分钟（应不超过90分钟）', '', '', '', '', '', '没有填“面积”'] },
+          { school: 's2', name: '单县第二中学', county: '371722', stage: 'junior', verdicts: ['unreported', ...SIX_MET, 'met'], evidence: ['没有报“课程开设情况”', '', '', '', '', '', '', ''] },
+          { school: 's3', name: '单县第三中学', county: '371722', stage: 'junior', verdicts: ['met', ...SIX_MET, 'met'], evidence: ['', '', '', '', '', '', '', ''] },
+        ],
+      }),
+    'check.reporting': () =>
+      success({
+        schoolYear: '2025-2026',
+        datasets: ['counselors', 'courses'],
+        notCollected: ['counselingRooms'],
+        schools: [
+          { school: 's1', name: '曹县第一中学', county: '371721', stage: 'junior', reportedOn: ['2025-11-03', '2025-11-20'] },
+          { school: 's2', name: '单县第二中学', county: '371722', stage: 'junior', reportedOn: ['2025-11-03', null] },
+        ],
+      }),
+    'check.contradictions': () => success({ schoolYear: '2025-2026', kinds: [{ id: 'fullTimeTwice', label: '一人在两校专职' }], contradictions: [{ school: 's1', name: '曹县第一中学', county: '371721', stage: 'junior', kind: 'fullTimeTwice', message: '专职教师李静同时在单县第二中学登记为专职' }] }),
     'coreTeam.propose': () =>
       success({
         schoolYear: '2025-2026',
@@ -85,4 +107,25 @@ it('plans posts, checks the rota and proposes the core team on their pages', asy
   await closeApp();
   openApp(host(1), '/core-team');
   expect((await screen.findByTestId('core-team-headline')).textContent).toBe('候选 5 人，入选 1 人，递补 0 人，空缺 99 个名额。');
+});
+
+it('lists the schools that miss something with the evidence, those that did not report as 未报', async () => {
+  openApp(host(1), '/courses');
+  expect((await screen.findByTestId('check-headline')).textContent).toBe('3 所学校中，1 所有未达标的项目，2 所有未报或未填的项目。');
+  const panel = within(screen.getByRole('region', { name: '学校核查清单' }));
+  expect(panel.getByRole('tab', { name: '学校 2' })).toBeTruthy();
+  expect(panel.queryByText('单县第三中学')).toBeNull();
+  expect(panel.getByRole('row', { name: /单县第二中学/ }).textContent).toContain('未报');
+  fireEvent.click(panel.getAllByRole('button', { name: '展开行' })[0]!);
+  expect((await panel.findByText('书面作业：八年级100分钟（应不超过90分钟）')).tagName).toBe('LI');
+});
+
+it('tells who has to be reminded and what contradicts', async () => {
+  openApp(host(1), '/quality');
+  const headline = await screen.findByTestId('reporting-headline');
+  await waitFor(() => expect(headline.textContent).toBe('2 所学校中，1 所有表未报；前后矛盾 1 处。全市还没有导入：心理辅导室建设情况。'));
+  const panel = within(screen.getByRole('region', { name: '催报与核对' }));
+  expect(panel.queryByText('曹县第一中学')).toBeNull();
+  fireEvent.click(panel.getByRole('tab', { name: '前后矛盾 1' }));
+  expect(await panel.findByText('专职教师李静同时在单县第二中学登记为专职')).toBeTruthy();
 });

@@ -8,20 +8,22 @@ import { printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
-export const REPORT_USAGE = `yuxin report annual|staffing-plan|core-team --out <报表.xlsx> [--school-year 2025-2026] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] ${WORKSPACE_USAGE}`;
+export const REPORT_USAGE = `yuxin report annual|staffing-plan|core-team|school-checks|reporting --out <报表.xlsx> [--school-year 2025-2026] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] ${WORKSPACE_USAGE}`;
 
-const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text' } as const;
+const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text' } as const;
 
 const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<ProducedFile>>([
   ['annual', async (engine, options) => unwrap(await engine.call('report.annual', common(options)))],
   ['staffing-plan', async (engine, options) => unwrap(await engine.call('staffing.planWorkbook', { ...common(options), target: targetOf(options.text('target')), share: shareOf(options.text('share')) }))],
   ['core-team', async (engine, options) => unwrap(await engine.call('coreTeam.workbook', { ...common(options), size: options.integer('size'), base: baseOf(options.text('base')) }))],
+  ['school-checks', async (engine, options) => unwrap(await engine.call('check.schoolsWorkbook', common(options)))],
+  ['reporting', async (engine, options) => unwrap(await engine.call('check.reportingWorkbook', { ...common(options), deadline: deadlineOf(options.text('deadline')) }))],
 ]);
 
 export async function reportCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, OPTIONS, REPORT_USAGE);
   const make = KINDS.get(options.positionals[0] ?? '');
-  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）。\n用法：${REPORT_USAGE}`);
+  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）、school-checks（学校核查清单）、reporting（催报与核对清单）。\n用法：${REPORT_USAGE}`);
   const out = options.required('out');
   const file = await withWorkspace(options, 'open', (engine) => make(engine, options));
   await writeFile(out, file.bytes).catch(() => {
@@ -45,6 +47,11 @@ function baseOf(text: string | undefined): QuotaBase {
   const base = QUOTA_BASES.find((each) => each === (text ?? 'schools'));
   if (base === undefined) throw new CommandRefused(`没有名为“${text}”的名额基数。可用：${QUOTA_BASES.map((each) => `${each}（${QUOTA_BASE_LABELS[each]}）`).join('、')}。`);
   return base;
+}
+
+function deadlineOf(text: string | undefined): string | undefined {
+  if (text === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)))) return text;
+  throw new CommandRefused('“--deadline”要写成 2025-11-30 这样的日期。');
 }
 
 /** @param text per cent of the schools */

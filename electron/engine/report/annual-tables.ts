@@ -5,6 +5,7 @@ import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
 import type { ReportCell, ReportTable } from './model';
+import { chineseDate } from './official-form';
 
 const STATES = '“—”表示未上报或不能计算，“0”表示确为零';
 
@@ -72,10 +73,6 @@ function table(input: AnnualReportInput, index: FigureIndex, definition: TableDe
     footerLine: ['单位负责人：', '统计负责人：', `填表人：${input.preparedBy}`, '联系电话：', `报出日期：${chineseDate(input.issuedOn)}`],
     notes: [...definition.notes, ...totalNotes(bases)],
   };
-}
-
-export function chineseDate(date: Date): string {
-  return `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
 }
 
 export function staffingTable(input: AnnualReportInput, index: FigureIndex): ReportTable {

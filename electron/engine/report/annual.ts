@@ -6,9 +6,10 @@ import { findIndicator } from '../../../shared/indicators';
 import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { ReleasedFigures } from '../privacy/released';
-import { assessmentTable, chineseDate, staffingTable } from './annual-tables';
+import { assessmentTable, staffingTable } from './annual-tables';
 import { FigureIndex } from './figures';
 import type { ReportModel, ReportTextSheet } from './model';
+import { chineseDate } from './official-form';
 
 export interface AnnualReportInput {
   readonly schoolYear: string;

@@ -1,28 +1,19 @@
 /** The core team as an official workbook: seats by county, the list, the reserves, everyone else with the reason, the rules. */
 import { type CoreTeamPerson, type CoreTeamProposal, QUOTA_BASE_LABELS, type QuotaBase } from '../../../shared/core-team';
 import { schoolYearLabel } from '../../../shared/school-year';
-import { chineseDate } from './annual-tables';
 import type { ReportCell, ReportModel, ReportTable } from './model';
+import { count, countyTable, type FormIssuer, formFrame, label } from './official-form';
 
-export interface CoreTeamInput {
+export interface CoreTeamInput extends FormIssuer {
   readonly proposal: CoreTeamProposal;
   readonly base: QuotaBase;
-  readonly unit: string;
-  readonly preparedBy: string;
-  readonly issuedOn: Date;
 }
 
-const label = (value: string): ReportCell => ({ kind: 'text', text: value });
-const count = (value: number): ReportCell => ({ kind: 'figure', value, format: 'integer' });
 const decimal = (value: number | null): ReportCell => (value === null ? { kind: 'missing' } : { kind: 'figure', value, format: 'decimal' });
 
-export function coreTeamReport({ proposal, base, unit, preparedBy, issuedOn }: CoreTeamInput): ReportModel {
+export function coreTeamReport({ proposal, base, ...issuer }: CoreTeamInput): ReportModel {
   const title = `${schoolYearLabel(proposal.schoolYear)}心理健康教育核心团队`;
-  const frame = {
-    kind: 'table',
-    headerLine: { left: `编制单位（盖章）：${unit}`, center: `名额 ${proposal.size} 人（${QUOTA_BASE_LABELS[base]}分配）`, right: '内部工作用表' },
-    footerLine: ['单位负责人：', '审核人：', `填表人：${preparedBy}`, '联系电话：', `报出日期：${chineseDate(issuedOn)}`],
-  } as const;
+  const frame = formFrame(issuer, `名额 ${proposal.size} 人（${QUOTA_BASE_LABELS[base]}分配）`, '内部工作用表');
   const people = (name: string, suffix: string, list: readonly CoreTeamPerson[], notes: readonly string[]): ReportTable => ({
     ...frame,
     name,
@@ -35,18 +26,13 @@ export function coreTeamReport({ proposal, base, unit, preparedBy, issuedOn }: C
     rows: list.map((person) => [count(person.order), label(person.name), label(person.gender), label(person.unit), label(person.county), label(person.post), label(person.certificate), decimal(person.years), decimal(person.score), label(person.reason)]),
     notes,
   });
-  const figures = proposal.counties.map((county) => [county.eligible, county.quota, county.filled, county.takenOver, county.filled + county.takenOver]);
-  const headers = ['符合条件人数', '分配名额', '名额内入选', '递补名额', '入选合计'];
-  const seats: ReportTable = {
-    ...frame,
-    name: '分县区名额',
-    title: `${title}名额分配表`,
-    columns: [{ header: ['县区'], width: 14 }, ...headers.map((header) => ({ header: [header], width: 13 }))],
-    codeRow: ['甲', ...headers.map((_, column) => String(column + 1))],
-    totals: [label('全市合计'), ...headers.map((_, column): ReportCell => ({ kind: 'figure', value: figures.reduce((sum, row) => sum + (row[column] ?? 0), 0), format: 'integer', formula: { kind: 'sumOfBody' } }))],
-    rows: proposal.counties.map((county, position) => [label(county.label), ...(figures[position] ?? []).map(count)]),
-    notes: ['遴选条件、分配和评分办法见“遴选说明”。'],
-  };
+  const seats = countyTable(
+    frame,
+    { name: '分县区名额', title: `${title}名额分配表`, notes: ['遴选条件、分配和评分办法见“遴选说明”。'] },
+    ['符合条件人数', '分配名额', '名额内入选', '递补名额', '入选合计'].map((header) => [header]),
+    proposal.counties.map((county) => ({ label: county.label, figures: [county.eligible, county.quota, county.filled, county.takenOver, county.filled + county.takenOver] })),
+    13,
+  );
   return {
     title,
     fileName: `${proposal.schoolYear}学年心理健康教育核心团队名单.xlsx`,

@@ -5,13 +5,13 @@
 import { OUT_OF_SCOPE } from './out-of-scope';
 
 /** Most minutes of written homework a day: none in grades 1–2, 60 in the others of a primary school, 90 in junior secondary; no rule above (教育部, 2021). */
-const homeworkLimit = `CASE WHEN grade IN ('1', '2') THEN 0 WHEN grade IN ('3', '4', '5', '6') THEN 60 WHEN grade IN ('7', '8', '9') THEN 90
+export const HOMEWORK_LIMIT = `CASE WHEN grade IN ('1', '2') THEN 0 WHEN grade IN ('3', '4', '5', '6') THEN 60 WHEN grade IN ('7', '8', '9') THEN 90
   WHEN grade = 'unknown' AND stage = 'primary' THEN 60 WHEN grade = 'unknown' AND stage = 'junior' THEN 90 END`;
 /** Written examinations a term: none in grades 1–2, one in the others of compulsory schooling, two in junior secondary (教基厅, 2021). */
-const examLimit = `CASE WHEN grade IN ('1', '2') THEN 0 WHEN grade IN ('3', '4', '5', '6') THEN 1 WHEN grade IN ('7', '8', '9') THEN 2
+export const EXAM_LIMIT = `CASE WHEN grade IN ('1', '2') THEN 0 WHEN grade IN ('3', '4', '5', '6') THEN 1 WHEN grade IN ('7', '8', '9') THEN 2
   WHEN grade = 'unknown' AND stage = 'primary' THEN 1 WHEN grade = 'unknown' AND stage = 'junior' THEN 2 END`;
 /** Hours of sleep: 10 in primary school, 9 in junior, 8 in senior secondary (教基厅函〔2021〕11号). */
-const sleepNeeded = `CASE WHEN grade IN ('1', '2', '3', '4', '5', '6') OR (grade = 'unknown' AND stage = 'primary') THEN 10
+export const SLEEP_NEEDED = `CASE WHEN grade IN ('1', '2', '3', '4', '5', '6') OR (grade = 'unknown' AND stage = 'primary') THEN 10
   WHEN grade IN ('7', '8', '9') OR (grade = 'unknown' AND stage = 'junior') THEN 9 WHEN grade IN ('10', '11', '12') OR (grade = 'unknown' AND stage = 'senior') THEN 8 END`;
 
 export const factSchool = `
@@ -26,8 +26,8 @@ LEFT JOIN (SELECT schoolYear, school, count(*) FILTER (WHERE riskLevel <> 'N') A
 LEFT JOIN (SELECT schoolYear, school, count(*) AS activities FROM fact_activity GROUP BY ALL) v USING (schoolYear, school)
 LEFT JOIN (SELECT schoolYear, school, bool_or(inTimetable) AS inTimetable FROM fact_course GROUP BY ALL) t USING (schoolYear, school)
 LEFT JOIN (
-  SELECT schoolYear, school, bool_and(homeworkMinutes <= ${homeworkLimit}) AS homeworkMet, bool_and(examsPerTerm <= ${examLimit}) AS examsMet, NOT bool_or(ranksPublished) AS rankFree,
-    bool_and(exerciseMinutes >= 60) AS exerciseHour, bool_and(exerciseMinutes >= 120) AS exerciseTwoHours, bool_and(sleepHours >= ${sleepNeeded}) AS sleepMet
+  SELECT schoolYear, school, bool_and(homeworkMinutes <= ${HOMEWORK_LIMIT}) AS homeworkMet, bool_and(examsPerTerm <= ${EXAM_LIMIT}) AS examsMet, NOT bool_or(ranksPublished) AS rankFree,
+    bool_and(exerciseMinutes >= 60) AS exerciseHour, bool_and(exerciseMinutes >= 120) AS exerciseTwoHours, bool_and(sleepHours >= ${SLEEP_NEEDED}) AS sleepMet
   FROM fact_daily_management GROUP BY ALL
 ) d USING (schoolYear, school)
 LEFT JOIN (SELECT schoolYear, school, bool_or(coalesce(hasRoom, area > 0)) AS hasRoom FROM fact_counseling_room GROUP BY ALL) r USING (schoolYear, school)

@@ -4,6 +4,8 @@ import type { ComponentType, ReactNode } from 'react';
 import type { DatasetId } from '../../../shared/datasets';
 import type { IndicatorDefinition } from '../../../shared/indicators';
 import type { PageFilter } from '../../address';
+import { ReportingPanel } from '../school-checks/reporting-panel';
+import { SchoolChecksPanel } from '../school-checks/school-checks-panel';
 import { CoreTeamPanel } from './core-team-panel';
 import { RotaPanel } from './rota-panel';
 
@@ -52,6 +54,7 @@ export const THEME_PAGES: readonly ThemePageDefinition[] = [
       { theme: 'dailyManagement', title: '五项管理与减负', datasets: ['dailyManagement'] },
       { theme: 'counselingRoom', title: '心理辅导室', datasets: ['counselingRooms'] },
     ],
+    Extra: SchoolChecksPanel,
   },
-  { path: 'quality', title: '数据质量', icon: <AuditOutlined />, sections: [{ theme: 'dataQuality', title: '报送与核对', datasets: ['schools'] }] },
+  { path: 'quality', title: '数据质量', icon: <AuditOutlined />, sections: [{ theme: 'dataQuality', title: '报送与核对', datasets: ['schools'] }], Extra: ReportingPanel },
 ];

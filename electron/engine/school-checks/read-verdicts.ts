@@ -1,0 +1,81 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { getDataset } from '../../../shared/datasets';
+import { gradeLabel } from '../../../shared/grades';
+import { type CheckedSchool, SCHOOL_CHECKS, type SchoolCheck, type SchoolPlace, type Verdict } from '../../../shared/school-checks';
+import { number, type Row, rows, text } from '../warehouse/sql';
+import { CHECK_RULES, type CheckRule, type QuantityRule } from './check-rules';
+import { placeCondition, type PlaceFilter } from './place-filter';
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly evidence: string;
+}
+
+/** Schools of the year's directory in the order of county, stage and name, each with every check. @throws nothing of its own */
+export async function readVerdicts(connection: DuckDBConnection, schoolYear: string, filter: PlaceFilter): Promise<CheckedSchool[]> {
+  const schools = new Map<string, { readonly place: SchoolPlace; readonly judged: Judged[] }>();
+  for (const check of SCHOOL_CHECKS) {
+    const rule = CHECK_RULES[check.indicator];
+    if (rule === undefined) throw new Error(`no rule for ${check.indicator}`);
+    for (const row of await rows(connection, verdictQuery(rule, filter), [schoolYear])) {
+      const code = text(row['school']);
+      const entry = schools.get(code) ?? { place: { school: code, name: text(row['schoolName']), county: text(row['county']), stage: text(row['stage']) }, judged: [] };
+      entry.judged.push(judge(check, rule, row));
+      schools.set(code, entry);
+    }
+  }
+  return [...schools.values()].map(({ place, judged }) => ({ ...place, verdicts: judged.map(({ verdict }) => verdict), evidence: judged.map(({ evidence }) => evidence) }));
+}
+
+/** Failing rows as `grade:value:limit;…`, put into words afterwards; the number of rows with a value tells an empty item from one that has no limit. */
+function verdictQuery(rule: CheckRule, filter: PlaceFilter): string {
+  const { table, column } = rule;
+  const grade = table === 'fact_counseling_room' ? "'unknown'" : 'grade';
+  const limit = rule.kind === 'quantity' ? rule.limit : 'NULL';
+  const fails = rule.kind === 'quantity' ? `NOT (${column} ${rule.relation} ${limit})` : `${column} IS ${rule.wrong ? 'TRUE' : 'FALSE'}`;
+  return `
+    SELECT s.school, s.schoolName, s.county, s.stage, s.${rule.reported} AS reported, s.${rule.met} AS met, coalesce(f.given, 0) AS given, coalesce(f.ungraded, 0) AS ungraded, coalesce(f.failing, '') AS failing
+    FROM fact_school s LEFT JOIN (
+      SELECT school, count(${column}) AS given, count(${column}) FILTER (WHERE ${grade} = 'unknown') AS ungraded,
+        string_agg(concat(${grade}, ':', ${column}, ':', ${limit}), ';' ORDER BY try_cast(${grade} AS INTEGER)) FILTER (WHERE ${fails}) AS failing
+      FROM ${table} WHERE schoolYear = $1 GROUP BY school
+    ) f USING (school)
+    WHERE s.schoolYear = $1 ${placeCondition('s', filter)}
+    ORDER BY s.county, s.stage, s.schoolName, s.school`;
+}
+
+function judge(check: SchoolCheck, rule: CheckRule, row: Row): Judged {
+  const dataset = getDataset(check.dataset);
+  if (row['reported'] !== true) return { verdict: 'unreported', evidence: `没有报“${dataset.label}”` };
+  if (row['met'] === true) return { verdict: 'met', evidence: '' };
+  if (row['met'] === false) return { verdict: 'missed', evidence: wordsOf(rule, text(row['failing'])) };
+  const label = dataset.columns.find(({ id }) => id === rule.column)?.label ?? rule.column;
+  if (number(row['given']) === 0) return { verdict: 'blank', evidence: `没有填“${label}”` };
+  if (number(row['ungraded']) > 0 && isForSomeGrades(text(row['stage']))) return { verdict: 'blank', evidence: `“${label}”没有分年级填报，不知道按哪个年级的限额核对` };
+  return { verdict: 'notApplicable', evidence: '' };
+}
+
+/** Whether a school of this stage teaches grades that have a limit beside others: without the grade nothing can be said. */
+function isForSomeGrades(stage: string): boolean {
+  return stage !== 'senior' && stage !== 'vocational';
+}
+
+function wordsOf(rule: CheckRule, failing: string): string {
+  const found = failing.split(';').filter((part) => part !== '').map((part) => part.split(':'));
+  if (rule.kind === 'quantity') {
+    const limits = [...new Set(found.map(([, , limit = '']) => limit))];
+    const under = (wanted: string): string => found.flatMap(([grade = '', value = '', limit = '']) => (limit === wanted ? [`${gradePrefix(grade)}${Number(value)}${rule.unit}`] : [])).join('、');
+    return limits.map((limit) => `${under(limit)}（${limitWords(rule, Number(limit))}）`).join('；');
+  }
+  const grades = found.map(([grade = '']) => gradePrefix(grade)).filter((label) => label !== '');
+  return `${grades.join('、')}${rule.wording}`;
+}
+
+function gradePrefix(grade: string): string {
+  return grade === 'unknown' ? '' : gradeLabel(grade);
+}
+
+function limitWords({ relation, unit }: QuantityRule, limit: number): string {
+  if (relation === '>=') return `应不少于${limit}${unit}`;
+  return limit === 0 ? '应没有' : `应不超过${limit}${unit}`;
+}
