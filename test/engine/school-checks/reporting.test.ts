@@ -127,3 +127,13 @@ it('writes reminders and contradictions', async () => {
   ]);
   expect(rowsOf('前后矛盾').filter(([order]) => typeof order === 'number')).toHaveLength(13);
 });
+
+it('writes the workbook before anybody has reported anything', async () => {
+  const desk = await newDesk();
+  await desk.import(file(desk, '学校名录', DIRECTORY));
+  const { bytes } = await desk.call('check.reportingWorkbook', {});
+  const book = XLSX.read(bytes, { type: 'array' });
+  const text = XLSX.utils.sheet_to_csv(book.Sheets['分县区报送']!);
+  expect(text).toContain('全市合计,3');
+  expect(text).toContain('全市都还没有导入：心理健康教师台账、');
+});

@@ -125,13 +125,15 @@ function formulaText(formula: ReportFormula, row: number, column: number, [first
 
 /** Texts side by side over the whole width: equal parts where they fit, else by length; wrapped as the last resort. */
 function writeLine(sheet: SheetBuilder, row: number, texts: readonly string[], looks: readonly (typeof styles)['line' | 'lineCenter' | 'lineRight'][], least: number): void {
-  const part = sheet.widthOf(0, sheet.columnCount - 1) / texts.length;
+  // A table of few columns cannot give each part its own.
+  const parts = texts.length <= sheet.columnCount ? texts : [texts.join('　　')];
+  const part = sheet.widthOf(0, sheet.columnCount - 1) / parts.length;
   const spans = shareColumns(
-    texts.map((text) => ({ least: Math.min(textWidth(text) + 2, part), wish: Math.max(textWidth(text) + 2, part) })),
+    parts.map((text) => ({ least: Math.min(textWidth(text) + 2, part), wish: Math.max(textWidth(text) + 2, part) })),
     sheet.widths,
   );
   let column = 0;
-  const placed = texts.map((text, position) => {
+  const placed = parts.map((text, position) => {
     const end = column + (spans[position] ?? 1) - 1;
     sheet.merged(row, column, row, end, text, looks[position] ?? styles.line);
     const width = sheet.widthOf(column, end);
