@@ -8,6 +8,8 @@ const root = import.meta.dirname;
 const external = [
   'electron',
   /^@duckdb\//,
+  // Loads its WebAssembly from beside itself.
+  'highs',
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ];
@@ -54,6 +56,7 @@ export default defineConfig({
     preload: nodeBundle('preload', 'electron/preload.ts'),
     engine: nodeBundle('engine-process', 'electron/engine-process.ts'),
     ingestWorker: nodeBundle('ingest-worker', 'electron/ingest-worker.ts'),
+    rotaWorker: nodeBundle('rota-worker', 'electron/rota-worker.ts'),
     cli: nodeBundle('cli', 'electron/cli.ts'),
   },
   builder: {

@@ -6,6 +6,7 @@ import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand 
 import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
 import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { REPORT_USAGE, reportCommand } from './cli/commands/report';
+import { ROTA_USAGE, rotaCommand } from './cli/commands/rota';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
 import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
 import { TEMPLATE_USAGE, templateCommand } from './cli/commands/template';
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   template: { usage: TEMPLATE_USAGE, run: templateCommand },
   dictionary: { usage: DICTIONARY_USAGE, run: dictionaryCommand },
   report: { usage: REPORT_USAGE, run: reportCommand },
+  rota: { usage: ROTA_USAGE, run: rotaCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   serve: { usage: SERVE_USAGE, run: serveCommand },
 };

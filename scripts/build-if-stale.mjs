@@ -16,9 +16,10 @@ const SOURCES = {
   preload: NODE_SOURCES,
   engine: NODE_SOURCES,
   ingestWorker: NODE_SOURCES,
+  rotaWorker: NODE_SOURCES,
   cli: NODE_SOURCES,
 };
-const TARGETS = { cli: ['cli', 'ingestWorker'], browser: ['client', 'cli', 'ingestWorker'], all: Object.keys(SOURCES) };
+const TARGETS = { cli: ['cli', 'ingestWorker', 'rotaWorker'], browser: ['client', 'cli', 'ingestWorker', 'rotaWorker'], all: Object.keys(SOURCES) };
 
 /** Latest change in ms since 1970. Folders count too: their time moves when a file is removed. */
 function newest(path) {

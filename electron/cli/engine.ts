@@ -1,8 +1,9 @@
 import type { EngineApi } from '../../shared/contract';
 import { createEngine } from '../engine/engine';
 import { ingestThreads } from '../hosts/ingest-threads';
+import { rotaInThread } from '../hosts/rota-thread';
 
 /** The engine of the command line; its bundle lies beside that of the reading threads. */
 export function cliEngine(): EngineApi {
-  return createEngine({ ingestPool: ingestThreads(__dirname) });
+  return createEngine({ ingestPool: ingestThreads(__dirname), makeRota: rotaInThread(__dirname) });
 }

@@ -7,10 +7,12 @@ import { failureOf } from './failures';
 import { coreTeamService } from './services/core-team-service';
 import { dataService } from './services/data-service';
 import { hotlineService } from './services/hotline-service';
+import type { RotaMaker } from './hotline/plan/rota-maker';
 import type { IngestPool } from './ingest/workers/pool';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { reportService } from './services/report-service';
+import { rotaService } from './services/rota-service';
 import { sampleService } from './services/sample-service';
 import { schoolCheckService } from './services/school-check-service';
 import { staffingService } from './services/staffing-service';
@@ -24,6 +26,8 @@ export interface EngineOptions {
   readonly threads?: number;
   /** Makes the pool that reads files, when the first file is read. Worker threads in the program, the caller's thread in tests. */
   readonly ingestPool: () => IngestPool;
+  /** Makes a rota: a worker thread in the program, the caller's thread in tests. */
+  readonly makeRota: RotaMaker;
 }
 
 export function createEngine(options: EngineOptions): EngineApi {
@@ -41,6 +45,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...staffingService(session),
     ...coreTeamService(session),
     ...hotlineService(session),
+    ...rotaService(session, options.makeRota),
     ...schoolCheckService(session),
     ...sampleService(session),
   };

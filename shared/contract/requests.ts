@@ -73,6 +73,17 @@ const schoolChoices = {
   school: z.array(z.string().max(200)).max(5000).optional(),
 };
 const day = z.iso.date('日期应写成 2025-11-03');
+const shiftLabel = z.string().min(1).max(20);
+const seats = z.number().int().min(0).max(50);
+const rotaShift = z.object({
+  id: z.string().min(1).max(20),
+  label: shiftLabel,
+  start: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '时刻应写成 08:00'),
+  minutes: z.number().int().min(1).max(1440),
+  required: seats,
+  requiredOnWeekends: seats,
+  requiredOnHolidays: seats,
+});
 const planChoices = { schoolYear: schoolYear.optional(), county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
 export const requestSchemas = {
@@ -168,6 +179,27 @@ export const requestSchemas = {
 
   /** The rota of the hotline held against the rules. */
   'hotline.review': z.object({ schoolYear: schoolYear.optional() }),
+  'hotline.volunteers': z.object({ schoolYear: schoolYear.optional() }),
+  /** The form on which volunteers say when they cannot be on duty; `hotline.plan` reads it back. */
+  'hotline.wishForm': z.object({ schoolYear: schoolYear.optional(), from: day, to: day, shiftLabels: z.array(shiftLabel).min(1).max(12), unit: name.optional() }),
+  'hotline.plan': z.object({
+    schoolYear: schoolYear.optional(),
+    from: day,
+    to: day,
+    shifts: z.array(rotaShift).min(1).max(12),
+    restHours: z.number().min(0).max(72),
+    maximumNightsInARow: z.number().int().min(1).max(31),
+    monthlyMaximum: z.number().int().min(1).max(62),
+    monthlyMinimum: z.number().int().min(0).max(62).default(0),
+    holidays: z.array(day).max(100).default([]),
+    makeUpWorkdays: z.array(day).max(100).default([]),
+    /** The wish form, filled in. */
+    wishes: importSource.optional(),
+    timeLimitSeconds: z.number().int().min(5).max(600).default(60),
+  }),
+  'hotline.planWorkbook': z.object({ planId: z.number().int().positive(), unit: name.optional(), preparedBy: name.optional() }),
+  /** .ics for all volunteers, or for the one named by `person`. */
+  'hotline.planCalendar': z.object({ planId: z.number().int().positive(), person: z.string().max(100).optional() }),
 
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
 

@@ -1,6 +1,7 @@
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
+import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
@@ -321,6 +322,11 @@ export interface ResultMap {
   'data.schools': { readonly schools: readonly SchoolItem[] };
   'indicator.query': IndicatorResult;
   'hotline.review': RotaReview;
+  'hotline.volunteers': { readonly schoolYear: string; readonly people: readonly RotaPerson[] };
+  'hotline.wishForm': ProducedFile;
+  'hotline.plan': RotaPlan;
+  'hotline.planWorkbook': ProducedFile;
+  'hotline.planCalendar': ProducedFile;
   'coreTeam.propose': CoreTeamProposal;
   'coreTeam.workbook': ProducedFile;
   'staffing.plan': StaffingPlan & { readonly schoolYear: string };

@@ -29,7 +29,7 @@ function json<T>(args: readonly string[]): T {
 beforeAll(() => {
   writeFileSync(join(folder, 'passphrase.txt'), '命令行-测试口令\n');
   writeFileSync(join(folder, '名录.csv'), '县区,学校名称,学校标识码,学校类别,在校生数\n曹县,第一中学,3137000001,初中,1200\n曹县,实验小学,2137000002,小学,800\n单县,第二中学,3137000003,初中,900\n');
-  writeFileSync(join(folder, '台账.csv'), '县区,学校名称,姓名,专兼职\n曹县,第一中学,李静,专职\n单县,第二中学,王强,兼职\n曹县,实验小学,,兼职\n');
+  writeFileSync(join(folder, '台账.csv'), '县区,学校名称,姓名,专兼职,是否热线志愿者\n曹县,第一中学,李静,专职,是\n单县,第二中学,王强,兼职,是\n曹县,实验小学,,兼职,是\n');
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -102,6 +102,17 @@ describe('the other commands', () => {
     expect(yuxin(['query', sql, '--format', 'csv', ...access]).out).toBe('county,pupils\r\n371721,2000\r\n371722,900\n');
     expect(yuxin(['query', 'DROP TABLE school', ...access]).status).toBe(2);
     expect(yuxin(['query', 'SELECT * FROM assessment', ...access]).status).toBe(2);
+  });
+
+  it('makes a rota as workbook and calendar, or says why there is none', () => {
+    const days = ['--from', '2025-12-01', '--to', '2025-12-02', '--seats', '1', '--rest', '8'];
+    expect(json(['rota', ...days, '--out', '值班.xlsx', '--ics', '值班.ics', '--json', ...access])).toMatchObject({ kind: 'rota', days: [{ date: '2025-12-01' }, { date: '2025-12-02' }] });
+    expect(read(readFileSync(join(folder, '值班.xlsx'))).SheetNames).toEqual(['值班表', '值班明细', '每人班次']);
+    expect(readFileSync(join(folder, '值班.ics'), 'utf8').match(/BEGIN:VEVENT/g)).toHaveLength(6);
+    const refused = yuxin(['rota', ...days.slice(0, 4), '--seats', '3', ...access]);
+    expect(refused.status).toBe(2);
+    expect(refused.out).toContain('办法：');
+    expect(yuxin(['rota', ...days, '--pattern', 'five', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('three（三班制') as string });
   });
 
   it('lists issues, writes them as a workbook, and undoes a batch', () => {

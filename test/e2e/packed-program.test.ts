@@ -69,6 +69,15 @@ describe('the packed program', () => {
     expect(await call('import.run', { sources: lists.map(({ path }) => ({ kind: 'path', path })), schoolYear: '2025-2026' })).toMatchObject({ ok: true, value: { totals: { files: FORMATS.length, rowsLoaded: 2 * FORMATS.length, failed: 0 } } });
   });
 
+  it('makes a rota in a thread whose program and solver lie inside the archive', async () => {
+    const roster = join(folder, '台账.csv');
+    await writeFile(roster, ['县区,学校名称,姓名,专兼职,是否热线志愿者', ...['李静', '王强', '赵敏', '孙丽'].map((name) => `曹县,第1实验小学,${name},专职,是`)].join('\n'));
+    expect(await call('import.run', { sources: [{ kind: 'path', path: roster }], schoolYear: '2025-2026' })).toMatchObject({ ok: true, value: { totals: { rowsLoaded: 4 } } });
+    const shifts = [['夜班', '00:00'], ['早班', '08:00'], ['中班', '16:00']].map(([label = '', start = '']) => ({ id: label, label, start, minutes: 480, required: 1, requiredOnWeekends: 1, requiredOnHolidays: 1 }));
+    const asked = { from: '2025-12-01', to: '2025-12-03', shifts, restHours: 16, maximumNightsInARow: 2, monthlyMaximum: 8 };
+    expect(await call('hotline.plan', asked)).toMatchObject({ ok: true, value: { kind: 'rota', days: [{ date: '2025-12-01' }, { date: '2025-12-02' }, { date: '2025-12-03' }] } });
+  });
+
   it('runs nothing but itself: no plain Node, no foreign options, no code beside its archive', async () => {
     const wire = await getCurrentFuseWire(join(packed, 'yuxin-desk'));
     expect(wire).toMatchObject({
@@ -80,11 +89,11 @@ describe('the packed program', () => {
     });
   });
 
-  it('holds our bundles and DuckDB, and nothing of the toolchain', () => {
+  it('holds our bundles, DuckDB and the solver, and nothing of the toolchain', () => {
     const files = listPackage(join(packed, 'resources/app.asar'), { isPack: false });
-    expect(files).toEqual(expect.arrayContaining(['/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/engine-process.cjs', '/dist/electron/ingest-worker.cjs', '/dist/renderer/index.html']));
+    expect(files).toEqual(expect.arrayContaining(['/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/engine-process.cjs', '/dist/electron/ingest-worker.cjs', '/dist/electron/rota-worker.cjs', '/dist/renderer/index.html']));
     expect(files.filter((file) => /^\/[^/]+$/.test(file)).sort()).toEqual(['/LICENSE', '/dist', '/node_modules', '/package.json']);
-    expect(files.filter((file) => /^\/node_modules\/[^/]+$/.test(file)).sort()).toEqual(['/node_modules/@duckdb', '/node_modules/detect-libc']);
+    expect(files.filter((file) => /^\/node_modules\/[^/]+$/.test(file)).sort()).toEqual(['/node_modules/@duckdb', '/node_modules/detect-libc', '/node_modules/highs']);
     expect(files.filter((file) => file.endsWith('.map') || file.endsWith('.ts'))).toEqual([]);
   });
 });

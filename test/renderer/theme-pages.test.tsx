@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { success } from '../../shared/contract';
 import { INDICATORS } from '../../shared/indicators';
+import type { RotaPlan } from '../../shared/rota';
 import { THEME_PAGES } from '../../renderer/pages/theme/theme-pages';
 import { closeApp, openApp } from './support/app';
 import { indicatorResult, type RowSpec } from './support/arrow-rows';
@@ -11,6 +12,24 @@ import { fakeHost } from './support/fake-engine';
 const COUNTIES = [['371721', '曹县'], ['371722', '单县']] as const;
 
 const SIX_MET = ['met', 'met', 'met', 'met', 'met', 'met'] as const;
+
+const load = { label: '李静', county: '曹县', school: '曹县第一中学', shifts: 1, hours: 8, nights: 1, weekends: 0, holidays: 0 };
+const ROTA: RotaPlan = {
+  kind: 'rota',
+  planId: 3,
+  schoolYear: '2025-2026',
+  period: { from: '2025-12-01', to: '2025-12-31' },
+  shifts: [{ label: '夜班', time: '00:00—08:00' }],
+  days: [{ date: '2025-12-01', weekday: '星期一', dayKind: '工作日', names: [['李静']] }],
+  people: [{ ...load, id: '7' }],
+  counties: [load],
+  fairness: [{ label: '班数', minimum: 1, maximum: 1, mean: 1 }],
+  statement: '班次已均分，且不可能更好；全部意愿均已满足。',
+  reproducible: true,
+  warnings: [],
+  carriedOver: 12,
+};
+const IMPOSSIBLE: RotaPlan = { kind: 'infeasible', message: '已证明按现行规则排不出值班表。', conflicts: ['12月1日夜班缺 1 人次'], remedies: ['增加 1 名时间不受限的志愿者。'] };
 
 /** @param value of every figure; null: nothing was reported. */
 function host(value: number | null) {
@@ -27,6 +46,8 @@ function host(value: number | null) {
         counties: [{ county: '371721', schools: 12, meeting: 10, schoolsToReach: 2, posts: 3, postsForAll: 3, convertible: 1, unknown: 0 }],
         schools: [1, 2].map((rank) => ({ school: `s${rank}`, name: `曹县第${rank}小学`, county: '371721', stage: 'primary', classes: 12, students: 500, boarding: null, fullTime: 0, partTime: 0, required: 2, present: 0, missing: rank, convertible: 0, rank, reasons: ['没有任何心理健康教师'] })),
       }),
+    'hotline.volunteers': () => success({ schoolYear: '2025-2026', people: [{ id: '7', name: '李静', county: '曹县', school: '曹县第一中学' }] }),
+    'hotline.plan': ({ monthlyMaximum }) => success(monthlyMaximum === 1 ? IMPOSSIBLE : ROTA),
     'check.schools': () =>
       success({
         schoolYear: '2025-2026',
@@ -128,4 +149,28 @@ it('tells who has to be reminded and what contradicts', async () => {
   expect(panel.queryByText('曹县第一中学')).toBeNull();
   fireEvent.click(panel.getByRole('tab', { name: '前后矛盾 1' }));
   expect(await panel.findByText('专职教师李静同时在单县第二中学登记为专职')).toBeTruthy();
+});
+
+it('makes a rota by the rules of the form, shows it and exports it', async () => {
+  const opened = host(1);
+  openApp(opened, '/hotline');
+  expect((await screen.findByTestId('rota-volunteers')).textContent).toBe('本学年有 1 名热线志愿者可排班。');
+  fireEvent.click(screen.getByTestId('rota-run'));
+  const made = within(await screen.findByTestId('rota-made'));
+  expect(made.getByTestId('rota-statement').textContent).toContain('2025-12-01 至 2025-12-31，1 名志愿者。班次已均分');
+  expect(made.getByRole('row', { name: /2025-12-01/ }).textContent).toContain('李静');
+  const [request] = opened.requestsOf('hotline.plan');
+  expect(request).toMatchObject({ restHours: 16, monthlyMaximum: 8, shifts: [{ id: 'night', required: 2 }, { id: 'early' }, { id: 'middle' }] });
+  // A whole month, the next one.
+  expect(request?.from).toMatch(/-01$/);
+  expect(request?.to.slice(0, 7)).toBe(request?.from.slice(0, 7));
+});
+
+it('says why there can be no rota, and what would help', async () => {
+  openApp(host(1), '/hotline');
+  await screen.findByTestId('rota-volunteers');
+  fireEvent.change(screen.getByTestId('rota-monthlyMaximum'), { target: { value: '1' } });
+  fireEvent.click(screen.getByTestId('rota-run'));
+  const told = await screen.findByTestId('rota-infeasible');
+  for (const text of ['已证明按现行规则排不出值班表。', '12月1日夜班缺 1 人次', '增加 1 名时间不受限的志愿者。']) expect(told.textContent).toContain(text);
 });

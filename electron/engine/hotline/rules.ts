@@ -1,17 +1,11 @@
 /** What follows from the rules of a rota: which shifts there are, how many people they ask for, what kind of day it is. */
 import { EngineFailure } from '../../../shared/contract';
+import { DEFAULT_SEATS, ROTA_DEFAULTS, SHIFT_PATTERNS } from '../../../shared/rota';
 import { MINUTES_OF_DAY, dateOf, dayNumber, minuteOfDay, stretchLabel, weekdayOf } from './calendar';
 import type { RotaRules, ShiftTemplate } from './types';
 
-/** Two seats are the least that the national line 12356 asks of every city. */
-const DEFAULT_SEATS = 2;
-
 /** Three shifts of 8 hours, each within one calendar day. */
-export const THREE_SHIFTS: readonly ShiftTemplate[] = [
-  { id: 'night', label: '夜班', start: '00:00', minutes: 480, required: DEFAULT_SEATS },
-  { id: 'early', label: '早班', start: '08:00', minutes: 480, required: DEFAULT_SEATS },
-  { id: 'middle', label: '中班', start: '16:00', minutes: 480, required: DEFAULT_SEATS },
-];
+export const THREE_SHIFTS: readonly ShiftTemplate[] = SHIFT_PATTERNS[0].shifts.map((shift) => ({ ...shift, required: DEFAULT_SEATS }));
 
 /** Rules to start from. @param period first and last day, both included. */
 export function defaultRules(period: RotaRules['period'], shifts: readonly ShiftTemplate[] = THREE_SHIFTS): RotaRules {
@@ -21,11 +15,11 @@ export function defaultRules(period: RotaRules['period'], shifts: readonly Shift
     requiredOn: [],
     holidays: [],
     makeUpWorkdays: [],
-    restHours: 16,
-    maximumNightsInARow: 2,
-    monthlyMaximum: 8,
-    monthlyMinimum: 0,
-    longestShiftHours: 8,
+    restHours: ROTA_DEFAULTS.restHours,
+    maximumNightsInARow: ROTA_DEFAULTS.maximumNightsInARow,
+    monthlyMaximum: ROTA_DEFAULTS.monthlyMaximum,
+    monthlyMinimum: ROTA_DEFAULTS.monthlyMinimum,
+    longestShiftHours: SHIFT_PATTERNS[0].longest,
     night: { from: '00:00', to: '06:00', minimumMinutes: 60 },
   };
 }

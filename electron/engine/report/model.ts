@@ -42,6 +42,8 @@ export interface ReportTable {
   /** First body row of official forms: 全市合计. */
   readonly totals: readonly ReportCell[];
   readonly rows: readonly (readonly ReportCell[])[];
+  /** Printed upright on one page: narrow tables of a month's days, which hang on a wall. */
+  readonly onPortraitPage?: true;
   /** Line under the table: 单位负责人, 填表人, 联系电话, 报出日期. */
   readonly footerLine: readonly string[];
   /** 说明: definitions, suppression, checks. */

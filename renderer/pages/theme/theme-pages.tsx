@@ -7,7 +7,7 @@ import type { PageFilter } from '../../address';
 import { ReportingPanel } from '../school-checks/reporting-panel';
 import { SchoolChecksPanel } from '../school-checks/school-checks-panel';
 import { CoreTeamPanel } from './core-team-panel';
-import { RotaPanel } from './rota-panel';
+import { HotlinePanels } from './hotline-panels';
 
 export interface ThemeSection {
   readonly theme: IndicatorDefinition['theme'];
@@ -44,7 +44,7 @@ export const THEME_PAGES: readonly ThemePageDefinition[] = [
       { theme: 'activity', title: '进校园活动', datasets: ['activities'] },
     ],
   },
-  { path: 'hotline', title: '心理热线', icon: <CustomerServiceOutlined />, sections: [{ theme: 'hotline', title: '值守与来电', datasets: ['hotlineShifts', 'hotlineCalls'] }], Extra: RotaPanel },
+  { path: 'hotline', title: '心理热线', icon: <CustomerServiceOutlined />, sections: [{ theme: 'hotline', title: '值守与来电', datasets: ['hotlineShifts', 'hotlineCalls'] }], Extra: HotlinePanels },
   {
     path: 'courses',
     title: '课程与五项管理',

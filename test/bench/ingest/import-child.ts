@@ -32,7 +32,7 @@ const parent = join('.cache', 'bench', 'workspaces');
 mkdirSync(parent, { recursive: true });
 const folder = mkdtempSync(join(parent, 'import-'));
 const groups = await firstGroups();
-const engine = createEngine({ ingestPool: () => threadPool({ script: join(import.meta.dirname, 'ingest-worker.js'), size: Number(threads) }) });
+const engine = createEngine({ ingestPool: () => threadPool({ script: join(import.meta.dirname, 'ingest-worker.js'), size: Number(threads) }), makeRota: () => Promise.reject(new Error('nothing is planned here')) });
 
 try {
   const workspace = resolve(folder, 'bench.yuxin');

@@ -49,6 +49,8 @@ export interface SheetOptions {
   readonly autoFilter?: string;
   /** Shrunk to one page in both directions, for tables that would leave a few lines on a second one. */
   readonly onePage?: boolean;
+  /** Upright instead of across. */
+  readonly portrait?: boolean;
   readonly validations?: readonly Validation[];
   readonly conditions?: readonly Condition[];
   /** For forms, which are printed as far as they are filled in. */
@@ -124,7 +126,7 @@ export class SheetBuilder {
     this.height(row, Math.ceil(Math.max(least, ...needed)));
   }
 
-  build({ repeatedRows, frozen, autoFilter, onePage = false, validations = [], conditions = [], printsWhatIsUsed = false, finish = {} }: SheetOptions): BuiltSheet {
+  build({ repeatedRows, frozen, autoFilter, onePage = false, portrait = false, validations = [], conditions = [], printsWhatIsUsed = false, finish = {} }: SheetOptions): BuiltSheet {
     const { list } = finish;
     // The library writes the looks as one row, whose style numbers are then those of the list.
     list?.looks.forEach((style, column) => this.put(list.firstRow, column, { ...this.cells.get(`${list.firstRow},${column}`), value: null, style }));
@@ -142,7 +144,7 @@ export class SheetBuilder {
       ...(autoFilter === undefined ? {} : { autoFilter: { range: autoFilter } }),
       pageSetup: {
         paperSize: 'a4',
-        orientation: 'landscape',
+        orientation: portrait ? 'portrait' : 'landscape',
         fitToPage: true,
         fitToWidth: 1,
         fitToHeight: onePage ? 1 : 0,

@@ -34,7 +34,7 @@ export function tableSheet(table: ReportTable, name: string): BuiltSheet {
 
   writeLine(sheet, lastBody + 1, table.footerLine, table.footerLine.map(() => styles.line), 26);
   table.notes.forEach((note, position) => sheet.wholeLine(lastBody + 2 + position, `${position === 0 ? '说明：' : '　　　'}${position + 1}. ${note}`, styles.note, 18));
-  return sheet.build({ repeatedRows: [0, codeRow], frozen: { rows: codeRow + 1, columns: 1 }, onePage: table.rows.length <= ROWS_OF_ONE_PAGE });
+  return sheet.build({ repeatedRows: [0, codeRow], frozen: { rows: codeRow + 1, columns: 1 }, onePage: table.onPortraitPage === true || table.rows.length <= ROWS_OF_ONE_PAGE, portrait: table.onPortraitPage === true });
 }
 
 /** Texts of a row that may take several lines; the indent of a cell takes two characters. */
