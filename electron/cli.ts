@@ -8,6 +8,7 @@ import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { REPORT_USAGE, reportCommand } from './cli/commands/report';
 import { ROTA_USAGE, rotaCommand } from './cli/commands/rota';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
+import { SCHOOLS_USAGE, schoolsCommand } from './cli/commands/schools';
 import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
 import { TEMPLATE_USAGE, templateCommand } from './cli/commands/template';
 import { CommandRefused, EXIT } from './cli/failure';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   indicators: { usage: INDICATORS_USAGE, run: indicatorsCommand },
   indicator: { usage: INDICATOR_USAGE, run: indicatorCommand },
   query: { usage: QUERY_USAGE, run: queryCommand },
+  schools: { usage: SCHOOLS_USAGE, run: schoolsCommand },
   template: { usage: TEMPLATE_USAGE, run: templateCommand },
   dictionary: { usage: DICTIONARY_USAGE, run: dictionaryCommand },
   report: { usage: REPORT_USAGE, run: reportCommand },

@@ -1,11 +1,14 @@
 /** Filters live in the address (hash query), so that back, forward and reload keep them. A drill is a filter. */
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { AREA_BASIS_IDS, type AreaBasis, DEFAULT_AREA_BASIS } from '../shared/area-basis';
 import type { Filter } from '../shared/contract';
 
 export interface PageFilter {
   /** Null: the latest year with data. */
   readonly schoolYear: string | null;
+  /** By which 口径 schools are put under counties. */
+  readonly areaBasis: AreaBasis;
   /** Six-digit codes. */
   readonly county: readonly string[];
   readonly stage: readonly string[];
@@ -15,6 +18,7 @@ export interface PageFilter {
 export function readFilter(parameters: URLSearchParams): PageFilter {
   return {
     schoolYear: parameters.get('schoolYear'),
+    areaBasis: AREA_BASIS_IDS.find((id) => id === parameters.get('areaBasis')) ?? DEFAULT_AREA_BASIS,
     county: parameters.getAll('county'),
     stage: parameters.getAll('stage'),
     school: parameters.getAll('school'),
@@ -24,6 +28,7 @@ export function readFilter(parameters: URLSearchParams): PageFilter {
 export function writeFilter(filter: PageFilter): URLSearchParams {
   const parameters = new URLSearchParams();
   if (filter.schoolYear !== null) parameters.set('schoolYear', filter.schoolYear);
+  if (filter.areaBasis !== DEFAULT_AREA_BASIS) parameters.set('areaBasis', filter.areaBasis);
   for (const name of ['county', 'stage', 'school'] as const) {
     for (const value of filter[name]) parameters.append(name, value);
   }

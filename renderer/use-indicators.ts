@@ -20,6 +20,7 @@ export function useIndicators(indicators: readonly string[], by: readonly Dimens
         indicators: [...indicators],
         by: [...by],
         where: engineFilter(filter),
+        areaBasis: filter.areaBasis,
         ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
       }
     : null;

@@ -32,6 +32,21 @@ export function findSchoolYear(text: string): string | undefined {
   return undefined;
 }
 
+/**
+ * The day on which a school year's areas and schools are taken as they stand (统计基准日): 30 September, when the year's returns are drawn
+ * up. A change that takes effect later counts from the next school year on.
+ * @returns ISO date
+ */
+export function referenceDay(schoolYear: string): string {
+  return `${schoolYear.slice(0, 4)}-09-30`;
+}
+
+/** The first school year on whose reference day something that began on `date` (ISO) is in force. */
+export function firstSchoolYearFrom(date: string): string {
+  const year = Number(date.slice(0, 4));
+  return schoolYearFrom(date <= `${year}-09-30` ? year : year + 1);
+}
+
 /** 2025-2026 -> 2025—2026学年, as official titles write it. */
 export function schoolYearLabel(schoolYear: string): string {
   return `${schoolYear.replace('-', '—')}学年`;

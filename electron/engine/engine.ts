@@ -15,6 +15,7 @@ import { reportService } from './services/report-service';
 import { rotaService } from './services/rota-service';
 import { sampleService } from './services/sample-service';
 import { schoolCheckService } from './services/school-check-service';
+import { schoolsService } from './services/schools-service';
 import { staffingService } from './services/staffing-service';
 import { templateService } from './services/template-service';
 import { workspaceService } from './services/workspace-service';
@@ -42,6 +43,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...templateService(),
     ...dataService(session),
     ...reportService(session),
+    ...schoolsService(session),
     ...staffingService(session),
     ...coreTeamService(session),
     ...hotlineService(session),

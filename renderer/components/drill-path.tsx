@@ -2,12 +2,12 @@
 import { Breadcrumb } from 'antd';
 import { CITY, countyLabel } from '../../shared/regions';
 import { drillLevel, usePageFilter } from '../address';
-import { useSchoolNames } from '../use-school-names';
+import { useSchools } from '../use-schools';
 
 export function DrillPath() {
   const [filter, change] = usePageFilter();
   const level = drillLevel(filter);
-  const schoolNames = useSchoolNames(filter, level === 'school');
+  const schools = useSchools(filter, level === 'school');
   const county = filter.county[0];
   const school = filter.school[0];
 
@@ -25,6 +25,9 @@ export function DrillPath() {
   } else if (filter.county.length > 1) {
     items.push(step(`${filter.county.length} 个县区`, 'counties'));
   }
-  if (level === 'school' && school !== undefined) items.push(step(schoolNames.get(school) ?? '学校', 'school'));
+  if (level === 'school' && school !== undefined) {
+    const { name = '学校', formerNames = [] } = schools.get(school) ?? {};
+    items.push(step(formerNames.length === 0 ? name : `${name}（曾用名：${formerNames.join('、')}）`, 'school'));
+  }
   return <Breadcrumb className="drill-path" separator="›" items={items} data-testid="place-path" />;
 }

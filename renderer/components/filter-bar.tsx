@@ -1,12 +1,20 @@
-/** 学年, 县区, 学段: the same three filters on every page, kept in the address. */
+/** 学年, 口径, 县区, 学段: the same filters on every page, kept in the address. */
 import { Button, Select } from 'antd';
-import { COUNTIES } from '../../shared/regions';
+import { AREA_BASES, AREA_BASIS_IDS, type AreaBasis, areasOf } from '../../shared/area-basis';
+import { COUNTIES, countyLabel, UNDETERMINED_COUNTY } from '../../shared/regions';
 import { schoolYearLabel } from '../../shared/school-year';
 import { STAGES } from '../../shared/stages';
 import { usePageFilter } from '../address';
 import { useDataSummary } from '../data-summary';
 
-const counties = COUNTIES.map((county) => ({ value: county.code, label: county.label }));
+const bases = AREA_BASIS_IDS.map((id) => ({ value: id, label: AREA_BASES[id].label, title: AREA_BASES[id].definition }));
+
+/** Areas of the year, and what is chosen already, so that a filter never shows a bare code. */
+function areaOptions(basis: AreaBasis, schoolYear: string | null, chosen: readonly string[]): readonly { readonly value: string; readonly label: string }[] {
+  const listed = schoolYear === null ? COUNTIES : areasOf(basis, schoolYear);
+  const codes = new Set([...listed.map(({ code }) => code), ...(basis === 'administrative' ? [UNDETERMINED_COUNTY.code] : []), ...chosen]);
+  return [...codes].map((code) => ({ value: code, label: countyLabel(code) }));
+}
 const stages = STAGES.filter((stage) => stage.inScope).map((stage) => ({ value: stage.id, label: stage.label }));
 
 export function FilterBar() {
@@ -29,12 +37,23 @@ export function FilterBar() {
         />
       </label>
       <label>
+        口径
+        <Select
+          value={filter.areaBasis}
+          options={bases}
+          onChange={(areaBasis: AreaBasis) => change({ areaBasis, county: [], school: [] })}
+          className="filter-basis"
+          data-testid="filter-area-basis"
+          aria-label="县区口径"
+        />
+      </label>
+      <label>
         县区
         <Select
           mode="multiple"
           allowClear
           value={[...filter.county]}
-          options={counties}
+          options={[...areaOptions(filter.areaBasis, filter.schoolYear ?? summary?.defaultSchoolYear ?? null, filter.county)]}
           onChange={(county: string[]) => change({ county })}
           className="filter-county"
           maxTagCount="responsive"

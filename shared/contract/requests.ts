@@ -3,6 +3,7 @@
  * the renderer imports this file for types only.
  */
 import { z } from 'zod';
+import { AREA_BASIS_IDS, DEFAULT_AREA_BASIS } from '../area-basis';
 import { QUOTA_BASES } from '../core-team';
 import { DATASET_IDS } from '../datasets';
 import { DIMENSION_IDS, type DimensionId } from '../indicators';
@@ -15,6 +16,8 @@ const schoolYear = z.string().refine(isSchoolYear, '学年应写成 2025-2026');
 const batchId = z.number().int().positive();
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
 const name = z.string().max(200);
+/** By which 口径 schools are put under areas, in rows and in the filter `county`. */
+const areaBasis = z.enum(AREA_BASIS_IDS).default(DEFAULT_AREA_BASIS);
 
 /** One file of an archive: its entry names from the outermost archive inwards. */
 const members = z.array(z.string().min(1).max(4096)).min(1).max(4).optional();
@@ -68,6 +71,7 @@ const teamChoices = { schoolYear: schoolYear.optional(), size: z.number().int().
 /** Which schools are looked at one by one. */
 const schoolChoices = {
   schoolYear: schoolYear.optional(),
+  areaBasis,
   county: z.array(z.string().max(20)).max(100).optional(),
   stage: z.array(z.string().max(40)).max(100).optional(),
   school: z.array(z.string().max(200)).max(5000).optional(),
@@ -84,7 +88,8 @@ const rotaShift = z.object({
   requiredOnWeekends: seats,
   requiredOnHolidays: seats,
 });
-const planChoices = { schoolYear: schoolYear.optional(), county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
+const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
+const planChoices = { schoolYear: schoolYear.optional(), areaBasis, county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -152,13 +157,20 @@ export const requestSchemas = {
 
   /** What is loaded, by school year. */
   'data.summary': z.object({}),
-  'data.schools': z.object({ schoolYear: schoolYear.optional(), county: z.string().max(20).optional() }),
+  'data.schools': z.object({ schoolYear: schoolYear.optional(), county: z.string().max(20).optional(), areaBasis }),
+
+  /** Under which areas the year's schools count by either basis, those of which nobody knows, and what schools were called. */
+  'schools.areas': z.object({ schoolYear: schoolYear.optional(), areaBasis }),
+  /** Two years school by school, linked through 学校变更表. */
+  'schools.compare': z.object(comparison),
+  'schools.compareWorkbook': z.object({ ...comparison, unit: name.optional(), preparedBy: name.optional() }),
 
   'indicator.query': z.object({
     indicators: z.array(z.string().min(1).max(100)).min(1).max(50),
     by: z.array(dimension).max(6).default([]),
     where: filterSchema.default({}),
     schoolYear: schoolYear.optional(),
+    areaBasis,
   }),
 
   /** What each county must add to reach a target in a share of its schools, and where first. */
@@ -203,7 +215,7 @@ export const requestSchemas = {
 
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
 
-  'report.annual': z.object({ schoolYear: schoolYear.optional(), unit: name.optional(), preparedBy: name.optional() }),
+  'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, unit: name.optional(), preparedBy: name.optional() }),
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

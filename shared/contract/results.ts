@@ -1,3 +1,5 @@
+import type { AreaBasis } from '../area-basis';
+import type { AreaCrossing, SchoolComparison, SchoolOfArea, SchoolOrigin } from '../school-history';
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
@@ -252,8 +254,11 @@ export interface DataSummary {
 export interface SchoolItem {
   readonly school: string;
   readonly name: string;
+  /** By the basis asked for. */
   readonly county: string;
   readonly stage: string;
+  /** 曾用名, of schools merged into it too. */
+  readonly formerNames: readonly string[];
 }
 
 /**
@@ -263,6 +268,7 @@ export interface SchoolItem {
  */
 export interface IndicatorResult {
   readonly schoolYear: string;
+  readonly areaBasis: AreaBasis;
   readonly dimensions: readonly string[];
   readonly rows: Uint8Array;
   /** What the privacy gate hid, in words to print under a table. Empty when nothing was hidden. */
@@ -320,6 +326,9 @@ export interface ResultMap {
   'template.make': ProducedFile;
   'data.summary': DataSummary;
   'data.schools': { readonly schools: readonly SchoolItem[] };
+  'schools.areas': { readonly schoolYear: string; readonly crossing: readonly AreaCrossing[]; readonly undetermined: readonly SchoolOfArea[]; readonly origins: readonly SchoolOrigin[] };
+  'schools.compare': { readonly from: string; readonly to: string; readonly schools: readonly SchoolComparison[] };
+  'schools.compareWorkbook': ProducedFile;
   'indicator.query': IndicatorResult;
   'hotline.review': RotaReview;
   'hotline.volunteers': { readonly schoolYear: string; readonly people: readonly RotaPerson[] };

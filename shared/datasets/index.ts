@@ -1,4 +1,5 @@
 import { activities } from './activities';
+import { areaCrosswalk } from './area-crosswalk';
 import { assessmentAnswers } from './assessment-answers';
 import { assessmentOrganisation } from './assessment-organisation';
 import { assessmentResults } from './assessment-results';
@@ -9,6 +10,7 @@ import { dailyManagement } from './daily-management';
 import { followUps } from './follow-ups';
 import { hotlineCalls } from './hotline-calls';
 import { hotlineShifts } from './hotline-shifts';
+import { schoolChanges } from './school-changes';
 import { schools } from './schools';
 import { trainings } from './trainings';
 import type { DatasetDefinition, DatasetId } from './types';
@@ -29,6 +31,8 @@ export const DATASETS: readonly DatasetDefinition[] = [
   courses,
   dailyManagement,
   counselingRooms,
+  schoolChanges,
+  areaCrosswalk,
 ];
 export const DATASET_IDS = DATASETS.map((dataset) => dataset.id) as [DatasetId, ...DatasetId[]];
 

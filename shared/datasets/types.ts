@@ -13,13 +13,16 @@ export type DatasetId =
   | 'hotlineCalls'
   | 'courses'
   | 'dailyManagement'
-  | 'counselingRooms';
+  | 'counselingRooms'
+  | 'schoolChanges'
+  | 'areaCrosswalk';
 
 /**
  * What a row is about, which decides what is worked out for it: `directory`, a school by itself; `school`, something at a school;
- * `teacher`, a person in office; `student`, a pupil, who becomes a pseudonym; `event`, neither.
+ * `teacher`, a person in office; `student`, a pupil, who becomes a pseudonym; `event`, neither; `reference`, how schools and areas hang
+ * together: counts nowhere itself, belongs to no school year and is in force by its own dates.
  */
-export type Subject = 'directory' | 'school' | 'teacher' | 'student' | 'event';
+export type Subject = 'directory' | 'school' | 'teacher' | 'student' | 'event' | 'reference';
 
 /**
  * How a column's cells are normalised and checked. The engine has one normaliser per type:
@@ -81,6 +84,8 @@ export interface DatasetColumn {
   /** Says how a pupil or caller is, or what was done about it: an issue shows it only of the very cell it is about, never along with another. */
   readonly sensitive?: true;
   readonly choices?: readonly Choice[];
+  /** Of a county: administrative counties only, no zones and not 市直. */
+  readonly countiesOnly?: true;
   /** Inclusive range of an accepted integer or decimal; outside it the value is emptied with an issue. */
   readonly minimum?: number;
   readonly maximum?: number;
@@ -112,6 +117,8 @@ export interface DatasetDefinition {
   readonly series?: readonly ColumnSeries[];
   /** At least one column or series (by id) of every group must be found before a table is taken for this dataset. */
   readonly signature: readonly (readonly string[])[];
+  /** Besides what `about` asks for: groups of columns of which a row must fill one. */
+  readonly atLeastOne?: readonly (readonly string[])[];
   /** Headers that speak against it, e.g. a name column in a list of schools. */
   readonly contraindications: readonly string[];
   /** Warehouse table of the stored rows. */

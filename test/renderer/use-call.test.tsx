@@ -7,7 +7,7 @@ import { deferred, fakeHost, type Deferred } from './support/fake-engine';
 
 type Schools = Outcome<ResultOf<'data.schools'>>;
 
-const schools = (name: string): Schools => success({ schools: [{ school: name, name, county: '371721', stage: 'senior' }] });
+const schools = (name: string): Schools => success({ schools: [{ school: name, name, county: '371721', stage: 'senior', formerNames: [] }] });
 
 function Probe({ county }: { readonly county: string }) {
   const { result, error, loading } = useCall('data.schools', { county });

@@ -2,10 +2,12 @@
  * Compiles an indicator × dimensions × filters into one SELECT. Only names from the catalogue reach the text;
  * every value of a filter is a bound parameter.
  */
+import type { AreaBasis } from '../../../shared/area-basis';
 import type { Filter } from '../../../shared/contract';
 import { EngineFailure } from '../../../shared/contract';
-import { DIMENSIONS, type DimensionId, type IndicatorDefinition, type Measure } from '../../../shared/indicators';
+import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, type Measure } from '../../../shared/indicators';
 import { RISK_LEVELS } from '../../../shared/risk';
+import { factsByBasis } from '../warehouse/area-sql';
 import type { SqlValue } from '../warehouse/sql';
 
 export interface CompiledIndicator {
@@ -17,10 +19,12 @@ export interface CompiledIndicator {
 
 /** Dimensions that fact_school knows, so that schools and counties without a single fact are still listed. */
 const directoryDimensions: readonly DimensionId[] = ['county', 'stage', 'school'];
+/** Facts of the whole city, which no area has a part of. */
+const WITHOUT_AREAS: ReadonlySet<FactView> = new Set(['fact_hotline_day']);
 const VALID_COUNT: Measure = { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3'))" };
 
 /** @throws EngineFailure UNKNOWN_DIMENSION when the indicator cannot be cut or filtered that way. */
-export function compileIndicator(indicator: IndicatorDefinition, by: readonly DimensionId[], where: Filter, schoolYear: string): CompiledIndicator {
+export function compileIndicator(indicator: IndicatorDefinition, by: readonly DimensionId[], where: Filter, schoolYear: string, areaBasis: AreaBasis): CompiledIndicator {
   const filters = Object.entries(where).filter((entry): entry is [DimensionId, string[]] => entry[1] !== undefined);
   for (const dimension of [...by, ...filters.map(([name]) => name)]) {
     if (!indicator.dimensions.includes(dimension)) {
@@ -34,7 +38,7 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
   const dimensions = [...new Set([...by, ...alwaysBy])];
   /** Grouping of the denominator: levels are shares of their group, so they are left out. */
   const groupDimensions = dimensions.filter((dimension) => !alwaysBy.includes(dimension));
-  const builder = new Parameters(schoolYear);
+  const builder = new Parameters(schoolYear, areaBasis);
 
   const parts = [`numerators AS (${grouped(builder, indicator.numerator.view, dimensions, filters, [[indicator.numerator.aggregate, 'numerator']])})`];
   const groupFilters = filters.filter(([name]) => !alwaysBy.includes(name));
@@ -71,7 +75,15 @@ ${health ? `LEFT JOIN bases ON ${onCell('bases', groupDimensions)}` : ''}`;
 class Parameters {
   readonly values: SqlValue[] = [];
 
-  constructor(private readonly schoolYear: string) {}
+  constructor(
+    private readonly schoolYear: string,
+    private readonly areaBasis: AreaBasis,
+  ) {}
+
+  /** The rows of a fact view, with `county` as the basis of areas has it. */
+  rowsOf(view: FactView): string {
+    return WITHOUT_AREAS.has(view) ? view : factsByBasis(view, this.areaBasis);
+  }
 
   add(value: SqlValue): string {
     this.values.push(value);
@@ -87,10 +99,10 @@ class Parameters {
 
 type Filters = readonly (readonly [DimensionId, readonly string[]])[];
 
-function grouped(parameters: Parameters, view: string, dimensions: readonly DimensionId[], filters: Filters, aggregates: readonly (readonly [string, string])[]): string {
+function grouped(parameters: Parameters, view: FactView, dimensions: readonly DimensionId[], filters: Filters, aggregates: readonly (readonly [string, string])[]): string {
   const select = [...dimensions, ...aggregates.map(([aggregate, name]) => `${aggregate} AS ${name}`)].join(', ');
   const groupBy = dimensions.length === 0 ? '' : ` GROUP BY ${dimensions.join(', ')}`;
-  return `SELECT ${select} FROM ${view} WHERE ${parameters.conditions(filters)}${groupBy}`;
+  return `SELECT ${select} FROM ${parameters.rowsOf(view)} WHERE ${parameters.conditions(filters)}${groupBy}`;
 }
 
 /** The rows of the answer: every group of the directory or the facts, times every level where levels are asked for. */
@@ -108,10 +120,10 @@ function cells(
   if (groupDimensions.length === 0) return levels ? `SELECT riskLevel FROM ${levelTable()}` : 'SELECT 1 AS whole';
 
   const list = groupDimensions.join(', ');
-  const views = new Set([indicator.numerator.view, ...(indicator.denominator === undefined ? [] : [indicator.denominator.view])]);
+  const views = new Set<FactView>([indicator.numerator.view, ...(indicator.denominator === undefined ? [] : [indicator.denominator.view])]);
   const fromDirectory = groupDimensions.every((dimension) => directoryDimensions.includes(dimension)) && groupFilters.every(([name]) => directoryDimensions.includes(name));
   if (fromDirectory) views.add('fact_school');
-  const groups = [...views].map((view) => `SELECT ${list} FROM ${view} WHERE ${parameters.conditions(groupFilters)}`).join(' UNION ');
+  const groups = [...views].map((view) => `SELECT ${list} FROM ${parameters.rowsOf(view)} WHERE ${parameters.conditions(groupFilters)}`).join(' UNION ');
   const distinct = `SELECT DISTINCT ${list} FROM (${groups})`;
   return levels ? `SELECT * FROM (${distinct}) CROSS JOIN ${levelTable()}` : distinct;
 }

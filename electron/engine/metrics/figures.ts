@@ -1,5 +1,6 @@
 /** Runs compiled indicators. What comes out are raw figures: they go to the privacy gate and nowhere else. */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { AreaBasis } from '../../../shared/area-basis';
 import { EngineFailure, type Filter } from '../../../shared/contract';
 import { type DimensionId, FACT_VIEWS, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
 import { firstRow, number, rows, text } from '../warehouse/sql';
@@ -27,6 +28,7 @@ export interface IndicatorQuery {
   readonly by: readonly DimensionId[];
   readonly where: Filter;
   readonly schoolYear: string;
+  readonly areaBasis: AreaBasis;
 }
 
 export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefinition[] {
@@ -42,7 +44,7 @@ export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefiniti
 export async function queryFigures(connection: DuckDBConnection, query: IndicatorQuery): Promise<RawFigures> {
   const indicators = indicatorsOf(query.indicators);
   const reported = await reportedViews(connection, query.schoolYear);
-  const compiled = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, query.by, query.where, query.schoolYear) }));
+  const compiled = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, query.by, query.where, query.schoolYear, query.areaBasis) }));
   const dimensions = [...new Set(compiled.flatMap((entry) => entry.dimensions))];
   const schoolNames = dimensions.includes('school') ? await readSchoolNames(connection, query.schoolYear) : new Map<string, string>();
 

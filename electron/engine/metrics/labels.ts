@@ -1,7 +1,7 @@
 /** Chinese labels and the order of groups: counties in code order, stages and levels in their own. */
 import type { DimensionId } from '../../../shared/indicators';
 import { gradeLabel } from '../../../shared/grades';
-import { countyLabel, UNKNOWN_COUNTY } from '../../../shared/regions';
+import { countyLabel, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
 import { RISK_LEVELS, riskLevelLabel } from '../../../shared/risk';
 import { stageLabel, STAGES } from '../../../shared/stages';
 
@@ -29,8 +29,8 @@ export function labelOf(dimension: DimensionId, value: string, schoolNames: Read
 function rank(dimension: DimensionId, value: string): number | string {
   switch (dimension) {
     case 'county':
-      // Rows without a county come last.
-      return value === UNKNOWN_COUNTY.code ? '999999' : value;
+      // Rows whose county is not determined, and those without one, come last.
+      return value === UNKNOWN_COUNTY.code ? '999999' : value === UNDETERMINED_COUNTY.code ? '999998' : value;
     case 'stage':
       return stageOrder.get(value) ?? stageOrder.size;
     case 'riskLevel':

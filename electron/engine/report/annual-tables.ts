@@ -1,6 +1,7 @@
 /** 表1 and 表2 of the annual report, filled from released figures. */
 import { schoolYearLabel } from '../../../shared/school-year';
-import { COUNTIES, UNKNOWN_COUNTY } from '../../../shared/regions';
+import { AREA_BASES } from '../../../shared/area-basis';
+import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
 import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
@@ -12,8 +13,7 @@ const STATES = '“—”表示未上报或不能计算，“0”表示确为零
 /** The nine counties and districts are always listed; the others where they have figures. */
 function listedCounties(index: FigureIndex): { readonly code: string; readonly label: string }[] {
   const present = index.valuesOf('county');
-  const always = (code: string): boolean => code > '371700' && code < '371770';
-  return [...COUNTIES.filter((county) => always(county.code) || present.has(county.code)), ...(present.has(UNKNOWN_COUNTY.code) ? [UNKNOWN_COUNTY] : [])];
+  return [...COUNTIES.filter(({ kind, code }) => kind === 'county' || present.has(code)), ...[UNDETERMINED_COUNTY, UNKNOWN_COUNTY].filter(({ code }) => present.has(code))];
 }
 
 function rowOf(index: FigureIndex, columns: readonly ColumnSource[], county: string | null): ReportCell[] {
@@ -71,7 +71,7 @@ function table(input: AnnualReportInput, index: FigureIndex, definition: TableDe
     totals: [{ kind: 'text', text: '全市合计' }, ...totals],
     rows: counties.map((county, position) => [{ kind: 'text', text: county.label }, ...(rows[position] ?? [])]),
     footerLine: ['单位负责人：', '统计负责人：', `填表人：${input.preparedBy}`, '联系电话：', `报出日期：${chineseDate(input.issuedOn)}`],
-    notes: [...definition.notes, ...totalNotes(bases)],
+    notes: [...definition.notes, `县区按${AREA_BASES[input.areaBasis].label}。`, ...totalNotes(bases)],
   };
 }
 

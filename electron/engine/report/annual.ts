@@ -1,4 +1,5 @@
 /** 年度心理健康教育统计报表: cover with definitions and sources, 表1 and 表2. */
+import { AREA_BASES, type AreaBasis } from '../../../shared/area-basis';
 import type { BatchRecord, SchoolYearSummary } from '../../../shared/contract';
 import { getDataset } from '../../../shared/datasets';
 import { formatInteger } from '../../../shared/format';
@@ -13,6 +14,8 @@ import { chineseDate } from './official-form';
 
 export interface AnnualReportInput {
   readonly schoolYear: string;
+  /** By which the figures were put under counties. */
+  readonly areaBasis: AreaBasis;
   /** 填报单位. */
   readonly unit: string;
   /** 填表人; may be empty, to be signed by hand. */
@@ -62,6 +65,7 @@ function cover(input: AnnualReportInput): ReportTextSheet {
         facts: [
           { label: '填报单位', text: input.unit },
           { label: '统计学年', text: `${schoolYearLabel(input.schoolYear)}（9月1日至次年8月31日）` },
+          { label: '县区口径', text: `${AREA_BASES[input.areaBasis].label}：${AREA_BASES[input.areaBasis].definition}` },
           { label: '填表人', text: input.preparedBy },
           { label: '报出日期', text: chineseDate(input.issuedOn) },
           { label: '表的性质', text: '内部工作用表' },

@@ -1,4 +1,5 @@
 /** What official forms have in common, whatever they list. */
+import { AREA_BASES, type AreaBasis } from '../../../shared/area-basis';
 import type { ReportCell, ReportTable } from './model';
 
 export interface FormIssuer {
@@ -12,6 +13,11 @@ export const count = (value: number): ReportCell => ({ kind: 'figure', value, fo
 
 export function chineseDate(date: Date): string {
   return `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
+}
+
+/** 说明 of the counties of a table. */
+export function areaNote(areaBasis: AreaBasis): string {
+  return `县区：${AREA_BASES[areaBasis].label}。${AREA_BASES[areaBasis].definition}`;
 }
 
 /** The lines above and below the table of a working form. */

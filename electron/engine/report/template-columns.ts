@@ -39,10 +39,10 @@ export function needsOf(dataset: DatasetDefinition): string[] {
   return groupsOf(dataset).map((ids) => `${labels(ids)}至少填一项`);
 }
 
-const groupsBySubject: Readonly<Record<Subject, readonly (readonly string[])[]>> = { directory: [], school: [school], teacher: [school], student: [school, studentIdentity], event: [] };
+const groupsBySubject: Readonly<Record<Subject, readonly (readonly string[])[]>> = { directory: [], school: [school], teacher: [school], student: [school, studentIdentity], event: [], reference: [] };
 
-function groupsOf({ about }: DatasetDefinition): readonly (readonly string[])[] {
-  return groupsBySubject[about];
+function groupsOf({ about, atLeastOne = [] }: DatasetDefinition): readonly (readonly string[])[] {
+  return [...groupsBySubject[about], ...atLeastOne];
 }
 
 function needOf(dataset: DatasetDefinition, column: DatasetColumn): Need {
@@ -69,7 +69,8 @@ export function templateColumns(dataset: DatasetDefinition): TemplateColumn[] {
 export function listOf(column: DatasetColumn | null): readonly string[] | null {
   switch (column?.type) {
     case 'county':
-      return COUNTIES.map(({ label }) => label);
+      // Areas of today: who fills in the form for an earlier year may write what they were called then.
+      return COUNTIES.filter(({ kind, validTo }) => validTo === undefined && (column.countiesOnly !== true || kind === 'county')).map(({ label }) => label);
     case 'stage':
       return STAGES.filter(({ inScope }) => inScope).map(({ label }) => label);
     case 'gender':

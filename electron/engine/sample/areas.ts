@@ -1,6 +1,6 @@
 /** Areas of the city as the made-up tables name them. */
 export interface SampleArea {
-  /** Six digits, as in shared/regions. */
+  /** Under which its schools count by 管理口径; six digits, as in shared/regions. Two areas may share one. */
   readonly code: string;
   /** Name in columns and folders. */
   readonly label: string;
@@ -38,8 +38,9 @@ export const SAMPLE_AREAS: readonly SampleArea[] = [
   county('371725', '郓城县', 12, '郓州街道 唐塔街道 黄安镇 杨庄集镇 侯咽集镇 武安镇 郭屯镇 丁里长镇 玉皇庙镇 程屯镇 随官屯镇 张营镇 潘渡镇 双桥镇 南赵楼镇 黄泥冈镇 唐庙镇'),
   { ...county('371726', '鄄城县', 9, '古泉街道 陈王街道 什集镇 红船镇 旧城镇 闫什镇 箕山镇 李进士堂镇 董口镇 临濮镇 彭楼镇 凤凰镇 郑营镇 大埝镇 引马镇'), misspelling: '甄城县' },
   county('371728', '东明县', 8, '城关街道 渔沃街道 东明集镇 刘楼镇 陆圈镇 马头镇 三春集镇 大屯镇 武胜桥镇 菜园集镇 沙窝镇 小井镇 长兴集乡 焦园乡'),
-  { code: '371771', label: '开发区', prefix: '菏泽开发区', office: '菏泽经济技术开发区教育局', idArea: '371702', weight: 4, townships: ['丹阳街道', '岳程街道', '佃户屯街道', '陈集镇'] },
-  { code: '371772', label: '高新区', prefix: '菏泽高新区', office: '菏泽高新技术产业开发区教育局', idArea: '371702', weight: 3, townships: ['万福街道', '吕陵镇', '马岭岗镇'] },
+  // 鲁西新区 took both over: their schools count under its code, but many forms still carry the old names.
+  { code: '371790', label: '开发区', prefix: '菏泽开发区', office: '菏泽经济技术开发区教育局', idArea: '371702', weight: 4, townships: ['丹阳街道', '岳程街道', '佃户屯街道', '陈集镇'] },
+  { code: '371790', label: '高新区', prefix: '菏泽高新区', office: '菏泽高新技术产业开发区教育局', idArea: '371702', weight: 3, townships: ['万福街道', '吕陵镇', '马岭岗镇'] },
 ];
 
 export const CITY_RUN = '371700';

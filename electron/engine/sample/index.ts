@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { EngineFailure } from '../../../shared/contract';
 import { isSchoolYear } from '../../../shared/school-year';
+import { administrativeCounties, areaFiles, areaTruth, planChanges } from './area-files';
 import { planCounselors } from './counselor-plan';
 import { Counting } from './counting';
 import { planDuties } from './counselor-duties';
@@ -36,6 +37,9 @@ export interface SampleFile {
   readonly bytes: Uint8Array;
 }
 
+/** The areas of the made-up tables are those since 鲁西新区 took over the development zones. */
+const FIRST_SCHOOL_YEAR = '2022-2023';
+
 /**
  * Deterministic: equal options give equal bytes. Yields one file at a time and keeps none, so that memory stays
  * flat; returns the truth.
@@ -44,10 +48,12 @@ export interface SampleFile {
 export async function* generateSample(options: SampleOptions, signal?: AbortSignal): AsyncGenerator<SampleFile, SampleTruth, undefined> {
   const { seed, schoolYear } = options;
   if (!isSchoolYear(schoolYear)) throw new EngineFailure('BAD_REQUEST', '学年应写成 2025-2026 的样子。', { schoolYear });
+  if (schoolYear < FIRST_SCHOOL_YEAR) throw new EngineFailure('BAD_REQUEST', `示例按鲁西新区成立以后的区划编写，学年不能早于 ${FIRST_SCHOOL_YEAR}。`, { schoolYear });
   const context: WritingContext = { seed, schoolYear };
   const schools = planSchools(seed, options.schools, options.students);
   const posts = planCounselors(seed, schools, Number(schoolYear.slice(0, 4)));
   const duties = planDuties(seed, posts);
+  const changes = planChanges(seed, schools, Number(schoolYear.slice(0, 4)));
   const field = new FieldFiles(context, schools, posts, duties);
   const counting = new Counting(schools, posts);
   const files: SampleFileTruth[] = [];
@@ -60,6 +66,7 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
   };
 
   for await (const file of directoryFiles(schools, context)) yield await finished(file);
+  for await (const file of areaFiles(schools, changes, context)) yield await finished(file);
   for await (const file of rosterFiles(posts, duties, context)) yield await finished(file);
   for await (const file of field.independent()) yield await finished(file);
   for await (const file of resultFiles(schools, context)) {
@@ -73,10 +80,12 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
     schoolYear,
     city: counting.city(),
     byCounty: counting.by((school) => school.area.code),
+    byAdministrativeCounty: counting.by(administrativeCounties(schools)),
     byStage: counting.by((school) => school.kind.stage),
     bySchool: counting.by((school) => school.code),
     files,
     datasets: datasetRows(files),
     field: field.truth(),
+    areas: areaTruth(changes, schools),
   };
 }

@@ -53,7 +53,7 @@ const STRIDE = 193;
 const SEQUENCES = 500;
 
 /** The zones and the city itself have no area code of their own in ID numbers. */
-const idAreas: Readonly<Record<string, string>> = { '371700': '371702', '371771': '371702', '371772': '371702' };
+const idAreas: Readonly<Record<string, string>> = { '371700': '371702', '371790': '371702' };
 
 /** Makes people, each with an ID number of its own, with a flat memory: one counter per area, year and gender. */
 export class People {

@@ -1,3 +1,4 @@
+import type { AreaTruth } from './area-files';
 import type { DatasetId } from '../../../shared/datasets';
 import type { RiskLevel } from '../../../shared/risk';
 import type { DatasetRows, FieldTruth } from './field-truth';
@@ -61,6 +62,8 @@ export interface SampleTruth {
   readonly city: SampleCounts;
   /** By six-digit code. */
   readonly byCounty: Readonly<Record<string, SampleCounts>>;
+  /** By six-digit code of 行政区划口径; `byCounty` is 管理口径. */
+  readonly byAdministrativeCounty: Readonly<Record<string, SampleCounts>>;
   /** By stage id. */
   readonly byStage: Readonly<Record<string, SampleCounts>>;
   /** By 学校标识码. */
@@ -70,4 +73,5 @@ export interface SampleTruth {
   readonly datasets: Partial<Readonly<Record<DatasetId, DatasetRows>>>;
   /** Figures of the other datasets. */
   readonly field: FieldTruth;
+  readonly areas: AreaTruth;
 }

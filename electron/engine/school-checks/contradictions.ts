@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { gradeLabel } from '../../../shared/grades';
 import type { Contradiction, ContradictionKind } from '../../../shared/school-checks';
 import { rows, text } from '../warehouse/sql';
-import { placeCondition, type PlaceFilter } from './place-filter';
+import { placeCondition, type PlaceFilter, schoolsOf } from './place-filter';
 
 interface ContradictionRule extends ContradictionKind {
   /** SELECT of school, grade ('' where it concerns the whole school) and message, for the school year $1. */
@@ -74,7 +74,7 @@ export const CONTRADICTION_KINDS: readonly ContradictionKind[] = RULES.map(({ id
 export async function readContradictions(connection: DuckDBConnection, schoolYear: string, filter: PlaceFilter): Promise<Contradiction[]> {
   const found: Contradiction[] = [];
   for (const { id, sql } of RULES) {
-    const query = `SELECT s.school, s.schoolName, s.county, s.stage, f.grade, f.message FROM (${sql}) f JOIN fact_school s ON s.school = f.school AND s.schoolYear = $1
+    const query = `SELECT s.school, s.schoolName, s.county, s.stage, f.grade, f.message FROM (${sql}) f JOIN ${schoolsOf(filter)} s ON s.school = f.school AND s.schoolYear = $1
       WHERE true ${placeCondition('s', filter)} ORDER BY s.county, s.schoolName, s.school, try_cast(f.grade AS INTEGER), f.message`;
     for (const row of await rows(connection, query, [schoolYear])) {
       const grade = text(row['grade']);

@@ -1,10 +1,19 @@
+import type { AreaBasis } from '../../../shared/area-basis';
+import { factsByBasis } from '../warehouse/area-sql';
 import { literal } from '../warehouse/sql';
 
 /** Empty or absent: no restriction. */
 export interface PlaceFilter {
+  /** By which schools are put under counties. */
+  readonly areaBasis: AreaBasis;
   readonly county?: readonly string[] | undefined;
   readonly stage?: readonly string[] | undefined;
   readonly school?: readonly string[] | undefined;
+}
+
+/** The year's directory as a table of a FROM, with counties by the basis asked for. */
+export function schoolsOf({ areaBasis }: PlaceFilter): string {
+  return factsByBasis('fact_school', areaBasis);
 }
 
 /** Further conditions of a WHERE over a table that has county, stage and school. */

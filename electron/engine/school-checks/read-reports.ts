@@ -2,14 +2,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type DatasetId, getDataset } from '../../../shared/datasets';
 import { REPORTS_DUE, type ReportingState, type SchoolPlace } from '../../../shared/school-checks';
 import { rows, text } from '../warehouse/sql';
-import { placeCondition, type PlaceFilter } from './place-filter';
+import { placeCondition, type PlaceFilter, schoolsOf } from './place-filter';
 
 /**
  * Which school of the year's directory has reported what, and on which day it was imported first: a corrected file that came later
  * makes nobody late. Days are those of the import; when a school sent its file is not known.
  */
 export async function readReports(connection: DuckDBConnection, schoolYear: string, filter: PlaceFilter): Promise<ReportingState> {
-  const places = await rows(connection, `SELECT school, schoolName, county, stage FROM fact_school s WHERE schoolYear = $1 ${placeCondition('s', filter)} ORDER BY county, stage, schoolName, school`, [schoolYear]);
+  const places = await rows(connection, `SELECT school, schoolName, county, stage FROM ${schoolsOf(filter)} s WHERE schoolYear = $1 ${placeCondition('s', filter)} ORDER BY county, stage, schoolName, school`, [schoolYear]);
   const firstDays = new Map<DatasetId, ReadonlyMap<string, string>>();
   for (const id of REPORTS_DUE) firstDays.set(id, await firstDaysOf(connection, id, schoolYear));
   const datasets = REPORTS_DUE.filter((id) => (firstDays.get(id)?.size ?? 0) > 0);

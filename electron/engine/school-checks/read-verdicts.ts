@@ -4,7 +4,7 @@ import { gradeLabel } from '../../../shared/grades';
 import { type CheckedSchool, SCHOOL_CHECKS, type SchoolCheck, type SchoolPlace, type Verdict } from '../../../shared/school-checks';
 import { number, type Row, rows, text } from '../warehouse/sql';
 import { CHECK_RULES, type CheckRule, type QuantityRule } from './check-rules';
-import { placeCondition, type PlaceFilter } from './place-filter';
+import { placeCondition, type PlaceFilter, schoolsOf } from './place-filter';
 
 interface Judged {
   readonly verdict: Verdict;
@@ -35,7 +35,7 @@ function verdictQuery(rule: CheckRule, filter: PlaceFilter): string {
   const fails = rule.kind === 'quantity' ? `NOT (${column} ${rule.relation} ${limit})` : `${column} IS ${rule.wrong ? 'TRUE' : 'FALSE'}`;
   return `
     SELECT s.school, s.schoolName, s.county, s.stage, s.${rule.reported} AS reported, s.${rule.met} AS met, coalesce(f.given, 0) AS given, coalesce(f.ungraded, 0) AS ungraded, coalesce(f.failing, '') AS failing
-    FROM fact_school s LEFT JOIN (
+    FROM ${schoolsOf(filter)} s LEFT JOIN (
       SELECT school, count(${column}) AS given, count(${column}) FILTER (WHERE ${grade} = 'unknown') AS ungraded,
         string_agg(concat(${grade}, ':', ${column}, ':', ${limit}), ';' ORDER BY try_cast(${grade} AS INTEGER)) FILTER (WHERE ${fails}) AS failing
       FROM ${table} WHERE schoolYear = $1 GROUP BY school

@@ -21,13 +21,13 @@ export async function releasedFigures(connection: DuckDBConnection, session: Ses
 export function dataService(session: Session): Handlers<'data.summary' | 'data.schools' | 'indicator.query' | 'query.run'> {
   return {
     'data.summary': () => session.reading(summarise),
-    'data.schools': ({ schoolYear, county }) =>
-      session.reading(async (connection) => ({ schools: await listSchools(connection, await chosenSchoolYear(connection, schoolYear), county) })),
-    'indicator.query': ({ indicators, by, where, schoolYear }) =>
+    'data.schools': ({ schoolYear, county, areaBasis }) =>
+      session.reading(async (connection) => ({ schools: await listSchools(connection, await chosenSchoolYear(connection, schoolYear), county, areaBasis) })),
+    'indicator.query': ({ indicators, by, where, schoolYear, areaBasis }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
-        const released = await releasedFigures(connection, session, { indicators, by, where, schoolYear: year });
-        return { schoolYear: year, dimensions: released.dimensions, rows: figuresToArrow(released), privacyNote: released.note };
+        const released = await releasedFigures(connection, session, { indicators, by, where, schoolYear: year, areaBasis });
+        return { schoolYear: year, areaBasis, dimensions: released.dimensions, rows: figuresToArrow(released), privacyNote: released.note };
       }),
     'query.run': async ({ sql, rowLimit }, options) => {
       const result = await session.reading((connection) =>

@@ -39,7 +39,7 @@ export function schoolCheckService(session: Session): Handlers<Methods> {
         const { writer } = session.open();
         const schoolYear = await yearWithDirectory(writer, request.schoolYear);
         const issuer = issuerOf(request);
-        const model = schoolChecksReport({ ...issuer, schoolYear, schools: await readVerdicts(writer, schoolYear, request) });
+        const model = schoolChecksReport({ ...issuer, schoolYear, areaBasis: request.areaBasis, schools: await readVerdicts(writer, schoolYear, request) });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'schoolChecks', schoolYear, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
@@ -57,7 +57,7 @@ export function schoolCheckService(session: Session): Handlers<Methods> {
         const issuer = issuerOf(request);
         const state = await readReports(writer, schoolYear, request);
         const contradictions = await readContradictions(writer, schoolYear, request);
-        const model = reportingReport({ ...issuer, state, kinds: CONTRADICTION_KINDS, contradictions, deadline: request.deadline ?? '' });
+        const model = reportingReport({ ...issuer, areaBasis: request.areaBasis, state, kinds: CONTRADICTION_KINDS, contradictions, deadline: request.deadline ?? '' });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'reporting', schoolYear, deadline: request.deadline ?? '', unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };

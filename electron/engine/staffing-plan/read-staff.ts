@@ -1,16 +1,19 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { AreaBasis } from '../../../shared/area-basis';
 import type { SchoolStaff } from '../../../shared/staffing';
+import { areaColumn } from '../warehouse/catalogue-queries';
 import { number, rows, text } from '../warehouse/sql';
 
 /** The directory of a year with the counselors of each school; a person at two schools counts at both. */
-export async function readStaff(connection: DuckDBConnection, schoolYear: string, county: string | undefined): Promise<SchoolStaff[]> {
+export async function readStaff(connection: DuckDBConnection, schoolYear: string, county: string | undefined, areaBasis: AreaBasis): Promise<SchoolStaff[]> {
+  const area = `s.${areaColumn(areaBasis)}`;
   const found = await rows(
     connection,
-    `SELECT s.school, s.schoolName, s.county, s.stage, s.classes, s.students, s.boarding,
+    `SELECT s.school, s.schoolName, ${area} AS area, s.stage, s.classes, s.students, s.boarding,
        count(DISTINCT c.person) FILTER (WHERE c.employment = 'fullTime') AS fullTime,
        count(DISTINCT c.person) FILTER (WHERE c.employment = 'partTime') AS partTime
      FROM fact_school s LEFT JOIN fact_counselor c ON c.schoolYear = s.schoolYear AND c.school = s.school
-     WHERE s.schoolYear = $1 ${county === undefined ? '' : 'AND s.county = $2'}
+     WHERE s.schoolYear = $1 ${county === undefined ? '' : `AND ${area} = $2`}
      GROUP BY ALL ORDER BY s.school`,
     county === undefined ? [schoolYear] : [schoolYear, county],
   );
@@ -18,7 +21,7 @@ export async function readStaff(connection: DuckDBConnection, schoolYear: string
   return found.map((row) => ({
     school: text(row['school']),
     name: text(row['schoolName']),
-    county: text(row['county']),
+    county: text(row['area']),
     stage: text(row['stage']),
     classes: optional(row['classes']),
     students: optional(row['students']),

@@ -1,9 +1,15 @@
 /** What is in the workspace: batches, issues, years, schools. */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { AreaBasis } from '../../../shared/area-basis';
 import type { BatchRecord, DataSummary, SchoolItem } from '../../../shared/contract';
 import type { DatasetId } from '../../../shared/datasets';
 import { FACT_VIEWS } from '../../../shared/indicators';
 import { number, rows, text } from './sql';
+
+/** Column of the areas of a basis in every fact that has areas. */
+export function areaColumn(areaBasis: AreaBasis): 'county' | 'administrativeCounty' {
+  return areaBasis === 'managed' ? 'county' : 'administrativeCounty';
+}
 
 export async function listBatches(connection: DuckDBConnection): Promise<BatchRecord[]> {
   const found = await rows(
@@ -56,11 +62,16 @@ export async function summarise(connection: DuckDBConnection): Promise<DataSumma
   return { schoolYears, defaultSchoolYear: main?.schoolYear ?? null, batches };
 }
 
-export async function listSchools(connection: DuckDBConnection, schoolYear: string, county: string | undefined): Promise<SchoolItem[]> {
+export async function listSchools(connection: DuckDBConnection, schoolYear: string, county: string | undefined, areaBasis: AreaBasis): Promise<SchoolItem[]> {
+  const area = areaColumn(areaBasis);
   const found = await rows(
     connection,
-    `SELECT school, schoolName, county, stage FROM fact_school WHERE schoolYear = $1 ${county === undefined ? '' : 'AND county = $2'} ORDER BY county, school`,
+    `SELECT school, schoolName, ${area} AS area, stage, coalesce(h.formerNames, '[]') AS formerNames
+     FROM fact_school LEFT JOIN (
+       SELECT schoolYear, school, to_json(list(DISTINCT formerName ORDER BY formerName)) AS formerNames FROM school_history WHERE formerName IS NOT NULL GROUP BY ALL
+     ) h USING (schoolYear, school)
+     WHERE schoolYear = $1 ${county === undefined ? '' : `AND ${area} = $2`} ORDER BY area, school`,
     county === undefined ? [schoolYear] : [schoolYear, county],
   );
-  return found.map((row) => ({ school: text(row['school']), name: text(row['schoolName']), county: text(row['county']), stage: text(row['stage']) }));
+  return found.map((row) => ({ school: text(row['school']), name: text(row['schoolName']), county: text(row['area']), stage: text(row['stage']), formerNames: JSON.parse(text(row['formerNames'])) as string[] }));
 }

@@ -5,12 +5,13 @@
 import { DATASETS, type DatasetDefinition, type DatasetId } from '../../../shared/datasets';
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
 import { UNKNOWN_STAGE } from '../../../shared/stages';
+import { administrativeSql, areaInYearSql } from './area-sql';
 import { namesSchool } from './linked-tables';
 import { OUT_OF_SCOPE } from './out-of-scope';
 import { literal } from './sql';
 
 /** These have rules of their own, in derive.ts. */
-const ownRules: ReadonlySet<DatasetId> = new Set(['schools', 'counselors', 'assessmentResults', 'assessmentAnswers']);
+const ownRules: ReadonlySet<DatasetId> = new Set(['schools', 'counselors', 'assessmentResults', 'assessmentAnswers', 'schoolChanges', 'areaCrosswalk']);
 
 const fieldDatasets = DATASETS.filter(({ id }) => !ownRules.has(id));
 
@@ -21,9 +22,10 @@ function factOf(dataset: DatasetDefinition): string {
   const grade = hasGrade ? ", coalesce(CAST(t.grade AS VARCHAR), 'unknown') AS grade" : '';
   const gender = dataset.columns.some(({ id }) => id === 'gender') ? ", coalesce(t.gender, 'unknown') AS gender" : '';
   const left = ['county', ...(hasGrade ? ['grade'] : []), ...(gender === '' ? [] : ['gender']), ...(hasSchool ? ['schoolRef', 'schoolNameKey', 'schoolName', 'schoolCode'] : [])];
+  const stated = areaInYearSql('t.county', 't.schoolYear');
   const place = hasSchool
-    ? `l.school, l.schoolName, coalesce(l.county, t.county, ${literal(UNKNOWN_COUNTY.code)}) AS county, coalesce(l.stage, ${literal(UNKNOWN_STAGE.id)}) AS stage, coalesce(l.matched, false) AS matched`
-    : `coalesce(t.county, ${literal(UNKNOWN_COUNTY.code)}) AS county`;
+    ? `l.school, l.schoolName, coalesce(l.county, ${stated}, ${literal(UNKNOWN_COUNTY.code)}) AS county, coalesce(l.administrativeCounty, ${administrativeSql(stated)}) AS administrativeCounty, coalesce(l.stage, ${literal(UNKNOWN_STAGE.id)}) AS stage, coalesce(l.matched, false) AS matched`
+    : `coalesce(${stated}, ${literal(UNKNOWN_COUNTY.code)}) AS county, ${administrativeSql(stated)} AS administrativeCounty`;
   return `CREATE OR REPLACE TABLE fact_${dataset.table} AS
     WITH placed AS (
       SELECT t.* EXCLUDE (${left.join(', ')})${grade}${gender}, ${place}

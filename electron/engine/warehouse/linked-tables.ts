@@ -2,7 +2,7 @@ import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
 
 /** Whether rows of this dataset name a school that is matched to the year's directory. */
 export function namesSchool({ about, columns }: DatasetDefinition): boolean {
-  return about !== 'directory' && columns.some(({ id }) => id === 'schoolName');
+  return about !== 'directory' && about !== 'reference' && columns.some(({ id }) => id === 'schoolName');
 }
 
 /** Select list of the school that a row names, NULL where rows of this dataset name none; `alias` of the table with its point, or ''. */

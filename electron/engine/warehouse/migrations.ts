@@ -3,6 +3,7 @@ import { execute, firstRow, number, transaction } from './sql';
 import { initialSchema } from './schema-1';
 import { stagedImportSchema } from './schema-2';
 import { wholeFieldSchema } from './schema-3';
+import { areasInTimeSchema } from './schema-4';
 
 export interface Migration {
   readonly version: number;
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, description: 'batches, issues, the three first datasets, audit', statements: initialSchema },
   { version: 2, description: 'staged imports, raw answers, issues by cell and school, what people have told the program', statements: stagedImportSchema },
   { version: 3, description: 'trainings, activities, follow-up, hotline, courses, daily management, counseling rooms', statements: wholeFieldSchema },
+  { version: 4, description: 'changes of schools, crosswalk of areas', statements: areasInTimeSchema },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

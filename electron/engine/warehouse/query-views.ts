@@ -12,7 +12,7 @@ export const QUERY_VIEWS: readonly string[] = [...OWN_VIEWS, ...FIELD_VIEWS];
 /** @param minimumValid valid results below which a school's results are hidden. */
 export async function createQueryViews(connection: DuckDBConnection, minimumValid: number): Promise<void> {
   const views: Readonly<Record<(typeof OWN_VIEWS)[number], string>> = {
-    schools: `SELECT schoolYear, school, schoolCode, schoolName, county, township, stage, ownership, urbanRural, boarding, classes,
+    schools: `SELECT schoolYear, school, schoolCode, schoolName, county, administrativeCounty, township, stage, ownership, urbanRural, boarding, classes,
       students, boardingStudents, staff, counselors, assessedStudents FROM fact_school`,
     counselors: `SELECT schoolYear, school, schoolName, county, stage, name, gender, employment, subject, education, major, certificate,
       certificateDate, counselingYears, title, weeklyHours, relatedMajor, researcher, headTeacher, willing, coreTeam, hotlineVolunteer, inService FROM fact_counselor`,
@@ -32,6 +32,7 @@ export async function createQueryViews(connection: DuckDBConnection, minimumVali
       FROM issue i LEFT JOIN issue_closed c ON c.batch = i.batch AND c.sourceRow = i.sourceRow AND c.code = i.code AND c.columnLabel = coalesce(i.columnLabel, '')
       WHERE i.batch IN (SELECT batch FROM batch)
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM link_issue
+      UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM succession_issue
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM contradiction_issue
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM scoring_issue`,
   };

@@ -1,5 +1,6 @@
 import { Alert, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { AREA_BASES, AREA_BASIS_IDS, type AreaBasis } from '../../../shared/area-basis';
 import type { EngineError } from '../../../shared/contract';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { usePageFilter } from '../../address';
@@ -11,6 +12,7 @@ import { saveProduced } from '../../save-file';
 
 interface ReportForm {
   readonly schoolYear: string;
+  readonly areaBasis: AreaBasis;
   readonly unit: string;
   readonly preparedBy: string;
 }
@@ -38,6 +40,7 @@ export function ReportPage() {
     setError(null);
     const outcome = await engine.call('report.annual', {
       schoolYear: form.schoolYear,
+      areaBasis: form.areaBasis,
       ...(form.unit.trim() === '' ? {} : { unit: form.unit.trim() }),
       ...(form.preparedBy.trim() === '' ? {} : { preparedBy: form.preparedBy.trim() }),
     });
@@ -62,12 +65,15 @@ export function ReportPage() {
           <Panel title="年度心理健康教育统计报表">
             <Form<ReportForm>
               layout="vertical"
-              initialValues={{ schoolYear: chosen, unit: '菏泽市教育局', preparedBy: '' }}
+              initialValues={{ schoolYear: chosen, areaBasis: filter.areaBasis, unit: '菏泽市教育局', preparedBy: '' }}
               onFinish={(form) => void produce(form)}
               requiredMark={false}
             >
               <Form.Item name="schoolYear" label="学年" rules={[{ required: true, message: '请选择学年' }]}>
                 <Select options={years.map((year) => ({ value: year, label: schoolYearLabel(year) }))} data-testid="report-school-year" />
+              </Form.Item>
+              <Form.Item name="areaBasis" label="县区口径">
+                <Select options={AREA_BASIS_IDS.map((id) => ({ value: id, label: AREA_BASES[id].label, title: AREA_BASES[id].definition }))} data-testid="report-area-basis" />
               </Form.Item>
               <Form.Item name="unit" label="填报单位" rules={[{ max: 200, message: '不超过200字' }]}>
                 <Input data-testid="report-unit" />

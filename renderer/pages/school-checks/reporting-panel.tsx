@@ -62,7 +62,7 @@ export function ReportingPanel({ filter }: { readonly filter: PageFilter }) {
   const engine = useEngine();
   const { saving, save } = useSave();
   const [deadline, setDeadline] = useState('');
-  const request = { ...engineFilter(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
+  const request = { ...engineFilter(filter), areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
   const { result: state, error, loading } = useCall('check.reporting', request);
   const { result: conflicts, error: conflictError } = useCall('check.contradictions', request);
   const reminded = useMemo(() => state?.schools.filter(({ reportedOn }) => reportedOn.some((day) => day === null || isLate(day, deadline))) ?? [], [state, deadline]);

@@ -86,7 +86,7 @@ export function SchoolChecksPanel({ filter }: { readonly filter: PageFilter }) {
   const { saving, save } = useSave();
   const [shown, setShown] = useState<Shown>('attention');
   const [check, setCheck] = useState(EVERY_CHECK);
-  const request = { ...engineFilter(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
+  const request = { ...engineFilter(filter), areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
   const { result, error, loading } = useCall('check.schools', request);
   const schools = useMemo(() => result?.schools ?? [], [result]);
   const counties = useMemo(() => byCounty(schools), [schools]);

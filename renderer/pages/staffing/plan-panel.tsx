@@ -54,6 +54,7 @@ export function PlanPanel({ filter }: { readonly filter: PageFilter }) {
   const request = {
     target,
     share,
+    areaBasis: filter.areaBasis,
     ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
     ...(filter.county.length === 1 && county !== undefined ? { county } : {}),
   };

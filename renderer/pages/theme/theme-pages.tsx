@@ -1,5 +1,5 @@
 /** The pages that are made from the catalogue alone: one per field of work, one section per theme of indicators. */
-import { AuditOutlined, BookOutlined, CustomerServiceOutlined, ReadOutlined, SafetyCertificateOutlined, SolutionOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, BookOutlined, CustomerServiceOutlined, ReadOutlined, SafetyCertificateOutlined, SolutionOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { DatasetId } from '../../../shared/datasets';
 import type { IndicatorDefinition } from '../../../shared/indicators';
@@ -8,6 +8,7 @@ import { ReportingPanel } from '../school-checks/reporting-panel';
 import { SchoolChecksPanel } from '../school-checks/school-checks-panel';
 import { CoreTeamPanel } from './core-team-panel';
 import { HotlinePanels } from './hotline-panels';
+import { SchoolsPanels } from './schools-panels';
 
 export interface ThemeSection {
   readonly theme: IndicatorDefinition['theme'];
@@ -56,5 +57,6 @@ export const THEME_PAGES: readonly ThemePageDefinition[] = [
     ],
     Extra: SchoolChecksPanel,
   },
+  { path: 'schools', title: '学校与区划', icon: <ApartmentOutlined />, sections: [], Extra: SchoolsPanels },
   { path: 'quality', title: '数据质量', icon: <AuditOutlined />, sections: [{ theme: 'dataQuality', title: '报送与核对', datasets: ['schools'] }], Extra: ReportingPanel },
 ];

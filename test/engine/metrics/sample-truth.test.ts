@@ -31,12 +31,17 @@ beforeAll(async () => {
 }, 120_000);
 
 type Row = Record<string, unknown>;
-const groups: readonly (readonly ['county' | 'stage' | 'school' | null, () => readonly (readonly [string, SampleCounts])[]])[] = [
+const groups: readonly (readonly ['county' | 'administrative' | 'stage' | 'school' | null, () => readonly (readonly [string, SampleCounts])[]])[] = [
   [null, () => [['', truth.city]]],
   ['county', () => Object.entries(truth.byCounty)],
+  ['administrative', () => Object.entries(truth.byAdministrativeCounty)],
   ['stage', () => Object.entries(truth.byStage)],
   ['school', () => Object.entries(truth.bySchool)],
 ];
+
+type Cut = (typeof groups)[number][0];
+const dimensionOf = (cut: Cut): 'county' | 'stage' | 'school' | null => (cut === 'administrative' ? 'county' : cut);
+const basisOf = (cut: Cut): 'managed' | 'administrative' => (cut === 'administrative' ? 'administrative' : 'managed');
 
 const expected: Readonly<Record<string, (counts: SampleCounts) => readonly [number, number | null]>> = {
   schoolCount: (counts) => [counts.schoolCount, null],
@@ -75,8 +80,9 @@ describe('the sample city', () => {
   });
 
   it.each(Object.keys(expected))('has the true %s for the city, every county, stage and school', async (indicator) => {
-    for (const [dimension, entries] of groups) {
-      const rows = await desk.figures({ indicators: [indicator], by: dimension === null ? [] : [dimension], schoolYear: truth.schoolYear });
+    for (const [cut, entries] of groups) {
+      const dimension = dimensionOf(cut);
+      const rows = await desk.figures({ indicators: [indicator], by: dimension === null ? [] : [dimension], schoolYear: truth.schoolYear, areaBasis: basisOf(cut) });
       const byGroup = new Map(rows.map((row: Row) => [dimension === null ? '' : String(row[dimension]), row]));
       for (const [group, counts] of entries()) {
         const [numerator, denominator] = expected[indicator]!(counts);
@@ -92,8 +98,9 @@ describe('the sample city', () => {
 
   it('has the true risk distribution, and hides exactly the groups with too few valid results', async () => {
     let hidden = 0;
-    for (const [dimension, entries] of groups) {
-      const rows = await desk.figures({ indicators: ['riskDistribution'], by: dimension === null ? [] : [dimension], schoolYear: truth.schoolYear });
+    for (const [cut, entries] of groups) {
+      const dimension = dimensionOf(cut);
+      const rows = await desk.figures({ indicators: ['riskDistribution'], by: dimension === null ? [] : [dimension], schoolYear: truth.schoolYear, areaBasis: basisOf(cut) });
       for (const [group, counts] of entries()) {
         for (const level of ['0', '1', '2', '3', 'X', 'N'] as const) {
           const row = rows.find((candidate) => candidate['riskLevel'] === level && (dimension === null || candidate[dimension] === group));
@@ -112,6 +119,14 @@ describe('the sample city', () => {
       }
     }
     expect(hidden).toBeGreaterThan(0);
+  });
+
+  it('names the schools as they were called, and those that no county is known of', async () => {
+    const { schools } = await desk.call('data.schools', { schoolYear: truth.schoolYear });
+    expect(Object.fromEntries(schools.filter(({ formerNames }) => formerNames.length > 0).map(({ school, formerNames }) => [school, formerNames.join()]))).toEqual(truth.areas.formerNames);
+    const { undetermined } = await desk.call('schools.areas', { schoolYear: truth.schoolYear });
+    expect(undetermined.map(({ school }) => school).sort()).toEqual([...truth.areas.undetermined].sort());
+    expect(undetermined.length).toBeGreaterThan(0);
   });
 
   it('goes into a workbook whose totals are those of the truth and of the indicators', async () => {

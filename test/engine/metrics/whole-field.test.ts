@@ -174,6 +174,7 @@ const counts: Readonly<Record<string, Count>> = {
   roomVisits: (keep) => [total(rows(ROOMS, keep).map(({ visits }) => visits))],
   roomsUnreported: (keep) => [size(counted(keep).filter((at) => !ROOMS.some((each) => each.at === at)))],
   schoolsWithoutCode: (keep) => [size(counted(keep).filter(({ code }) => code === ''))],
+  schoolsWithoutCounty: () => [0],
   schoolsWithoutStudents: (keep) => [size(counted(keep).filter(({ students }) => students === null))],
   overAssessedSchools: (keep) => [size(counted(keep).filter((at) => at.students !== null && size(ASSESSED.filter((each) => each.at === at)) > at.students))],
   unmatchedCounselors: (keep) => [size(roster(keep).filter(({ at }) => !(DIRECTORY as readonly School[]).includes(at)))],

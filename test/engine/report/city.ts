@@ -119,6 +119,7 @@ export function batches(count: number): BatchRecord[] {
 export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualReportInput {
   return {
     schoolYear: SCHOOL_YEAR,
+    areaBasis: 'managed',
     unit: '菏泽市教育局',
     preparedBy: '张三',
     issuedOn: new Date(2026, 6, 15, 10, 30),

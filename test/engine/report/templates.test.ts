@@ -39,6 +39,8 @@ const forDataset: Readonly<Partial<Record<DatasetId, Fill>>> = {
   assessmentResults: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县' },
   // A scale with as many questions as stand ready in the form: others would be told that they cannot be scored.
   assessmentAnswers: { scale: () => 'CES-D', grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县' },
+  schoolChanges: { county: () => '曹县', oldName: (row) => `曹县旧第${row}小学`, oldCode: (row) => `21370001${String(10 + row)}`, newName: (row) => `曹县新第${row}小学`, newCode: (row) => `21370002${String(10 + row)}` },
+  areaCrosswalk: { validTo: () => '2026-08-31' },
   activities: { heldOn: dutyDay, topic: (row) => `主题${row}` },
   assessmentOrganisation: { schoolCode: (row) => `31370000${String(10 + row)}` },
   followUps: { grade: (row) => cycle(grades, row), schoolCode: (row) => `313700000${String(row % 3)}`, county: () => '曹县', referredOn: () => null, closedOn: () => null },
@@ -152,7 +154,7 @@ describe.each(DATASETS.map((dataset) => [dataset.label, dataset] as const))('the
 
   it('takes a single row with no more than is asked for, a heading filled in and the year changed', async () => {
     const desk = await newDesk();
-    const needed = new Set(['schoolName', 'name', 'riskLevel', ...templateColumns(dataset).flatMap(({ need, column }) => (need === 'always' && column !== null ? [column.id] : []))]);
+    const needed = new Set(['schoolName', 'name', 'riskLevel', 'oldName', 'newName', 'township', ...templateColumns(dataset).flatMap(({ need, column }) => (need === 'always' && column !== null ? [column.id] : []))]);
     const change = (form: XLSX.WorkSheet): void => {
       form['A1'] = { t: 's', v: `${dataset.label}（2023—2024学年）` };
       form['A2'] = { t: 's', v: '填报单位（盖章）：曹县教育局        填表人：李静      联系电话：0530-1234567      红字带 * 的必填。' };
@@ -168,7 +170,7 @@ describe.each(DATASETS.map((dataset) => [dataset.label, dataset] as const))('the
     const bytes = await blank(desk, dataset);
     const columns = templateColumns(dataset).flatMap(({ column, need }) => (column === null ? [] : [{ columnId: column.id, need }]));
     const needed = columns.filter(({ need }) => need !== 'never').map(({ columnId }) => columnId);
-    const groups = [...columns.filter(({ need }) => need === 'always' || need === 'withScore').map(({ columnId }) => [columnId]), ...[['schoolName', 'schoolCode'], ['name', 'idCard', 'nationalStudentNumber', 'studentNumber']].filter((group) => group.every((columnId) => columns.some((column) => column.columnId === columnId && column.need === 'oneOf')))];
+    const groups = [...columns.filter(({ need }) => need === 'always' || need === 'withScore').map(({ columnId }) => [columnId]), ...(dataset.atLeastOne ?? [['schoolName', 'schoolCode'], ['name', 'idCard', 'nationalStudentNumber', 'studentNumber']]).filter((group) => group.every((columnId) => columns.some((column) => column.columnId === columnId && column.need === 'oneOf')))];
     expect(new Set(groups.flat())).toEqual(new Set(needed));
     // The row in question stands among whole ones: a form without a required column would be refused as a whole.
     for (const [index, group] of groups.entries()) {
@@ -193,11 +195,12 @@ describe('what was chosen from the lists', () => {
 
   it('is stored as meant: schools', async () => {
     const desk = await filled('schools', ROWS);
+    const today = COUNTIES.filter(({ validTo }) => validTo === undefined);
     const inScope = STAGES.filter(({ inScope: counts }) => counts);
     const found = await answered(desk, 'SELECT schoolName, county, stage, ownership, urbanRural, boarding, classes, students, schoolCode FROM schools ORDER BY students');
     expect(found.map((row) => ({ ...row, classes: Number(row['classes']), students: Number(row['students']) }))).toEqual(
       Array.from({ length: ROWS }, (_, row) => ({
-        schoolName: `第${row}实验学校`, county: COUNTIES[row % COUNTIES.length]?.code, stage: inScope[row % inScope.length]?.id,
+        schoolName: `第${row}实验学校`, county: today[row % today.length]?.code, stage: inScope[row % inScope.length]?.id,
         ownership: ['public', 'private'][row % 2], urbanRural: ['urban', 'town', 'rural'][row % 3], boarding: row % 2 === 0, classes: 24 + row, students: 900 + row, schoolCode: `21370000${10 + row}`,
       })),
     );

@@ -12,7 +12,7 @@ export interface FieldRow {
 }
 
 export const COUNTIES: Readonly<Record<string, string>> = {
-  市直: '371700', 牡丹区: '371702', 定陶区: '371703', 曹县: '371721', 单县: '371722', 成武县: '371723', 巨野县: '371724', 郓城县: '371725', 鄄城县: '371726', 东明县: '371728', 开发区: '371771', 高新区: '371772',
+  市直: '371700', 牡丹区: '371702', 定陶区: '371703', 曹县: '371721', 单县: '371722', 成武县: '371723', 巨野县: '371724', 郓城县: '371725', 鄄城县: '371726', 东明县: '371728', 开发区: '371790', 高新区: '371790',
 };
 
 function gridsOf({ relativePath, bytes }: SampleFile): readonly { readonly sheet: string; readonly rows: Grid }[] {

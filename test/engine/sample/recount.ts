@@ -46,7 +46,7 @@ export function levelsBySchool(pupils: Recount['pupils']): ReadonlyMap<string, R
 }
 
 const counties: Readonly<Record<string, string>> = {
-  市直: '371700', 牡丹区: '371702', 定陶区: '371703', 曹县: '371721', 单县: '371722', 成武县: '371723', 巨野县: '371724', 郓城县: '371725', 鄄城县: '371726', 甄城县: '371726', 东明县: '371728', 开发区: '371771', 高新区: '371772',
+  市直: '371700', 牡丹区: '371702', 定陶区: '371703', 曹县: '371721', 单县: '371722', 成武县: '371723', 巨野县: '371724', 郓城县: '371725', 鄄城县: '371726', 甄城县: '371726', 东明县: '371728', 开发区: '371790', 高新区: '371790',
 };
 const stages: Readonly<Record<string, string>> = {
   小学: 'primary', 完全小学: 'primary', '211': 'primary', 初中: 'junior', 初级中学: 'junior', '311': 'junior', 九年一贯制: 'nineYear', 九年一贯制学校: 'nineYear', '312': 'nineYear', 高中: 'senior', 高级中学: 'senior', '342': 'senior', 完全中学: 'complete', 完中: 'complete', '341': 'complete', 中职: 'vocational', 职业中专: 'vocational', '361': 'vocational', 特殊教育: 'special', 特殊教育学校: 'special', '511': 'special', 幼儿园: 'kindergarten',

@@ -35,5 +35,5 @@ export function indicatorResult(dimensions: readonly string[], rows: readonly Ro
       ]),
     ),
   });
-  return { schoolYear: '2025-2026', dimensions, rows: tableToIPC(table, 'stream'), privacyNote };
+  return { schoolYear: '2025-2026', areaBasis: 'managed', dimensions, rows: tableToIPC(table, 'stream'), privacyNote };
 }

@@ -30,7 +30,7 @@ const EVERYDAY: Answers = {
       defaultSchoolYear: '2025-2026',
       batches: 3,
     }),
-  'data.schools': () => success({ schools: [{ school: 's1', name: '曹县第一中学', county: '371721', stage: 'senior' }] }),
+  'data.schools': () => success({ schools: [{ school: 's1', name: '曹县第一中学', county: '371721', stage: 'senior', formerNames: [] }] }),
   'import.batches': () => success({ batches: [] }),
 };
 

@@ -3,6 +3,7 @@ import { type EngineError, EngineFailure } from '../../../../shared/contract';
 import { failureOf } from '../../failures';
 import { hashSource } from '../read/byte-source';
 import { openWorkbook } from '../read/open-workbook';
+import { schoolYearOf as schoolYearOfMonth } from '../../../../shared/school-year';
 import type { MergedRange } from '../read/types';
 import type { TableLayout } from '../recognise/types';
 import { type FileTask, openInput } from './file-task';
@@ -103,7 +104,14 @@ function factsOf(sheet: RecognisedSheet, layout: TableLayout, tableNumber: numbe
 }
 
 function schoolYearOf(layout: TableLayout, sheet: RecognisedSheet, context: PrepareContext): string | null {
-  return layout.heading.schoolYear ?? context.schoolYear ?? statedSchoolYear(layout, sheet.head) ?? layout.heading.schoolYearOfDate;
+  const year = layout.heading.schoolYear ?? context.schoolYear ?? statedSchoolYear(layout, sheet.head) ?? layout.heading.schoolYearOfDate;
+  // Rows in force by their own dates need no year: nobody is asked for one, and the batch is filed under the year of its import.
+  return year ?? (layout.dataset.about === 'reference' ? currentSchoolYear() : null);
+}
+
+function currentSchoolYear(): string {
+  const today = new Date();
+  return schoolYearOfMonth({ year: today.getFullYear(), month: today.getMonth() + 1 });
 }
 
 /** What a person has to look at first is not loaded on a guess. */

@@ -29,17 +29,22 @@ export function schoolReference(record: CleanRecord, context: CompletionContext)
 function makeReference(record: CleanRecord, context: CompletionContext): SchoolReference {
   const schoolCode = textOf(record, 'schoolCode');
   const schoolName = textOf(record, 'schoolName') ?? (schoolCode === null ? context.heading.unit : null);
+  return referenceOf(schoolCode, schoolName, textOf(record, 'county') ?? context.heading.county);
+}
+
+/** @param county six digits, null where only the name may tell. */
+export function referenceOf(schoolCode: string | null, schoolName: string | null, county: string | null): SchoolReference {
   const nameKey = schoolName === null ? null : normaliseSchoolName(schoolName);
   const named = nameKey === null ? undefined : countyAtStart(nameKey);
-  const county = textOf(record, 'county') ?? context.heading.county ?? named?.code ?? null;
+  const of = county ?? named?.code ?? null;
   const schoolNameKey = nameKey === null ? null : withoutCounty(nameKey, named?.label);
   return {
     schoolCode,
     schoolName,
     schoolNameKey,
-    county,
-    schoolIdentity: schoolCode ?? (schoolNameKey === null ? null : `${county ?? ''}:${schoolNameKey}`),
-    schoolRef: [schoolCode ?? '', county ?? '', schoolNameKey ?? ''].join('|'),
+    county: of,
+    schoolIdentity: schoolCode ?? (schoolNameKey === null ? null : `${of ?? ''}:${schoolNameKey}`),
+    schoolRef: [schoolCode ?? '', of ?? '', schoolNameKey ?? ''].join('|'),
   };
 }
 

@@ -4,6 +4,7 @@ import { completeAssessmentAnswers } from './assessment-answers';
 import { completeAssessmentResult } from './assessment-results';
 import { completeCounselor } from './counselors';
 import { callRecord, schoolRecord, shiftRecord, teacherRecord } from './records';
+import { completeAreaCrosswalk, completeSchoolChange } from './references';
 import { completeSchool } from './schools';
 import { studentValues } from './student';
 
@@ -21,4 +22,6 @@ export const completions: Readonly<Record<DatasetId, Complete>> = {
   courses: schoolRecord(getDataset('courses')),
   dailyManagement: schoolRecord(getDataset('dailyManagement')),
   counselingRooms: schoolRecord(getDataset('counselingRooms')),
+  schoolChanges: completeSchoolChange,
+  areaCrosswalk: completeAreaCrosswalk,
 };

@@ -1,0 +1,64 @@
+/** Two years school by school, held together by the changes between them. */
+import type { SchoolComparison, SchoolFate, SchoolState } from '../../../shared/school-history';
+import { changeText } from './directory';
+import { follow, sameSchool } from './succession';
+import type { ListedSchool, SchoolChange } from './types';
+
+/** A school that counts in a year, with what is compared of it. */
+export interface YearSchool extends ListedSchool {
+  /** Of the basis asked for. */
+  readonly area: string;
+  readonly students: number | null;
+  readonly classes: number | null;
+  readonly counselors: number;
+  readonly fullTime: number;
+}
+
+interface Predecessor {
+  readonly school: YearSchool;
+  readonly path: readonly SchoolChange[];
+}
+
+/** @param changes those in force in the later year and not yet in the earlier, in order. */
+export function compareSchools(before: readonly YearSchool[], after: readonly YearSchool[], changes: readonly SchoolChange[]): readonly SchoolComparison[] {
+  const predecessors = new Map<YearSchool, Predecessor[]>();
+  const gone: SchoolComparison[] = [];
+  const byKey = new Map(after.map((school) => [school.school, school]));
+  for (const school of before) {
+    const { end, path } = follow(school, changes);
+    const successor = end === null ? undefined : (path.length === 0 ? byKey.get(school.school) : undefined) ?? after.find((other) => sameSchool(other, end)) ?? byKey.get(school.school);
+    if (successor === undefined) gone.push({ ...described(school, path), fate: end === null ? 'closed' : 'missing', before: stateOf([school]), after: null });
+    else predecessors.set(successor, [...(predecessors.get(successor) ?? []), { school, path }]);
+  }
+  const now = after.map((school): SchoolComparison => {
+    const own = predecessors.get(school) ?? [];
+    if (own.length === 0) {
+      const founding = changes.find(({ type, new: founded }) => type === 'founded' && sameSchool(founded, school));
+      return { ...described(school, founding === undefined ? [] : [founding]), fate: founding === undefined ? 'unexplained' : 'founded', before: null, after: stateOf([school]) };
+    }
+    const chain = own.flatMap(({ school: { name }, path }) => (path.length === 0 ? [] : [`“${name}”${path.map(changeText).join('，')}`])).join('；');
+    return { ...described(school, []), chain, fate: fateOf(own), before: stateOf(own.map((each) => each.school)), after: stateOf([school]) };
+  });
+  return [...now, ...gone].sort((a, b) => (a.county === b.county ? (a.school < b.school ? -1 : 1) : a.county < b.county ? -1 : 1));
+}
+
+function described(school: YearSchool, path: readonly SchoolChange[]): Pick<SchoolComparison, 'school' | 'name' | 'county' | 'chain'> {
+  return { school: school.school, name: school.name, county: school.area, chain: path.map(changeText).join('，') };
+}
+
+/** The change that matters most for reading the figures: of merged schools they add up. */
+function fateOf(own: readonly Predecessor[]): SchoolFate {
+  const types = new Set(own.flatMap(({ path }) => path.map(({ type }) => type)));
+  return types.has('merged') || own.length > 1 ? 'merged' : types.has('renamed') ? 'renamed' : types.has('transferred') ? 'transferred' : 'same';
+}
+
+function stateOf(schools: readonly YearSchool[]): SchoolState {
+  const told = (values: readonly (number | null)[]): number | null => (values.every((value) => value === null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0));
+  return {
+    names: schools.map(({ name }) => name),
+    students: told(schools.map(({ students }) => students)),
+    classes: told(schools.map(({ classes }) => classes)),
+    counselors: schools.reduce((sum, { counselors }) => sum + counselors, 0),
+    fullTime: schools.reduce((sum, { fullTime }) => sum + fullTime, 0),
+  };
+}
