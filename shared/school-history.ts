@@ -19,8 +19,9 @@ export interface SchoolState {
   /** Null where no school of the row told it. */
   readonly students: number | null;
   readonly classes: number | null;
-  readonly counselors: number;
-  readonly fullTime: number;
+  /** Null: the year has no roster, so that nobody knows. */
+  readonly counselors: number | null;
+  readonly fullTime: number | null;
 }
 
 export interface SchoolComparison {

@@ -10,8 +10,9 @@ export interface YearSchool extends ListedSchool {
   readonly area: string;
   readonly students: number | null;
   readonly classes: number | null;
-  readonly counselors: number;
-  readonly fullTime: number;
+  /** Null: the year has no roster. */
+  readonly counselors: number | null;
+  readonly fullTime: number | null;
 }
 
 interface Predecessor {
@@ -58,7 +59,7 @@ function stateOf(schools: readonly YearSchool[]): SchoolState {
     names: schools.map(({ name }) => name),
     students: told(schools.map(({ students }) => students)),
     classes: told(schools.map(({ classes }) => classes)),
-    counselors: schools.reduce((sum, { counselors }) => sum + counselors, 0),
-    fullTime: schools.reduce((sum, { fullTime }) => sum + fullTime, 0),
+    counselors: told(schools.map(({ counselors }) => counselors)),
+    fullTime: told(schools.map(({ fullTime }) => fullTime)),
   };
 }

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AreaBasis } from '../../../shared/area-basis';
 import { UNDETERMINED_COUNTY } from '../../../shared/regions';
 import type { AreaCrossing, SchoolOfArea, SchoolOrigin } from '../../../shared/school-history';
+import { hasRoster } from '../staffing-plan/read-staff';
 import { areaColumn } from '../warehouse/catalogue-queries';
 import { number, type Row, rows, text } from '../warehouse/sql';
 import type { YearSchool } from './compare';
@@ -16,6 +17,7 @@ export async function readYear(connection: DuckDBConnection, schoolYear: string,
     `SELECT school, schoolCode, schoolNameKey, schoolName, statedCounty, township, ${areaColumn(areaBasis)} AS area, students, classes, counselors, fullTime FROM fact_school WHERE schoolYear = $1`,
     [schoolYear],
   );
+  const known = await hasRoster(connection, schoolYear);
   return found.map((row) => ({
     schoolYear,
     school: text(row['school']),
@@ -27,8 +29,8 @@ export async function readYear(connection: DuckDBConnection, schoolYear: string,
     area: text(row['area']),
     students: counted(row['students']),
     classes: counted(row['classes']),
-    counselors: number(row['counselors']),
-    fullTime: number(row['fullTime']),
+    counselors: known ? number(row['counselors']) : null,
+    fullTime: known ? number(row['fullTime']) : null,
   }));
 }
 

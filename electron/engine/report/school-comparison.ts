@@ -18,10 +18,17 @@ const figuresOf = (state: SchoolState | null): ReportCell[] => [figure(state?.st
 const FIGURES = ['在校生数', '班级数', '心理教师', '其中专职'] as const;
 
 function total(schools: readonly SchoolComparison[], of: (school: SchoolComparison) => SchoolState | null): ReportCell[] {
-  const sum = (pick: (state: SchoolState) => number | null): ReportCell => ({ kind: 'figure', format: 'integer', value: schools.reduce((all, school) => all + (pick(of(school) ?? EMPTY) ?? 0), 0), formula: { kind: 'sumOfBody' } });
+  const sum = (pick: (state: SchoolState) => number | null): ReportCell => {
+    const values = schools.flatMap((school) => {
+      const state = of(school);
+      return state === null ? [] : [pick(state)];
+    });
+    // Of what nobody reported there is no sum.
+    if (values.every((value) => value === null)) return { kind: 'missing' };
+    return { kind: 'figure', format: 'integer', value: values.reduce<number>((all, value) => all + (value ?? 0), 0), formula: { kind: 'sumOfBody' } };
+  };
   return [sum(({ students }) => students), sum(({ classes }) => classes), sum(({ counselors }) => counselors), sum(({ fullTime }) => fullTime)];
 }
-const EMPTY: SchoolState = { names: [], students: null, classes: null, counselors: 0, fullTime: 0 };
 
 export function schoolComparisonReport(input: SchoolComparisonInput): ReportModel {
   const { from, to, areaBasis, schools } = input;

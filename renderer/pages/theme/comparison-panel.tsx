@@ -25,18 +25,18 @@ function columnsFor(from: string, to: string): TableColumnsType<SchoolComparison
   const of = (title: string, pick: (row: SchoolComparison) => SchoolState | null) => ({
     title,
     children: [
-      { title: '在校生', align: 'right' as const, width: 84, render: (_: unknown, row: SchoolComparison) => shown(pick(row)?.students) },
-      { title: '班级', align: 'right' as const, width: 64, render: (_: unknown, row: SchoolComparison) => shown(pick(row)?.classes) },
-      { title: '心理教师', align: 'right' as const, width: 84, render: (_: unknown, row: SchoolComparison) => shown(pick(row)?.counselors) },
+      { title: '在校生', align: 'right' as const, width: 72, render: (_: unknown, row: SchoolComparison) => shown(pick(row)?.students) },
+      { title: '班级', align: 'right' as const, width: 54, render: (_: unknown, row: SchoolComparison) => shown(pick(row)?.classes) },
+      { title: '心理教师', align: 'right' as const, width: 76, render: (_: unknown, row: SchoolComparison) => shown(pick(row)?.counselors) },
     ],
   });
   return [
-    { title: '县区', dataIndex: 'county', width: 120, render: countyLabel },
-    { title: '学校', dataIndex: 'name', width: 220 },
-    { title: '变更情况', dataIndex: 'fate', width: 130, render: (fate: SchoolFate) => <Tag color={COLOURS[fate] ?? ''}>{SCHOOL_FATES[fate]}</Tag> },
+    { title: '县区', dataIndex: 'county', width: 96, render: countyLabel },
+    { title: '学校', dataIndex: 'name', width: 176 },
+    { title: '变更情况', dataIndex: 'fate', width: 122, render: (fate: SchoolFate) => <Tag color={COLOURS[fate] ?? ''}>{SCHOOL_FATES[fate]}</Tag> },
     of(schoolYearLabel(from), ({ before }) => before),
     of(schoolYearLabel(to), ({ after }) => after),
-    { title: '在校生增减', align: 'right', width: 100, render: (_: unknown, row) => difference(row) },
+    { title: '在校生增减', align: 'right', width: 92, render: (_: unknown, row) => difference(row) },
     { title: '原名称与变更依据', dataIndex: 'chain' },
   ];
 }
@@ -86,7 +86,7 @@ export function ComparisonPanel({ filter }: { readonly filter: PageFilter }) {
         dataSource={rows}
         pagination={{ pageSize: 15, showSizeChanger: false, hideOnSinglePage: true, showTotal: (total) => `共 ${formatInteger(total)} 行` }}
         locale={{ emptyText: '两个学年的学校完全一致' }}
-        scroll={{ x: 1200 }}
+        scroll={{ x: 1100 }}
         data-testid="comparison"
       />
     </Panel>

@@ -1,6 +1,7 @@
 /** 学校变更表 from spreadsheet to figures: former names, mergers and closings through the years. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newDesk, type TestDesk } from '../support/engine';
+import * as XLSX from 'xlsx';
+import { errorOf, newDesk, type TestDesk } from '../support/engine';
 import { type Cell, csv } from '../support/spreadsheets';
 
 const HEADER = ['县区', '原名称', '原标识码', '现名称', '现标识码', '变更类型', '生效日期', '划入县区', '文号'];
@@ -103,6 +104,38 @@ describe('changes of schools', () => {
     await take('学校变更表', [HEADER, ['牡丹区', '牡丹区岳程小学', '2137000041', '', '', '划转', '2025-09-01', '鲁西新区', '']]);
     const areas = async (areaBasis: 'managed' | 'administrative') => (await desk.figures({ indicators: ['schoolCount'], by: ['county'], schoolYear: '2025-2026', areaBasis })).map((row) => row['countyLabel']);
     expect([await areas('managed'), await areas('administrative')]).toEqual([['鲁西新区'], ['牡丹区']]);
+  });
+
+  it('link two years school by school, and tell where nothing explains a difference', async () => {
+    await take('2024-2025学年学校名录', [...BEFORE, ['曹县', '曹县不再列出小学', '2137000051', '小学', 70]]);
+    await take('2025-2026学年学校名录', [...AFTER, ['曹县', '曹县新列出小学', '2137000052', '小学', 80], ['曹县', '曹县新城小学', '2137000053', '小学', 200]]);
+    await take('学校变更表', [...CHANGES, ['曹县', '', '', '曹县新城小学', '2137000053', '新建', '2025-08-15', '', '']]);
+    const { schools } = await desk.call('schools.compare', { from: '2024-2025', to: '2025-2026' });
+    expect(schools.map(({ name, fate, before, after, chain }) => [name, fate, before?.students ?? null, after?.students ?? null, chain])).toEqual([
+      ['曹县苏集镇小学', 'merged', 500, 490, '“曹县苏集镇东小学”2025年8月1日并入“曹县苏集镇小学”'],
+      ['曹县不再列出小学', 'missing', 70, null, ''],
+      ['曹县新列出小学', 'unexplained', null, 80, ''],
+      ['曹县新城小学', 'founded', null, 200, '2025年8月15日新建'],
+      ['曹县韩集镇中心小学', 'renamed', 500, 520, '“曹县韩集镇第一小学”2025年7月1日更名为“曹县韩集镇中心小学”（曹教字〔2025〕8号）'],
+      ['单县刘庄教学点', 'closed', 12, null, '2025年8月20日撤销（单教字〔2025〕3号）'],
+      ['单县东关小学', 'same', 300, 290, ''],
+    ]);
+    const sum = (pick: (each: (typeof schools)[number]) => number | null | undefined): number => schools.reduce((all, each) => all + (pick(each) ?? 0), 0);
+    expect([sum(({ before }) => before?.students), sum(({ after }) => after?.students)]).toEqual([await value('studentsToAssess', '2024-2025'), await value('studentsToAssess', '2025-2026')]);
+
+    const { fileName, bytes } = await desk.call('schools.compareWorkbook', { from: '2024-2025', to: '2025-2026', areaBasis: 'administrative' });
+    expect(fileName).toBe('2024-2025与2025-2026学年分学校对照表.xlsx');
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(XLSX.read(bytes, { type: 'array' }).Sheets['分学校对照']!, { header: 1 });
+    expect(rows.find(([first]) => first === '合计')?.slice(3, 7)).toEqual([1382, '—', '—', '—']);
+    // Without a roster nobody knows who is staffed.
+    expect(schools.every(({ before, after }) => (before?.counselors ?? null) === null && (after?.fullTime ?? null) === null)).toBe(true);
+    expect(rows.flat()).toEqual(expect.arrayContaining(['行政区划口径', '更名', '名录中不再列出']));
+  });
+
+  it('cannot be compared backwards, nor with a year that has no directory', async () => {
+    await take('2025-2026学年学校名录', AFTER);
+    expect(errorOf(await desk.engine.call('schools.compare', { from: '2025-2026', to: '2025-2026' })).code).toBe('BAD_REQUEST');
+    expect(errorOf(await desk.engine.call('schools.compare', { from: '2024-2025', to: '2025-2026' }))).toMatchObject({ code: 'NO_DATA', message: '2024-2025学年还没有学校名录，无法对照。请先导入。' });
   });
 
   it('are refused when a row does not say enough', async () => {
