@@ -74,7 +74,16 @@ describe('indicator', () => {
     expect(yuxin(['indicator', 'schoolCount', '--by', 'county', ...access]).out).toContain('曹县');
   });
 
+  it('prints the basis of areas, and takes it by id or name', () => {
+    expect(yuxin(['indicator', 'schoolCount', '--by', 'county', ...access]).out).toContain('县区：管理口径');
+    expect(json<unknown[]>(['indicator', 'schoolCount', '--by', 'county', '--area-basis', '行政区划口径', '--format', 'json', ...access])).toMatchObject([{ county: '371721', areaBasis: 'administrative' }, { county: '371722' }]);
+    expect(json<unknown[]>(['schools', '--json', ...access])).toMatchObject([{ name: '实验小学', formerNames: [] }, { name: '第一中学' }, { name: '第二中学' }]);
+  });
+
   it.each([
+    [['indicator', 'schoolCount', '--area-basis', 'planet'], '没有名为“planet”的县区口径'],
+    [['schools', '--compare-with', '2024-2025'], '--school-year'],
+    [['schools', '--school-year', '2025-2026', '--compare-with', '2024-2025'], '2024-2025学年还没有学校名录'],
     [['indicator', 'nonsense'], '没有名为“nonsense”的指标'],
     [['indicator', 'schoolCount', '--by', 'gender'], '不能按性别'],
     [['indicator', 'schoolCount', '--by', 'planet'], '没有维度'],
