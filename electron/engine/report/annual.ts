@@ -24,7 +24,7 @@ export interface AnnualReportInput {
   readonly appVersion: string;
   /** City and county figures of ANNUAL_INDICATORS. */
   readonly figures: readonly ReleasedFigures[];
-  /** Batches of the school year. */
+  /** Batches of the school year, and of changes and areas, which belong to none. */
   readonly batches: readonly BatchRecord[];
   readonly summary: SchoolYearSummary | null;
   readonly minimumValidResults: number;

@@ -1,3 +1,4 @@
+import { getDataset } from '../../../shared/datasets';
 import { record } from '../audit/log';
 import { ANNUAL_INDICATORS, annualReport } from '../report/annual';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
@@ -28,7 +29,7 @@ export function reportService(session: Session): Handlers<'report.annual'> {
           issuedOn,
           appVersion: APP_VERSION,
           figures,
-          batches: (await listBatches(writer)).filter((batch) => batch.schoolYear === schoolYear),
+          batches: (await listBatches(writer)).filter((batch) => batch.schoolYear === schoolYear || getDataset(batch.dataset).about === 'reference'),
           summary: (await summarise(writer)).schoolYears.find((year) => year.schoolYear === schoolYear) ?? null,
           minimumValidResults: session.privacy.minimumValidResults,
         });

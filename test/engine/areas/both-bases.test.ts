@@ -1,6 +1,7 @@
 /** Coverage and pupils by county under both bases, counted a second time in plain code. */
 import { expect, it } from 'vitest';
 import type { AreaBasis } from '../../../shared/area-basis';
+import * as XLSX from 'xlsx';
 import { newDesk, type TestDesk } from '../support/engine';
 import { csv } from '../support/spreadsheets';
 import { CROSSWALK, NOW, THEN, type WorldSchool } from './world';
@@ -49,6 +50,26 @@ it('counts every school under one area of each basis and year, and both add up t
   // Undetermined schools are told, not guessed.
   const [undetermined] = await desk.figures({ indicators: ['schoolsWithoutCounty'], by: [], schoolYear: '2025-2026' });
   expect(undetermined?.['value']).toBe(4);
+});
+
+it('says on the annual report by which basis it was made, from which crosswalk, and lists every area of it', async () => {
+  const desk = await newDesk();
+  await load(desk, '2025-2026', NOW);
+  await desk.import(desk.write('区划对照表.csv', csv(CROSSWALK)));
+  const sheets = async (areaBasis: AreaBasis) => {
+    const { bytes } = await desk.call('report.annual', { schoolYear: '2025-2026', areaBasis });
+    const book = XLSX.read(bytes, { type: 'array' });
+    const rows = (name: string): unknown[][] => XLSX.utils.sheet_to_json(book.Sheets[name]!, { header: 1 });
+    const pupils = Object.fromEntries(rows('表1 师资覆盖').flatMap((row) => (typeof row[8] === 'number' && typeof row[0] === 'string' ? [[row[0], row[8]]] : [])));
+    return { cover: JSON.stringify(rows('封面说明')), notes: JSON.stringify(rows('表1 师资覆盖')), pupils };
+  };
+  const managed = await sheets('managed');
+  const administrative = await sheets('administrative');
+  expect([managed.pupils['全市合计'], managed.pupils['鲁西新区'], managed.pupils['市直'], managed.pupils['牡丹区']]).toEqual([11_350, 4440, 4380, 240]);
+  expect([administrative.pupils['全市合计'], administrative.pupils['鲁西新区'], administrative.pupils['行政区划未定'], administrative.pupils['牡丹区']]).toEqual([11_350, undefined, 1510, 6650]);
+  expect(administrative.cover).toContain('行政区划口径：');
+  expect(administrative.cover).toContain('区划对照表.csv');
+  expect([managed.notes.includes('县区按管理口径'), administrative.notes.includes('县区按行政区划口径')]).toEqual([true, true]);
 });
 
 it('goes back to what the directory says when the crosswalk is undone', async () => {
