@@ -21,21 +21,28 @@ interface Predecessor {
 }
 
 /** @param changes those in force in the later year and not yet in the earlier, in order. */
-export function compareSchools(before: readonly YearSchool[], after: readonly YearSchool[], changes: readonly SchoolChange[]): readonly SchoolComparison[] {
+export function compareSchools(
+  before: readonly YearSchool[],
+  after: readonly YearSchool[],
+  changes: readonly SchoolChange[],
+): readonly SchoolComparison[] {
   const predecessors = new Map<YearSchool, Predecessor[]>();
   const gone: SchoolComparison[] = [];
   const byKey = new Map(after.map((school) => [school.school, school]));
   for (const school of before) {
     const { end, path } = follow(school, changes);
-    const successor = end === null ? undefined : (path.length === 0 ? byKey.get(school.school) : undefined) ?? after.find((other) => sameSchool(other, end)) ?? byKey.get(school.school);
-    if (successor === undefined) gone.push({ ...described(school, path), fate: end === null ? 'closed' : 'missing', before: stateOf([school]), after: null });
-    else predecessors.set(successor, [...(predecessors.get(successor) ?? []), { school, path }]);
+    const asItWas = byKey.get(school.school);
+    const successor = end === null ? undefined : ((path.length === 0 ? asItWas : undefined) ?? after.find((other) => sameSchool(other, end)) ?? asItWas);
+    if (successor === undefined) {
+      gone.push({ ...described(school, path), fate: end === null ? 'closed' : 'missing', before: stateOf([school]), after: null });
+    } else predecessors.set(successor, [...(predecessors.get(successor) ?? []), { school, path }]);
   }
   const now = after.map((school): SchoolComparison => {
     const own = predecessors.get(school) ?? [];
     if (own.length === 0) {
       const founding = changes.find(({ type, new: founded }) => type === 'founded' && sameSchool(founded, school));
-      return { ...described(school, founding === undefined ? [] : [founding]), fate: founding === undefined ? 'unexplained' : 'founded', before: null, after: stateOf([school]) };
+      const fate = founding === undefined ? 'unexplained' : 'founded';
+      return { ...described(school, founding === undefined ? [] : [founding]), fate, before: null, after: stateOf([school]) };
     }
     const chain = own.flatMap(({ school: { name }, path }) => (path.length === 0 ? [] : [`“${name}”${path.map(changeText).join('，')}`])).join('；');
     return { ...described(school, []), chain, fate: fateOf(own), before: stateOf(own.map((each) => each.school)), after: stateOf([school]) };
@@ -54,7 +61,8 @@ function fateOf(own: readonly Predecessor[]): SchoolFate {
 }
 
 function stateOf(schools: readonly YearSchool[]): SchoolState {
-  const told = (values: readonly (number | null)[]): number | null => (values.every((value) => value === null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0));
+  const told = (values: readonly (number | null)[]): number | null =>
+    values.every((value) => value === null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   return {
     names: schools.map(({ name }) => name),
     students: told(schools.map(({ students }) => students)),

@@ -61,7 +61,9 @@ export function resolveDirectory(listed: readonly ListedSchool[], changes: reado
       continue;
     }
     const told = path.map(changeText).join('，');
-    const note = (code: DirectoryNote['code'], severity: DirectoryNote['severity'], message: string): void => void notes.push({ school: school.school, code, severity, message: `“${school.name}”已于${told}。${message}` });
+    const note = (code: DirectoryNote['code'], severity: DirectoryNote['severity'], message: string): void => {
+      notes.push({ school: school.school, code, severity, message: `“${school.name}”已于${told}。${message}` });
+    };
     if (end === null) {
       note('CLOSED_SCHOOL_LISTED', 'warning', `${schoolYear}学年起不再计入学校数、在校生数和未配备、未报的学校；请从名录中删去，或更正学校变更表。`);
       continue;
@@ -78,11 +80,13 @@ export function resolveDirectory(listed: readonly ListedSchool[], changes: reado
       moved.push({ school, end });
     } else note('LISTED_TWICE', 'warning', `名录里同时列有“${successor.name}”，只计现名称的一行；请从名录中删去原名称的一行。`);
   }
+  const listedAs = (sought: SchoolIdentity): ListedSchool | undefined =>
+    counted.find((school) => sameSchool(school, sought)) ?? moved.find((school) => sameSchool(school.end, sought))?.school;
   const history: SchoolHistory[] = [];
   for (const change of effective) {
     if (change.type === 'closed') continue;
     const { end, path } = change.type === 'founded' ? { end: change.new, path: [change] } : follow(change.old, effective);
-    const target = end === null ? undefined : (counted.find((school) => sameSchool(school, end)) ?? moved.find((school) => sameSchool(school.end, end))?.school);
+    const target = end === null ? undefined : listedAs(end);
     if (target === undefined || path.length === 0) continue;
     const told = path.map(changeText).join('，');
     const isFounding = change.type === 'founded';
@@ -105,8 +109,15 @@ function formsOf(identity: SchoolIdentity): readonly SchoolIdentity[] {
   return [...(identity.code === null ? [] : [identity]), ...(identity.nameKey === null ? [] : [{ ...identity, code: null }])];
 }
 
-/** A school that is renamed or handed over later is the same school: a late file may give its later name. The new names are listed, too, where the directory still uses the old. */
-function laterNames(counted: readonly ListedSchool[], effective: readonly SchoolChange[], changes: readonly SchoolChange[]): readonly FormerIdentity[] {
+/**
+ * A school that is renamed or handed over later is the same school: a late file may give its later name. New names are
+ * among them, too, where the directory still uses the old.
+ */
+function laterNames(
+  counted: readonly ListedSchool[],
+  effective: readonly SchoolChange[],
+  changes: readonly SchoolChange[],
+): readonly FormerIdentity[] {
   const steady = changes.filter(({ type }) => type !== 'merged' && type !== 'closed');
   const touched = steady.filter(({ type }) => type !== 'founded');
   return counted.flatMap((school) => {
@@ -114,8 +125,11 @@ function laterNames(counted: readonly ListedSchool[], effective: readonly School
     const found: FormerIdentity[] = [];
     let current: SchoolIdentity = school;
     for (const change of follow(school, steady).path) {
-      const next: SchoolIdentity = { code: change.new.code, nameKey: change.new.nameKey, county: change.newCounty ?? change.new.county ?? current.county };
-      current = { code: next.code ?? current.code, nameKey: next.nameKey ?? current.nameKey, county: next.county };
+      current = {
+        code: change.new.code ?? current.code,
+        nameKey: change.new.nameKey ?? current.nameKey,
+        county: change.newCounty ?? change.new.county ?? current.county,
+      };
       const when = effective.includes(change) ? '已于' : '后于';
       for (const identity of [current, { ...current, code: null }]) {
         if (counted.some((other) => sameSchool(other, identity) && namesAgree(other, identity))) continue;

@@ -14,7 +14,8 @@ const counted = (value: Row[string] | undefined): number | null => (value === nu
 export async function readYear(connection: DuckDBConnection, schoolYear: string, areaBasis: AreaBasis): Promise<readonly YearSchool[]> {
   const found = await rows(
     connection,
-    `SELECT school, schoolCode, schoolNameKey, schoolName, statedCounty, township, ${areaColumn(areaBasis)} AS area, students, classes, counselors, fullTime FROM fact_school WHERE schoolYear = $1`,
+    `SELECT school, schoolCode, schoolNameKey, schoolName, statedCounty, township, ${areaColumn(areaBasis)} AS area, students, classes, counselors, fullTime
+     FROM fact_school WHERE schoolYear = $1`,
     [schoolYear],
   );
   const known = await hasRoster(connection, schoolYear);
@@ -35,23 +36,27 @@ export async function readYear(connection: DuckDBConnection, schoolYear: string,
 }
 
 export async function readCrossing(connection: DuckDBConnection, schoolYear: string): Promise<readonly AreaCrossing[]> {
-  const found = await rows(connection, 'SELECT county, administrativeCounty, count(*) AS schools FROM fact_school WHERE schoolYear = $1 GROUP BY ALL ORDER BY ALL', [schoolYear]);
+  const sql = 'SELECT county, administrativeCounty, count(*) AS schools FROM fact_school WHERE schoolYear = $1 GROUP BY ALL ORDER BY ALL';
+  const found = await rows(connection, sql, [schoolYear]);
   return found.map((row) => ({ managed: text(row['county']), administrative: text(row['administrativeCounty']), schools: number(row['schools']) }));
 }
 
 /** Schools whose administrative county nothing tells. */
 export async function readUndetermined(connection: DuckDBConnection, schoolYear: string): Promise<readonly SchoolOfArea[]> {
-  const found = await rows(connection, 'SELECT school, schoolName, county, township FROM fact_school WHERE schoolYear = $1 AND administrativeCounty = $2 ORDER BY county, township, school', [
-    schoolYear,
-    UNDETERMINED_COUNTY.code,
-  ]);
+  const found = await rows(
+    connection,
+    `SELECT school, schoolName, county, township FROM fact_school
+     WHERE schoolYear = $1 AND administrativeCounty = $2 ORDER BY county, township, school`,
+    [schoolYear, UNDETERMINED_COUNTY.code],
+  );
   return found.map((row) => ({ school: text(row['school']), name: text(row['schoolName']), county: text(row['county']), township: orNull(row['township']) }));
 }
 
 export async function readOrigins(connection: DuckDBConnection, schoolYear: string, areaBasis: AreaBasis): Promise<readonly SchoolOrigin[]> {
   const found = await rows(
     connection,
-    `SELECT DISTINCT h.school, f.schoolName, f.${areaColumn(areaBasis)} AS area, h.text FROM school_history h JOIN fact_school f USING (schoolYear, school) WHERE schoolYear = $1 ORDER BY area, h.school, h.text`,
+    `SELECT DISTINCT h.school, f.schoolName, f.${areaColumn(areaBasis)} AS area, h.text
+     FROM school_history h JOIN fact_school f USING (schoolYear, school) WHERE schoolYear = $1 ORDER BY area, h.school, h.text`,
     [schoolYear],
   );
   return found.map((row) => ({ school: text(row['school']), name: text(row['schoolName']), county: text(row['area']), text: text(row['text']) }));

@@ -42,7 +42,9 @@ export function follow(school: SchoolIdentity, changes: readonly SchoolChange[])
   let current = school;
   for (;;) {
     const since = path.at(-1)?.effectiveOn ?? '';
-    const next = changes.find((change) => change.type !== 'founded' && change.effectiveOn >= since && !path.includes(change) && sameSchool(change.old, current) && !foundedAnew(change, changes));
+    const isNext = (change: SchoolChange): boolean => change.type !== 'founded' && change.effectiveOn >= since && !path.includes(change);
+    const from = current;
+    const next = changes.find((change) => isNext(change) && sameSchool(change.old, from) && !foundedAnew(change, changes));
     if (next === undefined) return { end: current, path };
     path.push(next);
     if (next.type === 'closed') return { end: null, path };

@@ -11,7 +11,9 @@ import { readChanges } from '../warehouse/derive-schools';
 import { DEFAULT_UNIT } from './report-service';
 import { chosenSchoolYear } from './school-year';
 
-async function comparisonOf(connection: DuckDBConnection, { from, to, areaBasis, county }: Pick<ParsedRequestOf<'schools.compare'>, 'from' | 'to' | 'areaBasis' | 'county'>): Promise<readonly SchoolComparison[]> {
+type ComparisonRequest = Pick<ParsedRequestOf<'schools.compare'>, 'from' | 'to' | 'areaBasis' | 'county'>;
+
+async function comparisonOf(connection: DuckDBConnection, { from, to, areaBasis, county }: ComparisonRequest): Promise<readonly SchoolComparison[]> {
   if (from >= to) throw new EngineFailure('BAD_REQUEST', '对照的两个学年要前后不同，请重新选择：先选较早的学年。', { from, to });
   const [before, after] = [await readYear(connection, from, areaBasis), await readYear(connection, to, areaBasis)];
   const missing = [...(before.length === 0 ? [from] : []), ...(after.length === 0 ? [to] : [])];
@@ -26,7 +28,9 @@ export function schoolsService(session: Session): Handlers<'schools.areas' | 'sc
     'schools.areas': ({ schoolYear: asked, areaBasis }) =>
       session.reading(async (connection) => {
         const schoolYear = await chosenSchoolYear(connection, asked);
-        return { schoolYear, crossing: await readCrossing(connection, schoolYear), undetermined: await readUndetermined(connection, schoolYear), origins: await readOrigins(connection, schoolYear, areaBasis) };
+        const crossing = await readCrossing(connection, schoolYear);
+        const undetermined = await readUndetermined(connection, schoolYear);
+        return { schoolYear, crossing, undetermined, origins: await readOrigins(connection, schoolYear, areaBasis) };
       }),
     'schools.compare': (request) => session.reading(async (connection) => ({ from: request.from, to: request.to, schools: await comparisonOf(connection, request) })),
     'schools.compareWorkbook': (request) =>
@@ -35,7 +39,8 @@ export function schoolsService(session: Session): Handlers<'schools.areas' | 'sc
         const schools = await comparisonOf(writer, request);
         const issuedOn = new Date();
         const { from, to, areaBasis } = request;
-        const model = schoolComparisonReport({ from, to, areaBasis, schools, unit: request.unit?.trim() || DEFAULT_UNIT, preparedBy: request.preparedBy?.trim() ?? '', issuedOn });
+        const issuer = { unit: request.unit?.trim() || DEFAULT_UNIT, preparedBy: request.preparedBy?.trim() ?? '', issuedOn };
+        const model = schoolComparisonReport({ ...issuer, from, to, areaBasis, schools });
         const bytes = await writeWorkbook(model, { issuedOn });
         await record(writer, 'report.export', { report: 'schoolComparison', from, to, areaBasis, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };

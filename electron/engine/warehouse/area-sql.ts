@@ -13,7 +13,8 @@ export function factsByBasis(table: string, areaBasis: AreaBasis): string {
 export function areaInYearSql(column: string, schoolYear: string): string {
   const steps = COUNTIES.flatMap(({ code, successor }) => {
     const from = COUNTIES.find((area) => area.code === successor)?.validFrom;
-    return successor === undefined || from === undefined ? [] : [`WHEN ${column} = ${literal(code)} AND ${schoolYear} >= ${literal(firstSchoolYearFrom(from))} THEN ${literal(successor)}`];
+    if (successor === undefined || from === undefined) return [];
+    return [`WHEN ${column} = ${literal(code)} AND ${schoolYear} >= ${literal(firstSchoolYearFrom(from))} THEN ${literal(successor)}`];
   });
   return `CASE ${steps.join(' ')} ELSE ${column} END`;
 }
@@ -21,5 +22,7 @@ export function areaInYearSql(column: string, schoolYear: string): string {
 /** The county that rows of no known school stand in, as far as the area they name tells. */
 export function administrativeSql(column: string): string {
   const counties = COUNTIES.filter(({ kind }) => kind === 'county').map(({ code }) => literal(code));
-  return `CASE WHEN ${column} IS NULL OR ${column} = ${literal(UNKNOWN_COUNTY.code)} THEN ${literal(UNKNOWN_COUNTY.code)} WHEN ${column} IN (${counties.join(', ')}) THEN ${column} ELSE ${literal(UNDETERMINED_COUNTY.code)} END`;
+  const unknown = literal(UNKNOWN_COUNTY.code);
+  return `CASE WHEN ${column} IS NULL OR ${column} = ${unknown} THEN ${unknown}
+    WHEN ${column} IN (${counties.join(', ')}) THEN ${column} ELSE ${literal(UNDETERMINED_COUNTY.code)} END`;
 }

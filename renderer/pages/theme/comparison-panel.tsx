@@ -12,7 +12,14 @@ import { useDataSummary } from '../../data-summary';
 import { useCall, useEngine } from '../../engine-client';
 import { useSave } from '../../use-save';
 
-const COLOURS: Readonly<Partial<Record<SchoolFate, string>>> = { renamed: 'blue', merged: 'purple', transferred: 'cyan', founded: 'green', closed: 'default', missing: 'orange', unexplained: 'orange' };
+const COLOURS: Readonly<Partial<Record<SchoolFate, string>>> = {
+  renamed: 'blue',
+  merged: 'purple',
+  transferred: 'cyan',
+  founded: 'green',
+  missing: 'orange',
+  unexplained: 'orange',
+};
 const shown = (value: number | null | undefined): string => (value === null || value === undefined ? '—' : formatInteger(value));
 
 function difference({ before, after }: SchoolComparison): string {
@@ -71,8 +78,21 @@ export function ComparisonPanel({ filter }: { readonly filter: PageFilter }) {
           <Checkbox checked={onlyChanged} onChange={({ target }) => setOnlyChanged(target.checked)} data-testid="comparison-changed">
             只看有变更的
           </Checkbox>
-          <Select size="small" aria-label="对照学年" value={request.from} onChange={setChosen} options={earlier.map((year) => ({ value: year, label: `与${schoolYearLabel(year)}对照` }))} data-testid="comparison-year" />
-          <Button size="small" loading={saving} disabled={result === null} onClick={() => void save(() => engine.call('schools.compareWorkbook', request))} data-testid="comparison-export">
+          <Select
+            size="small"
+            aria-label="对照学年"
+            value={request.from}
+            onChange={setChosen}
+            options={earlier.map((year) => ({ value: year, label: `与${schoolYearLabel(year)}对照` }))}
+            data-testid="comparison-year"
+          />
+          <Button
+            size="small"
+            loading={saving}
+            disabled={result === null}
+            onClick={() => void save(() => engine.call('schools.compareWorkbook', request))}
+            data-testid="comparison-export"
+          >
             导出 Excel
           </Button>
         </span>

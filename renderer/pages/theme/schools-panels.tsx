@@ -29,6 +29,8 @@ const originColumns: TableColumnsType<SchoolOrigin> = [
   { title: '曾用名与变更', dataIndex: 'text' },
 ];
 
+const PAGES = { pageSize: 10, showSizeChanger: false, hideOnSinglePage: true } as const;
+
 /** Which areas the year has, and what they took over. */
 function areasNote(schoolYear: string): string {
   const zones = areasOf('managed', schoolYear).filter(({ kind }) => kind === 'zone');
@@ -57,7 +59,14 @@ export function SchoolsPanels({ filter }: { readonly filter: PageFilter }) {
         {result?.origins.length === 0 ? (
           <Alert type="info" showIcon title="本学年的学校没有变更记录。更名、合并、撤销、新建、划转的学校填入“学校变更表”导入，空白模板在“数据导入”页下载。" action={toImport} data-testid="no-origins" />
         ) : (
-          <Table<SchoolOrigin> size="small" rowKey={(row) => row.school + row.text} columns={originColumns} dataSource={[...(result?.origins ?? [])]} pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }} data-testid="origins" />
+          <Table<SchoolOrigin>
+            size="small"
+            rowKey={(row) => row.school + row.text}
+            columns={originColumns}
+            dataSource={[...(result?.origins ?? [])]}
+            pagination={PAGES}
+            data-testid="origins"
+          />
         )}
       </Panel>
       <Panel title="管理与行政区划的对应" busy={loading} note={result === null ? undefined : areasNote(result.schoolYear)}>
@@ -72,9 +81,17 @@ export function SchoolsPanels({ filter }: { readonly filter: PageFilter }) {
           />
         )}
         <div className="area-tables">
-          <Table<AreaCrossing> size="small" rowKey={(row) => row.managed + row.administrative} columns={crossingColumns} dataSource={crossed} pagination={false} locale={{ emptyText: '两个口径完全一致' }} data-testid="crossing" />
+          <Table<AreaCrossing>
+            size="small"
+            rowKey={(row) => row.managed + row.administrative}
+            columns={crossingColumns}
+            dataSource={crossed}
+            pagination={false}
+            locale={{ emptyText: '两个口径完全一致' }}
+            data-testid="crossing"
+          />
           {result !== null && result.undetermined.length > 0 && (
-            <Table<SchoolOfArea> size="small" rowKey="school" columns={undeterminedColumns} dataSource={[...result.undetermined]} pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }} />
+            <Table<SchoolOfArea> size="small" rowKey="school" columns={undeterminedColumns} dataSource={[...result.undetermined]} pagination={PAGES} />
           )}
         </div>
         <dl className="definition">
