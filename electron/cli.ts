@@ -9,6 +9,7 @@ import { REPORT_USAGE, reportCommand } from './cli/commands/report';
 import { ROTA_USAGE, rotaCommand } from './cli/commands/rota';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
 import { SCHOOLS_USAGE, schoolsCommand } from './cli/commands/schools';
+import { SCALE_USAGE, scaleCommand } from './cli/commands/scale';
 import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
 import { TEMPLATE_USAGE, templateCommand } from './cli/commands/template';
 import { CommandRefused, EXIT } from './cli/failure';
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   dictionary: { usage: DICTIONARY_USAGE, run: dictionaryCommand },
   report: { usage: REPORT_USAGE, run: reportCommand },
   rota: { usage: ROTA_USAGE, run: rotaCommand },
+  scale: { usage: SCALE_USAGE, run: scaleCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   serve: { usage: SERVE_USAGE, run: serveCommand },
 };

@@ -14,6 +14,7 @@ import { issueService } from './services/issue-service';
 import { reportService } from './services/report-service';
 import { rotaService } from './services/rota-service';
 import { sampleService } from './services/sample-service';
+import { scaleService } from './services/scale-service';
 import { schoolCheckService } from './services/school-check-service';
 import { schoolsService } from './services/schools-service';
 import { staffingService } from './services/staffing-service';
@@ -49,6 +50,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...hotlineService(session),
     ...rotaService(session, options.makeRota),
     ...schoolCheckService(session),
+    ...scaleService(session),
     ...sampleService(session),
   };
   const running = new Set<AbortController>();

@@ -178,6 +178,9 @@ export const requestSchemas = {
   'staffing.planWorkbook': z.object({ ...planChoices, unit: name.optional(), preparedBy: name.optional() }),
 
   /** The core team by the published rule: seats by county, the list, reserves, and why the others are not in it. */
+  /** Questionnaires whose answers were scored. */
+  'scale.list': z.object({ schoolYear: schoolYear.optional() }),
+  'scale.quality': z.object({ ...schoolChoices, scale: z.string().min(1).max(40) }),
   /** Every school of the directory against every requirement. */
   'check.schools': z.object(schoolChoices),
   'check.schoolsWorkbook': z.object({ ...schoolChoices, unit: name.optional(), preparedBy: name.optional() }),

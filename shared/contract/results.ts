@@ -5,6 +5,7 @@ import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
+import type { ScaleQuality, ScaleUse } from '../scale-quality';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
 import type { ImportSource, Method } from './requests';
@@ -340,6 +341,8 @@ export interface ResultMap {
   'coreTeam.workbook': ProducedFile;
   'staffing.plan': StaffingPlan & { readonly schoolYear: string };
   'staffing.planWorkbook': ProducedFile;
+  'scale.list': { readonly schoolYear: string; readonly scales: readonly ScaleUse[] };
+  'scale.quality': ScaleQuality;
   'check.schools': { readonly schoolYear: string; readonly schools: readonly CheckedSchool[] };
   'check.schoolsWorkbook': ProducedFile;
   'check.reporting': ReportingState;

@@ -124,6 +124,12 @@ describe('the other commands', () => {
     expect(yuxin(['rota', ...days, '--pattern', 'five', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('three（三班制') as string });
   });
 
+  it('tells which scales were answered, and refuses one that it has no key of', () => {
+    expect(json(['scale', '--json', ...access])).toEqual([]);
+    expect(yuxin(['scale', 'SDQ', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('没有可记分的量表“SDQ”') as string });
+    expect(yuxin(['scale', 'PHQ-9', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('没有患者健康问卷抑郁量表的逐题作答') as string });
+  });
+
   it('lists issues, writes them as a workbook, and undoes a batch', () => {
     expect(json<unknown[]>(['issues', '2', '--json', ...access])).toMatchObject([{ row: 4, column: '姓名', action: 'rejected' }]);
     expect(yuxin(['issues', '2', '--out', 'issues.xlsx', ...access]).status).toBe(0);

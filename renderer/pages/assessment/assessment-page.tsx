@@ -14,6 +14,7 @@ import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
 import { LevelNote } from './level-note';
+import { ScalePanel } from './scale-panel';
 
 const INDICATORS = ['assessmentCompletion', 'assessedStudents', 'studentsToAssess', 'schoolsAssessed', 'schoolAssessmentRate'] as const;
 const CARDS = [...INDICATORS, 'validResults'] as const;
@@ -59,6 +60,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
         />
         {level !== 'school' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
+      <ScalePanel filter={filter} />
     </>
   );
 }

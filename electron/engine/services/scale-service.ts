@@ -1,0 +1,15 @@
+import { scaleQuality, usedScales } from '../scale-quality/quality';
+import type { Handlers, Session } from '../session';
+import { chosenSchoolYear } from './school-year';
+
+export function scaleService(session: Session): Handlers<'scale.list' | 'scale.quality'> {
+  return {
+    'scale.list': ({ schoolYear: asked }) =>
+      session.reading(async (connection) => {
+        const schoolYear = await chosenSchoolYear(connection, asked);
+        return { schoolYear, scales: await usedScales(connection, schoolYear) };
+      }),
+    'scale.quality': (request) =>
+      session.reading(async (connection) => scaleQuality(connection, request.scale, await chosenSchoolYear(connection, request.schoolYear), request, session.privacy.minimumValidResults)),
+  };
+}

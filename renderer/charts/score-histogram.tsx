@@ -1,0 +1,62 @@
+/** How scores are spread, coloured by the band that a score falls in. Bars too small to be told are hatched. */
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { formatInteger } from '../../shared/format';
+import { RISK_LEVEL_DEFINITIONS } from '../../shared/risk';
+import type { ScoreBin } from '../../shared/scale-quality';
+import { ACCENT } from '../theme';
+import { activeItem, GRID_COLOR, HATCH_FILL, HatchPattern, Legend, type LegendItem, Tip, VALUE_TICK } from './frame';
+
+const HEIGHT = 230;
+const SEVERITIES = ['正常', '轻度', '中度', '重度'] as const;
+
+function colourOf(severity: ScoreBin['severity']): string {
+  return severity === null ? ACCENT : (RISK_LEVEL_DEFINITIONS.find(({ level }) => level === String(severity))?.color ?? ACCENT);
+}
+
+/** 24—26, or 1.75—1.85 for means, whose bins end where the next begins. */
+function rangeOf({ from, to }: ScoreBin): string {
+  const short = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(2));
+  return from === to ? short(from) : `${short(from)}—${short(to)}`;
+}
+
+export interface ScoreHistogramProps {
+  readonly name: string;
+  readonly bins: readonly ScoreBin[];
+  readonly minimum: number;
+}
+
+export function ScoreHistogram({ name, bins, minimum }: ScoreHistogramProps) {
+  const largest = Math.max(1, ...bins.map(({ persons }) => persons ?? 0));
+  // A hidden bar is drawn as high as it could be at most; it says no more than that.
+  const bars = bins.map((bin) => ({ bin, range: rangeOf(bin), length: bin.persons ?? Math.min(minimum, largest), fill: bin.persons === null ? HATCH_FILL : colourOf(bin.severity) }));
+  const severities = [...new Set(bins.map(({ severity }) => severity))].filter((severity) => severity !== null);
+  const legend: LegendItem[] = [
+    ...severities.map((severity) => ({ label: `${SEVERITIES[severity]}分数段`, color: colourOf(severity) })),
+    ...(bins.some(({ persons }) => persons === null) ? [{ label: `少于 ${minimum} 人或为防推算而不显示`, color: '#9aa3af', mark: 'hatch' as const }] : []),
+  ];
+  return (
+    <figure className="chart" aria-label={`${name}的分布`} data-testid="score-histogram">
+      <Legend items={legend} />
+      <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 480, height: HEIGHT }}>
+        <BarChart data={bars} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} barCategoryGap={1}>
+          <defs>
+            <HatchPattern />
+          </defs>
+          <CartesianGrid vertical={false} stroke={GRID_COLOR} />
+          <XAxis dataKey="range" tick={VALUE_TICK} tickLine={false} interval="preserveStartEnd" minTickGap={12} />
+          <YAxis tick={VALUE_TICK} tickLine={false} axisLine={false} allowDecimals={false} width={56} tickFormatter={(value: number) => formatInteger(value)} />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ fill: '#1f5fa80d' }}
+            content={({ activeIndex }) => {
+              const bar = activeItem(bars, activeIndex);
+              if (bar === undefined) return null;
+              return <Tip title={`${name} ${bar.range} 分`} lines={[{ label: '人数', text: bar.bin.persons === null ? '不显示' : formatInteger(bar.bin.persons), color: colourOf(bar.bin.severity) }]} />;
+            }}
+          />
+          <Bar dataKey="length" isAnimationActive={false} />
+        </BarChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}

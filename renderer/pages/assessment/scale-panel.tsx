@@ -1,0 +1,108 @@
+/** How well the questionnaires worked: valid answers, reliability, spread, and the rules behind the levels. */
+import { Alert, Select, Tabs } from 'antd';
+import { useState } from 'react';
+import { formatInteger } from '../../../shared/format';
+import type { ScaleQuality } from '../../../shared/scale-quality';
+import { engineFilter, type PageFilter } from '../../address';
+import { ScoreHistogram } from '../../charts/score-histogram';
+import { ErrorNotice } from '../../components/notices';
+import { Panel } from '../../components/panel';
+import { useCall } from '../../engine-client';
+import { ComparisonTable, countText, ItemTable, LevelTable, ReasonTable, ScoreTable } from './scale-tables';
+
+export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
+  const year = filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear };
+  const { result: used } = useCall('scale.list', year);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const scale = used?.scales.find((each) => each.scale === chosen)?.scale ?? used?.scales[0]?.scale ?? null;
+  const { result, error, loading } = useCall('scale.quality', scale === null ? null : { ...engineFilter(filter), ...year, areaBasis: filter.areaBasis, scale });
+  if (used === null) return null;
+  if (scale === null) {
+    return (
+      <Panel title="量表质量">
+        <p className="figure-missing">本学年没有导入测评原始作答（逐题答案），看不到信度、效度和各题情况。平台能导出逐题作答的，把表格拖进“数据导入”即可。</p>
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      title="量表质量"
+      busy={loading}
+      note="按每名学生本学年最近一次作答统计。α、ω 用完整作答计算；人数少于下限的不显示，只差一处的连同相邻一处不显示。题目内容受版权保护，本程序只有题号。"
+      extra={
+        <Select
+          size="small"
+          className="theme-choice"
+          aria-label="量表"
+          value={scale}
+          onChange={setChosen}
+          options={used.scales.map((each) => ({ value: each.scale, label: `${each.label}（${formatInteger(each.persons)} 人）` }))}
+          data-testid="scale-choice"
+        />
+      }
+    >
+      {error !== null && <ErrorNotice error={error} />}
+      {result !== null && error === null && <Quality key={result.scale} quality={result} />}
+    </Panel>
+  );
+}
+
+function Quality({ quality }: { readonly quality: ScaleQuality }) {
+  const [score, setScore] = useState<string | null>(null);
+  const { persons, valid, minimum } = quality;
+  const shown = quality.scores.find(({ id }) => id === score) ?? quality.scores[0];
+  if (quality.suppressed) return <Alert type="info" showIcon title={`所选范围内有效作答少于 ${minimum} 人，为保护学生隐私不显示。`} data-testid="scale-suppressed" />;
+  const graded = quality.bandSets.length === 0 ? '' : `分级标准：${quality.bandSets.join('、')}。`;
+  return (
+    <>
+      <p className="plan-headline" data-testid="scale-headline">
+        {`${quality.label}：${countText(persons)} 人作答，有效 ${countText(valid)} 人。${graded}`}
+      </p>
+      <p className="chart-note">
+        {`信度由 ${formatInteger(quality.reliabilityPersons)} 份有效作答计算${quality.sampled ? '（从全部有效作答中按化名固定抽取，每次相同）' : ''}。记分键：${quality.source}。`}
+      </p>
+      <Tabs
+        size="small"
+        items={[
+          {
+            key: 'scores',
+            label: '得分与信度',
+            children: (
+              <div className="scale-scores">
+                <ScoreTable scores={quality.scores} />
+                {shown !== undefined && (
+                  <div>
+                    <Select size="small" className="theme-choice" aria-label="图中的得分" value={shown.id} onChange={setScore} options={quality.scores.map(({ id, name }) => ({ value: id, label: name }))} />
+                    <ScoreHistogram name={shown.name} bins={shown.bins} minimum={minimum} />
+                  </div>
+                )}
+              </div>
+            ),
+          },
+          { key: 'items', label: `各题 ${formatInteger(quality.items.length)}`, children: <ItemTable items={quality.items} /> },
+          {
+            key: 'levels',
+            label: '等级与规则',
+            children: (
+              <div className="chart-grid">
+                <LevelTable levels={quality.levels} />
+                <ReasonTable title="规则" reasons={quality.rules} coded />
+              </div>
+            ),
+          },
+          {
+            key: 'validity',
+            label: '作答有效性',
+            children: (
+              <div className="chart-grid">
+                <ReasonTable title="作废原因（一份可有几条）" reasons={quality.invalidReasons} />
+                <ReasonTable title="仍然有效，需留意" reasons={quality.notices} />
+              </div>
+            ),
+          },
+          ...(quality.comparison === null ? [] : [{ key: 'comparison', label: '与上报等级比较', children: <ComparisonTable comparison={quality.comparison} /> }]),
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/** The tables of a scale's quality. */
+import { Table, type TableColumnsType } from 'antd';
+import { formatInteger } from '../../../shared/format';
+import { type RiskLevel, riskLevelLabel } from '../../../shared/risk';
+import type { ItemQuality, LevelComparison, LevelShare, ReasonCount, SafeCount, ScoreQuality } from '../../../shared/scale-quality';
+
+export function countText(persons: SafeCount): string {
+  return persons === null ? '不显示' : formatInteger(persons);
+}
+
+const decimal = (digits: number) => (value: number | null) => (value === null ? '—' : value.toFixed(digits));
+const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
+const right = (width: number) => ({ align: 'right' as const, width });
+
+const scoreColumns: TableColumnsType<ScoreQuality> = [
+  { title: '得分', dataIndex: 'name', width: 150 },
+  { title: '题数', dataIndex: 'items', ...right(60) },
+  { title: '平均', dataIndex: 'mean', ...right(76), render: decimal(2) },
+  { title: '标准差', dataIndex: 'standardDeviation', ...right(76), render: decimal(2) },
+  { title: '中位数', dataIndex: 'median', ...right(76), render: decimal(1) },
+  { title: 'α 系数', dataIndex: 'alpha', ...right(76), render: decimal(3) },
+  { title: 'ω 系数', dataIndex: 'omega', ...right(76), render: decimal(3) },
+  { title: '说明', dataIndex: 'reason' },
+];
+
+export function ScoreTable({ scores }: { readonly scores: readonly ScoreQuality[] }) {
+  return <Table<ScoreQuality> size="small" rowKey="id" columns={scoreColumns} dataSource={[...scores]} pagination={false} scroll={{ x: 760 }} />;
+}
+
+const itemColumns: TableColumnsType<ItemQuality> = [
+  { title: '题号', dataIndex: 'item', ...right(60) },
+  { title: '维度', dataIndex: 'subscale', width: 150, ellipsis: true },
+  { title: '反向', dataIndex: 'reversed', width: 60, render: (reversed: boolean) => (reversed ? '是' : '') },
+  { title: '平均', dataIndex: 'mean', ...right(76), render: decimal(2) },
+  { title: '标准差', dataIndex: 'standardDeviation', ...right(76), render: decimal(2) },
+  { title: '题总相关', dataIndex: 'itemTotalCorrelation', ...right(84), render: decimal(2) },
+  { title: '删题后 α', dataIndex: 'alphaIfDeleted', ...right(84), render: decimal(3) },
+  { title: '最低分占比', dataIndex: 'floor', ...right(92), render: percent },
+  { title: '最高分占比', dataIndex: 'ceiling', ...right(92), render: percent },
+];
+
+export function ItemTable({ items }: { readonly items: readonly ItemQuality[] }) {
+  return <Table<ItemQuality> size="small" rowKey={({ item, subscale }) => `${item}|${subscale}`} columns={itemColumns} dataSource={[...items]} pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }} scroll={{ x: 780 }} />;
+}
+
+const levelColumns: TableColumnsType<LevelShare> = [
+  { title: '等级', dataIndex: 'level', width: 150, render: (level: RiskLevel) => riskLevelLabel(level) },
+  { title: '人数', dataIndex: 'persons', ...right(90), render: countText },
+  { title: '占有效作答', dataIndex: 'share', ...right(100), render: (share: number | null) => (share === null ? '—' : percent(share)) },
+  { title: '95% 置信区间', key: 'interval', ...right(150), render: (_, { low, high }) => (low === null || high === null ? '—' : `${percent(low)}—${percent(high)}`) },
+];
+
+export function LevelTable({ levels }: { readonly levels: readonly LevelShare[] }) {
+  return <Table<LevelShare> size="small" rowKey="level" columns={levelColumns} dataSource={[...levels]} pagination={false} />;
+}
+
+const reasonColumns: TableColumnsType<ReasonCount> = [
+  { title: '编号', dataIndex: 'id', width: 80 },
+  { title: '规则', dataIndex: 'label' },
+  { title: '人数', dataIndex: 'persons', ...right(90), render: countText },
+];
+
+/** @param coded the ids are those of the rule matrix and mean something to the reader */
+export function ReasonTable({ reasons, title, coded = false }: { readonly reasons: readonly ReasonCount[]; readonly title: string; readonly coded?: boolean }) {
+  const columns = coded ? reasonColumns : [{ title, dataIndex: 'label' }, ...reasonColumns.slice(2)];
+  return <Table<ReasonCount> size="small" rowKey="id" columns={columns} dataSource={[...reasons]} pagination={false} locale={{ emptyText: '没有' }} />;
+}
+
+export function ComparisonTable({ comparison }: { readonly comparison: LevelComparison }) {
+  const levels = [...new Set(comparison.cells.map(({ recomputed }) => recomputed))].sort();
+  const reported = [...new Set(comparison.cells.map((cell) => cell.reported))].sort().map((level) => ({ level }));
+  const columns: TableColumnsType<{ readonly level: string }> = [
+    { title: '上报等级 \\ 按题重算', dataIndex: 'level', width: 180, render: (level: RiskLevel) => riskLevelLabel(level) },
+    ...levels.map((level) => ({
+      title: riskLevelLabel(level as RiskLevel),
+      key: level,
+      ...right(130),
+      render: (_: unknown, row: { readonly level: string }) => countText(comparison.cells.find((cell) => cell.reported === row.level && cell.recomputed === level)?.persons ?? (comparison.cells.some((cell) => cell.reported === row.level && cell.recomputed === level) ? null : 0)),
+    })),
+  ];
+  return (
+    <>
+      <p className="plan-headline">{`${formatInteger(comparison.persons)} 名学生两者都有${comparison.agreement === null ? '' : `，等级一致的占 ${percent(comparison.agreement)}`}。`}</p>
+      <Table size="small" rowKey="level" columns={columns} dataSource={reported} pagination={false} scroll={{ x: 180 + levels.length * 130 }} />
+    </>
+  );
+}

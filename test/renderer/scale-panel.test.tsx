@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { success } from '../../shared/contract';
+import type { ScaleQuality } from '../../shared/scale-quality';
+import { closeApp, openApp } from './support/app';
+import { indicatorResult } from './support/arrow-rows';
+import { fakeHost } from './support/fake-engine';
+
+const QUALITY: ScaleQuality = {
+  schoolYear: '2025-2026',
+  scale: 'CES-D',
+  label: '流调中心抑郁量表',
+  source: 'Radloff, 1977',
+  bandSets: ['16分为界'],
+  suppressed: false,
+  minimum: 10,
+  persons: 400,
+  valid: 380,
+  invalidReasons: [{ id: 'flat', label: '几乎全选同一选项', persons: 20 }],
+  notices: [{ id: 'hurried', label: '作答偏快，请留意', persons: null }],
+  levels: [
+    { level: '0', persons: 300, share: 300 / 380, low: 0.745, high: 0.827 },
+    { level: '3', persons: null, share: null, low: null, high: null },
+  ],
+  rules: [{ id: 'V1', label: '作答无效，待复测', persons: 20 }],
+  scores: [{ id: 'total', name: '总分', role: 'total', items: 20, mean: 12.345, standardDeviation: 6, median: 11, alpha: 0.912, omega: null, reason: '单因子模型没有收敛。', bins: [{ from: 0, to: 2, persons: 380, severity: 0 }, { from: 3, to: 5, persons: null, severity: 1 }] }],
+  items: [{ item: 4, subscale: '', reversed: true, mean: 1, standardDeviation: 0.5, itemTotalCorrelation: 0.4, alphaIfDeleted: 0.9, floor: 0.25, ceiling: 0.1 }],
+  reliabilityPersons: 380,
+  sampled: false,
+  comparison: { persons: 100, agreement: 0.83, cells: [{ reported: '0', recomputed: '0', persons: 83 }, { reported: '0', recomputed: '2', persons: null }] },
+};
+
+const host = (quality: ScaleQuality, scales = 1) =>
+  fakeHost({
+    'indicator.query': () => success(indicatorResult([], [])),
+    'scale.list': () => success({ schoolYear: '2025-2026', scales: [{ scale: 'CES-D', label: '流调中心抑郁量表', persons: 400, invalid: 20 }].slice(0, scales) }),
+    'scale.quality': () => success(quality),
+  });
+
+afterEach(closeApp);
+
+it('shows reliability, levels with intervals, rules and the comparison; small counts are not told', async () => {
+  openApp(host(QUALITY), '/assessment');
+  expect((await screen.findByTestId('scale-headline')).textContent).toBe('流调中心抑郁量表：400 人作答，有效 380 人。分级标准：16分为界。');
+  const panel = within(screen.getByRole('region', { name: '量表质量' }));
+  expect(panel.getByRole('row', { name: /总分/ }).textContent).toContain('0.912');
+  expect(panel.getByText('少于 10 人或为防推算而不显示')).toBeTruthy();
+  fireEvent.click(panel.getByRole('tab', { name: '等级与规则' }));
+  expect((await panel.findByRole('row', { name: /正常/ })).textContent).toContain('74.5%—82.7%');
+  expect(panel.getByRole('row', { name: /危机/ }).textContent).toContain('不显示');
+  fireEvent.click(panel.getByRole('tab', { name: '与上报等级比较' }));
+  expect(await panel.findByText('100 名学生两者都有，等级一致的占 83.0%。')).toBeTruthy();
+});
+
+it('says that too few answered, or that no answers are there', async () => {
+  openApp(host({ ...QUALITY, suppressed: true }), '/assessment');
+  expect((await screen.findByTestId('scale-suppressed')).textContent).toContain('少于 10 人');
+  await closeApp();
+  openApp(host(QUALITY, 0), '/assessment');
+  expect(await screen.findByText(/本学年没有导入测评原始作答/)).toBeTruthy();
+});
