@@ -5,6 +5,7 @@ import { IMPORT_USAGE, importCommand } from './cli/commands/import';
 import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand } from './cli/commands/indicators';
 import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
 import { QUERY_USAGE, queryCommand } from './cli/commands/query';
+import { RECONCILE_USAGE, reconcileCommand } from './cli/commands/reconcile';
 import { REPORT_USAGE, reportCommand } from './cli/commands/report';
 import { ROTA_USAGE, rotaCommand } from './cli/commands/rota';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   template: { usage: TEMPLATE_USAGE, run: templateCommand },
   dictionary: { usage: DICTIONARY_USAGE, run: dictionaryCommand },
   report: { usage: REPORT_USAGE, run: reportCommand },
+  reconcile: { usage: RECONCILE_USAGE, run: reconcileCommand },
   rota: { usage: ROTA_USAGE, run: rotaCommand },
   scale: { usage: SCALE_USAGE, run: scaleCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },

@@ -1,10 +1,13 @@
 /** What all horizontal bar charts share: size by number of rows, an axis of names that never collide, a scroll box. */
 import type { ReactNode } from 'react';
 import { ResponsiveContainer } from 'recharts';
+import { formatInteger } from '../../shared/format';
 import { INK, LINE, MUTED } from '../theme';
 
 const AXIS_TICK = { fill: INK, fontSize: 12 };
 export const VALUE_TICK = { fill: MUTED, fontSize: 11 };
+/** Of an axis that counts: whole numbers, no line of its own. */
+export const COUNT_TICKS = { tick: VALUE_TICK, tickLine: false, axisLine: false, allowDecimals: false, tickFormatter: (value: number) => formatInteger(value) } as const;
 export const GRID_COLOR = LINE;
 export const HATCH_ID = 'hatch-suppressed';
 export const HATCH_FILL = `url(#${HATCH_ID})`;

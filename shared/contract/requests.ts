@@ -7,6 +7,7 @@ import { AREA_BASIS_IDS, DEFAULT_AREA_BASIS } from '../area-basis';
 import { QUOTA_BASES } from '../core-team';
 import { DATASET_IDS } from '../datasets';
 import { DIMENSION_IDS, type DimensionId } from '../indicators';
+import { WATERFALL_SUBJECTS } from '../reconciliation';
 import { isSchoolYear } from '../school-year';
 import { STAFFING_TARGET_IDS } from '../staffing';
 
@@ -77,6 +78,7 @@ const schoolChoices = {
   school: z.array(z.string().max(200)).max(5000).optional(),
 };
 const day = z.iso.date('日期应写成 2025-11-03');
+const reconciled = { subject: z.enum(WATERFALL_SUBJECTS), schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
 const shiftLabel = z.string().min(1).max(20);
 const seats = z.number().int().min(0).max(50);
 const rotaShift = z.object({
@@ -178,6 +180,13 @@ export const requestSchemas = {
   'staffing.planWorkbook': z.object({ ...planChoices, unit: name.optional(), preparedBy: name.optional() }),
 
   /** The core team by the published rule: seats by county, the list, reserves, and why the others are not in it. */
+  /** From the rows in the files to a headline. */
+  'reconcile.waterfall': z.object(reconciled),
+  'reconcile.rows': z.object({ ...reconciled, fate: z.string().min(1).max(40), limit: z.number().int().min(1).max(1000).default(100), offset: z.number().int().min(0).default(0) }),
+  'reconcile.workbook': z.object({ ...reconciled, unit: name.optional(), preparedBy: name.optional() }),
+  /** One year's roster against another's, person by person. */
+  'reconcile.rosters': z.object({ from: schoolYear, to: schoolYear }),
+  'reconcile.rostersWorkbook': z.object({ from: schoolYear, to: schoolYear, unit: name.optional(), preparedBy: name.optional() }),
   /** Questionnaires whose answers were scored. */
   'scale.list': z.object({ schoolYear: schoolYear.optional() }),
   'scale.quality': z.object({ ...schoolChoices, scale: z.string().min(1).max(40) }),

@@ -3,6 +3,7 @@ import type { AreaCrossing, SchoolComparison, SchoolOfArea, SchoolOrigin } from 
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
+import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { ScaleQuality, ScaleUse } from '../scale-quality';
@@ -341,6 +342,11 @@ export interface ResultMap {
   'coreTeam.workbook': ProducedFile;
   'staffing.plan': StaffingPlan & { readonly schoolYear: string };
   'staffing.planWorkbook': ProducedFile;
+  'reconcile.waterfall': Waterfall;
+  'reconcile.rows': { readonly rows: readonly WaterfallRow[]; readonly total: number };
+  'reconcile.workbook': ProducedFile;
+  'reconcile.rosters': RosterComparison;
+  'reconcile.rostersWorkbook': ProducedFile;
   'scale.list': { readonly schoolYear: string; readonly scales: readonly ScaleUse[] };
   'scale.quality': ScaleQuality;
   'check.schools': { readonly schoolYear: string; readonly schools: readonly CheckedSchool[] };

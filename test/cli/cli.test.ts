@@ -124,6 +124,15 @@ describe('the other commands', () => {
     expect(yuxin(['rota', ...days, '--pattern', 'five', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('three（三班制') as string });
   });
 
+  it('reconciles the files with the figure', () => {
+    expect(json(['reconcile', 'schools', '--json', ...access])).toMatchObject({ start: { rows: 3 }, result: 3 });
+    const { out, status } = yuxin(['reconcile', '--out', '对账.xlsx', ...access]);
+    expect([status, out]).toEqual([0, expect.stringMatching(/文件中的行 +3\n[^]*退回的行 +-1\n[^]*心理健康教师数 +2/) as string]);
+    expect(read(readFileSync(join(folder, '对账.xlsx'))).SheetNames).toEqual(['对账']);
+    expect(yuxin(['reconcile', '--against-year', '2023-2024', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('2023-2024学年没有心理健康教师台账') as string });
+    expect(yuxin(['reconcile', 'pupils', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('counselors（心理健康教师数）') as string });
+  });
+
   it('tells which scales were answered, and refuses one that it has no key of', () => {
     expect(json(['scale', '--json', ...access])).toEqual([]);
     expect(yuxin(['scale', 'SDQ', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('没有可记分的量表“SDQ”') as string });

@@ -5,20 +5,23 @@ import { administrativeSql, areaInYearSql } from './area-sql';
 import { LINKED_TABLES } from './linked-tables';
 import { literal } from './sql';
 
-/** Directory rows as files state them, one per school and year. */
-export const listedSchool = `
-CREATE OR REPLACE TABLE listed_school AS
-WITH coded AS (
-  SELECT schoolYear, county, schoolNameKey, min(schoolCode) AS code FROM school
-  WHERE schoolCode IS NOT NULL GROUP BY schoolYear, county, schoolNameKey HAVING count(DISTINCT schoolCode) = 1
-), keyed AS (
+/** Directory rows as files state them, each with the key of the school that it is about. */
+export const KEYED_SCHOOLS = `(
+  WITH coded AS (
+    SELECT schoolYear, county, schoolNameKey, min(schoolCode) AS code FROM school
+    WHERE schoolCode IS NOT NULL GROUP BY schoolYear, county, schoolNameKey HAVING count(DISTINCT schoolCode) = 1
+  )
   SELECT s.* EXCLUDE (schoolKey, county), ${areaInYearSql('s.county', 's.schoolYear')} AS county, coalesce(s.schoolCode, c.code, s.schoolKey) AS statedKey,
     coalesce(s.schoolCode, c.code, concat(coalesce(${areaInYearSql('s.county', 's.schoolYear')}, ''), ':', s.schoolNameKey)) AS school
   FROM school s LEFT JOIN coded c ON s.schoolCode IS NULL AND s.schoolYear = c.schoolYear
     AND s.schoolNameKey = c.schoolNameKey AND s.county IS NOT DISTINCT FROM c.county
-)
+)`;
+
+/** One row per school and year, that of the latest batch. */
+export const listedSchool = `
+CREATE OR REPLACE TABLE listed_school AS
 SELECT * EXCLUDE (stage), coalesce(stage, ${literal(UNKNOWN_STAGE.id)}) AS stage
-FROM keyed
+FROM ${KEYED_SCHOOLS}
 QUALIFY row_number() OVER (PARTITION BY schoolYear, school ORDER BY batch DESC, sourceRow DESC) = 1`;
 
 /** Listed schools that count, with the areas they count in; needs `deriveSchools`. */

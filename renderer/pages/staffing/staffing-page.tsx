@@ -1,5 +1,6 @@
+import { Link } from 'react-router';
 import { DIMENSIONS, findIndicator, type DimensionId } from '../../../shared/indicators';
-import { drillLevel, usePageFilter, type PageFilter } from '../../address';
+import { drillLevel, usePageFilter, writeFilter, type PageFilter } from '../../address';
 import { GroupBars } from '../../charts/group-bars';
 import { StackedCounts, type CountSeries } from '../../charts/stacked-counts';
 import { AnalysisPage } from '../../components/analysis-page';
@@ -25,7 +26,15 @@ const SERIES: readonly CountSeries[] = [
 export function StaffingPage() {
   const [filter] = usePageFilter();
   return (
-    <AnalysisPage title="师资覆盖" needs={['schools', 'counselors']}>
+    <AnalysisPage
+      title="师资覆盖"
+      needs={['schools', 'counselors']}
+      remark={
+        <Link to={{ pathname: '/reconciliation', search: writeFilter(filter).toString() }} data-testid="why-this-number">
+          教师数为什么是这个数
+        </Link>
+      }
+    >
       <Staffing filter={filter} />
     </AnalysisPage>
   );

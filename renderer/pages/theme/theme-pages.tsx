@@ -1,9 +1,10 @@
 /** The pages that are made from the catalogue alone: one per field of work, one section per theme of indicators. */
-import { ApartmentOutlined, AuditOutlined, BookOutlined, CustomerServiceOutlined, ReadOutlined, SafetyCertificateOutlined, SolutionOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, BookOutlined, CalculatorOutlined, CustomerServiceOutlined, ReadOutlined, SafetyCertificateOutlined, SolutionOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { DatasetId } from '../../../shared/datasets';
 import type { IndicatorDefinition } from '../../../shared/indicators';
 import type { PageFilter } from '../../address';
+import { ReconciliationPanels } from '../reconciliation/reconciliation-panels';
 import { ReportingPanel } from '../school-checks/reporting-panel';
 import { SchoolChecksPanel } from '../school-checks/school-checks-panel';
 import { CoreTeamPanel } from './core-team-panel';
@@ -59,4 +60,5 @@ export const THEME_PAGES: readonly ThemePageDefinition[] = [
   },
   { path: 'schools', title: '学校与区划', icon: <ApartmentOutlined />, sections: [], Extra: SchoolsPanels },
   { path: 'quality', title: '数据质量', icon: <AuditOutlined />, sections: [{ theme: 'dataQuality', title: '报送与核对', datasets: ['schools'] }], Extra: ReportingPanel },
+  { path: 'reconciliation', title: '对账', icon: <CalculatorOutlined />, sections: [], Extra: ReconciliationPanels },
 ];

@@ -1,0 +1,65 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { AREA_BASES } from '../../../shared/area-basis';
+import { EngineFailure } from '../../../shared/contract';
+import { countyLabel } from '../../../shared/regions';
+import type { WaterfallRow } from '../../../shared/reconciliation';
+import { record } from '../audit/log';
+import { compareRosters } from '../reconciliation/compare-rosters';
+import { readWaterfall, readWaterfallRows } from '../reconciliation/read-waterfall';
+import { reconciliationReport, rosterReport } from '../report/reconciliation';
+import { writeWorkbook } from '../report/xlsx/write-workbook';
+import type { Handlers, Session } from '../session';
+import { firstRow } from '../warehouse/sql';
+import { DEFAULT_UNIT } from './report-service';
+import { chosenSchoolYear } from './school-year';
+
+/** As many as a sheet can hold. */
+const ALL_ROWS = 1_000_000;
+
+type Methods = 'reconcile.waterfall' | 'reconcile.rows' | 'reconcile.workbook' | 'reconcile.rosters' | 'reconcile.rostersWorkbook';
+
+async function requireRoster(connection: DuckDBConnection, schoolYear: string): Promise<void> {
+  if ((await firstRow(connection, 'SELECT 1 FROM fact_counselor WHERE schoolYear = $1 LIMIT 1', [schoolYear])) !== undefined) return;
+  throw new EngineFailure('NO_DATA', `${schoolYear}学年没有心理健康教师台账，无法对照。请导入该学年的台账，或选别的学年。`, { schoolYear });
+}
+
+export function reconciliationService(session: Session): Handlers<Methods> {
+  const rosters = async (connection: DuckDBConnection, from: string, to: string) => {
+    await requireRoster(connection, from);
+    await requireRoster(connection, to);
+    return compareRosters(connection, from, to);
+  };
+  return {
+    'reconcile.waterfall': ({ subject, ...request }) =>
+      session.reading(async (connection) => readWaterfall(connection, subject, { ...request, schoolYear: await chosenSchoolYear(connection, request.schoolYear) })),
+    'reconcile.rows': ({ subject, fate, limit, offset, ...request }) =>
+      session.reading(async (connection) => readWaterfallRows(connection, subject, fate, { ...request, schoolYear: await chosenSchoolYear(connection, request.schoolYear) }, limit, offset)),
+    'reconcile.workbook': ({ subject, unit: asked, preparedBy, ...request }) =>
+      session.exclusive(async () => {
+        const { writer } = session.open();
+        const scope = { ...request, schoolYear: await chosenSchoolYear(writer, request.schoolYear) };
+        const waterfall = await readWaterfall(writer, subject, scope);
+        const lists = new Map<string, readonly WaterfallRow[]>();
+        for (const { fate } of waterfall.steps) lists.set(fate, (await readWaterfallRows(writer, subject, fate, scope, ALL_ROWS, 0)).rows);
+        const issuedOn = new Date();
+        const unit = asked?.trim() || DEFAULT_UNIT;
+        const area = request.county === undefined || request.county.length === 0 ? '全市' : request.county.map(countyLabel).join('、');
+        const model = reconciliationReport({ waterfall, rows: lists, scope: `${area}（${AREA_BASES[request.areaBasis].label}）`, unit, preparedBy: preparedBy?.trim() ?? '', issuedOn });
+        const bytes = await writeWorkbook(model, { issuedOn });
+        await record(writer, 'report.export', { report: 'reconciliation', subject, schoolYear: scope.schoolYear, unit, bytes: bytes.byteLength });
+        return { fileName: model.fileName, bytes };
+      }),
+    'reconcile.rosters': ({ from, to }) => session.reading((connection) => rosters(connection, from, to)),
+    'reconcile.rostersWorkbook': ({ from, to, unit: asked, preparedBy }) =>
+      session.exclusive(async () => {
+        const { writer } = session.open();
+        const comparison = await rosters(writer, from, to);
+        const issuedOn = new Date();
+        const unit = asked?.trim() || DEFAULT_UNIT;
+        const model = rosterReport({ comparison, unit, preparedBy: preparedBy?.trim() ?? '', issuedOn });
+        const bytes = await writeWorkbook(model, { issuedOn });
+        await record(writer, 'report.export', { report: 'rosters', from, to, unit, bytes: bytes.byteLength });
+        return { fileName: model.fileName, bytes };
+      }),
+  };
+}
