@@ -174,3 +174,12 @@ it('says why there can be no rota, and what would help', async () => {
   const told = await screen.findByTestId('rota-infeasible');
   for (const text of ['已证明按现行规则排不出值班表。', '12月1日夜班缺 1 人次', '增加 1 名时间不受限的志愿者。']) expect(told.textContent).toContain(text);
 });
+
+it('draws how far the pupils in follow-up got, and nothing where the gate hides a step', async () => {
+  openApp(host(1), '/follow-up');
+  expect((await screen.findByTestId('follow-up-funnel')).textContent).toContain('已结案');
+  await closeApp();
+  openApp(host(null), '/follow-up');
+  await screen.findByTestId('nothing-followUp');
+  expect(screen.queryByTestId('follow-up-funnel')).toBeNull();
+});

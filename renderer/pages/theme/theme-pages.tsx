@@ -8,6 +8,7 @@ import { ReconciliationPanels } from '../reconciliation/reconciliation-panels';
 import { ReportingPanel } from '../school-checks/reporting-panel';
 import { SchoolChecksPanel } from '../school-checks/school-checks-panel';
 import { CoreTeamPanel } from './core-team-panel';
+import { FollowUpPanel } from './follow-up-panel';
 import { HotlinePanels } from './hotline-panels';
 import { SchoolsPanels } from './schools-panels';
 
@@ -34,7 +35,8 @@ export const THEME_PAGES: readonly ThemePageDefinition[] = [
     title: '重点关注跟进',
     icon: <SafetyCertificateOutlined />,
     remark: '只显示人数，不显示任何学生；人数过少的不显示。',
-    sections: [{ theme: 'followUp', title: '从筛查到结案', datasets: ['followUps'] }],
+    sections: [{ theme: 'followUp', title: '跟进情况', datasets: ['followUps'] }],
+    Extra: FollowUpPanel,
   },
   { path: 'core-team', title: '核心团队', icon: <SolutionOutlined />, sections: [{ theme: 'coreTeam', title: '核心团队', datasets: ['counselors'] }], Extra: CoreTeamPanel },
   {
