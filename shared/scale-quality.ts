@@ -7,11 +7,10 @@ export const RELIABILITY_SAMPLE = 10_000;
 export interface ScaleUse {
   readonly scale: string;
   readonly label: string;
-  readonly persons: number;
-  readonly invalid: number;
+  readonly persons: SafeCount;
 }
 
-/** A count of pupils; null where it is below the threshold of privacy and above zero. */
+/** A count of pupils; null where it, or one that it would give away, is below the threshold of privacy and above zero. */
 export type SafeCount = number | null;
 
 export interface ReasonCount {
@@ -34,7 +33,7 @@ export interface ScoreBin {
   readonly from: number;
   readonly to: number;
   readonly persons: SafeCount;
-  /** Of the band that the bin's lower end is in; null without bands. */
+  /** Of the band that the bin is in; null without bands, or where sheets were graded by several sets of them. */
   readonly severity: Severity | null;
 }
 
@@ -43,10 +42,13 @@ export interface ScoreQuality {
   readonly name: string;
   readonly role: 'total' | 'subscale';
   readonly items: number;
+  /** Mean, standard deviation, median and bins (none) are kept back where they would tell about few pupils. */
   readonly mean: number | null;
   readonly standardDeviation: number | null;
   readonly median: number | null;
-  /** Cronbach's α and McDonald's ω_total of complete answer sheets; null with `reason` in words. */
+  /** Sheets with an answer to every question of the score; α and ω are of them. */
+  readonly complete: SafeCount;
+  /** Cronbach's α and McDonald's ω_total; null with `reason` in words. */
   readonly alpha: number | null;
   readonly omega: number | null;
   readonly reason: string;
@@ -58,18 +60,21 @@ export interface ItemQuality {
   /** Subscales that the item belongs to. */
   readonly subscale: string;
   readonly reversed: boolean;
-  readonly mean: number;
-  readonly standardDeviation: number;
+  /** Its figures, all null then, would tell about few pupils, or give another question's away. */
+  readonly hidden: boolean;
+  readonly mean: number | null;
+  readonly standardDeviation: number | null;
   readonly itemTotalCorrelation: number | null;
   readonly alphaIfDeleted: number | null;
-  readonly floor: number;
-  readonly ceiling: number;
+  /** 0–1 of complete sheets with the least and the greatest value. */
+  readonly floor: number | null;
+  readonly ceiling: number | null;
 }
 
 /** Levels that a platform reported against those of the published key, of pupils who have both. */
 export interface LevelComparison {
-  readonly persons: number;
-  /** 0–1 */
+  readonly persons: SafeCount;
+  /** 0–1; null where few agree or few differ. */
   readonly agreement: number | null;
   readonly cells: readonly { readonly reported: string; readonly recomputed: string; readonly persons: SafeCount }[];
 }
@@ -94,8 +99,10 @@ export interface ScaleQuality {
   readonly rules: readonly ReasonCount[];
   readonly scores: readonly ScoreQuality[];
   readonly items: readonly ItemQuality[];
-  /** Complete sheets that reliability is from; `sampled`: out of more. */
-  readonly reliabilityPersons: number;
+  /** Why no item is told, in words; empty otherwise. */
+  readonly itemsReason: string;
+  /** Sheets with an answer to every question, of the valid ones or, `sampled`, of the sample of them. */
+  readonly reliabilityPersons: SafeCount;
   readonly sampled: boolean;
   readonly comparison: LevelComparison | null;
 }

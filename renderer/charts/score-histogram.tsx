@@ -27,7 +27,7 @@ export interface ScoreHistogramProps {
 
 export function ScoreHistogram({ name, bins, minimum }: ScoreHistogramProps) {
   const largest = Math.max(1, ...bins.map(({ persons }) => persons ?? 0));
-  // A hidden bar is drawn as high as it could be at most; it says no more than that.
+  // Every hidden bar has the same height, whatever stands behind it.
   const bars = bins.map((bin) => ({ bin, range: rangeOf(bin), length: bin.persons ?? Math.min(minimum, largest), fill: bin.persons === null ? HATCH_FILL : colourOf(bin.severity) }));
   const severities = [...new Set(bins.map(({ severity }) => severity))].filter((severity) => severity !== null);
   const legend: LegendItem[] = [

@@ -24,9 +24,10 @@ const QUALITY: ScaleQuality = {
     { level: '3', persons: null, share: null, low: null, high: null },
   ],
   rules: [{ id: 'V1', label: '作答无效，待复测', persons: 20 }],
-  scores: [{ id: 'total', name: '总分', role: 'total', items: 20, mean: 12.345, standardDeviation: 6, median: 11, alpha: 0.912, omega: null, reason: '单因子模型没有收敛。', bins: [{ from: 0, to: 2, persons: 380, severity: 0 }, { from: 3, to: 5, persons: null, severity: 1 }] }],
-  items: [{ item: 4, subscale: '', reversed: true, mean: 1, standardDeviation: 0.5, itemTotalCorrelation: 0.4, alphaIfDeleted: 0.9, floor: 0.25, ceiling: 0.1 }],
-  reliabilityPersons: 380,
+  scores: [{ id: 'total', name: '总分', role: 'total', items: 20, complete: 371, mean: 12.345, standardDeviation: 6, median: 11, alpha: 0.912, omega: null, reason: '单因子模型没有收敛。', bins: [{ from: 0, to: 2, persons: 380, severity: 0 }, { from: 3, to: 5, persons: null, severity: 1 }] }],
+  items: [{ item: 4, subscale: '', reversed: true, hidden: false, mean: 1, standardDeviation: 0.5, itemTotalCorrelation: 0.4, alphaIfDeleted: 0.9, floor: 0.25, ceiling: 0.1 }, { item: 9, subscale: '', reversed: false, hidden: true, mean: null, standardDeviation: null, itemTotalCorrelation: null, alphaIfDeleted: null, floor: null, ceiling: null }],
+  itemsReason: '',
+  reliabilityPersons: 371,
   sampled: false,
   comparison: { persons: 100, agreement: 0.83, cells: [{ reported: '0', recomputed: '0', persons: 83 }, { reported: '0', recomputed: '2', persons: null }] },
 };
@@ -34,7 +35,7 @@ const QUALITY: ScaleQuality = {
 const host = (quality: ScaleQuality, scales = 1) =>
   fakeHost({
     'indicator.query': () => success(indicatorResult([], [])),
-    'scale.list': () => success({ schoolYear: '2025-2026', scales: [{ scale: 'CES-D', label: '流调中心抑郁量表', persons: 400, invalid: 20 }].slice(0, scales) }),
+    'scale.list': () => success({ schoolYear: '2025-2026', scales: [{ scale: 'CES-D', label: '流调中心抑郁量表', persons: 400 }].slice(0, scales) }),
     'scale.quality': () => success(quality),
   });
 
@@ -46,11 +47,30 @@ it('shows reliability, levels with intervals, rules and the comparison; small co
   const panel = within(screen.getByRole('region', { name: '量表质量' }));
   expect(panel.getByRole('row', { name: /总分/ }).textContent).toContain('0.912');
   expect(panel.getByText('少于 10 人或为防推算而不显示')).toBeTruthy();
+  expect(panel.getByText(/全部题目都作答的 371 份/)).toBeTruthy();
+  fireEvent.click(panel.getByRole('tab', { name: '各题' }));
+  expect((await panel.findByRole('row', { name: /^9 / })).textContent).toBe('9不显示不显示不显示不显示不显示不显示');
   fireEvent.click(panel.getByRole('tab', { name: '等级与规则' }));
   expect((await panel.findByRole('row', { name: /正常/ })).textContent).toContain('74.5%—82.7%');
   expect(panel.getByRole('row', { name: /危机/ }).textContent).toContain('不显示');
   fireEvent.click(panel.getByRole('tab', { name: '与上报等级比较' }));
   expect(await panel.findByText('100 名学生两者都有，等级一致的占 83.0%。')).toBeTruthy();
+});
+
+it('says in words why there are no figures of questions, of a score, or of a comparison', async () => {
+  const [score] = QUALITY.scores;
+  const reason = '完整作答少于 10 份，不计算信度。';
+  const scores = score === undefined ? [] : [{ ...score, complete: null, mean: null, standardDeviation: null, median: null, alpha: null, bins: [], reason }];
+  openApp(host({ ...QUALITY, persons: null, reliabilityPersons: null, scores, items: [], itemsReason: '完整作答少于 10 份，不显示各题情况。', comparison: { persons: null, agreement: null, cells: [] } }), '/assessment');
+  expect((await screen.findByTestId('scale-headline')).textContent).toContain('不显示 人作答，有效 380 人');
+  const panel = within(screen.getByRole('region', { name: '量表质量' }));
+  expect(panel.getByText(/全部题目都作答的少于 10 份/)).toBeTruthy();
+  expect(panel.queryByTestId('score-histogram')).toBeNull();
+  expect(panel.getAllByText(reason).length).toBe(2);
+  fireEvent.click(panel.getByRole('tab', { name: '各题' }));
+  expect(await panel.findByText('完整作答少于 10 份，不显示各题情况。')).toBeTruthy();
+  fireEvent.click(panel.getByRole('tab', { name: '与上报等级比较' }));
+  expect(await panel.findByText(/都有的学生过少/)).toBeTruthy();
 });
 
 it('says that too few answered, or that no answers are there', async () => {

@@ -1,5 +1,5 @@
 import { riskLevelLabel, type RiskLevel } from '../../../shared/risk';
-import type { ScaleQuality } from '../../../shared/scale-quality';
+import type { SafeCount, ScaleQuality } from '../../../shared/scale-quality';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
 import { EXIT, unwrap } from '../failure';
@@ -19,7 +19,7 @@ export async function scaleCommand(argv: readonly string[]): Promise<number> {
     if (scale === undefined) {
       const { scales } = unwrap(await engine.call('scale.list', { schoolYear }));
       if (options.flag('json')) printJson(scales);
-      else printLine(formatTable(['量表', '名称', '作答人数', '无效人数'], scales.map((each) => [each.scale, each.label, String(each.persons), String(each.invalid)])));
+      else printLine(formatTable(['量表', '名称', '作答人数'], scales.map((each) => [each.scale, each.label, count(each.persons)])));
       return;
     }
     const quality = unwrap(await engine.call('scale.quality', { scale, schoolYear, areaBasis: areaBasisOption(options.text('area-basis')), ...(county === undefined ? {} : { county: [county] }) }));
@@ -29,8 +29,9 @@ export async function scaleCommand(argv: readonly string[]): Promise<number> {
   return EXIT.done;
 }
 
+const count = (persons: SafeCount): string => (persons === null ? '不显示' : String(persons));
+
 function printQuality(quality: ScaleQuality): void {
-  const count = (persons: number | null): string => (persons === null ? `少于${quality.minimum}` : String(persons));
   const decimal = (value: number | null): string => (value === null ? '—' : value.toFixed(3));
   const percent = (value: number | null): string => (value === null ? '—' : `${(value * 100).toFixed(1)}%`);
   printLine(`${quality.label}（${quality.schoolYear}学年）：作答 ${count(quality.persons)} 人，有效 ${count(quality.valid)} 人。`);
@@ -38,7 +39,7 @@ function printQuality(quality: ScaleQuality): void {
     printLine(`有效作答少于 ${quality.minimum} 人，为保护学生隐私不显示。`);
     return;
   }
-  printLine(formatTable(['得分', '题数', '平均', '标准差', 'α', 'ω'], quality.scores.map((score) => [score.name, String(score.items), decimal(score.mean), decimal(score.standardDeviation), decimal(score.alpha), decimal(score.omega)])));
-  printLine(formatTable(['等级', '人数', '占比', '95%置信区间'], quality.levels.map((level) => [riskLevelLabel(level.level as RiskLevel), count(level.persons), percent(level.share), `${percent(level.low)}—${percent(level.high)}`])));
+  printLine(formatTable(['得分', '题数', '完整作答', '平均', '标准差', 'α', 'ω'], quality.scores.map((score) => [score.name, String(score.items), count(score.complete), decimal(score.mean), decimal(score.standardDeviation), decimal(score.alpha), decimal(score.omega)])));
+  printLine(formatTable(['等级', '人数', '占比', '95%置信区间'], quality.levels.map((level) => [riskLevelLabel(level.level as RiskLevel), count(level.persons), percent(level.share), level.low === null ? '—' : `${percent(level.low)}—${percent(level.high)}`])));
   printLine(formatTable(['规则', '说明', '人数'], quality.rules.map((rule) => [rule.id, rule.label, count(rule.persons)])));
 }

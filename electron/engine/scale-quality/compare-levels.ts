@@ -3,11 +3,11 @@ import type { LevelComparison } from '../../../shared/scale-quality';
 import { findScale } from '../../../shared/scales';
 import type { PlaceFilter } from '../school-checks/place-filter';
 import { literal, number, rows, text } from '../warehouse/sql';
-import { type SafeCounter, safeParts } from './score-quality';
 import { sheetsSql } from './sheets';
+import { isSmall, safeCount, safeParts } from './small-counts';
 
 /** Levels reported for this scale (or without naming one) against those worked out from the answers of the same pupil and year; null where nobody has both. */
-export async function compareLevels(connection: DuckDBConnection, scale: string, schoolYear: string, filter: PlaceFilter, safe: SafeCounter): Promise<LevelComparison | null> {
+export async function compareLevels(connection: DuckDBConnection, scale: string, schoolYear: string, filter: PlaceFilter, minimum: number): Promise<LevelComparison | null> {
   const named = await rows(connection, 'SELECT DISTINCT scale FROM assessment WHERE schoolYear = $1 AND scale IS NOT NULL', [schoolYear]);
   const same = named.map((row) => text(row['scale'])).filter((name) => findScale(name)?.id === scale);
   const found = await rows(
@@ -20,10 +20,36 @@ export async function compareLevels(connection: DuckDBConnection, scale: string,
     [schoolYear, scale],
   );
   const cells = found.map((row) => ({ reported: text(row['reported']), recomputed: text(row['recomputed']), persons: number(row['persons']) }));
-  const persons = cells.reduce((sum, cell) => sum + cell.persons, 0);
-  if (persons === 0) return null;
-  const equal = cells.reduce((sum, cell) => sum + (cell.reported === cell.recomputed ? cell.persons : 0), 0);
-  const total = safe(persons);
-  const parts = safeParts(cells.map((cell) => cell.persons), safe);
-  return { persons: total ?? 0, agreement: total === null ? null : equal / persons, cells: total === null ? [] : cells.map((cell, index) => ({ ...cell, persons: parts[index] ?? null })) };
+  return cells.length === 0 ? null : safeComparison(cells, minimum);
+}
+
+interface Cell {
+  readonly reported: string;
+  readonly recomputed: string;
+  readonly persons: number;
+}
+
+/** Sums that are known elsewhere: of every level reported and recomputed, and of those whose levels agree and differ. */
+export function safeComparison(cells: readonly Cell[], minimum: number): LevelComparison {
+  const persons = sumOf(cells);
+  const equal = sumOf(cells.filter(({ reported, recomputed }) => reported === recomputed));
+  const placesWhere = (holds: (cell: Cell) => boolean): number[] => cells.flatMap((cell, index) => (holds(cell) ? [index] : []));
+  const levels = [...new Set(cells.flatMap(({ reported, recomputed }) => [reported, recomputed]))];
+  const lines = [
+    ...levels.flatMap((level) => [placesWhere(({ reported }) => reported === level), placesWhere(({ recomputed }) => recomputed === level)]),
+    placesWhere(({ reported, recomputed }) => reported === recomputed),
+    placesWhere(({ reported, recomputed }) => reported !== recomputed),
+    cells.map((_, index) => index),
+  ];
+  const told = persons >= minimum;
+  const parts = safeParts(cells.map((cell) => cell.persons), minimum, lines);
+  return {
+    persons: safeCount(persons, minimum),
+    agreement: told && !isSmall(equal, minimum) && !isSmall(persons - equal, minimum) ? equal / persons : null,
+    cells: told ? cells.map((cell, index) => ({ ...cell, persons: parts[index] ?? null })) : [],
+  };
+}
+
+function sumOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.persons, 0);
 }

@@ -6,7 +6,7 @@ import type { PlaceFilter } from '../school-checks/place-filter';
 import { itemValues, prepareScorer, type Scorer } from '../scoring';
 import { type AnswerGroup, answerGroups, scaleOf } from '../warehouse/scores/answer-layout';
 import { number, rows, text } from '../warehouse/sql';
-import { sheetsSql } from './sheets';
+import { sheetsSql, VALID_SHEET } from './sheets';
 
 /** Texts of a batch that may name the scale, and the names of its measures. */
 interface Layout {
@@ -21,7 +21,7 @@ interface Layout {
  */
 export async function readItems(connection: DuckDBConnection, scale: KeyedScale, schoolYear: string, filter: PlaceFilter): Promise<readonly Float64Array[]> {
   const layouts = await layoutsOf(connection, scale);
-  const sample = `sample AS (SELECT * FROM (${sheetsSql(filter)}) WHERE riskLevel IN ('0', '1', '2', '3') ORDER BY pseudonym LIMIT ${RELIABILITY_SAMPLE})`;
+  const sample = `sample AS (SELECT * FROM (${sheetsSql(filter)}) WHERE ${VALID_SHEET} ORDER BY pseudonym LIMIT ${RELIABILITY_SAMPLE})`;
   const wide = `WITH ${sample} SELECT a.batch, a.scale, NULL AS names, a.scores FROM assessment_answer a SEMI JOIN sample USING (batch, sourceRow) WHERE a.scores IS NOT NULL`;
   const long = `WITH ${sample} SELECT a.batch, a.scale, list(a.measure) AS names, list(a.score) AS scores FROM assessment_answer a
     JOIN sample s ON a.batch = s.batch AND a.pseudonym = s.pseudonym AND a.assessedOn IS NOT DISTINCT FROM s.assessedOn WHERE a.measure IS NOT NULL GROUP BY a.batch, a.scale, a.pseudonym`;

@@ -2,6 +2,9 @@
 import { type PlaceFilter, placeCondition } from '../school-checks/place-filter';
 import { OUT_OF_SCOPE } from '../warehouse/out-of-scope';
 
+/** Sheets that were graded. */
+export const VALID_SHEET = "riskLevel IN ('0', '1', '2', '3')";
+
 /** SELECT of one row a pupil; $1 the school year, $2 the scale. */
 export function sheetsSql(filter: PlaceFilter): string {
   const county = filter.areaBasis === 'managed' ? 'l.county' : 'l.administrativeCounty';

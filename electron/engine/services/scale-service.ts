@@ -7,7 +7,7 @@ export function scaleService(session: Session): Handlers<'scale.list' | 'scale.q
     'scale.list': ({ schoolYear: asked }) =>
       session.reading(async (connection) => {
         const schoolYear = await chosenSchoolYear(connection, asked);
-        return { schoolYear, scales: await usedScales(connection, schoolYear) };
+        return { schoolYear, scales: await usedScales(connection, schoolYear, session.privacy.minimumValidResults) };
       }),
     'scale.quality': (request) =>
       session.reading(async (connection) => scaleQuality(connection, request.scale, await chosenSchoolYear(connection, request.schoolYear), request, session.privacy.minimumValidResults)),

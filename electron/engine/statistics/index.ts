@@ -1,5 +1,6 @@
 /** Statistics of scores and items; pure functions over columns with NaN for missing. */
-export { describeScores, type Distribution, percentileRanks, scoreFrequencies } from './distribution';
+export { completeCases } from './complete-cases';
+export { describeFrequencies, describeScores, type Distribution, percentileRanks, scoreFrequencies, type ScoreFrequency } from './distribution';
 export { analyseItems, cronbachAlpha, type ItemAnalysis, type ItemStatistics } from './item-analysis';
 export { benjaminiHochberg, holm } from './multiple-tests';
 export { compareWithNorm, type Norm, type NormComparison } from './norms';

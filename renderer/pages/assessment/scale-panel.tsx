@@ -28,7 +28,7 @@ export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
     <Panel
       title="量表质量"
       busy={loading}
-      note="按每名学生本学年最近一次作答统计。α、ω 用完整作答计算；人数少于下限的不显示，只差一处的连同相邻一处不显示。题目内容受版权保护，本程序只有题号。"
+      note="按每名学生本学年最近一次作答统计。α、ω 用完整作答计算；人数少于下限的不显示，由别的数字能推算出来的也不显示。题目内容受版权保护，本程序只有题号。"
       extra={
         <Select
           size="small"
@@ -36,7 +36,7 @@ export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
           aria-label="量表"
           value={scale}
           onChange={setChosen}
-          options={used.scales.map((each) => ({ value: each.scale, label: `${each.label}（${formatInteger(each.persons)} 人）` }))}
+          options={used.scales.map((each) => ({ value: each.scale, label: each.persons === null ? each.label : `${each.label}（${formatInteger(each.persons)} 人）` }))}
           data-testid="scale-choice"
         />
       }
@@ -59,7 +59,7 @@ function Quality({ quality }: { readonly quality: ScaleQuality }) {
         {`${quality.label}：${countText(persons)} 人作答，有效 ${countText(valid)} 人。${graded}`}
       </p>
       <p className="chart-note">
-        {`信度由 ${formatInteger(quality.reliabilityPersons)} 份有效作答计算${quality.sampled ? '（从全部有效作答中按化名固定抽取，每次相同）' : ''}。记分键：${quality.source}。`}
+        {`全部题目都作答的${quality.reliabilityPersons === null ? `少于 ${minimum} 份` : ` ${formatInteger(quality.reliabilityPersons)} 份`}${quality.sampled ? '（从全部有效作答中按化名固定抽取，每次相同）' : ''}，信度由各得分的完整作答计算。记分键：${quality.source}。`}
       </p>
       <Tabs
         size="small"
@@ -73,13 +73,13 @@ function Quality({ quality }: { readonly quality: ScaleQuality }) {
                 {shown !== undefined && (
                   <div>
                     <Select size="small" className="theme-choice" aria-label="图中的得分" value={shown.id} onChange={setScore} options={quality.scores.map(({ id, name }) => ({ value: id, label: name }))} />
-                    <ScoreHistogram name={shown.name} bins={shown.bins} minimum={minimum} />
+                    {shown.bins.length === 0 ? <p className="figure-missing">{shown.reason}</p> : <ScoreHistogram name={shown.name} bins={shown.bins} minimum={minimum} />}
                   </div>
                 )}
               </div>
             ),
           },
-          { key: 'items', label: `各题 ${formatInteger(quality.items.length)}`, children: <ItemTable items={quality.items} /> },
+          { key: 'items', label: '各题', children: <ItemTable items={quality.items} reason={quality.itemsReason} /> },
           {
             key: 'levels',
             label: '等级与规则',

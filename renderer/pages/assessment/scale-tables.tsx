@@ -8,13 +8,17 @@ export function countText(persons: SafeCount): string {
   return persons === null ? '不显示' : formatInteger(persons);
 }
 
-const decimal = (digits: number) => (value: number | null) => (value === null ? '—' : value.toFixed(digits));
+const decimal = (count: number) => (value: number | null) => (value === null ? '—' : value.toFixed(count));
 const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
+/** A figure of a question: kept back with all others of its row, or not there. */
+const ofItem = (format: (value: number) => string) => (value: number | null, { hidden }: ItemQuality) => (hidden ? '不显示' : value === null ? '—' : format(value));
+const digits = (count: number) => (value: number) => value.toFixed(count);
 const right = (width: number) => ({ align: 'right' as const, width });
 
 const scoreColumns: TableColumnsType<ScoreQuality> = [
   { title: '得分', dataIndex: 'name', width: 150 },
   { title: '题数', dataIndex: 'items', ...right(60) },
+  { title: '完整作答', dataIndex: 'complete', ...right(84), render: countText },
   { title: '平均', dataIndex: 'mean', ...right(76), render: decimal(2) },
   { title: '标准差', dataIndex: 'standardDeviation', ...right(76), render: decimal(2) },
   { title: '中位数', dataIndex: 'median', ...right(76), render: decimal(1) },
@@ -24,23 +28,23 @@ const scoreColumns: TableColumnsType<ScoreQuality> = [
 ];
 
 export function ScoreTable({ scores }: { readonly scores: readonly ScoreQuality[] }) {
-  return <Table<ScoreQuality> size="small" rowKey="id" columns={scoreColumns} dataSource={[...scores]} pagination={false} scroll={{ x: 760 }} />;
+  return <Table<ScoreQuality> size="small" rowKey="id" columns={scoreColumns} dataSource={[...scores]} pagination={false} scroll={{ x: 840 }} />;
 }
 
 const itemColumns: TableColumnsType<ItemQuality> = [
   { title: '题号', dataIndex: 'item', ...right(60) },
   { title: '维度', dataIndex: 'subscale', width: 150, ellipsis: true },
   { title: '反向', dataIndex: 'reversed', width: 60, render: (reversed: boolean) => (reversed ? '是' : '') },
-  { title: '平均', dataIndex: 'mean', ...right(76), render: decimal(2) },
-  { title: '标准差', dataIndex: 'standardDeviation', ...right(76), render: decimal(2) },
-  { title: '题总相关', dataIndex: 'itemTotalCorrelation', ...right(84), render: decimal(2) },
-  { title: '删题后 α', dataIndex: 'alphaIfDeleted', ...right(84), render: decimal(3) },
-  { title: '最低分占比', dataIndex: 'floor', ...right(92), render: percent },
-  { title: '最高分占比', dataIndex: 'ceiling', ...right(92), render: percent },
+  { title: '平均', dataIndex: 'mean', ...right(76), render: ofItem(digits(2)) },
+  { title: '标准差', dataIndex: 'standardDeviation', ...right(76), render: ofItem(digits(2)) },
+  { title: '题总相关', dataIndex: 'itemTotalCorrelation', ...right(84), render: ofItem(digits(2)) },
+  { title: '删题后 α', dataIndex: 'alphaIfDeleted', ...right(84), render: ofItem(digits(3)) },
+  { title: '最低分占比', dataIndex: 'floor', ...right(92), render: ofItem(percent) },
+  { title: '最高分占比', dataIndex: 'ceiling', ...right(92), render: ofItem(percent) },
 ];
 
-export function ItemTable({ items }: { readonly items: readonly ItemQuality[] }) {
-  return <Table<ItemQuality> size="small" rowKey={({ item, subscale }) => `${item}|${subscale}`} columns={itemColumns} dataSource={[...items]} pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }} scroll={{ x: 780 }} />;
+export function ItemTable({ items, reason }: { readonly items: readonly ItemQuality[]; readonly reason: string }) {
+  return <Table<ItemQuality> size="small" rowKey={({ item, subscale }) => `${item}|${subscale}`} columns={itemColumns} dataSource={[...items]} pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }} scroll={{ x: 780 }} locale={{ emptyText: reason }} />;
 }
 
 const levelColumns: TableColumnsType<LevelShare> = [
@@ -78,9 +82,11 @@ export function ComparisonTable({ comparison }: { readonly comparison: LevelComp
       render: (_: unknown, row: { readonly level: string }) => countText(comparison.cells.find((cell) => cell.reported === row.level && cell.recomputed === level)?.persons ?? (comparison.cells.some((cell) => cell.reported === row.level && cell.recomputed === level) ? null : 0)),
     })),
   ];
+  if (comparison.persons === null) return <p className="figure-missing">上报等级与逐题作答都有的学生过少，为保护隐私不显示。</p>;
+  const agreement = comparison.agreement === null ? '等级一致的（或不一致的）过少，不显示' : `等级一致的占 ${percent(comparison.agreement)}`;
   return (
     <>
-      <p className="plan-headline">{`${formatInteger(comparison.persons)} 名学生两者都有${comparison.agreement === null ? '' : `，等级一致的占 ${percent(comparison.agreement)}`}。`}</p>
+      <p className="plan-headline">{`${formatInteger(comparison.persons)} 名学生两者都有，${agreement}。`}</p>
       <Table size="small" rowKey="level" columns={columns} dataSource={reported} pagination={false} scroll={{ x: 180 + levels.length * 130 }} />
     </>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RotaPerson, type RotaRequest, type RotaResult, checkRota, generateRota } from '../../../electron/engine/hotline';
-import { TWO_SHIFTS, person, randomOf, rulesOf } from './support';
+import { randomOf } from '../support/random';
+import { TWO_SHIFTS, person, rulesOf } from './support';
 
 const nationalDays = ['01', '02', '03', '04', '05', '06', '07'].map((day) => `2026-10-${day}`);
 const october = rulesOf('2026-10-01', '2026-10-31', { holidays: nationalDays, makeUpWorkdays: ['2026-10-10'] });

@@ -15,15 +15,6 @@ export function person(id: string, changes: Partial<RotaPerson> = {}): RotaPerso
   return { id, name: `教师${id}`, county: '曹县', ...changes };
 }
 
-/** Park and Miller: the same people on every computer. */
-export function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
-
 interface Slot {
   readonly date: string;
   readonly shift: string;

@@ -1,17 +1,11 @@
 import { expect, it } from 'vitest';
-import { safeParts } from '../../../electron/engine/scale-quality/score-quality';
 import { errorOf, newDesk, type TestDesk } from '../support/engine';
+import { randomOf } from '../support/random';
 import { type Cell, csv } from '../support/spreadsheets';
 
 const REVERSED = [4, 8, 12, 16];
 const PUPILS = 160;
 const ITEMS = 20;
-
-/** Park and Miller: the same answers on every computer. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
 
 /** As ticked by a pupil: CES-D, 0–3, four questions the other way round. Every tenth sheet is the same answer throughout. */
 function sheets(): number[][] {
@@ -46,7 +40,7 @@ const variance = (values: readonly number[]): number => values.reduce((sum, valu
 
 it('tells reliability, spread and items as plain code counts them, from wide and long tables together', async () => {
   const { desk, answers } = await importField();
-  expect(await desk.call('scale.list', {})).toMatchObject({ scales: [{ scale: 'CES-D', persons: PUPILS, invalid: PUPILS / 10 }] });
+  expect(await desk.call('scale.list', {})).toMatchObject({ scales: [{ scale: 'CES-D', persons: PUPILS }] });
   const quality = await desk.call('scale.quality', { scale: 'CES-D' });
   const valid = answers.filter((_, index) => index % 10 !== 9);
   expect(quality).toMatchObject({ persons: PUPILS, valid: valid.length, reliabilityPersons: valid.length, sampled: false, suppressed: false });
@@ -62,8 +56,11 @@ it('tells reliability, spread and items as plain code counts them, from wide and
   expect(sum?.standardDeviation).toBeCloseTo(Math.sqrt(variance(totals)), 10);
   expect(quality.items).toHaveLength(ITEMS);
   expect(quality.items.filter(({ reversed }) => reversed).map(({ item }) => item)).toEqual(REVERSED);
-  quality.items.forEach(({ item, mean: own, floor }) => {
+  const shown = quality.items.filter(({ hidden }) => !hidden);
+  expect(shown.length).toBeGreaterThan(5);
+  shown.forEach(({ item, mean: own, floor }) => {
     const values = perItem[item - 1] ?? [];
+    for (const answer of [0, 1, 2, 3]) expect([1, 2, 3, 4, 5, 6, 7, 8, 9]).not.toContain(values.filter((value) => value === answer).length);
     expect(own).toBeCloseTo(mean(values), 10);
     expect(floor).toBeCloseTo(values.filter((value) => value === 0).length / values.length, 10);
   });
@@ -112,10 +109,53 @@ it('holds the levels of a platform against those of the published key', async ()
   expect(levels).toHaveLength(4);
 });
 
-it('hides a second part where one alone could be worked out from the others', () => {
-  const safe = (persons: number): number | null => (persons > 0 && persons < 10 ? null : persons);
-  expect(safeParts([40, 12, 3, 0], safe)).toEqual([40, null, null, 0]);
-  expect(safeParts([40, 5, 3, 0], safe)).toEqual([40, null, null, 0]);
-  expect(safeParts([40, 12, 0], safe)).toEqual([40, 12, 0]);
-  expect(safeParts([3], safe)).toEqual([null]);
+const wideFile = (answers: readonly (readonly Cell[])[]): string =>
+  csv([['2025-2026学年CES-D逐题作答'], [...header, ...Array.from({ length: ITEMS }, (_, index) => `题${index + 1}`)], ...answers.map((row, index) => [...pupil(index), ...row])]);
+
+async function deskWith(answers: readonly (readonly Cell[])[]): Promise<TestDesk> {
+  const desk = await newDesk();
+  await desk.import(desk.write('2025-2026学年学校名录.csv', DIRECTORY), desk.write('答卷.csv', wideFile(answers)));
+  return desk;
+}
+
+/** Valid sheets, of `few` pupils with `change` made to them. */
+function sheetsWith(count: number, few: number, change: (row: Cell[]) => Cell[]): Cell[][] {
+  const valid = sheets().filter((_, index) => index % 10 !== 9);
+  return valid.slice(0, count).map((row, index) => (index < few ? change([...row]) : row));
+}
+
+it('tells nothing of the questions and no reliability where only few sheets are complete', async () => {
+  const answers = sheetsWith(60, 57, (row) => ['', ...row.slice(1)]);
+  const quality = await (await deskWith(answers)).call('scale.quality', { scale: 'CES-D' });
+  expect(quality).toMatchObject({ suppressed: false, valid: 60, reliabilityPersons: null, items: [], itemsReason: '完整作答少于 10 份，不显示各题情况。' });
+  expect(quality.scores[0]).toMatchObject({ complete: null, alpha: null, omega: null });
+});
+
+it('tells no means of questions that would give back the scores of the few who left answers out', async () => {
+  const quality = await (await deskWith(sheetsWith(60, 3, (row) => ['', ...row.slice(1)]))).call('scale.quality', { scale: 'CES-D' });
+  expect(quality).toMatchObject({ valid: 60, reliabilityPersons: 57, items: [] });
+  expect(quality.itemsReason).toContain('不完整的作答少于 10 份');
+  expect(quality.scores[0]).toMatchObject({ complete: 57 });
+  expect(quality.scores[0]?.alpha).toBeGreaterThan(0.5);
+});
+
+it('keeps a question back of which few ticked an answer, and a second one that the total would give it back with', async () => {
+  // Question 9: three pupils ticked anything above the least.
+  const answers = sheetsWith(140, 140, (row) => row).map((row, index) => row.map((answer, item) => (item === 8 ? (index < 3 ? 1 : 0) : index < 70 ? (index + item) % 4 : answer)));
+  const { items } = await (await deskWith(answers)).call('scale.quality', { scale: 'CES-D' });
+  const hidden = items.filter((item) => item.hidden);
+  expect(hidden.map(({ item }) => item)).toContain(9);
+  expect(hidden.length).toBeGreaterThan(1);
+  expect(hidden.length).toBeLessThan(ITEMS);
+  for (const { mean, standardDeviation, floor, ceiling, itemTotalCorrelation, alphaIfDeleted } of hidden) expect([mean, standardDeviation, floor, ceiling, itemTotalCorrelation, alphaIfDeleted]).toEqual([null, null, null, null, null, null]);
+});
+
+it('keeps the number of pupils, its reasons and its rules back where few sheets are invalid', async () => {
+  const desk = await deskWith(sheetsWith(100, 4, () => Array.from({ length: ITEMS }, () => 2)));
+  const { scales } = await desk.call('scale.list', {});
+  expect(scales).toMatchObject([{ scale: 'CES-D', persons: null }]);
+  const quality = await desk.call('scale.quality', { scale: 'CES-D' });
+  expect(quality).toMatchObject({ persons: null, valid: 96 });
+  expect(quality.invalidReasons.length).toBeGreaterThan(0);
+  for (const { persons } of [...quality.invalidReasons, ...quality.rules]) expect(persons === null || persons === 0).toBe(true);
 });
