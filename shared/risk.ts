@@ -41,7 +41,7 @@ export const RISK_LEVEL_DEFINITIONS: readonly RiskLevelDefinition[] = [
     synonyms: ['无效', '作废', '待复测', '无效问卷', '效度不合格', '需复测', '无效待复测', '灰', '无效作答'],
   },
   {
-    level: 'N', label: '未测', explanation: '应测而未参加', color: '#FFFFFF',
+    level: 'N', label: '未测', explanation: '结果表中登记为未参加', color: '#FFFFFF',
     synonyms: ['未测', '未参测', '未参加', '缺测', '缺考', '未测评', '请假', '缺席', '未完成', '拒测', '免测', '休学', '未作答'],
   },
 ];

@@ -44,7 +44,10 @@ const itemColumns: TableColumnsType<ItemQuality> = [
 ];
 
 export function ItemTable({ items, reason }: { readonly items: readonly ItemQuality[]; readonly reason: string }) {
-  return <Table<ItemQuality> size="small" rowKey={({ item, subscale }) => `${item}|${subscale}`} columns={itemColumns} dataSource={[...items]} pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }} scroll={{ x: 780 }} locale={{ emptyText: reason }} />;
+  // Scales of one dimension, or without reversed questions, have nothing to say in these columns.
+  const empty = (['subscale', 'reversed'] as const).filter((field) => items.every((item) => !item[field]));
+  const columns = itemColumns.filter((column) => !empty.some((field) => 'dataIndex' in column && column.dataIndex === field));
+  return <Table<ItemQuality> size="small" rowKey={({ item, subscale }) => `${item}|${subscale}`} columns={columns} dataSource={[...items]} pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }} scroll={{ x: 780 }} locale={{ emptyText: reason }} />;
 }
 
 const levelColumns: TableColumnsType<LevelShare> = [

@@ -33,7 +33,7 @@ export function WishForm({ month, choices, schoolYear, chosen, disabled, onChoos
         下载意愿表
       </Button>
       <Upload
-        accept=".xlsx,.xls,.et,.ods,.csv"
+        accept=".xlsx,.ods,.csv"
         maxCount={1}
         showUploadList={false}
         disabled={disabled}

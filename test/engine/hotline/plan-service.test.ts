@@ -127,6 +127,15 @@ it('names every cell of a form that it cannot read', async () => {
   expect(errorOf(await desk.engine.call('hotline.plan', { ...OCTOBER, wishes: { kind: 'path', path: wrong } })).message).toContain('这个文件不是值班意愿表');
 });
 
+it.each([['biff8', 'xls'], ['xlsb', 'xlsb'], ['html', 'xls'], ['xlml', 'xml']] as const)('asks for another format of a form in %s, which is read whole and at once', async (bookType, extension) => {
+  const desk = await deskWith();
+  const { bytes } = await desk.call('hotline.wishForm', { from: OCTOBER.from, to: OCTOBER.to, shiftLabels: three.shifts.map(({ label }) => label) });
+  const path = desk.write(`意愿表.${extension}`, new Uint8Array(XLSX.write(XLSX.read(bytes, { type: 'array' }), { type: 'array', bookType }) as ArrayBuffer));
+  const { code, message } = errorOf(await desk.engine.call('hotline.plan', { ...OCTOBER, wishes: { kind: 'path', path } }));
+  expect(code).toBe('UNSUPPORTED_FORMAT');
+  expect(message).toContain('另存为不设密码的 .xlsx');
+});
+
 it('explains what makes a rota impossible', async () => {
   const desk = await deskWith(3);
   const plan = valueOf(await desk.engine.call('hotline.plan', OCTOBER));

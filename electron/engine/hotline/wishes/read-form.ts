@@ -1,17 +1,25 @@
-/** The first sheet of a workbook as rows of texts; a form of some hundred rows is held whole. */
+/**
+ * The first sheet of a workbook as rows of texts; a form of some hundred rows is held whole. It is read on the
+ * engine's own thread, so only formats read in small steps are taken: whole-file formats could hold it for minutes.
+ */
 import { EngineFailure } from '../../../../shared/contract';
 import { type FileInput, openInput } from '../../ingest/prepare/file-task';
 import { openWorkbook } from '../../ingest/read/open-workbook';
-import { CellKind } from '../../ingest/read/types';
+import { sniff, type Sniffed } from '../../ingest/read/sniff';
+import { type ByteSource, CellKind, DEFAULT_READ_LIMITS, type ReadLimits, type WorkbookReader } from '../../ingest/read/types';
 import { isoDate, momentOfSerial } from '../../ingest/text/excel-serial';
 import type { FormRow } from './read-wishes';
 
 const MOST_ROWS = 10_000;
+/** Far above any form that was given out. */
+const FORM_LIMITS: Pick<ReadLimits, 'totalBytes' | 'sharedStrings' | 'columns'> = { totalBytes: 64 * 1024 ** 2, sharedStrings: 1_000_000, columns: 100 };
+/** Readable formats that are read whole and at once. */
+const WHOLE_FILE: readonly Sniffed['kind'][] = ['xls', 'xlsb', 'html', 'spreadsheetXml', 'flatOds', 'encryptedPackage'];
 
-/** @throws EngineFailure of opening and reading; BAD_REQUEST for more rows than a form can have */
+/** @throws EngineFailure of opening and reading; UNSUPPORTED_FORMAT for what must be saved as .xlsx first; BAD_REQUEST for more rows than a form can have */
 export async function readForm(input: FileInput, signal: AbortSignal | undefined): Promise<FormRow[]> {
   const source = await openInput(input, signal);
-  const workbook = await openWorkbook(source, signal === undefined ? {} : { signal }).catch(async (error: unknown) => {
+  const workbook = await openForm(source, signal).catch(async (error: unknown) => {
     await source.close();
     throw error;
   });
@@ -28,6 +36,12 @@ export async function readForm(input: FileInput, signal: AbortSignal | undefined
   } finally {
     await workbook.close();
   }
+}
+
+async function openForm(source: ByteSource, signal: AbortSignal | undefined): Promise<WorkbookReader> {
+  const { kind } = await sniff(source, { ...DEFAULT_READ_LIMITS, ...FORM_LIMITS }, signal);
+  if (WHOLE_FILE.includes(kind)) throw new EngineFailure('UNSUPPORTED_FORMAT', '值班意愿表要用 .xlsx、.ods 或 .csv 格式。请在 Excel 或 WPS 中打开这个文件，另存为不设密码的 .xlsx 后重新选择。', { kind });
+  return openWorkbook(source, signal === undefined ? { limits: FORM_LIMITS } : { limits: FORM_LIMITS, signal });
 }
 
 function textOf(kind: number, number: number, text: string | null): string {
