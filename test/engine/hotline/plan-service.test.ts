@@ -136,6 +136,15 @@ it.each([['biff8', 'xls'], ['xlsb', 'xlsb'], ['html', 'xls'], ['xlml', 'xml']] a
   expect(message).toContain('另存为不设密码的 .xlsx');
 });
 
+it.each([['long', Array.from({ length: 10_001 }, (_, row) => [`第${row}行`, '甲'])], ['wide', [Array.from({ length: 101 }, (_, column) => `第${column}列`), ['甲']]]] as const)('says of a table too %s for a form that it is none', async (_, table) => {
+  const desk = await deskWith();
+  const path = desk.write('全市台账.csv', csv(table.map((cells) => [...cells])));
+  const { code, message } = errorOf(await desk.engine.call('hotline.plan', { ...OCTOBER, wishes: { kind: 'path', path } }));
+  expect(code).toBe('BAD_REQUEST');
+  expect(message).toContain('不是值班意愿表。请用本页下载的意愿表填写');
+  expect(message).not.toContain('导入');
+});
+
 it('explains what makes a rota impossible', async () => {
   const desk = await deskWith(3);
   const plan = valueOf(await desk.engine.call('hotline.plan', OCTOBER));

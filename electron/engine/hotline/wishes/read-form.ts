@@ -12,12 +12,26 @@ import type { FormRow } from './read-wishes';
 
 const MOST_ROWS = 10_000;
 /** Far above any form that was given out. */
-const FORM_LIMITS: Pick<ReadLimits, 'totalBytes' | 'sharedStrings' | 'columns'> = { totalBytes: 64 * 1024 ** 2, sharedStrings: 1_000_000, columns: 100 };
+const FORM_LIMITS: Pick<ReadLimits, 'sharedStrings' | 'columns'> = { sharedStrings: 1_000_000, columns: 100 };
 /** Readable formats that are read whole and at once. */
 const WHOLE_FILE: readonly Sniffed['kind'][] = ['xls', 'xlsb', 'html', 'spreadsheetXml', 'flatOds', 'encryptedPackage'];
 
-/** @throws EngineFailure of opening and reading; UNSUPPORTED_FORMAT for what must be saved as .xlsx first; BAD_REQUEST for more rows than a form can have */
+/** @throws EngineFailure of opening and reading; UNSUPPORTED_FORMAT for what must be saved as .xlsx first; BAD_REQUEST for a table larger than a form can be */
 export async function readForm(input: FileInput, signal: AbortSignal | undefined): Promise<FormRow[]> {
+  try {
+    return await readRows(input, signal);
+  } catch (error) {
+    // The reader's advice, to split and import, is for data and not for a form.
+    if (error instanceof EngineFailure && error.error.code === 'FILE_TOO_LARGE') throw notAForm();
+    throw error;
+  }
+}
+
+function notAForm(): EngineFailure {
+  return new EngineFailure('BAD_REQUEST', '这个文件比值班意愿表大得多，不是值班意愿表。请用本页下载的意愿表填写。');
+}
+
+async function readRows(input: FileInput, signal: AbortSignal | undefined): Promise<FormRow[]> {
   const source = await openInput(input, signal);
   const workbook = await openForm(source, signal).catch(async (error: unknown) => {
     await source.close();
@@ -30,7 +44,7 @@ export async function readForm(input: FileInput, signal: AbortSignal | undefined
         const cells = Array.from(columns, (column) => (column === undefined ? '' : textOf(column.kinds[row]!, column.numbers[row]!, column.texts[row] ?? null)));
         found.push({ row: rowNumbers[row]!, cells });
       }
-      if (found.length > MOST_ROWS) throw new EngineFailure('BAD_REQUEST', `这个文件超过 ${MOST_ROWS} 行，不是值班意愿表。请用本页下载的意愿表填写。`);
+      if (found.length > MOST_ROWS) throw notAForm();
     }
     return found;
   } finally {
