@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowserProgram, startChromium } from './support/browser-program';
 import { startElectronProgram } from './support/electron-program';
-import { type CliFigure, commitImport, createWorkspace, importFolder, sampleWithFigures, shownFigure, workbookSheets } from './support/main-job';
+import { type CliFigure, commitImport, createWorkspace, importFolder, openPage, sampleWithFigures, shownFigure, workbookSheets } from './support/main-job';
 
 let folder: string;
 let sample: string;
@@ -106,7 +106,7 @@ describe.each([
 
   it('shows the numbers of the command line on the overview', async () => {
     const { page } = desk;
-    await page.getByTestId('nav-overview').click();
+    await openPage(page, 'overview', '总览');
     for (const indicator of ['schoolCount', 'counselorCoverage', 'counselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolsAssessed']) {
       expect((await shownFigure(page, `figure-${indicator}`)).value, indicator).toBeCloseTo(cli(indicator).value ?? Number.NaN, 9);
     }
@@ -115,7 +115,7 @@ describe.each([
 
   it('shows coverage by county as the command line has it, and drills to schools by address', async () => {
     const { page } = desk;
-    await page.getByTestId('nav-staffing').click();
+    await openPage(page, 'staffing', '师资覆盖');
     await showTable(page, 'counselorCoverage');
     for (const county of counties()) {
       expect((await shownFigure(page, `figure-counselorCoverage-${county}`, 'chart-table-counselorCoverage')).value, county).toBeCloseTo(cli('counselorCoverage', { county }).value ?? Number.NaN, 9);
@@ -130,7 +130,7 @@ describe.each([
 
   it('shows the risk distribution by county as the command line has it', async () => {
     const { page } = desk;
-    await page.getByTestId('nav-assessment').click();
+    await openPage(page, 'assessment', '测评与风险');
     await showTable(page, 'riskDistribution');
     for (const county of counties()) {
       for (const riskLevel of ['0', '1', '2', '3']) {

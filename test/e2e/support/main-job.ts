@@ -74,6 +74,12 @@ export async function commitImport(page: Page): Promise<void> {
   await page.getByTestId('import-done').waitFor({ timeout: 120_000 });
 }
 
+/** Until the page is there, the one before it still takes clicks, and both may have the same chart. */
+export async function openPage(page: Page, id: string, title: string): Promise<void> {
+  await page.getByTestId(`nav-${id}`).click();
+  await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
+}
+
 /** A figure as the page shows it: its exact value and state. */
 export async function shownFigure(page: Page, testId: string, within?: string): Promise<{ readonly value: number | null; readonly state: string | null }> {
   const scope = within === undefined ? page : page.getByTestId(within);
