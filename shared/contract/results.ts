@@ -3,6 +3,7 @@ import type { AreaCrossing, SchoolComparison, SchoolOfArea, SchoolOrigin } from 
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
+import type { CallReview } from '../hotline-calls';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
@@ -333,6 +334,8 @@ export interface ResultMap {
   'schools.compareWorkbook': ProducedFile;
   'indicator.query': IndicatorResult;
   'hotline.review': RotaReview;
+  'hotline.calls': CallReview;
+  'hotline.callsWorkbook': ProducedFile;
   'hotline.volunteers': { readonly schoolYear: string; readonly people: readonly RotaPerson[] };
   'hotline.wishForm': ProducedFile;
   'hotline.plan': RotaPlan;
