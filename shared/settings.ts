@@ -3,7 +3,7 @@
  * new version, with its time, its author and the value before.
  */
 import { z } from 'zod';
-import { RISK_LEVELS, type RiskLevel } from './risk';
+import { DEFAULT_LEVEL_MAPPING, LEVEL_NUMBERINGS, type LevelMapping, NUMBERING_LABELS, RISK_LEVELS, type RiskLevel } from './risk';
 import { DEFAULT_RISK_LABELS, levelProblems, presetTitle, RISK_PRESET_IDS, type RiskLabels, riskScheme } from './risk-labels';
 
 /** What a setting changes beside itself; it is made anew in the transaction of the change. */
@@ -71,6 +71,18 @@ export const SETTINGS = {
     defaultValue: DEFAULT_RISK_LABELS,
     makesStale: [],
     describe: (value) => `${presetTitle(value.preset)}：${riskScheme(value).levels.map(({ level, label }) => `${level}＝${label}`).join('，')}`,
+  }),
+  riskLevelMapping: setting<LevelMapping>({
+    label: '文件中“一级、二级、三级”的含义',
+    explanation:
+      '各平台导出的“一级”有的最重，有的最轻。这里约定今后导入的文件怎样理解；某种表头另有约定的，以约定为准。多数人是最重一级之类与约定明显不符的文件，程序会先问。已导入的批次不随之改变：请撤销后重新导入。',
+    schema: z.object({
+      preset: z.enum(LEVEL_NUMBERINGS, '请选择“一级最重”或“一级最轻”'),
+      layouts: z.array(z.object({ layoutKey: z.string().regex(/^[0-9a-f]{16}$/, '没有这种表头'), numbering: z.enum(LEVEL_NUMBERINGS), example: z.string().max(4096) })).max(1000).refine((layouts) => new Set(layouts.map(({ layoutKey }) => layoutKey)).size === layouts.length, '同一种表头约定了两次'),
+    }),
+    defaultValue: DEFAULT_LEVEL_MAPPING,
+    makesStale: [],
+    describe: ({ preset, layouts }) => `${NUMBERING_LABELS[preset]}${layouts.map(({ example, numbering }) => `；与“${example}”同样表头的：${NUMBERING_LABELS[numbering]}`).join('')}`,
   }),
 } as const;
 
