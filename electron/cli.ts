@@ -12,6 +12,7 @@ import { ROTA_USAGE, rotaCommand } from './cli/commands/rota';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
 import { SCHOOLS_USAGE, schoolsCommand } from './cli/commands/schools';
 import { SCALE_USAGE, scaleCommand } from './cli/commands/scale';
+import { SETTINGS_USAGE, settingsCommand } from './cli/commands/settings';
 import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
 import { TEMPLATE_USAGE, templateCommand } from './cli/commands/template';
 import { CommandRefused, EXIT } from './cli/failure';
@@ -40,6 +41,7 @@ const commands: Readonly<Record<string, Command>> = {
   rota: { usage: ROTA_USAGE, run: rotaCommand },
   calls: { usage: CALLS_USAGE, run: callsCommand },
   scale: { usage: SCALE_USAGE, run: scaleCommand },
+  settings: { usage: SETTINGS_USAGE, run: settingsCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   serve: { usage: SERVE_USAGE, run: serveCommand },
 };

@@ -8,6 +8,8 @@ import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliatio
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { ScaleQuality, ScaleUse } from '../scale-quality';
+import type { LevelNumbering } from '../risk';
+import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
 import type { ImportSource, Method } from './requests';
@@ -27,6 +29,18 @@ export interface WorkspaceStatus {
   readonly auditIntact: boolean;
 }
 
+/** Levels of a table that hardly mean what they are taken to mean. */
+export interface LevelMeaning {
+  /** As they were taken. */
+  readonly numbering: LevelNumbering;
+  /** Rows with a valid level. */
+  readonly results: number;
+  /** Rows with 一级, 二级, 三级. */
+  readonly counts: readonly [number, number, number];
+  /** Words beside the numbers say the opposite. */
+  readonly contradicted: boolean;
+}
+
 /** What one table in one file was taken for. */
 export interface RecognisedTable {
   readonly sheet: string;
@@ -34,6 +48,8 @@ export interface RecognisedTable {
   readonly layoutKey: string;
   /** A person should look before anything is loaded. */
   readonly needsConfirmation: boolean;
+  /** What the first rows say against what 一级 is taken to mean; until a person answers, the table is not loaded. */
+  readonly levelMeaning: LevelMeaning | null;
   /** Every header of the table, left to right; `position` is what `import.confirmLayout` takes. */
   readonly headers: readonly TableHeader[];
   /** Hidden rows among the first ones, and hidden columns of the table. They are left out unless asked for. */
@@ -357,6 +373,10 @@ export interface ResultMap {
   'check.reporting': ReportingState;
   'check.contradictions': { readonly schoolYear: string; readonly kinds: readonly ContradictionKind[]; readonly contradictions: readonly Contradiction[] };
   'check.reportingWorkbook': ProducedFile;
+  'settings.get': { readonly settings: SettingStates };
+  'settings.set': { readonly settings: SettingStates };
+  'settings.reset': { readonly settings: SettingStates };
+  'settings.history': { readonly versions: readonly SettingVersion[] };
   'query.run': QueryResult;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;

@@ -1,4 +1,4 @@
-import { riskLevelLabel, type RiskLevel } from '../../../shared/risk';
+import { levelLabel, type RiskScheme, riskScheme, schemeInWords } from '../../../shared/risk-labels';
 import type { SafeCount, ScaleQuality } from '../../../shared/scale-quality';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
@@ -24,14 +24,14 @@ export async function scaleCommand(argv: readonly string[]): Promise<number> {
     }
     const quality = unwrap(await engine.call('scale.quality', { scale, schoolYear, areaBasis: areaBasisOption(options.text('area-basis')), ...(county === undefined ? {} : { county: [county] }) }));
     if (options.flag('json')) printJson(quality);
-    else printQuality(quality);
+    else printQuality(quality, riskScheme(unwrap(await engine.call('settings.get', {})).settings.riskLabels.value));
   });
   return EXIT.done;
 }
 
 const count = (persons: SafeCount): string => (persons === null ? '不显示' : String(persons));
 
-function printQuality(quality: ScaleQuality): void {
+function printQuality(quality: ScaleQuality, scheme: RiskScheme): void {
   const decimal = (value: number | null): string => (value === null ? '—' : value.toFixed(3));
   const percent = (value: number | null): string => (value === null ? '—' : `${(value * 100).toFixed(1)}%`);
   printLine(`${quality.label}（${quality.schoolYear}学年）：作答 ${count(quality.persons)} 人，有效 ${count(quality.valid)} 人。`);
@@ -40,6 +40,7 @@ function printQuality(quality: ScaleQuality): void {
     return;
   }
   printLine(formatTable(['得分', '题数', '完整作答', '平均', '标准差', 'α', 'ω'], quality.scores.map((score) => [score.name, String(score.items), count(score.complete), decimal(score.mean), decimal(score.standardDeviation), decimal(score.alpha), decimal(score.omega)])));
-  printLine(formatTable(['等级', '人数', '占比', '95%置信区间'], quality.levels.map((level) => [riskLevelLabel(level.level as RiskLevel), count(level.persons), percent(level.share), level.low === null ? '—' : `${percent(level.low)}—${percent(level.high)}`])));
+  printLine(schemeInWords(scheme));
+  printLine(formatTable(['等级', '人数', '占比', '95%置信区间'], quality.levels.map((level) => [levelLabel(scheme, level.level), count(level.persons), percent(level.share), level.low === null ? '—' : `${percent(level.low)}—${percent(level.high)}`])));
   printLine(formatTable(['规则', '说明', '人数'], quality.rules.map((rule) => [rule.id, rule.label, count(rule.persons)])));
 }
