@@ -56,7 +56,7 @@ export class ZipUnpacker {
     let size = 0;
     let checksum = 0;
     try {
-      for await (const chunk of this.unpacked(entry, await this.dataOffset(entry), label)) {
+      for await (const chunk of this.unpacked(entry, await this.dataOffset(entry))) {
         throwIfCancelled(this.signal);
         size += chunk.length;
         if (size > entry.size) throw largerThanDeclared(entry, label);
@@ -105,7 +105,7 @@ export class ZipUnpacker {
     return whole;
   }
 
-  private unpacked(entry: ZipEntry, offset: number, label: string): AsyncIterable<Buffer> {
+  private unpacked(entry: ZipEntry, offset: number): AsyncIterable<Buffer> {
     const packed = sourceChunks(this.source, offset, offset + entry.compressedSize, this.signal);
     if (entry.method === STORED) return packed;
     if (entry.method !== DEFLATED) throw damagedFile('压缩方式不受支持', { part: entry.name, method: entry.method });
