@@ -5,6 +5,7 @@ import { EngineFailure, type CallOptions, type EngineError, type ImportedFile } 
 import { getDataset } from '../../../../shared/datasets';
 import type { PrepareContext } from '../prepare/prepare-file';
 import type { FileOutcome, TableFacts } from '../prepare/prepared';
+import type { KeyedScale } from '../../../../shared/scales';
 import type { RememberedLayout } from '../recognise/types';
 import type { IngestPool } from '../workers/pool';
 import { fallbackSchoolYear } from './fallback-year';
@@ -21,6 +22,7 @@ export interface StageOptions extends CallOptions {
   readonly passwords: readonly string[];
   readonly includeHidden: boolean;
   readonly memory: readonly RememberedLayout[];
+  readonly ownScales: readonly KeyedScale[];
   /** Secret of the pseudonyms. */
   readonly key: Uint8Array;
   readonly today: Date;
@@ -133,7 +135,7 @@ class StageRun {
 
   private read(reading: Reading, fallbackYear: string | undefined): void {
     const { file, feed } = reading;
-    const task = { input: file.input, displayName: file.displayName, passwords: this.options.passwords, includeHidden: this.options.includeHidden, memory: this.options.memory };
+    const task = { input: file.input, displayName: file.displayName, passwords: this.options.passwords, includeHidden: this.options.includeHidden, memory: this.options.memory, ownScales: this.options.ownScales };
     const context: PrepareContext = { key: this.options.key, schoolYear: this.options.schoolYear, fallbackYear };
     const ended = this.pool
       .prepare(task, context, feed, this.stopped.signal)

@@ -1,4 +1,5 @@
 import { EngineFailure } from '../../../../shared/contract';
+import type { KeyedScale } from '../../../../shared/scales';
 import { openArchive } from '../read/archive';
 import { memorySource, openFileSource } from '../read/byte-source';
 import { DEFAULT_READ_LIMITS, type ByteSource } from '../read/types';
@@ -17,6 +18,8 @@ export interface FileTask {
   readonly passwords: readonly string[];
   readonly includeHidden: boolean;
   readonly memory: readonly RememberedLayout[];
+  /** Questionnaires of the bureau's own, beside the built-in ones. */
+  readonly ownScales: readonly KeyedScale[];
 }
 
 /** A file up to this size is held in memory: it cannot change between being hashed and being read. */
