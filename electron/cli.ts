@@ -11,6 +11,7 @@ import { ROTA_USAGE, rotaCommand } from './cli/commands/rota';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
 import { SCHOOLS_USAGE, schoolsCommand } from './cli/commands/schools';
 import { SCALE_USAGE, scaleCommand } from './cli/commands/scale';
+import { SETTINGS_USAGE, settingsCommand } from './cli/commands/settings';
 import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
 import { TEMPLATE_USAGE, templateCommand } from './cli/commands/template';
 import { CommandRefused, EXIT } from './cli/failure';
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, Command>> = {
   reconcile: { usage: RECONCILE_USAGE, run: reconcileCommand },
   rota: { usage: ROTA_USAGE, run: rotaCommand },
   scale: { usage: SCALE_USAGE, run: scaleCommand },
+  settings: { usage: SETTINGS_USAGE, run: settingsCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   serve: { usage: SERVE_USAGE, run: serveCommand },
 };

@@ -19,6 +19,7 @@ import { sampleService } from './services/sample-service';
 import { scaleService } from './services/scale-service';
 import { schoolCheckService } from './services/school-check-service';
 import { schoolsService } from './services/schools-service';
+import { settingsService } from './services/settings-service';
 import { staffingService } from './services/staffing-service';
 import { templateService } from './services/template-service';
 import { workspaceService } from './services/workspace-service';
@@ -56,6 +57,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...ownScaleService(session),
     ...reconciliationService(session),
     ...sampleService(session),
+    ...settingsService(session),
   };
   const running = new Set<AbortController>();
 

@@ -9,6 +9,7 @@ import { DATASET_IDS } from '../datasets';
 import { DIMENSION_IDS, type DimensionId } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
 import { isSchoolYear } from '../school-year';
+import { SETTING_IDS } from '../settings';
 import { STAFFING_TARGET_IDS } from '../staffing';
 
 const path = z.string().min(1).max(4096);
@@ -91,6 +92,9 @@ const rotaShift = z.object({
   requiredOnWeekends: seats,
   requiredOnHolidays: seats,
 });
+const setting = z.enum(SETTING_IDS);
+/** Why a setting was changed, for its history. */
+const settingNote = z.string().trim().max(500).default('');
 const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
 const planChoices = { schoolYear: schoolYear.optional(), areaBasis, county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
@@ -234,6 +238,13 @@ export const requestSchemas = {
   'hotline.planWorkbook': z.object({ planId: z.number().int().positive(), unit: name.optional(), preparedBy: name.optional() }),
   /** .ics for all volunteers, or for the one named by `person`. */
   'hotline.planCalendar': z.object({ planId: z.number().int().positive(), person: z.string().max(100).optional() }),
+
+  'settings.get': z.object({}),
+  /** `value` is checked against the catalogue (shared/settings.ts). */
+  'settings.set': z.object({ setting, value: z.unknown(), note: settingNote }),
+  /** Back to what the program came with. */
+  'settings.reset': z.object({ setting, note: settingNote }),
+  'settings.history': z.object({ setting }),
 
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
 

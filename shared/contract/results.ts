@@ -8,6 +8,7 @@ import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
 import type { ScaleQuality, ScaleUse } from '../scale-quality';
+import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
 import type { ImportSource, Method } from './requests';
@@ -360,6 +361,10 @@ export interface ResultMap {
   'check.reporting': ReportingState;
   'check.contradictions': { readonly schoolYear: string; readonly kinds: readonly ContradictionKind[]; readonly contradictions: readonly Contradiction[] };
   'check.reportingWorkbook': ProducedFile;
+  'settings.get': { readonly settings: SettingStates };
+  'settings.set': { readonly settings: SettingStates };
+  'settings.reset': { readonly settings: SettingStates };
+  'settings.history': { readonly versions: readonly SettingVersion[] };
   'query.run': QueryResult;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;

@@ -170,3 +170,15 @@ describe('the other commands', () => {
     expect(yuxin(['batches', '--nonsense', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('--nonsense') as string });
   });
 });
+
+describe('settings', () => {
+  it('are listed, set with a reason, told as versions, and refused in Chinese', () => {
+    expect(json(['settings', 'set', 'minimumValidResults', '20', '--note', '对外公布', ...access, '--json'])).toMatchObject({ minimumValidResults: { value: 20, version: 1 } });
+    expect(json(['settings', 'history', 'minimumValidResults', ...access, '--json'])).toMatchObject([{ version: 1, value: 20, text: '20 人', note: '对外公布' }]);
+    expect(yuxin(['settings', 'list', ...access]).out).toContain('隐私保护人数门槛');
+    const low = yuxin(['settings', 'set', 'minimumValidResults', '3', ...access]);
+    expect([low.status, low.error]).toEqual([2, expect.stringContaining('不得低于 5 人')]);
+    expect(yuxin(['settings', 'get', '字体', ...access]).error).toContain('没有名为“字体”的设置');
+    expect(json(['settings', 'reset', 'minimumValidResults', ...access, '--json'])).toMatchObject({ minimumValidResults: { value: 10, version: 2 } });
+  });
+});

@@ -32,13 +32,14 @@ export function ownScaleService(session: Session): Handlers<Methods> {
     return { fileName: file.displayName, parsed, replaces: earlier?.revisions.at(-1)?.revision ?? null };
   };
   /** Scores again what the change concerns and rebuilds what is derived, all in one transaction. */
-  const changing = async (writer: DuckDBConnection, scale: string, change: () => Promise<number>): Promise<{ readonly revision: number; readonly rescored: number }> => {
+  const changing = async (writer: DuckDBConnection, action: 'scale.save' | 'scale.remove', scale: string, change: () => Promise<number>): Promise<{ readonly revision: number; readonly rescored: number }> => {
     await refuseWhileStaged(writer);
     return transaction(writer, async () => {
       const before = await scalesOf(writer);
       const revision = await change();
       const rescored = await forgetScoresOf(writer, scale, before, await scalesOf(writer));
       await deriveWithin(writer);
+      await record(writer, action, { scale, revision, rescored });
       return { revision, rescored };
     });
   };
@@ -58,18 +59,13 @@ export function ownScaleService(session: Session): Handlers<Methods> {
         const { parsed } = await read(writer, source, options);
         if (!parsed.ok) throw new EngineFailure('BAD_REQUEST', `量表定义没有通过自检，没有保存：${parsed.problems.join('')}`, { problems: parsed.problems.length });
         const { scale, definition } = parsed;
-        const done = await changing(writer, scale.id, () => saveOwnScale(writer, definition));
-        await record(writer, 'scale.save', { scale: scale.id, ...done });
+        const done = await changing(writer, 'scale.save', scale.id, () => saveOwnScale(writer, definition));
         return { scale: scale.id, label: scale.label, ...done };
       }),
     'scale.removeDefinition': ({ scale }) =>
       session.exclusive(async () => {
         const { writer } = session.open();
-        const { rescored } = await changing(writer, scale, async () => {
-          if (!(await removeOwnScale(writer, scale))) throw new EngineFailure('BAD_REQUEST', `没有正在使用的自有量表“${scale}”。内置量表不能删除。`, { scale });
-          return 0;
-        });
-        await record(writer, 'scale.remove', { scale, rescored });
+        const { rescored } = await changing(writer, 'scale.remove', scale, () => removeOwnScale(writer, scale));
         return { scale, rescored };
       }),
   };

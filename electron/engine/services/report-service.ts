@@ -5,10 +5,9 @@ import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { listBatches, summarise } from '../warehouse/catalogue-queries';
 import { releasedFigures } from './data-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 import { APP_VERSION } from './version';
-
-export const DEFAULT_UNIT = '菏泽市教育局';
 
 export function reportService(session: Session): Handlers<'report.annual'> {
   return {
@@ -20,21 +19,19 @@ export function reportService(session: Session): Handlers<'report.annual'> {
         const query = { indicators: ANNUAL_INDICATORS, where: {}, schoolYear, areaBasis };
         const figures = [await releasedFigures(writer, session, { ...query, by: [] }), await releasedFigures(writer, session, { ...query, by: ['county'] })];
         options.onProgress?.({ phase: '生成报表', done: 1, total: 2 });
-        const issuedOn = new Date();
+        const issuer = issuerOf(session, { unit, preparedBy });
         const model = annualReport({
           schoolYear,
           areaBasis,
-          unit: unit?.trim() || DEFAULT_UNIT,
-          preparedBy: preparedBy?.trim() ?? '',
-          issuedOn,
+          ...issuer,
           appVersion: APP_VERSION,
           figures,
           batches: (await listBatches(writer)).filter((batch) => batch.schoolYear === schoolYear || getDataset(batch.dataset).about === 'reference'),
           summary: (await summarise(writer)).schoolYears.find((year) => year.schoolYear === schoolYear) ?? null,
           minimumValidResults: session.privacy.minimumValidResults,
         });
-        const bytes = await writeWorkbook(model, { issuedOn });
-        await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, unit: unit ?? DEFAULT_UNIT, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
+        const bytes = await writeWorkbook(model, issuer);
+        await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, unit: issuer.unit, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
         return { fileName: model.fileName, bytes };
       }),
   };

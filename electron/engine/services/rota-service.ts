@@ -13,7 +13,7 @@ import { readSmallForm } from '../ingest/prepare/small-form';
 import { type DutyRow, rotaReport, wishFormReport } from '../report/rota';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
-import { DEFAULT_UNIT } from './report-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 const HOTLINE = '6885885';
@@ -55,9 +55,9 @@ export function rotaService(session: Session, makeRota: RotaMaker): Handlers<Met
     'hotline.wishForm': (request) =>
       session.reading(async (connection) => {
         const { people } = await volunteersOf(connection, request.schoolYear);
-        const issuedOn = new Date();
-        const model = wishFormReport({ people, period: request, shiftLabels: request.shiftLabels, unit: request.unit?.trim() || DEFAULT_UNIT, preparedBy: '', issuedOn });
-        return { fileName: model.fileName, bytes: await writeWorkbook(model, { issuedOn }) };
+        const issuer = issuerOf(session, request);
+        const model = wishFormReport({ people, period: request, shiftLabels: request.shiftLabels, ...issuer, preparedBy: '' });
+        return { fileName: model.fileName, bytes: await writeWorkbook(model, issuer) };
       }),
     'hotline.plan': async (request, options) => {
       const { schoolYear, people: volunteers, before } = await session.reading(async (connection) => {
@@ -82,14 +82,13 @@ export function rotaService(session: Session, makeRota: RotaMaker): Handlers<Met
         clearInterval(timer);
       }
     },
-    'hotline.planWorkbook': ({ planId, unit: asked, preparedBy }) =>
+    'hotline.planWorkbook': ({ planId, unit, preparedBy }) =>
       session.exclusive(async () => {
         const { plan, duties, volunteers, rules } = stored(planId);
-        const issuedOn = new Date();
-        const unit = asked?.trim() || DEFAULT_UNIT;
-        const model = rotaReport({ plan, duties: dutyRows(duties, volunteers, rules), hotline: HOTLINE, rules: rulesInWords(rules), unit, preparedBy: preparedBy?.trim() ?? '', issuedOn });
-        const bytes = await writeWorkbook(model, { issuedOn });
-        await record(session.open().writer, 'report.export', { report: 'rota', from: plan.period.from, to: plan.period.to, unit, bytes: bytes.byteLength });
+        const issuer = issuerOf(session, { unit, preparedBy });
+        const model = rotaReport({ plan, duties: dutyRows(duties, volunteers, rules), hotline: HOTLINE, rules: rulesInWords(rules), ...issuer });
+        const bytes = await writeWorkbook(model, issuer);
+        await record(session.open().writer, 'report.export', { report: 'rota', from: plan.period.from, to: plan.period.to, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),
     'hotline.planCalendar': ({ planId, person: wanted }) =>

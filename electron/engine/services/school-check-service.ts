@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { EngineFailure, type ParsedRequestOf } from '../../../shared/contract';
+import { EngineFailure } from '../../../shared/contract';
 import { record } from '../audit/log';
 import { reportingReport } from '../report/reporting';
 import { schoolChecksReport } from '../report/school-checks';
@@ -9,7 +9,7 @@ import { readReports } from '../school-checks/read-reports';
 import { readVerdicts } from '../school-checks/read-verdicts';
 import type { Handlers, Session } from '../session';
 import { firstRow } from '../warehouse/sql';
-import { DEFAULT_UNIT } from './report-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 /** Without a directory nobody can be missing. */
@@ -19,10 +19,6 @@ async function yearWithDirectory(connection: DuckDBConnection, asked: string | u
     throw new EngineFailure('NO_DATA', `${schoolYear}学年还没有导入学校名录，不知道哪些学校应当报送。请先导入名录。`, { schoolYear });
   }
   return schoolYear;
-}
-
-function issuerOf(request: Pick<ParsedRequestOf<'check.schoolsWorkbook'>, 'unit' | 'preparedBy'>): { readonly unit: string; readonly preparedBy: string; readonly issuedOn: Date } {
-  return { unit: request.unit?.trim() || DEFAULT_UNIT, preparedBy: request.preparedBy?.trim() ?? '', issuedOn: new Date() };
 }
 
 type Methods = 'check.schools' | 'check.schoolsWorkbook' | 'check.reporting' | 'check.contradictions' | 'check.reportingWorkbook';
@@ -38,7 +34,7 @@ export function schoolCheckService(session: Session): Handlers<Methods> {
       session.exclusive(async () => {
         const { writer } = session.open();
         const schoolYear = await yearWithDirectory(writer, request.schoolYear);
-        const issuer = issuerOf(request);
+        const issuer = issuerOf(session, request);
         const model = schoolChecksReport({ ...issuer, schoolYear, areaBasis: request.areaBasis, schools: await readVerdicts(writer, schoolYear, request) });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'schoolChecks', schoolYear, unit: issuer.unit, bytes: bytes.byteLength });
@@ -54,7 +50,7 @@ export function schoolCheckService(session: Session): Handlers<Methods> {
       session.exclusive(async () => {
         const { writer } = session.open();
         const schoolYear = await yearWithDirectory(writer, request.schoolYear);
-        const issuer = issuerOf(request);
+        const issuer = issuerOf(session, request);
         const state = await readReports(writer, schoolYear, request);
         const contradictions = await readContradictions(writer, schoolYear, request);
         const model = reportingReport({ ...issuer, areaBasis: request.areaBasis, state, kinds: CONTRADICTION_KINDS, contradictions, deadline: request.deadline ?? '' });

@@ -7,7 +7,7 @@ import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { staffingPlan } from '../staffing-plan/plan';
 import { hasRoster, readStaff } from '../staffing-plan/read-staff';
-import { DEFAULT_UNIT } from './report-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 async function planOf(connection: DuckDBConnection, request: Pick<ParsedRequestOf<'staffing.plan'>, 'schoolYear' | 'areaBasis' | 'county' | 'target' | 'share'>): Promise<{ readonly schoolYear: string; readonly plan: StaffingPlan }> {
@@ -25,11 +25,10 @@ export function staffingService(session: Session): Handlers<'staffing.plan' | 's
       session.exclusive(async () => {
         const { writer } = session.open();
         const { schoolYear, plan } = await planOf(writer, request);
-        const issuedOn = new Date();
-        const unit = request.unit?.trim() || DEFAULT_UNIT;
-        const model = staffingPlanReport({ plan, target: staffingTarget(request.target), share: request.share, schoolYear, areaBasis: request.areaBasis, unit, preparedBy: request.preparedBy?.trim() ?? '', issuedOn });
-        const bytes = await writeWorkbook(model, { issuedOn });
-        await record(writer, 'report.export', { report: 'staffingPlan', schoolYear, target: request.target, share: request.share, unit, bytes: bytes.byteLength });
+        const issuer = issuerOf(session, request);
+        const model = staffingPlanReport({ plan, target: staffingTarget(request.target), share: request.share, schoolYear, areaBasis: request.areaBasis, ...issuer });
+        const bytes = await writeWorkbook(model, issuer);
+        await record(writer, 'report.export', { report: 'staffingPlan', schoolYear, target: request.target, share: request.share, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),
   };

@@ -90,6 +90,12 @@ export async function deriveWithin(connection: DuckDBConnection): Promise<void> 
   await execute(connection, "INSERT OR REPLACE INTO meta VALUES ('derivedStale', 'false')");
 }
 
+/** As deriveWithin, after scoring all answers again: something that scores depend on has changed. */
+export async function rescoreWithin(connection: DuckDBConnection): Promise<void> {
+  for (const table of ['scored_answer', 'scored_batch']) await connection.run(`DELETE FROM ${table}`);
+  await deriveWithin(connection);
+}
+
 export async function derive(connection: DuckDBConnection): Promise<void> {
   await transaction(connection, () => deriveWithin(connection));
 }

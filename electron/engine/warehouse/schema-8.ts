@@ -3,7 +3,7 @@
  * what was in use when stays known. `definition` is JSON of keys only, never the wording of questions.
  */
 export const ownScalesSchema: readonly string[] = [
-  `CREATE TABLE IF NOT EXISTS custom_scale (
+  `CREATE TABLE custom_scale (
     scale VARCHAR NOT NULL, revision INTEGER NOT NULL, savedAt TIMESTAMP NOT NULL, definition VARCHAR NOT NULL, removedAt TIMESTAMP,
     PRIMARY KEY (scale, revision))`,
 ];

@@ -9,6 +9,7 @@ import { Panel } from '../../components/panel';
 import { useDataSummary } from '../../data-summary';
 import { useEngine, useShell } from '../../engine-client';
 import { saveProduced } from '../../save-file';
+import { useSettings } from '../../settings';
 
 interface ReportForm {
   readonly schoolYear: string;
@@ -28,6 +29,7 @@ export function ReportPage() {
   const shell = useShell();
   const [filter] = usePageFilter();
   const { result: summary } = useDataSummary();
+  const settings = useSettings();
   const [busy, setBusy] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
   const [error, setError] = useState<EngineError | null>(null);
@@ -60,12 +62,12 @@ export function ReportPage() {
         <h2>报表</h2>
       </div>
       {summary !== null && years.length === 0 && <MissingData missing={['学校名录', '心理健康教师台账', '心理测评结果']} schoolYear={null} />}
-      {summary !== null && years.length > 0 && (
+      {summary !== null && settings !== null && years.length > 0 && (
         <div className="report-columns">
           <Panel title="年度心理健康教育统计报表">
             <Form<ReportForm>
               layout="vertical"
-              initialValues={{ schoolYear: chosen, areaBasis: filter.areaBasis, unit: '菏泽市教育局', preparedBy: '' }}
+              initialValues={{ schoolYear: chosen, areaBasis: filter.areaBasis, unit: settings.unit.value, preparedBy: settings.preparedBy.value }}
               onFinish={(form) => void produce(form)}
               requiredMark={false}
             >

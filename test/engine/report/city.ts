@@ -7,7 +7,7 @@ import { ANNUAL_INDICATORS, type AnnualReportInput } from '../../../electron/eng
 import type { RawFigure } from '../../../electron/engine/metrics/figures';
 import { release } from '../../../electron/engine/privacy/gate';
 import type { ReleasedFigures } from '../../../electron/engine/privacy/released';
-import { DEFAULT_PRIVACY_SETTINGS } from '../../../electron/engine/privacy/settings';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
 
 export const SCHOOL_YEAR = '2025-2026';
 
@@ -63,7 +63,7 @@ export const CITY: City = { counties: COUNTS, whole: sumOf(Object.values(COUNTS)
 /** The figures of reports as the engine makes them: one release for the whole city, one by county. */
 export function releasedFigures(city: City): readonly ReleasedFigures[] {
   const counties = Object.entries(city.counties).flatMap(([county, counts]) => rawFigures(counts, { county }));
-  const raw = (figures: readonly RawFigure[], dimensions: readonly ('county' | 'riskLevel')[]) => release({ schoolYear: SCHOOL_YEAR, dimensions, figures }, DEFAULT_PRIVACY_SETTINGS);
+  const raw = (figures: readonly RawFigure[], dimensions: readonly ('county' | 'riskLevel')[]) => release({ schoolYear: SCHOOL_YEAR, dimensions, figures }, DEFAULT_SETTINGS);
   return [raw(rawFigures(city.whole, {}), ['riskLevel']), raw(counties, ['county', 'riskLevel'])];
 }
 
@@ -127,7 +127,7 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
     figures: releasedFigures(CITY),
     batches: batches(6),
     summary: { schoolYear: SCHOOL_YEAR, schools: 3027, counselors: 3120, assessed: 1_300_000, unmatchedCounselors: 7, unmatchedStudents: 41 },
-    minimumValidResults: DEFAULT_PRIVACY_SETTINGS.minimumValidResults,
+    minimumValidResults: DEFAULT_SETTINGS.minimumValidResults,
     ...changes,
   };
 }

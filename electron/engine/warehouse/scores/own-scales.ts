@@ -1,5 +1,6 @@
 /** Questionnaires that the bureau has defined for itself, as the workspace keeps them. */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { EngineFailure } from '../../../../shared/contract';
 import type { OwnScale, OwnScaleRevision } from '../../../../shared/own-scales';
 import { BUILT_IN_SCALES, catalogueWith, type KeyedScale, type ScaleCatalogue } from '../../../../shared/scales';
 import { type CustomScaleInput, parseCustomScale } from '../../scoring';
@@ -40,10 +41,15 @@ export async function saveOwnScale(connection: DuckDBConnection, definition: Cus
   return revision;
 }
 
-/** Inside the caller's transaction. @returns whether there was one to remove */
-export async function removeOwnScale(connection: DuckDBConnection, id: string): Promise<boolean> {
+/**
+ * Inside the caller's transaction.
+ * @returns the number of the revision that is no longer in use
+ * @throws EngineFailure BAD_REQUEST where there is none
+ */
+export async function removeOwnScale(connection: DuckDBConnection, id: string): Promise<number> {
   const last = await firstRow(connection, 'SELECT revision, removedAt IS NULL AS inUse FROM custom_scale WHERE scale = $1 ORDER BY revision DESC LIMIT 1', [id]);
-  if (last?.['inUse'] !== true) return false;
-  await execute(connection, 'UPDATE custom_scale SET removedAt = localtimestamp WHERE scale = $1 AND revision = $2', [id, number(last['revision'])]);
-  return true;
+  if (last?.['inUse'] !== true) throw new EngineFailure('BAD_REQUEST', `没有正在使用的自有量表“${id}”。内置量表不能删除。`, { scale: id });
+  const revision = number(last['revision']);
+  await execute(connection, 'UPDATE custom_scale SET removedAt = localtimestamp WHERE scale = $1 AND revision = $2', [id, revision]);
+  return revision;
 }

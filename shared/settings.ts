@@ -1,0 +1,91 @@
+/**
+ * What a workspace may set for itself, as data: pages, command line and engine are made from this catalogue. Every change is kept as a
+ * new version, with its time, its author and the value before.
+ */
+import { z } from 'zod';
+
+/** What a setting changes beside itself; it is made anew in the transaction of the change. */
+export type StaleData = 'queryViews' | 'scores';
+
+export interface SettingDefinition<T> {
+  readonly label: string;
+  /** What it does and what to bear in mind, for officials. */
+  readonly explanation: string;
+  readonly schema: z.ZodType<T>;
+  readonly defaultValue: T;
+  readonly makesStale: readonly StaleData[];
+  /** The value in Chinese, for history, command line and log. */
+  readonly describe: (value: T) => string;
+}
+
+/** Keeps the type of a value with its schema. */
+function setting<T>(definition: SettingDefinition<T>): SettingDefinition<T> {
+  return definition;
+}
+
+/** Least threshold: tables of fewer pupils are recognised by class-mates and teachers (DOMAIN §5.3, §5.4). */
+export const LEAST_VALID_RESULTS = 5;
+const MOST_VALID_RESULTS = 100;
+const longestName = 200;
+
+export const SETTINGS = {
+  minimumValidResults: setting<number>({
+    label: '隐私保护人数门槛',
+    explanation: `有效结果（或跟进学生、来电）少于这个人数的单元格一律不显示，页面、报表、命令行都一样。不得低于 ${LEAST_VALID_RESULTS}；对外公布建议 10 以上。改动立即对全部页面和报表生效，已导出的文件不会改变。`,
+    schema: z.number('请填写整数').int('请填写整数').min(LEAST_VALID_RESULTS, `不得低于 ${LEAST_VALID_RESULTS} 人`).max(MOST_VALID_RESULTS, `不得高于 ${MOST_VALID_RESULTS} 人`),
+    defaultValue: 10,
+    makesStale: ['queryViews'],
+    describe: (value) => `${value} 人`,
+  }),
+  unit: setting<string>({
+    label: '填报单位',
+    explanation: '印在各种报表和表单上的单位名称；导出时没有另外填写的，都用这里的名称。',
+    schema: z.string().trim().min(1, '请填写单位名称').max(longestName, `不超过 ${longestName} 字`),
+    defaultValue: '菏泽市教育局',
+    makesStale: [],
+    describe: (value) => value,
+  }),
+  preparedBy: setting<string>({
+    label: '填表人',
+    explanation: '印在报表上的填表人；可以留空，打印后手填。',
+    schema: z.string().trim().max(longestName, `不超过 ${longestName} 字`),
+    defaultValue: '',
+    makesStale: [],
+    describe: (value) => (value === '' ? '（空）' : value),
+  }),
+} as const;
+
+export type SettingId = keyof typeof SETTINGS;
+export type SettingValue<Id extends SettingId> = (typeof SETTINGS)[Id]['defaultValue'];
+export type SettingValues = { readonly [Id in SettingId]: SettingValue<Id> };
+
+export const SETTING_IDS = Object.keys(SETTINGS) as [SettingId, ...SettingId[]];
+
+export const DEFAULT_SETTINGS = Object.fromEntries(SETTING_IDS.map((id) => [id, SETTINGS[id].defaultValue])) as SettingValues;
+
+/** A setting as it stands. */
+export interface SettingState<T> {
+  readonly label: string;
+  readonly explanation: string;
+  readonly value: T;
+  /** The value in Chinese. */
+  readonly text: string;
+  readonly defaultValue: T;
+  /** 0: never changed. */
+  readonly version: number;
+  /** Local time, `2026-03-01 09:30:00`; null: never changed. */
+  readonly changedAt: string | null;
+  readonly changedBy: string | null;
+}
+
+export type SettingStates = { readonly [Id in SettingId]: SettingState<SettingValue<Id>> };
+
+export interface SettingVersion {
+  readonly version: number;
+  readonly value: unknown;
+  readonly text: string;
+  readonly changedAt: string;
+  readonly changedBy: string;
+  /** Why, in the words of who changed it; empty when nothing was said. */
+  readonly note: string;
+}
