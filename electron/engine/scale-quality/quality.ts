@@ -35,9 +35,9 @@ export async function usedScales(connection: DuckDBConnection, schoolYear: strin
 
 /** @throws EngineFailure BAD_REQUEST for a scale that is not known or has no key */
 export async function keyedScale(connection: DuckDBConnection, id: string): Promise<KeyedScale> {
-  const { scales, byId } = await scalesOf(connection);
-  const scale = byId(id);
-  if (scale === undefined || scale.kind !== 'keyed') throw new EngineFailure('BAD_REQUEST', `没有可记分的量表“${id}”。可用：${scales.filter(({ kind }) => kind === 'keyed').map((each) => `${each.id}（${each.label}）`).join('、')}。`, { scale: id });
+  const known = await scalesOf(connection);
+  const scale = known.byId(id);
+  if (scale === undefined || scale.kind !== 'keyed') throw new EngineFailure('BAD_REQUEST', `没有可记分的量表“${id}”。可用：${known.scales.filter(({ kind }) => kind === 'keyed').map((each) => `${each.id}（${each.label}）`).join('、')}。`, { scale: id });
   return scale;
 }
 
