@@ -11,6 +11,7 @@ import type { RotaMaker } from './hotline/plan/rota-maker';
 import type { IngestPool } from './ingest/workers/pool';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
+import { ownScaleService } from './services/own-scale-service';
 import { reconciliationService } from './services/reconciliation-service';
 import { reportService } from './services/report-service';
 import { rotaService } from './services/rota-service';
@@ -53,6 +54,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...rotaService(session, options.makeRota),
     ...schoolCheckService(session),
     ...scaleService(session),
+    ...ownScaleService(session),
     ...reconciliationService(session),
     ...sampleService(session),
     ...settingsService(session),

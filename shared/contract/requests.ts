@@ -78,6 +78,7 @@ const schoolChoices = {
   stage: z.array(z.string().max(40)).max(100).optional(),
   school: z.array(z.string().max(200)).max(5000).optional(),
 };
+const scale = z.string().min(1).max(200);
 const day = z.iso.date('日期应写成 2025-11-03');
 const reconciled = { subject: z.enum(WATERFALL_SUBJECTS), schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
 const callChoices = { schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
@@ -194,7 +195,16 @@ export const requestSchemas = {
   'reconcile.rostersWorkbook': z.object({ from: schoolYear, to: schoolYear, unit: name.optional(), preparedBy: name.optional() }),
   /** Questionnaires whose answers were scored. */
   'scale.list': z.object({ schoolYear: schoolYear.optional() }),
-  'scale.quality': z.object({ ...schoolChoices, scale: z.string().min(1).max(40) }),
+  'scale.quality': z.object({ ...schoolChoices, scale }),
+  /** Every questionnaire that answers can be scored by: the built-in ones and the bureau's own. */
+  'scale.catalogue': z.object({}),
+  /** The workbook in which the key of a questionnaire is written down. */
+  'scale.blankDefinition': z.object({}),
+  /** Reads a definition (.xlsx, .json): what is wrong with it, else what it would make of sheets answered in one way throughout. Changes nothing. */
+  'scale.checkDefinition': z.object({ source: importSource }),
+  /** Keeps a sound definition as a new revision and scores again what it concerns. */
+  'scale.saveDefinition': z.object({ source: importSource }),
+  'scale.removeDefinition': z.object({ scale }),
   /** Every school of the directory against every requirement. */
   'check.schools': z.object(schoolChoices),
   'check.schoolsWorkbook': z.object({ ...schoolChoices, unit: name.optional(), preparedBy: name.optional() }),

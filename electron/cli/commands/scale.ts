@@ -2,17 +2,20 @@ import { levelLabel, type RiskScheme, riskScheme, schemeInWords } from '../../..
 import type { SafeCount, ScaleQuality } from '../../../shared/scale-quality';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
+import { OWN_SCALE_ACTIONS, OWN_SCALES_USAGE } from './own-scales';
 import { EXIT, unwrap } from '../failure';
 import { formatTable, printJson, printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
-export const SCALE_USAGE = `yuxin scale [量表] [--county 371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--json] ${WORKSPACE_USAGE}`;
+export const SCALE_USAGE = `yuxin scale [量表] [--county 371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--json] ${WORKSPACE_USAGE}\n  ${OWN_SCALES_USAGE}`;
 
 /** The scales whose answers were scored; of one of them validity, reliability, levels with intervals, and the rules behind them. */
 export async function scaleCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, county: 'text', 'school-year': 'text', 'area-basis': 'text', json: 'flag' }, SCALE_USAGE);
-  const [scale] = options.positionals;
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, county: 'text', 'school-year': 'text', 'area-basis': 'text', json: 'flag', out: 'text', check: 'flag' }, SCALE_USAGE);
+  const [scale, subject] = options.positionals;
+  const action = scale !== undefined && Object.hasOwn(OWN_SCALE_ACTIONS, scale) ? OWN_SCALE_ACTIONS[scale] : undefined;
+  if (action !== undefined) return withWorkspace(options, 'open', (engine) => action(engine, options, subject));
   const schoolYear = schoolYearOption(options.text('school-year'));
   const county = options.text('county');
   await withWorkspace(options, 'open', async (engine) => {

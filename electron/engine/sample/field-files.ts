@@ -1,6 +1,6 @@
 /** Files of the datasets beside directory, roster and results, and what must be found in them. */
 import type { SampleArea } from './areas';
-import { type AnswerCounts, answerFile, countAnswers, planAnswers } from './answer-files';
+import { addAnswerCounts, type AnswerCounts, answerFile, countAnswers, planAnswers } from './answer-files';
 import { activityFiles, planActivities } from './activity-files';
 import { callFiles } from './call-files';
 import { countCalls, planCalls } from './call-plan';
@@ -25,7 +25,7 @@ import { planRooms, roomFiles } from './room-files';
 import { rosterCounts } from './roster-truth';
 import type { SampleSchool } from './school-plan';
 import { shiftFiles } from './shift-files';
-import { countAreas, sumOf } from './tally';
+import { countAreas } from './tally';
 import { planTrainings, trainingFiles } from './training-files';
 
 const unreportedOf = ({ unreported, late }: Reporting) => ({ unreported: codesOf(unreported), late: codesOf(late) });
@@ -118,7 +118,7 @@ export class FieldFiles {
       dailyManagement: { ...plans.management.counts, ...unreportedOf(plans.management.reporting) },
       counselingRooms: { ...plans.rooms.counts, ...unreportedOf(plans.rooms.reporting) },
       assessmentOrganisation: { ...countAreas(this.returns, ({ school }) => school.area, countReturns), unreported: this.withoutReturn(), late: [], differing: this.differing },
-      assessmentAnswers: countAreas(this.answers, ({ area }) => area, (own) => ({ pupils: sumOf(own, ({ pupils }) => pupils), answers: sumOf(own, ({ answers }) => answers) })),
+      assessmentAnswers: countAreas(this.answers, ({ area }) => area, addAnswerCounts),
       followUps: { ...this.cases.counts(), unreported: this.withoutLedger, late: [], asOf: closingDay(startYear), deadlines: DEADLINES },
       hotlineShifts: rotaTruth(plans.shifts),
       hotlineCalls: { ...calls, city: countCalls(plans.calls) },

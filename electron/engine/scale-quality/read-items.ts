@@ -1,10 +1,11 @@
 /** Single answers of a sample of valid sheets, as values that are counted. */
 import { type DuckDBConnection, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
 import { RELIABILITY_SAMPLE } from '../../../shared/scale-quality';
-import type { KeyedScale } from '../../../shared/scales';
+import type { KeyedScale, ScaleCatalogue } from '../../../shared/scales';
 import type { PlaceFilter } from '../school-checks/place-filter';
 import { itemValues, prepareScorer, type Scorer } from '../scoring';
 import { type AnswerGroup, answerGroups, scaleOf } from '../warehouse/scores/answer-layout';
+import { scalesOf } from '../warehouse/scores/own-scales';
 import { number, rows, text } from '../warehouse/sql';
 import { sheetsSql, VALID_SHEET } from './sheets';
 
@@ -21,6 +22,7 @@ interface Layout {
  */
 export async function readItems(connection: DuckDBConnection, scale: KeyedScale, schoolYear: string, filter: PlaceFilter): Promise<readonly Float64Array[]> {
   const layouts = await layoutsOf(connection, scale);
+  const scales = await scalesOf(connection);
   const sample = `sample AS (SELECT * FROM (${sheetsSql(filter)}) WHERE ${VALID_SHEET} ORDER BY pseudonym LIMIT ${RELIABILITY_SAMPLE})`;
   const wide = `WITH ${sample} SELECT a.batch, a.scale, NULL AS names, a.scores FROM assessment_answer a SEMI JOIN sample USING (batch, sourceRow) WHERE a.scores IS NOT NULL`;
   const long = `WITH ${sample} SELECT a.batch, a.scale, list(a.measure) AS names, list(a.score) AS scores FROM assessment_answer a
@@ -31,7 +33,7 @@ export async function readItems(connection: DuckDBConnection, scale: KeyedScale,
       const layout = layouts.get(number(row['batch']));
       if (layout === undefined) continue;
       const measures = row['names'] === null ? layout.measures : listOf(row['names']).map(String);
-      const group = groupOf(answerGroups(measures), row['scale'] === null ? null : text(row['scale']), layout, scale);
+      const group = groupOf(answerGroups(measures), row['scale'] === null ? null : text(row['scale']), layout, scale, scales);
       if (group === undefined) continue;
       const answers = listOf(row['scores']);
       const own = sheets.get(layout.scorer) ?? [];
@@ -60,8 +62,8 @@ async function layoutsOf(connection: DuckDBConnection, scale: KeyedScale): Promi
   );
 }
 
-function groupOf(groups: readonly AnswerGroup[], written: string | null, { names }: Layout, scale: KeyedScale): AnswerGroup | undefined {
-  return groups.find(({ heading, positions }) => positions.length === scale.items && scaleOf([heading, written, ...names])?.id === scale.id);
+function groupOf(groups: readonly AnswerGroup[], written: string | null, { names }: Layout, scale: KeyedScale, scales: ScaleCatalogue): AnswerGroup | undefined {
+  return groups.find(({ heading, positions }) => positions.length === scale.items && scaleOf(scales, [heading, written, ...names])?.id === scale.id);
 }
 
 function listOf(value: DuckDBValue | undefined): readonly DuckDBValue[] {

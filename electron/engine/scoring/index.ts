@@ -10,5 +10,7 @@ export { columnOf, NO_SEVERITY, riskLevelAt, type ScoreColumn, type ScoredAnswer
 export { itemValues, scoreAnswers, scoreColumns } from './score-answers';
 export { DEFAULT_VALIDITY, prepareScorer, type Scorer, type ScorerOptions, type ValidityRules } from './scorer';
 export { type CustomScale, parseCustomScale, parseCustomScaleText } from './custom/custom-scale';
+export { goldenCases } from './custom/golden-cases';
 export { parseScaleSheet } from './custom/scale-sheet';
+export type { CustomScaleInput } from './custom/schema';
 export type { Cell } from './custom/sheet-layout';

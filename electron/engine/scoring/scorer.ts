@@ -1,6 +1,6 @@
 /** A scale made ready for scoring: everything that does not depend on the person, worked out once. */
 import { EngineFailure } from '../../../shared/contract';
-import { type BandSet, checkScaleDefinition, type Coding, type KeyedScale, type ScaleDefinition, type ScoreDefinition } from '../../../shared/scales';
+import { type BandSet, checkScaleDefinition, type Coding, gradeLimits, type KeyedScale, type ScaleDefinition, type ScoreDefinition } from '../../../shared/scales';
 import { bandTable, type BandTable, chooseBandSet } from './band-table';
 import { codingNamed } from './coding';
 
@@ -54,6 +54,8 @@ export interface Scorer {
   readonly lieItems: Int32Array;
   /** Items that count, all but the lie scale. */
   readonly contentItems: Int32Array;
+  /** Grades the scale was made for; null: all. */
+  readonly grades: readonly [number, number] | null;
   /** The answer without symptoms, in the file's coding. */
   readonly healthyAnswer: number;
 }
@@ -82,6 +84,7 @@ export function prepareScorer(scale: ScaleDefinition, options: ScorerOptions): S
     scores: [...scale.totalScores.map((score) => prepared(scale, score, 'total', bandSet)), ...scale.subscales.map((score) => prepared(scale, score, 'subscale', bandSet))],
     lieItems: indexes([...lies]),
     contentItems: indexes(Array.from({ length: scale.items }, (_, index) => index + 1).filter((item) => !lies.has(item))),
+    grades: gradeLimits(scale.applies),
     healthyAnswer: coding.reversed === true ? coding.maximum + scale.coding.minimum - healthy : healthy - scale.coding.minimum + coding.minimum,
   };
 }

@@ -9,7 +9,7 @@ import { reviewCalls } from '../hotline/review-calls';
 import { callsReport } from '../report/calls';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
-import { DEFAULT_UNIT } from './report-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 export function hotlineService(session: Session): Handlers<'hotline.review' | 'hotline.calls' | 'hotline.callsWorkbook'> {
@@ -23,7 +23,7 @@ export function hotlineService(session: Session): Handlers<'hotline.review' | 'h
         const { writer } = session.open();
         const review = await calls(writer, request);
         if (review.period === null) throw new EngineFailure('NO_DATA', `${review.schoolYear}学年没有热线来电登记，没有可导出的统计。请导入来电登记表，或选别的学年、县区。`, { schoolYear: review.schoolYear });
-        const issuer = { unit: request.unit?.trim() || DEFAULT_UNIT, preparedBy: request.preparedBy?.trim() ?? '', issuedOn: new Date() };
+        const issuer = issuerOf(session, request);
         const area = request.county === undefined || request.county.length === 0 ? '全市' : request.county.map(countyLabel).join('、');
         const model = callsReport({ ...issuer, review, scope: `${area}（${AREA_BASES[request.areaBasis].label}）` });
         const bytes = await writeWorkbook(model, issuer);

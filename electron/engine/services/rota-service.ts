@@ -7,9 +7,9 @@ import { timeRangeLabel } from '../hotline/export/rows';
 import { peopleOf, planOf, requestOf, rulesInWords, rulesOf, type StoredPlan } from '../hotline/plan/plan-rota';
 import type { RotaMaker } from '../hotline/plan/rota-maker';
 import { dutiesBefore, readVolunteers } from '../hotline/plan/volunteers';
-import { readForm } from '../hotline/wishes/read-form';
 import { type PersonWishes, readWishes } from '../hotline/wishes/read-wishes';
 import { expandSources } from '../ingest/load/sources';
+import { readSmallForm } from '../ingest/prepare/small-form';
 import { type DutyRow, rotaReport, wishFormReport } from '../report/rota';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
@@ -17,6 +17,7 @@ import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 const HOTLINE = '6885885';
+const WISH_FORM = { label: '值班意愿表' };
 /** Plans whose files can still be asked for. */
 const MOST_KEPT = 8;
 const PROGRESS_EVERY_MS = 1000;
@@ -46,7 +47,7 @@ export function rotaService(session: Session, makeRota: RotaMaker): Handlers<Met
     if (request.wishes === undefined) return new Map();
     const [file] = await expandSources([request.wishes], session.uploads, signal);
     if (file === undefined) throw new EngineFailure('FILE_NOT_FOUND', '找不到值班意愿表，请重新选择文件。');
-    return readWishes(await readForm(file.input, signal), people, { period: { from: request.from, to: request.to }, shifts: request.shifts });
+    return readWishes(await readSmallForm(file.input, WISH_FORM, signal), people, { period: { from: request.from, to: request.to }, shifts: request.shifts });
   };
 
   return {

@@ -18,6 +18,7 @@ import { factSchool } from './fact-school';
 import { linkIssue, successionIssue } from './link-issues';
 import { OUT_OF_SCOPE } from './out-of-scope';
 import { repeatSteps } from './derive-repeats';
+import { deriveScaleRange } from './scores/scale-range';
 import { scoreNewBatches } from './scores/score-batches';
 import { issueClosed } from './issue-closing';
 import { execute, firstRow, transaction } from './sql';
@@ -72,7 +73,7 @@ FROM scored_batch s JOIN batch b USING (batch) WHERE s.message <> ''`;
 
 const steps = [currentSchool, schoolLink, ...fieldFactSteps, factCounselor, factAssessment, factSchool, factHotlineDay, ...repeatSteps, linkIssue, successionIssue, scoringIssue, issueClosed];
 
-export const DERIVED_TABLES = ['listed_school', ...SCHOOL_TABLES, 'current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'fact_hotline_day', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'succession_issue', 'scoring_issue', 'issue_closed'] as const;
+export const DERIVED_TABLES = ['listed_school', ...SCHOOL_TABLES, 'current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'fact_hotline_day', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'succession_issue', 'scoring_issue', 'scale_range_issue', 'issue_closed'] as const;
 
 /** Called inside the transaction that changes a base table: a crash before the rebuild is then noticed on opening. */
 export async function markStale(connection: DuckDBConnection): Promise<void> {
@@ -85,6 +86,7 @@ export async function deriveWithin(connection: DuckDBConnection): Promise<void> 
   await connection.run(listedSchool);
   await deriveSchools(connection);
   for (const step of steps) await connection.run(step);
+  await deriveScaleRange(connection);
   await execute(connection, "INSERT OR REPLACE INTO meta VALUES ('derivedStale', 'false')");
 }
 

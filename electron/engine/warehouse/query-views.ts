@@ -5,6 +5,7 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FIELD_VIEWS, fieldViews } from './field-views';
+import { scaleRangeIssues } from './scores/scale-range';
 
 const OWN_VIEWS = ['schools', 'counselors', 'assessment_cells', 'batches', 'issues'] as const;
 export const QUERY_VIEWS: readonly string[] = [...OWN_VIEWS, ...FIELD_VIEWS];
@@ -34,7 +35,8 @@ export async function createQueryViews(connection: DuckDBConnection, minimumVali
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM link_issue
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM succession_issue
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM contradiction_issue
-      UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM scoring_issue`,
+      UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM scoring_issue
+      UNION ALL BY NAME ${scaleRangeIssues(minimumValid)}`,
   };
   for (const [name, select] of Object.entries({ ...views, ...fieldViews(minimumValid) })) await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
 }

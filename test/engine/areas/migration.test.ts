@@ -9,7 +9,7 @@ async function makeVersion3(path: string): Promise<void> {
   const connection = await instance.connect();
   const names = async (sql: string): Promise<string[]> => (await connection.runAndReadAll(sql)).getRows().map(([name]) => String(name));
   for (const view of await names("SELECT view_name FROM duckdb_views() WHERE NOT internal")) await connection.run(`DROP VIEW ${view}`);
-  for (const table of ['school_change', 'area_crosswalk', 'listed_school', 'school_place', 'school_former', 'school_history', 'school_note', 'succession_issue', 'setting']) await connection.run(`DROP TABLE ${table}`);
+  for (const table of ['school_change', 'area_crosswalk', 'listed_school', 'school_place', 'school_former', 'school_history', 'school_note', 'succession_issue', 'setting', 'custom_scale']) await connection.run(`DROP TABLE ${table}`);
   for (const table of await names("SELECT DISTINCT table_name FROM information_schema.columns WHERE column_name = 'administrativeCounty'")) await connection.run(`ALTER TABLE ${table} DROP COLUMN administrativeCounty`);
   await connection.run("UPDATE meta SET value = '3' WHERE key = 'schemaVersion'");
   connection.closeSync();

@@ -103,6 +103,21 @@ it('is imported whole: every row, refusal, issue and figure is the truth', async
     expect(Object.fromEntries([...found].filter(([county]) => county !== '')), name).toEqual(byCounty);
   }
 
+  // The levels of the answers, scored by the catalogue's key: by county as the generator counted them.
+  const { byCounty } = truth.field.assessmentAnswers;
+  expect(Object.keys(byCounty).length).toBeGreaterThan(3);
+  let told = 0;
+  for (const [county, { levels }] of [['', truth.field.assessmentAnswers.city] as const, ...Object.entries(byCounty)]) {
+    const quality = await desk.call('scale.quality', { scale: 'PHQ-9', ...(county === '' ? {} : { county: [county] }) });
+    for (const level of quality.levels) {
+      if (level.persons === null) continue;
+      expect(level.persons, `${county} ${level.level}`).toBe(levels[level.level as '0' | '1' | '2' | '3']);
+      told += 1;
+    }
+    expect(quality.valid).toBe(levels['0'] + levels['1'] + levels['2'] + levels['3']);
+  }
+  expect(told).toBeGreaterThan(6);
+
   for (const [indicator, truthOf] of Object.entries(measures)) {
     const [city] = await desk.figures({ indicators: [indicator], schoolYear: truth.schoolYear, by: [] });
     expect(city?.['value'], indicator).toBe(truthOf(truth.city));

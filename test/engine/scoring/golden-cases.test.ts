@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnOf, explainPerson, gradeReportedScores, INVALID, NO_BAND, NOTICE, prepareScorer, riskLevelAt } from '../../../electron/engine/scoring';
 import { bandAt, bandTable } from '../../../electron/engine/scoring/band-table';
-import { findScale, formedScore } from '../../../shared/scales';
+import { BUILT_IN_SCALES, formedScore } from '../../../shared/scales';
 import { bandOf, keyed, score, sheet, valueOf } from './support';
 
 describe('MHT', () => {
@@ -118,7 +118,7 @@ describe('lowest and highest answers', () => {
 
 describe('SDQ, whose scores come from outside', () => {
   const names = ['情绪症状', '品行问题', '多动/注意不能', '同伴交往问题', '亲社会行为'];
-  const sdq = findScale('SDQ');
+  const sdq = BUILT_IN_SCALES.find('SDQ');
   if (sdq === undefined) throw new Error('the SDQ is known');
 
   it.each([[[0, 2, 4, 4, 0], 10], [[10, 8, 6, 6, 10], 30], [[5, 5, 5, 5, 5], 20]])('%j has 困难总分 %d', (parts, total) => {

@@ -3,6 +3,7 @@ import type { CallOptions } from '../../../../shared/contract';
 import type { LevelMapping } from '../../../../shared/risk';
 import { schoolYearOf } from '../../../../shared/school-year';
 import { rows } from '../../warehouse/sql';
+import type { KeyedScale } from '../../../../shared/scales';
 import type { RememberedLayout } from '../recognise/types';
 import type { IngestPool } from '../workers/pool';
 import { inspectAll } from './inspect-run';
@@ -13,6 +14,7 @@ export interface FallbackOptions extends CallOptions {
   readonly includeHidden: boolean;
   readonly memory: readonly RememberedLayout[];
   readonly levels: LevelMapping;
+  readonly ownScales: readonly KeyedScale[];
   readonly today: Date;
 }
 

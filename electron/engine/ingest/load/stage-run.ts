@@ -7,6 +7,7 @@ import { getDataset } from '../../../../shared/datasets';
 import { DEFAULT_LEVEL_MAPPING, type LevelMapping } from '../../../../shared/risk';
 import type { PrepareContext } from '../prepare/prepare-file';
 import type { FileOutcome, TableFacts } from '../prepare/prepared';
+import type { KeyedScale } from '../../../../shared/scales';
 import type { RememberedLayout } from '../recognise/types';
 import type { IngestPool } from '../workers/pool';
 import { fallbackSchoolYear } from './fallback-year';
@@ -24,6 +25,7 @@ export interface StageOptions extends CallOptions {
   readonly includeHidden: boolean;
   readonly memory: readonly RememberedLayout[];
   readonly levels: LevelMapping;
+  readonly ownScales: readonly KeyedScale[];
   /** Secret of the pseudonyms. */
   readonly key: Uint8Array;
   readonly today: Date;
@@ -138,7 +140,7 @@ class StageRun {
 
   private read(reading: Reading, fallbackYear: string | undefined): void {
     const { file, feed } = reading;
-    const task = { input: file.input, displayName: file.displayName, passwords: this.options.passwords, includeHidden: this.options.includeHidden, memory: this.options.memory, levels: this.options.levels };
+    const task = { input: file.input, displayName: file.displayName, passwords: this.options.passwords, includeHidden: this.options.includeHidden, memory: this.options.memory, levels: this.options.levels, ownScales: this.options.ownScales };
     const context: PrepareContext = { key: this.options.key, schoolYear: this.options.schoolYear, fallbackYear };
     const ended = this.pool
       .prepare(task, context, feed, this.stopped.signal)

@@ -1,5 +1,6 @@
 import { EngineFailure } from '../../../../shared/contract';
 import { DEFAULT_LEVEL_MAPPING, type LevelMapping, numberingOf } from '../../../../shared/risk';
+import type { KeyedScale } from '../../../../shared/scales';
 import { openArchive } from '../read/archive';
 import { memorySource, openFileSource } from '../read/byte-source';
 import { DEFAULT_READ_LIMITS, type ByteSource } from '../read/types';
@@ -21,6 +22,8 @@ export interface FileTask {
   readonly memory: readonly RememberedLayout[];
   /** What 一级 means; without it: the worst. */
   readonly levels?: LevelMapping;
+  /** Questionnaires of the bureau's own, beside the built-in ones. */
+  readonly ownScales: readonly KeyedScale[];
 }
 
 export function levelsOf({ levels = DEFAULT_LEVEL_MAPPING }: FileTask, { layoutKey }: TableLayout): TableLevels {

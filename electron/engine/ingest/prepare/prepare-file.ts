@@ -1,5 +1,6 @@
 /** One file from its bytes to cleaned rows. Runs in a worker thread or, in tests, in the engine's own. */
 import { type EngineError, EngineFailure } from '../../../../shared/contract';
+import { catalogueWith } from '../../../../shared/scales';
 import { failureOf } from '../../failures';
 import { hashSource } from '../read/byte-source';
 import { openWorkbook } from '../read/open-workbook';
@@ -61,6 +62,7 @@ type Prepared = Pick<Extract<FileOutcome, { status: 'prepared' }>, 'tables' | 'f
 async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, context: PrepareContext, sink: FileSink, signal: AbortSignal | undefined): Promise<Prepared> {
   const pseudonymiser = new Pseudonymiser(Buffer.from(context.key));
   const failedTables: { readonly sheet: string; readonly error: EngineError }[] = [];
+  const scales = catalogueWith(task.ownScales);
   let count = 0;
   for (const sheet of recognised.sheets) {
     let inSheet = 0;
@@ -80,7 +82,7 @@ async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, con
         const schoolYear = schoolYearOf(layout, sheet, context) ?? context.fallbackYear;
         // Only a table found further down can lack its year here: the others have been asked about before.
         if (schoolYear === undefined) throw new EngineFailure('NOT_RECOGNISED', `工作表“${sheet.sheet.name}”第${layout.firstHeaderRow}行的表格没有写明学年。请在导入时选择学年。`);
-        const completion: CompletionContext = { schoolYear, heading: layout.heading, levels, pseudonymiser, schools: new Map() };
+        const completion: CompletionContext = { schoolYear, heading: layout.heading, levels, pseudonymiser, schools: new Map(), scales };
         const table = count++;
         const preparation = new TablePreparation(table, layout, merges, completion, sink);
         const decision = await sink.table(table, factsOf(sheet, layout, ++inSheet, completion, preparation.measures));

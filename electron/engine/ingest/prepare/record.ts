@@ -1,5 +1,6 @@
 import type { LevelNumbering } from '../../../../shared/risk';
 import type { CleanValue } from '../clean/types';
+import type { ScaleCatalogue } from '../../../../shared/scales';
 import type { Heading } from '../recognise/types';
 import type { Pseudonymiser } from './identity';
 import type { SchoolReference } from './school-reference';
@@ -45,6 +46,8 @@ export interface CompletionContext {
   readonly pseudonymiser: Pseudonymiser;
   /** Remembers references already worked out: thousands of rows name the same school. */
   readonly schools: Map<string, SchoolReference>;
+  /** Built-in questionnaires and the bureau's own. */
+  readonly scales: ScaleCatalogue;
 }
 
 /** Whom or what a row is about, as far as it can be told; also of rows that are rejected. */

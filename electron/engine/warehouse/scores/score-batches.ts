@@ -4,19 +4,14 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure } from '../../../../shared/contract';
-import type { KeyedScale } from '../../../../shared/scales';
+import type { KeyedScale, ScaleCatalogue } from '../../../../shared/scales';
 import { ANY_INVALID, prepareScorer, resolveCoding, RULES, ruleIdsOf, riskLevelAt, scoreAnswers, type ScoredAnswers, type Scorer } from '../../scoring';
-import { execute, number, rows, text } from '../sql';
-import { type AnswerGroup, answerGroups, scaleOf } from './answer-layout';
-import { type AnswerQuery, countAnswersOf, measuresOf, readAnswers } from './read-answers';
+import { execute } from '../sql';
+import { type AnswerGroup, scaleOf } from './answer-layout';
+import { scalesOf } from './own-scales';
+import { type AnswerBatch, type Questionnaire, questionnairesOf, unscoredBatches } from './questionnaires';
+import { type AnswerQuery, countAnswersOf, readAnswers } from './read-answers';
 import { ScoreWriter } from './score-writer';
-
-interface Batch {
-  readonly batch: number;
-  readonly measures: readonly string[];
-  /** Texts that may name the scale where the rows do not. */
-  readonly names: readonly string[];
-}
 
 /** What became of one questionnaire of a batch; `scale` as the catalogue or, where it is not known there, the file names it. */
 interface Outcome {
@@ -36,33 +31,23 @@ const nothing = { persons: 0, invalid: 0, rules: {}, bandSet: '', coding: '' } a
 /** Inside the caller's transaction. */
 export async function scoreNewBatches(connection: DuckDBConnection): Promise<void> {
   for (const table of ['scored_answer', 'scored_batch']) await execute(connection, `DELETE FROM ${table} WHERE NOT EXISTS (FROM batch b WHERE b.batch = ${table}.batch)`);
-  const found = await rows(
-    connection,
-    "SELECT batch, measures, title, sheet, fileName FROM batch b WHERE dataset = 'assessmentAnswers' AND NOT EXISTS (FROM scored_batch s WHERE s.batch = b.batch) ORDER BY batch",
-  );
-  for (const row of found) {
-    const batch = { batch: number(row['batch']), measures: JSON.parse(text(row['measures'])) as string[], names: [text(row['title']), text(row['sheet']), text(row['fileName'])] };
-    for (const outcome of await scoreBatch(connection, batch)) await record(connection, batch.batch, outcome);
+  const scales = await scalesOf(connection);
+  for (const batch of await unscoredBatches(connection)) {
+    for (const outcome of await scoreBatch(connection, scales, batch)) await record(connection, batch.batch, outcome);
   }
 }
 
-async function scoreBatch(connection: DuckDBConnection, batch: Batch): Promise<Outcome[]> {
-  const kinds = await rows(connection, 'SELECT scale, bool_or(measure IS NOT NULL) AS isLong FROM assessment_answer WHERE batch = $1 GROUP BY scale ORDER BY scale', [batch.batch]);
+async function scoreBatch(connection: DuckDBConnection, scales: ScaleCatalogue, batch: AnswerBatch): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const kind of kinds) {
-    const query: AnswerQuery = { batch: batch.batch, scale: kind['scale'] == null ? null : text(kind['scale']), isLong: kind['isLong'] === true };
-    const measures = query.isLong ? await measuresOf(connection, query) : batch.measures;
-    for (const group of answerGroups(measures)) outcomes.push(await scoreGroup(connection, batch, query, measures, group));
-  }
+  for (const questionnaire of await questionnairesOf(connection, batch)) outcomes.push(await scoreQuestionnaire(connection, scales, questionnaire));
   // Scores of subscales only, or nothing at all: there is no question to score, and the batch is done with.
   return outcomes.length > 0 ? outcomes : [{ ...nothing, scale: '', status: 'scored', message: '' }];
 }
 
-async function scoreGroup(connection: DuckDBConnection, batch: Batch, query: AnswerQuery, measures: readonly string[], group: AnswerGroup): Promise<Outcome> {
-  const named = [group.heading, query.scale, ...batch.names];
-  const scale = scaleOf(named);
+async function scoreQuestionnaire(connection: DuckDBConnection, scales: ScaleCatalogue, { query, measures, group, named }: Questionnaire): Promise<Outcome> {
+  const scale = scaleOf(scales, named);
   if (scale === undefined) {
-    return { ...nothing, scale: named.find((name) => name !== null && name !== '') ?? '', status: 'unknownScale', message: '看不出是哪个量表的作答，未记分。请在“量表”栏或表题中写明量表名称（如 MHT、PHQ-9）后重新上报。' };
+    return { ...nothing, scale: named.find((name) => name !== null && name !== '') ?? '', status: 'unknownScale', message: '看不出是哪个量表的作答，未记分。请在“量表”栏或表题中写明量表名称（如 MHT、PHQ-9）后重新上报；本局自有的量表请先在“设置”的“量表”中添加。' };
   }
   if (scale.kind === 'reported') return { ...nothing, scale: scale.id, status: 'notScorable', message: `${scale.label}的记分键受版权限制，本程序不含，逐题作答未记分。请报送已算好的得分。` };
   const answered = group.positions.filter((position) => position >= 0).length;
