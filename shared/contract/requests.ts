@@ -59,10 +59,18 @@ export const issueFilterSchema = z.object({
   county: z.string().max(20).optional(),
 });
 
-export const filterSchema = z.object({
+/** Which schools; absent: all. */
+const placeFilter = {
   county: z.array(z.string().max(20)).max(100).optional(),
   stage: z.array(z.string().max(40)).max(100).optional(),
+  schoolType: z.array(z.string().max(40)).max(100).optional(),
+  urbanRural: z.array(z.string().max(20)).max(10).optional(),
+  ownership: z.array(z.string().max(20)).max(10).optional(),
   school: z.array(z.string().max(200)).max(5000).optional(),
+};
+
+export const filterSchema = z.object({
+  ...placeFilter,
   grade: z.array(z.string().max(20)).max(20).optional(),
   gender: z.array(z.string().max(20)).max(5).optional(),
   riskLevel: z.array(z.string().max(2)).max(6).optional(),
@@ -73,9 +81,7 @@ const teamChoices = { schoolYear: schoolYear.optional(), size: z.number().int().
 const schoolChoices = {
   schoolYear: schoolYear.optional(),
   areaBasis,
-  county: z.array(z.string().max(20)).max(100).optional(),
-  stage: z.array(z.string().max(40)).max(100).optional(),
-  school: z.array(z.string().max(200)).max(5000).optional(),
+  ...placeFilter,
 };
 const day = z.iso.date('日期应写成 2025-11-03');
 const reconciled = { subject: z.enum(WATERFALL_SUBJECTS), schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
@@ -91,7 +97,7 @@ const rotaShift = z.object({
   requiredOnHolidays: seats,
 });
 const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
-const planChoices = { schoolYear: schoolYear.optional(), areaBasis, county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
+const planChoices = { schoolYear: schoolYear.optional(), areaBasis, ...placeFilter, target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
 export const requestSchemas = {
   'app.info': z.object({}),

@@ -1,9 +1,8 @@
 import { AREA_BASES } from '../../../shared/area-basis';
 import type { Filter } from '../../../shared/contract';
 import { formatFigure } from '../../../shared/format';
-import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findIndicator, INDICATORS, type IndicatorUnit, UNIT_LABELS } from '../../../shared/indicators';
+import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findDimensionValue, findIndicator, INDICATORS, type IndicatorUnit, UNIT_LABELS } from '../../../shared/indicators';
 import { findCounty } from '../../../shared/regions';
-import { findStage } from '../../../shared/stages';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
 import { rowsOfArrow } from '../arrow-rows';
@@ -50,8 +49,7 @@ function filterOf(conditions: readonly string[]): Filter {
 
 function codeOf(dimension: DimensionId, value: string): string {
   if (dimension === 'county') return findCounty(value)?.code ?? value;
-  if (dimension === 'stage') return findStage(value)?.id ?? value;
-  return value;
+  return findDimensionValue(dimension, value)?.id ?? value;
 }
 
 export function formatOption<F extends string>(value: string | undefined, allowed: readonly F[], fallback: F): F {

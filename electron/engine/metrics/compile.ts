@@ -5,7 +5,7 @@
 import type { AreaBasis } from '../../../shared/area-basis';
 import type { Filter } from '../../../shared/contract';
 import { EngineFailure } from '../../../shared/contract';
-import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, type Measure } from '../../../shared/indicators';
+import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, type Measure, PLACE } from '../../../shared/indicators';
 import { RISK_LEVELS } from '../../../shared/risk';
 import { factsByBasis } from '../warehouse/area-sql';
 import type { SqlValue } from '../warehouse/sql';
@@ -18,7 +18,9 @@ export interface CompiledIndicator {
 }
 
 /** Dimensions that fact_school knows, so that schools and counties without a single fact are still listed. */
-const directoryDimensions: readonly DimensionId[] = ['county', 'stage', 'school'];
+const directoryDimensions: readonly DimensionId[] = PLACE;
+/** Filters that choose a place, not some of the pupils of a place: what they leave out is no remainder that anybody would take off. */
+const PLACES_OF_THEIR_OWN: ReadonlySet<DimensionId> = new Set(['county', 'school']);
 /** Facts of the whole city, which no area has a part of. */
 const WITHOUT_AREAS: ReadonlySet<FactView> = new Set(['fact_hotline_day']);
 const VALID_COUNT: Measure = { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3'))" };
@@ -51,7 +53,11 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
   }
   const health = indicator.suppression === 'health';
   const base = indicator.base ?? VALID_COUNT;
-  if (health) parts.push(`bases AS (${grouped(builder, base.view, groupDimensions, groupFilters, [[base.aggregate, 'validResults']])})`);
+  if (health) {
+    parts.push(`bases AS (${grouped(builder, base.view, groupDimensions, groupFilters, [[base.aggregate, 'validResults']])})`);
+    const ofPlace = groupFilters.filter(([name]) => PLACES_OF_THEIR_OWN.has(name));
+    parts.push(`wholes AS (${grouped(builder, base.view, groupDimensions, ofPlace, [[base.aggregate, 'validResults']])})`);
+  }
 
   parts.push(`cells AS (${cells(builder, indicator, dimensions, groupDimensions, groupFilters, filters)})`);
 
@@ -64,11 +70,11 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
         ? 'denominators.denominator'
         : `CASE cells.riskLevel ${perLevel.map((level) => `WHEN '${level}' THEN denominators.denominator${level}`).join(' ')} ELSE denominators.denominator END`;
   const sql = `WITH ${parts.join(',\n')}
-SELECT ${[...dimensions.map((dimension) => `cells.${dimension} AS ${dimension}`), 'coalesce(numerators.numerator, 0) AS numerator', `${denominatorSql} AS denominator`, health ? 'coalesce(bases.validResults, 0) AS validResults' : 'NULL AS validResults'].join(', ')}
+SELECT ${[...dimensions.map((dimension) => `cells.${dimension} AS ${dimension}`), 'coalesce(numerators.numerator, 0) AS numerator', `${denominatorSql} AS denominator`, ...(health ? ['coalesce(bases.validResults, 0) AS validResults', 'coalesce(wholes.validResults, 0) - coalesce(bases.validResults, 0) AS validLeftOut'] : ['NULL AS validResults', 'NULL AS validLeftOut'])].join(', ')}
 FROM cells
 LEFT JOIN numerators ON ${onCell('numerators', dimensions)}
 ${denominator === undefined ? '' : `LEFT JOIN denominators ON ${onCell('denominators', groupDimensions)}`}
-${health ? `LEFT JOIN bases ON ${onCell('bases', groupDimensions)}` : ''}`;
+${health ? `LEFT JOIN bases ON ${onCell('bases', groupDimensions)} LEFT JOIN wholes ON ${onCell('wholes', groupDimensions)}` : ''}`;
   return { sql, parameters: builder.values, dimensions };
 }
 

@@ -15,6 +15,8 @@ export interface RawFigure {
   readonly denominator: number | null;
   /** Valid results behind a figure of class `health`; null for the other classes. */
   readonly validResults: number | null;
+  /** Those of the same place that filters leave out: the figure and that of the whole place give them away. Null for the other classes. */
+  readonly validLeftOut: number | null;
 }
 
 export interface RawFigures {
@@ -62,6 +64,7 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
         numerator: reported.has(indicator.numerator.knownFrom ?? indicator.numerator.view) ? number(row['numerator']) : null,
         denominator: indicator.denominator === undefined || !reported.has(indicator.denominator.view) ? null : number(denominator ?? 0),
         validResults: row['validResults'] == null ? null : number(row['validResults']),
+        validLeftOut: row['validLeftOut'] == null ? null : number(row['validLeftOut']),
       };
     });
     figures.push(...found.sort((a, b) => compareGroups(own, a.group, b.group)));

@@ -14,6 +14,8 @@ export interface StaffingPlanInput extends FormIssuer {
   readonly share: number;
   readonly schoolYear: string;
   readonly areaBasis: AreaBasis;
+  /** Which schools, in words; '' for all. */
+  readonly where: string;
 }
 
 const counted = (value: number | null): ReportCell => (value === null ? { kind: 'missing' } : count(value));
@@ -34,6 +36,7 @@ export function staffingPlanReport(input: StaffingPlanInput): ReportModel {
       notes: [
         `目标：${goal}。依据：${target.source}。`,
         areaNote(input.areaBasis),
+        ...(input.where === '' ? [] : [`只含：${input.where}。`]),
         '需达标学校按缺口大小排序取前若干所：先没有任何心理健康教师的，再寄宿制和在校生1000人以上的，再缺人多的，再学生多的。',
         '可由兼职转任：本校现有兼职教师人数以内的缺口。数据不全：没有报班级数或在校生数、无法核定编制的学校，不在计划之内。',
       ],

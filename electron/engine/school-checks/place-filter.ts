@@ -8,6 +8,9 @@ export interface PlaceFilter {
   readonly areaBasis: AreaBasis;
   readonly county?: readonly string[] | undefined;
   readonly stage?: readonly string[] | undefined;
+  readonly schoolType?: readonly string[] | undefined;
+  readonly urbanRural?: readonly string[] | undefined;
+  readonly ownership?: readonly string[] | undefined;
   readonly school?: readonly string[] | undefined;
 }
 
@@ -16,9 +19,9 @@ export function schoolsOf({ areaBasis }: PlaceFilter): string {
   return factsByBasis('fact_school', areaBasis);
 }
 
-/** Further conditions of a WHERE over a table that has county, stage and school. */
+/** Further conditions of a WHERE over a table that has these columns. */
 export function placeCondition(alias: string, filter: PlaceFilter): string {
-  return (['county', 'stage', 'school'] as const)
+  return (['county', 'stage', 'schoolType', 'urbanRural', 'ownership', 'school'] as const)
     .map((column) => {
       const values = filter[column];
       return values === undefined || values.length === 0 ? '' : `AND ${alias}.${column} IN (${values.map(literal).join(', ')})`;

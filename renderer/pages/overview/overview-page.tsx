@@ -1,10 +1,12 @@
 import { formatInteger } from '../../../shared/format';
-import { drillLevel, usePageFilter, type PageFilter } from '../../address';
+import { DIMENSIONS } from '../../../shared/indicators';
+import { usePageFilter, type PageFilter } from '../../address';
 import { GroupBars } from '../../charts/group-bars';
 import { RiskDoughnut } from '../../charts/risk-doughnut';
 import { RiskStack } from '../../charts/risk-stack';
 import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
+import { cutOf } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
@@ -46,7 +48,7 @@ function Headlines({ rows }: { readonly rows: ReadonlyMap<string, IndicatorRow> 
 export function OverviewPage() {
   const [filter] = usePageFilter();
   return (
-    <AnalysisPage title="总览" needs={['schools']} wants={['counselors', 'assessed']} remark={<span className="caution">筛查结果不作为诊断依据</span>}>
+    <AnalysisPage title="总览" needs={['schools']} wants={['counselors', 'assessed']} remark={<span className="caution">筛查结果不作为诊断依据</span>} deepestCut="stage">
       <Overview filter={filter} />
     </AnalysisPage>
   );
@@ -54,14 +56,13 @@ export function OverviewPage() {
 
 function Overview({ filter }: { readonly filter: PageFilter }) {
   // A share of one school is 0 or 100 %, so below the county the figures are cut by stage.
-  const dimension = drillLevel(filter) === 'city' ? 'county' : 'stage';
-  const cut = dimension === 'county' ? '县区' : '学段';
+  const dimension = cutOf(filter, 'stage');
+  const cut = DIMENSIONS[dimension].label;
   const total = useIndicators([...HEADLINES, ...PARTS], [], filter);
   const byGroup = useIndicators(BY_COUNTY, [dimension], filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
   const riskByGroup = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
-  const drill = useDrill();
-  const onSelect = dimension === 'county' ? drill : undefined;
+  const onSelect = useDrill(dimension);
 
   const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
   const groups = groupRows(byGroup.rows ?? [], dimension);

@@ -49,6 +49,7 @@ export function WaterfallPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="为什么是这个数"
+      dimensions={['county']}
       busy={loading}
       note="每一行只有一个去向，各步相减必然等于最后的数；最后的数与各页所列同一指标相等。测评行涉及学生，只列数目，不列是谁。"
       extra={

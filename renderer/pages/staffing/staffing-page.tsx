@@ -5,6 +5,7 @@ import { GroupBars } from '../../charts/group-bars';
 import { StackedCounts, type CountSeries } from '../../charts/stacked-counts';
 import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
+import { cutOf } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
@@ -29,6 +30,7 @@ export function StaffingPage() {
     <AnalysisPage
       title="师资覆盖"
       needs={['schools', 'counselors']}
+      deepestCut="school"
       remark={
         <Link to={{ pathname: '/reconciliation', search: writeFilter(filter).toString() }} data-testid="why-this-number">
           教师数为什么是这个数
@@ -52,7 +54,7 @@ function Staffing({ filter }: { readonly filter: PageFilter }) {
           <FigureCard key={indicator} indicator={indicator} row={totals.get(indicator)} />
         ))}
       </div>
-      {level !== 'school' && <Breakdown filter={filter} dimension={level === 'city' ? 'county' : 'school'} total={total.rows ?? []} />}
+      {level !== 'school' && <Breakdown filter={filter} dimension={cutOf(filter)} total={total.rows ?? []} />}
       {level !== 'school' && <PlanPanel filter={filter} />}
     </>
   );
@@ -67,7 +69,8 @@ interface BreakdownProps {
 function Breakdown({ filter, dimension, total }: BreakdownProps) {
   const byGroup = useIndicators(INDICATORS, [dimension], filter);
   const byStage = useIndicators(INDICATORS, ['stage'], filter);
-  const drill = useDrill();
+  const drill = useDrill(dimension);
+  const drillStage = useDrill('stage');
   const groups = groupRows(byGroup.rows ?? [], dimension);
   const stages = groupRows(byStage.rows ?? [], 'stage');
   const cut = DIMENSIONS[dimension].label;
@@ -81,7 +84,7 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
       indicator="counselorCoverage"
       id="counselorCoverage-stage"
       busy={byStage.loading}
-      chart={<GroupBars indicator="counselorCoverage" groups={stages} />}
+      chart={<GroupBars indicator="counselorCoverage" groups={stages} onSelect={drillStage} />}
       table={<GroupTable dimensionLabel="学段" groups={stages} indicators={['counselorCoverage', 'schoolCount']} />}
     />
   );
@@ -90,9 +93,9 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
       {error && <ErrorNotice error={error} />}
       <div className="chart-grid">
         {/* One school is either staffed or not: its share says less than the list below. */}
-        {dimension === 'county' && (
+        {dimension !== 'school' && (
           <ChartPanel
-            title="专兼职教师配备率（按县区）"
+            title={`专兼职教师配备率（按${cut}）`}
             indicator="counselorCoverage"
             busy={byGroup.loading}
             chart={<GroupBars indicator="counselorCoverage" groups={groups} onSelect={drill} />}
@@ -113,7 +116,7 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
           chart={<GroupBars indicator="studentsPerCounselor" groups={groups} onSelect={drill} />}
           table={table(['studentsPerCounselor'])}
         />
-        {coverageByStage}
+        {dimension !== 'stage' && coverageByStage}
       </div>
       <Panel title={`师资明细（按${cut}）`} busy={byGroup.loading}>
         <GroupTable dimensionLabel={cut} groups={groups} indicators={INDICATORS} total={total} height={420} onSelect={drill} />

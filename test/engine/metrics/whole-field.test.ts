@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
-import { INDICATORS } from '../../../shared/indicators';
+import { type DimensionId, INDICATORS } from '../../../shared/indicators';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ let folder: string;
 let close: () => Promise<void>;
 
 const files: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
-  学校名录: [['县区', '学校名称', '学校标识码', '学校类别', '班级数', '在校生数'], ...DIRECTORY.map((each) => [each.countyLabel, each.name, each.code, each.stageLabel, cell(each.classes), cell(each.students)])],
+  学校名录: [['县区', '学校名称', '学校标识码', '学校类别', '班级数', '在校生数', '城乡类型', '办学性质'], ...DIRECTORY.map((each) => [each.countyLabel, each.name, each.code, each.stageLabel, cell(each.classes), cell(each.students), each.urbanRural, each.ownership])],
   心理健康教师台账: [
     ['县区', '学校名称', '姓名', '身份证号', '专职/兼职', '心理类证书名称', '从事心理健康教育年限', '是否自愿加入核心团队', '是否核心团队', '是否在职'],
     ...TEACHERS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.idCard ?? '', each.fullTime ? '专职' : '兼职', each.certificate ?? '', each.years ?? '', yes(each.willing), yes(each.coreTeam), yes(each.inService)]),
@@ -184,6 +184,17 @@ const counts: Readonly<Record<string, Count>> = {
   organisationUnreported: (keep) => [size(counted(keep).filter((at) => !ORGANISATIONS.some((each) => each.at === at)))],
 };
 
+type Cut = readonly [DimensionId | null, string | null, Keep];
+const cutBy = (dimension: DimensionId, values: Readonly<Record<string, (at: School) => boolean>>): (readonly [DimensionId, string, Keep])[] => Object.entries(values).map(([value, keep]) => [dimension, value, keep]);
+const isPoint = ({ stageLabel, name }: School): boolean => stageLabel === '小学教学点' || name.includes('教学点');
+const CUTS = [
+  ...cutBy('county', { 371721: ({ county }) => county === '371721', 371722: ({ county }) => county === '371722', 371702: ({ county }) => county === '371702' }),
+  ...cutBy('stage', { junior: ({ stage }) => stage === 'junior', primary: ({ stage }) => stage === 'primary', senior: ({ stage }) => stage === 'senior' }),
+  ...cutBy('schoolType', { teachingPoint: isPoint, primary: (at) => at.stage === 'primary' && !isPoint(at), junior: ({ stage }) => stage === 'junior', unknown: (at) => at.stage === 'unknown' }),
+  ...cutBy('urbanRural', { urban: ({ urbanRural }) => urbanRural === '城区', town: ({ urbanRural }) => urbanRural === '镇区', rural: ({ urbanRural }) => urbanRural === '乡村', unknown: ({ urbanRural }) => urbanRural === '' }),
+  ...cutBy('ownership', { public: ({ ownership }) => ownership === '公办', private: ({ ownership }) => ownership === '民办', unknown: ({ ownership }) => ownership === '' }),
+];
+
 const tested = INDICATORS.filter(({ id, theme }) => !OLD_THEMES.has(theme) && !OLD_STAFFING.has(id));
 const THRESHOLD = 10;
 
@@ -193,11 +204,7 @@ it('has a second count of every indicator', () => {
 });
 
 it.each(tested.map((indicator) => [indicator.id, indicator] as const))('%s', async (id, indicator) => {
-  const cuts: readonly (readonly ['county' | 'stage' | null, string | null, Keep])[] = [
-    [null, null, () => true],
-    ...(indicator.dimensions.includes('county') ? ['371721', '371722', '371702'].map((county) => ['county', county, (at: School) => at.county === county] as const) : []),
-    ...(indicator.dimensions.includes('stage') ? ['junior', 'primary', 'senior'].map((stage) => ['stage', stage, (at: School) => at.stage === stage] as const) : []),
-  ];
+  const cuts: readonly Cut[] = [[null, null, () => true], ...CUTS.filter(([dimension]) => indicator.dimensions.includes(dimension))];
   for (const [dimension, key, keep] of cuts) {
     const found = await desk.figures({ indicators: [id], by: dimension === null ? [] : [dimension], where: {}, schoolYear: YEAR });
     const row = found.find((each) => dimension === null || each[dimension] === key);
@@ -216,6 +223,14 @@ it.each(tested.map((indicator) => [indicator.id, indicator] as const))('%s', asy
       } else expect(row['value']).toBe(numerator);
     }
   }
+});
+
+it('hides who stands behind a filter that leaves out too few, as the whole less the rest would tell them', async () => {
+  // Six of the 24 cases are of grade 11: neither they nor the other eighteen may be told while the whole is.
+  const closed = async (where: Record<string, string[]>) => (await desk.figures({ indicators: ['closedShare'], by: [], where, schoolYear: YEAR }))[0];
+  expect(CASES.filter(({ grade }) => grade === 11).length).toBeLessThan(THRESHOLD);
+  expect([(await closed({}))?.['suppressed'], (await closed({ grade: ['11'] }))?.['suppressed'], (await closed({ grade: ['8'] }))?.['suppressed']]).toEqual([false, true, true]);
+  expect(await closed({ county: ['371721'] })).toMatchObject({ suppressed: false, denominator: 14 });
 });
 
 it('calls what nobody reported missing, not zero', async () => {

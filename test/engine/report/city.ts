@@ -86,7 +86,7 @@ function rawFigures(counts: Counts, group: Readonly<Record<string, string>>): Ra
   return ANNUAL_INDICATORS.flatMap((id): RawFigure[] => {
     const indicator = findIndicator(id);
     if (indicator === undefined) throw new Error(`no indicator ${id}`);
-    const base = { indicator, validResults: indicator.suppression === 'health' ? valid : null };
+    const base = { indicator, validResults: indicator.suppression === 'health' ? valid : null, validLeftOut: indicator.suppression === 'health' ? 0 : null };
     const labels: Readonly<Record<string, string>> = group['county'] === undefined ? {} : { county: countyLabel(group['county']) };
     if (id !== 'riskDistribution') return [{ ...base, group, labels, numerator: parts[id][0], denominator: parts[id][1] }];
     const bases: Readonly<Record<RiskLevel, number>> = { '0': valid, '1': valid, '2': valid, '3': valid, X: assessed, N: assessed + counts.levels.N };
