@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { AREA_BASIS_IDS, type AreaBasis, DEFAULT_AREA_BASIS } from '../shared/area-basis';
 import type { Filter } from '../shared/contract';
 import { DIMENSION_IDS, DIMENSIONS, type DimensionId } from '../shared/indicators';
+import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCH_IDS, scopeSwitch, switchesTurned } from '../shared/scope';
 
 /** Dimensions that pages filter by, in the order in which they are said. */
 export const FILTERS = ['county', 'stage', 'schoolType', 'urbanRural', 'ownership', 'school', 'grade', 'gender'] as const satisfies readonly DimensionId[];
@@ -14,8 +15,16 @@ export interface PageFilter extends Readonly<Record<FilterId, readonly string[]>
   readonly schoolYear: string | null;
   /** By which 口径 schools are put under counties. */
   readonly areaBasis: AreaBasis;
+  /** What is counted. */
+  readonly scope: Scope;
   /** By what the page cuts its figures; null: as the page has it. */
   readonly cut: DimensionId | null;
+}
+
+/** @param texts `switch:choice`; what is not known stands at its default */
+function readScope(texts: readonly string[]): Scope {
+  const chosen = SCOPE_SWITCH_IDS.map((id) => [id, scopeSwitch(id).choices.find((choice) => texts.includes(`${id}:${choice.id}`))?.id ?? DEFAULT_SCOPE[id]]);
+  return Object.fromEntries(chosen) as unknown as Scope;
 }
 
 export function readFilter(parameters: URLSearchParams): PageFilter {
@@ -24,6 +33,7 @@ export function readFilter(parameters: URLSearchParams): PageFilter {
     ...values,
     schoolYear: parameters.get('schoolYear'),
     areaBasis: AREA_BASIS_IDS.find((id) => id === parameters.get('areaBasis')) ?? DEFAULT_AREA_BASIS,
+    scope: readScope(parameters.getAll('scope')),
     cut: DIMENSION_IDS.find((id) => id === parameters.get('cut')) ?? null,
   };
 }
@@ -32,6 +42,7 @@ export function writeFilter(filter: PageFilter): URLSearchParams {
   const parameters = new URLSearchParams();
   if (filter.schoolYear !== null) parameters.set('schoolYear', filter.schoolYear);
   if (filter.areaBasis !== DEFAULT_AREA_BASIS) parameters.set('areaBasis', filter.areaBasis);
+  for (const id of switchesTurned(filter.scope)) parameters.append('scope', `${id}:${filter.scope[id]}`);
   if (filter.cut !== null) parameters.set('cut', filter.cut);
   for (const name of FILTERS) {
     for (const value of filter[name]) parameters.append(name, value);
@@ -43,6 +54,11 @@ export function writeFilter(filter: PageFilter): URLSearchParams {
 export function changeFilter(filter: PageFilter, change: Partial<PageFilter>): PageFilter {
   const leavesSchool = change.county !== undefined && change.school === undefined;
   return { ...filter, ...(leavesSchool ? { school: [] } : {}), ...change };
+}
+
+/** How a request says what is counted; nothing where all stands at its default. */
+export function scopeAsked({ scope }: PageFilter): { readonly scope?: Scope } {
+  return switchesTurned(scope).length === 0 ? {} : { scope };
 }
 
 /** Filters in force. */

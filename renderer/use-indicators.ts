@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { EngineError, RequestOf } from '../shared/contract';
 import { type DimensionId, findIndicator } from '../shared/indicators';
-import { engineFilter, passedOver, type PageFilter } from './address';
+import { engineFilter, passedOver, type PageFilter, scopeAsked } from './address';
 import { useCalls } from './engine-client';
 import { decodeIndicatorRows, type IndicatorRow } from './indicator-table';
 
@@ -9,6 +9,8 @@ export interface IndicatorAnswer {
   /** Null until the first answer. */
   readonly rows: readonly IndicatorRow[] | null;
   readonly privacyNote: string;
+  /** How many schools the 口径 leaves out. */
+  readonly scopeNote: string;
   readonly error: EngineError | null;
   readonly loading: boolean;
 }
@@ -33,10 +35,15 @@ export function useIndicators(indicators: readonly string[], by: readonly Dimens
       by: [...by],
       where: engineFilter(filter, (name) => !left.includes(name)),
       areaBasis: filter.areaBasis,
+      ...scopeAsked(filter),
       ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
     }),
   );
   const { result, error, loading } = useCalls('indicator.query', asked ? requests : null);
   const rows = useMemo(() => (result === null ? null : result.flatMap(decodeIndicatorRows)), [result]);
-  return { rows, privacyNote: [...new Set(result?.map(({ privacyNote }) => privacyNote) ?? [])].filter((note) => note !== '').join(''), error, loading };
+  return { rows, privacyNote: together(result?.map(({ privacyNote }) => privacyNote)), scopeNote: together(result?.map(({ scopeNote }) => scopeNote)), error, loading };
+}
+
+function together(notes: readonly string[] = []): string {
+  return [...new Set(notes)].filter((note) => note !== '').join('');
 }

@@ -8,6 +8,7 @@ import { useDataSummary, yearOf } from '../data-summary';
 import { CutChoice } from './cut-choice';
 import { DrillPath } from './drill-path';
 import { FilterBar } from './filter-bar';
+import { ScopeLine } from './scope-line';
 import { ErrorNotice, MissingData, PartlyMissing } from './notices';
 
 const DATA_NAMES = { schools: '学校名录', counselors: '心理健康教师台账', assessed: '心理测评结果' } as const;
@@ -55,6 +56,7 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
             {remark}
             {deepestCut !== undefined && <CutChoice deepest={deepestCut} />}
           </div>
+          <ScopeLine />
           {partly.length > 0 && <PartlyMissing missing={partly} />}
           {children}
         </>

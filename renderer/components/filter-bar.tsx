@@ -7,6 +7,7 @@ import { schoolYearLabel } from '../../shared/school-year';
 import { filtersInForce, NO_FILTERS, usePageFilter } from '../address';
 import { useDataSummary } from '../data-summary';
 import { MoreFilters } from './more-filters';
+import { ScopeSwitches } from './scope-switches';
 
 const bases = AREA_BASIS_IDS.map((id) => ({ value: id, label: AREA_BASES[id].label, title: AREA_BASES[id].definition }));
 
@@ -81,6 +82,7 @@ export function FilterBar() {
         />
       </label>
       <MoreFilters />
+      <ScopeSwitches />
       <Button disabled={!narrowed} onClick={() => change(NO_FILTERS)} data-testid="filter-clear">
         清除筛选
       </Button>

@@ -2,6 +2,7 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { type DimensionId, findIndicator } from '../../shared/indicators';
+import { switchesTurned } from '../../shared/scope';
 import { filtersInForce, passedOver, passedOverText, usePageFilter } from '../address';
 import { IndicatorInfo } from './indicator-info';
 
@@ -11,16 +12,19 @@ export interface PanelProps {
   readonly indicator?: string;
   /** What its contents can be filtered by, where no one indicator says it. */
   readonly dimensions?: readonly DimensionId[];
+  /** Its contents are the same whatever the switches of 口径 say. */
+  readonly unscoped?: boolean;
   readonly extra?: ReactNode;
   readonly note?: string;
   readonly busy?: boolean;
   readonly children: ReactNode;
 }
 
-export function Panel({ title, indicator, dimensions, extra, note = '', busy = false, children }: PanelProps) {
+export function Panel({ title, indicator, dimensions, unscoped = false, extra, note = '', busy = false, children }: PanelProps) {
   const [filter] = usePageFilter();
   const ofIndicator = indicator === undefined ? [] : passedOver(filter, findIndicator(indicator)?.dimensions ?? []);
-  const left = passedOverText(dimensions === undefined ? ofIndicator : filtersInForce(filter).filter((name) => !dimensions.includes(name)));
+  const notFiltered = passedOverText(dimensions === undefined ? ofIndicator : filtersInForce(filter).filter((name) => !dimensions.includes(name)));
+  const left = [notFiltered, ...(unscoped && switchesTurned(filter.scope).length > 0 ? ['不随统计口径'] : [])].filter((text) => text !== '').join('，');
   return (
     <section className="panel" aria-label={title} aria-busy={busy}>
       <header className="panel-head">

@@ -1,7 +1,7 @@
 import { PLACE, PUPILS } from './define';
 import type { IndicatorDefinition } from './types';
 
-const scope = '应测口径：全体在校生（山东省鲁教思字〔2021〕1号：每学年至少一次面向全体学生的心理筛查），取学校名录中的在校生数。';
+const scope = '应测学生数取学校名录中的在校生数，按测评对象的口径。';
 const once = '同一学生在一个学年内多次测评的，取最近一次有效结果，用过多个量表的取最重等级，只计一次。';
 const annually = '鲁教思字〔2021〕1号（2021）；教体艺〔2023〕1号（2023）：每学年至少开展一次心理健康测评';
 
@@ -40,8 +40,8 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     label: '应测学生数',
     theme: 'assessment',
     unit: 'person',
-    definition: scope,
-    formula: '在校生数',
+    definition: `${scope}没有填人数的学校不计。`,
+    formula: '应测学生数',
     numerator: { view: 'fact_school', aggregate: 'sum(students)' },
     dimensions: PLACE,
     targets: [],

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AreaBasis } from '../../../shared/area-basis';
 import { EngineFailure, type Filter } from '../../../shared/contract';
 import { type DimensionId, FACT_VIEWS, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
+import type { Scope } from '../../../shared/scope';
 import { firstRow, number, rows, text } from '../warehouse/sql';
 import { compileIndicator } from './compile';
 import { compareGroups, labelOf } from './labels';
@@ -31,6 +32,7 @@ export interface IndicatorQuery {
   readonly where: Filter;
   readonly schoolYear: string;
   readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
 }
 
 export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefinition[] {
@@ -46,7 +48,7 @@ export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefiniti
 export async function queryFigures(connection: DuckDBConnection, query: IndicatorQuery): Promise<RawFigures> {
   const indicators = indicatorsOf(query.indicators);
   const reported = await reportedViews(connection, query.schoolYear);
-  const compiled = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, query.by, query.where, query.schoolYear, query.areaBasis) }));
+  const compiled = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, query.by, query.where, query.schoolYear, query.areaBasis, query.scope) }));
   const dimensions = [...new Set(compiled.flatMap((entry) => entry.dimensions))];
   const schoolNames = dimensions.includes('school') ? await readSchoolNames(connection, query.schoolYear) : new Map<string, string>();
 

@@ -1,13 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AreaBasis } from '../../../shared/area-basis';
 import { countyLabel } from '../../../shared/regions';
-import { REJECTED_FATE, type Waterfall, type WaterfallRow, WATERFALLS, type WaterfallSubject } from '../../../shared/reconciliation';
+import { REJECTED_FATE, type Waterfall, type WaterfallRow, WATERFALLS, type WaterfallSubject, stepIsTaken } from '../../../shared/reconciliation';
+import type { Scope } from '../../../shared/scope';
 import { firstRow, literal, number, rows, text } from '../warehouse/sql';
 import { COUNTED, FATES } from './fates';
 
 export interface WaterfallScope {
   readonly schoolYear: string;
   readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
   /** Empty or absent: the whole city. */
   readonly county?: readonly string[] | undefined;
 }
@@ -16,8 +18,8 @@ const TRAVELLING = 'travelling';
 
 /** Steps always add up: every loaded row has one fate, and what is read but not loaded was rejected. */
 export async function readWaterfall(connection: DuckDBConnection, subject: WaterfallSubject, scope: WaterfallScope): Promise<Waterfall> {
-  const { steps } = WATERFALLS[subject];
-  const found = await rows(connection, `SELECT fate, count(*) AS taken, count(DISTINCT person) AS persons FROM (${FATES[subject](scope.areaBasis)}) f ${inCounties(scope)} GROUP BY fate`, [scope.schoolYear]);
+  const steps = WATERFALLS[subject].steps.filter((step) => stepIsTaken(step, scope.scope));
+  const found = await rows(connection, `SELECT fate, count(*) AS taken, count(DISTINCT person) AS persons FROM (${FATES[subject](scope.areaBasis, scope.scope)}) f ${inCounties(scope)} GROUP BY fate`, [scope.schoolYear]);
   const taken = new Map(found.map((row) => [text(row['fate']), number(row['taken'])]));
   const counted = taken.get(COUNTED) ?? 0;
   if (subject === 'counselors') taken.set(TRAVELLING, counted - number(found.find((row) => row['fate'] === COUNTED)?.['persons'] ?? 0));
@@ -43,8 +45,8 @@ export async function readWaterfallRows(connection: DuckDBConnection, subject: W
   if (subject === 'assessed' || !WATERFALLS[subject].steps.some((step) => step.fate === fate)) return { rows: [], total: 0 };
   const wanted =
     fate === TRAVELLING
-      ? `SELECT * FROM (SELECT * FROM (${FATES[subject](scope.areaBasis)}) f ${inCounties(scope)}) WHERE fate = '${COUNTED}' QUALIFY row_number() OVER (PARTITION BY person ORDER BY school) > 1`
-      : `SELECT * FROM (SELECT * FROM (${FATES[subject](scope.areaBasis)}) f ${inCounties(scope)}) WHERE fate = ${literal(fate)}`;
+      ? `SELECT * FROM (SELECT * FROM (${FATES[subject](scope.areaBasis, scope.scope)}) f ${inCounties(scope)}) WHERE fate = '${COUNTED}' QUALIFY row_number() OVER (PARTITION BY person ORDER BY school) > 1`
+      : `SELECT * FROM (SELECT * FROM (${FATES[subject](scope.areaBasis, scope.scope)}) f ${inCounties(scope)}) WHERE fate = ${literal(fate)}`;
   const found = await rows(
     connection,
     `SELECT b.fileName, b.sheet, w.sourceRow, w.county, w.schoolName, w.name, count(*) OVER () AS total FROM (${wanted}) w JOIN batch b USING (batch)

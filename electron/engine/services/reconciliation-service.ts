@@ -3,6 +3,7 @@ import { AREA_BASES } from '../../../shared/area-basis';
 import { EngineFailure } from '../../../shared/contract';
 import { countyLabel } from '../../../shared/regions';
 import type { WaterfallRow } from '../../../shared/reconciliation';
+import { scopeWords } from '../../../shared/scope';
 import { record } from '../audit/log';
 import { compareRosters } from '../reconciliation/compare-rosters';
 import { readWaterfall, readWaterfallRows } from '../reconciliation/read-waterfall';
@@ -44,7 +45,7 @@ export function reconciliationService(session: Session): Handlers<Methods> {
         const issuedOn = new Date();
         const unit = asked?.trim() || DEFAULT_UNIT;
         const area = request.county === undefined || request.county.length === 0 ? '全市' : request.county.map(countyLabel).join('、');
-        const model = reconciliationReport({ waterfall, rows: lists, scope: `${area}（${AREA_BASES[request.areaBasis].label}）`, unit, preparedBy: preparedBy?.trim() ?? '', issuedOn });
+        const model = reconciliationReport({ waterfall, rows: lists, scope: `${area}（${AREA_BASES[request.areaBasis].label}；${scopeWords(request.scope)}）`, unit, preparedBy: preparedBy?.trim() ?? '', issuedOn });
         const bytes = await writeWorkbook(model, { issuedOn });
         await record(writer, 'report.export', { report: 'reconciliation', subject, schoolYear: scope.schoolYear, unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };

@@ -28,7 +28,7 @@ export function staffingService(session: Session): Handlers<'staffing.plan' | 's
         const { schoolYear, plan } = await planOf(writer, request);
         const issuedOn = new Date();
         const unit = request.unit?.trim() || DEFAULT_UNIT;
-        const model = staffingPlanReport({ plan, target: staffingTarget(request.target), share: request.share, schoolYear, areaBasis: request.areaBasis, where: filterWords(request), unit, preparedBy: request.preparedBy?.trim() ?? '', issuedOn });
+        const model = staffingPlanReport({ plan, target: staffingTarget(request.target), share: request.share, schoolYear, areaBasis: request.areaBasis, scope: request.scope, where: filterWords(request), unit, preparedBy: request.preparedBy?.trim() ?? '', issuedOn });
         const bytes = await writeWorkbook(model, { issuedOn });
         await record(writer, 'report.export', { report: 'staffingPlan', schoolYear, target: request.target, share: request.share, unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };

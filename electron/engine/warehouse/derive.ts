@@ -18,6 +18,7 @@ import { factSchool } from './fact-school';
 import { linkIssue, successionIssue } from './link-issues';
 import { OUT_OF_SCOPE } from './out-of-scope';
 import { repeatSteps } from './derive-repeats';
+import { isUpperSql } from './scope-sql';
 import { scoreNewBatches } from './scores/score-batches';
 import { issueClosed } from './issue-closing';
 import { execute, firstRow, transaction } from './sql';
@@ -59,7 +60,7 @@ WITH reported AS (
     ORDER BY ${validity}, riskLevel DESC, assessedOn DESC NULLS LAST, batch DESC, sourceRow DESC) = 1
 )
 SELECT a.batch, a.sourceRow, a.schoolYear, a.pseudonym, l.school, l.schoolName, l.county, l.administrativeCounty, ${schoolKinds}, l.matched,
-  coalesce(CAST(a.grade AS VARCHAR), 'unknown') AS grade, coalesce(a.gender, 'unknown') AS gender,
+  coalesce(CAST(a.grade AS VARCHAR), 'unknown') AS grade, coalesce(a.gender, 'unknown') AS gender, ${isUpperSql('l.stage', 'a.grade')} AS isUpper,
   a.assessedOn, a.scale, a.totalScore, a.riskLevel
 FROM perStudent a JOIN school_link l USING (schoolYear, schoolRef)
 WHERE l.stage NOT IN (${OUT_OF_SCOPE})`;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatInteger } from '../../../shared/format';
 import type { ScaleQuality } from '../../../shared/scale-quality';
 import { PLACE } from '../../../shared/indicators';
-import { placeFilter, type PageFilter } from '../../address';
+import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ScoreHistogram } from '../../charts/score-histogram';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
@@ -16,7 +16,7 @@ export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
   const { result: used } = useCall('scale.list', year);
   const [chosen, setChosen] = useState<string | null>(null);
   const scale = used?.scales.find((each) => each.scale === chosen)?.scale ?? used?.scales[0]?.scale ?? null;
-  const { result, error, loading } = useCall('scale.quality', scale === null ? null : { ...placeFilter(filter), ...year, areaBasis: filter.areaBasis, scale });
+  const { result, error, loading } = useCall('scale.quality', scale === null ? null : { ...placeFilter(filter), ...year, areaBasis: filter.areaBasis, ...scopeAsked(filter), scale });
   if (used === null) return null;
   if (scale === null) {
     return (

@@ -3,7 +3,7 @@ import { Button, Segmented, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { formatInteger } from '../../../shared/format';
 import { REJECTED_FATE, WATERFALL_SUBJECTS, type WaterfallRow, WATERFALLS, type WaterfallStep, type WaterfallSubject } from '../../../shared/reconciliation';
-import type { PageFilter } from '../../address';
+import { type PageFilter, scopeAsked } from '../../address';
 import { WaterfallBars } from '../../charts/waterfall-bars';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
@@ -26,7 +26,7 @@ export function WaterfallPanel({ filter }: { readonly filter: PageFilter }) {
   const { saving, save } = useSave();
   const [subject, setSubject] = useState<WaterfallSubject>('counselors');
   const [open, setOpen] = useState<string | null>(null);
-  const scope = { subject, areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }), ...(filter.county.length === 0 ? {} : { county: [...filter.county] }) };
+  const scope = { subject, areaBasis: filter.areaBasis, ...scopeAsked(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }), ...(filter.county.length === 0 ? {} : { county: [...filter.county] }) };
   const { result, error, loading } = useCall('reconcile.waterfall', scope);
   const { label, unit } = WATERFALLS[subject];
   const canOpen = (step: WaterfallStep): boolean => result?.canList === true && step.rows > 0 && step.fate !== REJECTED_FATE;

@@ -6,7 +6,7 @@ import { getDataset } from '../../../shared/datasets';
 import { formatInteger } from '../../../shared/format';
 import { type Contradiction, isLate, type ReportingState, type SchoolReports } from '../../../shared/school-checks';
 import { PLACE } from '../../../shared/indicators';
-import { placeFilter, type PageFilter } from '../../address';
+import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
@@ -63,7 +63,7 @@ export function ReportingPanel({ filter }: { readonly filter: PageFilter }) {
   const engine = useEngine();
   const { saving, save } = useSave();
   const [deadline, setDeadline] = useState('');
-  const request = { ...placeFilter(filter), areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
+  const request = { ...placeFilter(filter), areaBasis: filter.areaBasis, ...scopeAsked(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
   const { result: state, error, loading } = useCall('check.reporting', request);
   const { result: conflicts, error: conflictError } = useCall('check.contradictions', request);
   const reminded = useMemo(() => state?.schools.filter(({ reportedOn }) => reportedOn.some((day) => day === null || isLate(day, deadline))) ?? [], [state, deadline]);

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { formatInteger } from '../../../shared/format';
 import { type CheckedSchool, countVerdicts, needsAttention, SCHOOL_CHECKS, type Verdict, VERDICTS } from '../../../shared/school-checks';
 import { PLACE } from '../../../shared/indicators';
-import { placeFilter, type PageFilter } from '../../address';
+import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
@@ -87,7 +87,7 @@ export function SchoolChecksPanel({ filter }: { readonly filter: PageFilter }) {
   const { saving, save } = useSave();
   const [shown, setShown] = useState<Shown>('attention');
   const [check, setCheck] = useState(EVERY_CHECK);
-  const request = { ...placeFilter(filter), areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
+  const request = { ...placeFilter(filter), areaBasis: filter.areaBasis, ...scopeAsked(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
   const { result, error, loading } = useCall('check.schools', request);
   const schools = useMemo(() => result?.schools ?? [], [result]);
   const counties = useMemo(() => byCounty(schools), [schools]);

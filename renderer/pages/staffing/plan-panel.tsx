@@ -6,7 +6,7 @@ import { countyLabel } from '../../../shared/regions';
 import { type CountyNeed, type SchoolNeed, STAFFING_TARGETS, staffingTarget, type StaffingTargetId } from '../../../shared/staffing';
 import { stageLabel } from '../../../shared/stages';
 import { PLACE } from '../../../shared/indicators';
-import { placeFilter, type PageFilter } from '../../address';
+import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
@@ -54,7 +54,7 @@ export function PlanPanel({ filter }: { readonly filter: PageFilter }) {
   const request = {
     target,
     share,
-    areaBasis: filter.areaBasis,
+    areaBasis: filter.areaBasis, ...scopeAsked(filter),
     ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
     ...placeFilter(filter),
   };

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { DIMENSIONS, findIndicator, type DimensionId } from '../../../shared/indicators';
+import { headlineCoverage, type Scope } from '../../../shared/scope';
 import { drillLevel, usePageFilter, writeFilter, type PageFilter } from '../../address';
 import { GroupBars } from '../../charts/group-bars';
 import { StackedCounts, type CountSeries } from '../../charts/stacked-counts';
@@ -18,7 +19,8 @@ import { PlanPanel } from './plan-panel';
 
 const COUNTS = ['counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount'] as const;
 const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor', 'fullTimeCoverage', 'unstaffedSchools', 'tenClassCoverage', 'certifiedShare'] as const;
-const CARDS = INDICATORS.slice(1);
+/** The coverage that leads stands first. */
+const cardsOf = (scope: Scope) => [headlineCoverage(scope), ...INDICATORS.filter((id) => id !== 'schoolCount' && id !== headlineCoverage(scope))];
 const SERIES: readonly CountSeries[] = [
   { indicator: 'fullTimeCounselorCount', label: '专职', color: ACCENT },
   { indicator: 'partTimeCounselorCount', label: '兼职', color: '#8fb8de' },
@@ -50,7 +52,7 @@ function Staffing({ filter }: { readonly filter: PageFilter }) {
     <>
       {total.error && <ErrorNotice error={total.error} />}
       <div className="figure-cards">
-        {CARDS.map((indicator) => (
+        {cardsOf(filter.scope).map((indicator) => (
           <FigureCard key={indicator} indicator={indicator} row={totals.get(indicator)} />
         ))}
       </div>
@@ -71,6 +73,8 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
   const byStage = useIndicators(INDICATORS, ['stage'], filter);
   const drill = useDrill(dimension);
   const drillStage = useDrill('stage');
+  const coverage = headlineCoverage(filter.scope);
+  const coverageName = coverage === 'fullTimeCoverage' ? '专职教师配备率' : '专兼职教师配备率';
   const groups = groupRows(byGroup.rows ?? [], dimension);
   const stages = groupRows(byStage.rows ?? [], 'stage');
   const cut = DIMENSIONS[dimension].label;
@@ -80,12 +84,12 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
   );
   const coverageByStage = (
     <ChartPanel
-      title="专兼职教师配备率（按学段）"
-      indicator="counselorCoverage"
+      title={`${coverageName}（按学段）`}
+      indicator={coverage}
       id="counselorCoverage-stage"
       busy={byStage.loading}
-      chart={<GroupBars indicator="counselorCoverage" groups={stages} onSelect={drillStage} />}
-      table={<GroupTable dimensionLabel="学段" groups={stages} indicators={['counselorCoverage', 'schoolCount']} />}
+      chart={<GroupBars indicator={coverage} groups={stages} onSelect={drillStage} />}
+      table={<GroupTable dimensionLabel="学段" groups={stages} indicators={[coverage, 'schoolCount']} />}
     />
   );
   return (
@@ -95,11 +99,12 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
         {/* One school is either staffed or not: its share says less than the list below. */}
         {dimension !== 'school' && (
           <ChartPanel
-            title={`专兼职教师配备率（按${cut}）`}
-            indicator="counselorCoverage"
+            title={`${coverageName}（按${cut}）`}
+            indicator={coverage}
+            id="counselorCoverage"
             busy={byGroup.loading}
-            chart={<GroupBars indicator="counselorCoverage" groups={groups} onSelect={drill} />}
-            table={table(['schoolCount', 'counselorCoverage'])}
+            chart={<GroupBars indicator={coverage} groups={groups} onSelect={drill} />}
+            table={table(['schoolCount', coverage])}
           />
         )}
         <ChartPanel

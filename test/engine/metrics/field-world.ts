@@ -233,13 +233,18 @@ export const ROOMS: readonly Room[] = [
 
 export interface Organisation {
   readonly at: School;
+  /** Null: of the whole school. */
+  readonly grade: number | null;
   readonly toAssess: number;
   readonly assessed: number;
 }
 
 export const ORGANISATIONS: readonly Organisation[] = [
-  { at: A, toAssess: 1820, assessed: 1800 },
-  { at: C, toAssess: 600, assessed: 600 },
+  { at: A, grade: null, toAssess: 1820, assessed: 1800 },
+  { at: B, grade: 5, toAssess: 210, assessed: 205 },
+  { at: B, grade: 6, toAssess: 190, assessed: 190 },
+  { at: C, grade: null, toAssess: 600, assessed: 600 },
+  { at: F, grade: 5, toAssess: 9, assessed: 9 },
 ];
 
 /** Pupils assessed at E: more than it says it has. */

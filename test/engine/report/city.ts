@@ -1,4 +1,5 @@
 /** A fabricated city for reports: raw counts, handed through the real gate, so that the figures are what reports get. */
+import { DEFAULT_SCOPE } from '../../../shared/scope';
 import type { BatchRecord, IssueRecord } from '../../../shared/contract';
 import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
@@ -76,7 +77,8 @@ function rawFigures(counts: Counts, group: Readonly<Record<string, string>>): Ra
     counselorCount: [teachers, null],
     fullTimeCounselorCount: [counts.fullTime, null],
     partTimeCounselorCount: [counts.partTime, null],
-    studentsToAssess: [counts.students, null],
+    studentCount: [counts.students, null],
+    fullTimeCoverage: [Math.min(counts.fullTime, counts.schools), counts.schools],
     studentsPerCounselor: [counts.students, teachers],
     schoolAssessmentRate: [counts.schoolsAssessed, counts.schools],
     assessmentCompletion: [assessed, counts.students],
@@ -120,6 +122,8 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
   return {
     schoolYear: SCHOOL_YEAR,
     areaBasis: 'managed',
+    scope: DEFAULT_SCOPE,
+    scopeNote: '',
     unit: '菏泽市教育局',
     preparedBy: '张三',
     issuedOn: new Date(2026, 6, 15, 10, 30),
