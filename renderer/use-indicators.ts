@@ -1,30 +1,49 @@
 import { useMemo } from 'react';
 import type { EngineError, RequestOf } from '../shared/contract';
-import type { DimensionId } from '../shared/indicators';
-import { engineFilter, type PageFilter } from './address';
-import { useCall } from './engine-client';
+import { type DimensionId, findIndicator } from '../shared/indicators';
+import { engineFilter, passedOver, type PageFilter, scopeAsked } from './address';
+import { useCalls } from './engine-client';
 import { decodeIndicatorRows, type IndicatorRow } from './indicator-table';
 
 export interface IndicatorAnswer {
   /** Null until the first answer. */
   readonly rows: readonly IndicatorRow[] | null;
   readonly privacyNote: string;
+  /** How many schools the 口径 leaves out. */
+  readonly scopeNote: string;
   readonly error: EngineError | null;
   readonly loading: boolean;
 }
 
+/** Indicators by the filters of pupils that they cannot follow; those are left out of the question and said of the figure. */
+function byPassedOver(indicators: readonly string[], filter: PageFilter): readonly { readonly left: readonly DimensionId[]; readonly ids: readonly string[] }[] {
+  const groups = new Map<string, { left: readonly DimensionId[]; ids: string[] }>();
+  for (const id of indicators) {
+    const left = passedOver(filter, findIndicator(id)?.dimensions ?? []);
+    const group = groups.get(left.join()) ?? { left, ids: [] };
+    group.ids.push(id);
+    groups.set(left.join(), group);
+  }
+  return [...groups.values()];
+}
+
 /** @param by empty: one row per indicator for everything the filter leaves. */
 export function useIndicators(indicators: readonly string[], by: readonly DimensionId[], filter: PageFilter, asked = true): IndicatorAnswer {
-  const request: RequestOf<'indicator.query'> | null = asked
-    ? {
-        indicators: [...indicators],
-        by: [...by],
-        where: engineFilter(filter),
-        areaBasis: filter.areaBasis,
-        ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
-      }
-    : null;
-  const { result, error, loading } = useCall('indicator.query', request);
-  const rows = useMemo(() => (result === null ? null : decodeIndicatorRows(result)), [result]);
-  return { rows, privacyNote: result?.privacyNote ?? '', error, loading };
+  const requests = byPassedOver(indicators, filter).map(
+    ({ left, ids }): RequestOf<'indicator.query'> => ({
+      indicators: [...ids],
+      by: [...by],
+      where: engineFilter(filter, (name) => !left.includes(name)),
+      areaBasis: filter.areaBasis,
+      ...scopeAsked(filter),
+      ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
+    }),
+  );
+  const { result, error, loading } = useCalls('indicator.query', asked ? requests : null);
+  const rows = useMemo(() => (result === null ? null : result.flatMap(decodeIndicatorRows)), [result]);
+  return { rows, privacyNote: together(result?.map(({ privacyNote }) => privacyNote)), scopeNote: together(result?.map(({ scopeNote }) => scopeNote)), error, loading };
+}
+
+function together(notes: readonly string[] = []): string {
+  return [...new Set(notes)].filter((note) => note !== '').join('');
 }

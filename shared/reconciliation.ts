@@ -1,6 +1,7 @@
 /** 对账: from the rows in the files to a headline figure, with what became of every row; and one year's roster against another's. */
 import { getDataset } from './datasets';
 import { type FactView, findIndicator, type IndicatorDefinition, UNIT_LABELS } from './indicators';
+import { type Scope, scopeSwitch, type ScopeSwitchId } from './scope';
 
 /** Headlines that count the rows of a dataset as they stand; named like it. */
 export const FIELD_SUBJECTS = ['trainings', 'activities', 'followUps', 'hotlineShifts', 'hotlineCalls'] as const;
@@ -25,11 +26,15 @@ export interface WaterfallStepDefinition {
   readonly label: string;
   /** 口径, a full sentence. */
   readonly definition: string;
+  /** Only where this choice of a switch is in force. */
+  readonly scope?: Partial<Scope>;
 }
 
 const replaced = (what: string): WaterfallStepDefinition => ({ fate: 'replaced', label: '被后来的文件替换', definition: `后导入的文件里有同一${what}的行，以后来的为准。` });
 const sameFile = (what: string): WaterfallStepDefinition => ({ fate: 'sameFile', label: '同一表内重复', definition: `同一张表里用不同写法填了同一${what}的几行，以最后一行为准。` });
 const outOfScope: WaterfallStepDefinition = { fate: 'outOfScope', label: '不在统计范围', definition: '幼儿园等不属于中小学的学校，不计入各项指标。' };
+const dependent: WaterfallStepDefinition = { fate: 'dependent', label: '教学点、附设班', definition: scopeSwitch('schools').choices[1]?.definition ?? '', scope: { schools: 'legalEntities' } };
+const notPublic: WaterfallStepDefinition = { fate: 'notPublic', label: '不是公办', definition: scopeSwitch('ownership').choices[1]?.definition ?? '', scope: { ownership: 'public' } };
 export const REJECTED_FATE = 'rejected';
 const rejected: WaterfallStepDefinition = { fate: REJECTED_FATE, label: '退回的行', definition: '缺少必填项、内容有误或与同一文件内另一行重复，没有导入的行，见“数据导入”的问题清单；只按全市统计。' };
 
@@ -44,6 +49,8 @@ export const WATERFALLS: Readonly<Record<WaterfallSubject, WaterfallDefinition>>
       sameFile('学校、同一人'),
       { fate: 'notCounselor', label: '不是专兼职教师', definition: '台账的“专职/兼职”填为都不是的人员，不计为心理健康教师。' },
       outOfScope,
+      dependent,
+      notPublic,
       { fate: 'travelling', label: '走教重复', definition: '同一人在几所学校任教（走教），全部合计只计1人；有身份证号的按证号认人，没有的按学校和姓名。' },
     ],
   },
@@ -57,6 +64,8 @@ export const WATERFALLS: Readonly<Record<WaterfallSubject, WaterfallDefinition>>
       sameFile('学校'),
       { fate: 'changed', label: '已撤销或并入他校', definition: '学校变更表说明在本学年统计日以前撤销、并入名录中另一所学校，或以现名另有一行的学校。' },
       outOfScope,
+      dependent,
+      notPublic,
     ],
   },
   assessed: {
@@ -69,6 +78,9 @@ export const WATERFALLS: Readonly<Record<WaterfallSubject, WaterfallDefinition>>
       { fate: 'otherTests', label: '同一学生的其他测评', definition: '同一学生本学年测了几个量表或复测的，只计1人。' },
       outOfScope,
       { fate: 'notTested', label: '应测而未测', definition: '登记为未测、缺考的学生，不计为实测。' },
+      dependent,
+      notPublic,
+      { fate: 'lowerGrades', label: '不在测评对象', definition: scopeSwitch('assessed').choices[1]?.definition ?? '', scope: { assessed: 'upperGrades' } },
     ],
   },
   trainings: fieldWaterfall('trainings', 'traineeTimes'),
@@ -87,7 +99,7 @@ function fieldWaterfall(dataset: FieldSubject, indicator: string): WaterfallDefi
     label: definition.label,
     indicator,
     unit: UNIT_LABELS[definition.unit],
-    steps: [rejected, outOfScope, replaced(naturalKeyLabel), sameFile(naturalKeyLabel)],
+    steps: [rejected, outOfScope, replaced(naturalKeyLabel), sameFile(naturalKeyLabel), ...(scopeSwitch('schools').touches(definition) ? [dependent, notPublic] : [])],
     ...(about === 'student' ? { aboutPupils: true } : {}),
   };
 }
@@ -102,6 +114,11 @@ const subjectOfView: Readonly<Partial<Record<FactView, WaterfallSubject>>> = {
 /** The waterfall that tells where the rows of a figure come from: its own, else that of what it counts. */
 export function waterfallOf({ id, numerator }: IndicatorDefinition): WaterfallSubject | undefined {
   return WATERFALL_SUBJECTS.find((subject) => WATERFALLS[subject].indicator === id) ?? subjectOfView[numerator.view];
+}
+
+/** Whether a step is taken as the switches stand. */
+export function stepIsTaken({ scope }: WaterfallStepDefinition, chosen: Scope): boolean {
+  return Object.entries(scope ?? {}).every(([id, choice]) => chosen[id as ScopeSwitchId] === choice);
 }
 
 export interface WaterfallStep extends WaterfallStepDefinition {

@@ -2,10 +2,13 @@
 import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import type { SchoolYearSummary } from '../../shared/contract';
+import type { DimensionId } from '../../shared/indicators';
 import { usePageFilter } from '../address';
 import { useDataSummary, yearOf } from '../data-summary';
+import { CutChoice } from './cut-choice';
 import { DrillPath } from './drill-path';
 import { FilterBar } from './filter-bar';
+import { ScopeLine } from './scope-line';
 import { ErrorNotice, MissingData, PartlyMissing } from './notices';
 
 const DATA_NAMES = { schools: '学校名录', counselors: '心理健康教师台账', assessed: '心理测评结果' } as const;
@@ -24,10 +27,12 @@ export interface AnalysisPageProps {
   /** Without these, parts of the page are empty. */
   readonly wants?: readonly NeededData[];
   readonly remark?: ReactNode;
+  /** What the page cuts its figures by below the county; absent: it cuts by nothing that could be chosen. */
+  readonly deepestCut?: DimensionId;
   readonly children: ReactNode;
 }
 
-export function AnalysisPage({ title, needs, wants = [], remark, children }: AnalysisPageProps) {
+export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, children }: AnalysisPageProps) {
   const [filter] = usePageFilter();
   const { result: summary, error, reload } = useDataSummary();
   const year = yearOf(summary, filter.schoolYear);
@@ -49,7 +54,9 @@ export function AnalysisPage({ title, needs, wants = [], remark, children }: Ana
           <div className="page-path">
             <DrillPath />
             {remark}
+            {deepestCut !== undefined && <CutChoice deepest={deepestCut} />}
           </div>
+          <ScopeLine />
           {partly.length > 0 && <PartlyMissing missing={partly} />}
           {children}
         </>

@@ -1,4 +1,5 @@
 import { findIndicator, mainTarget, UNIT_LABELS } from '../../shared/indicators';
+import { passedOver, passedOverText, usePageFilter } from '../address';
 import type { IndicatorRow } from '../indicator-table';
 import { judge } from '../judge';
 import { Figure } from './figure';
@@ -26,9 +27,11 @@ const VERDICTS = {
 /** A headline number with its unit, target and verdict in words. */
 export function FigureCard({ indicator, row, detail }: FigureCardProps) {
   const definition = findIndicator(indicator);
-  if (definition === undefined) return null;
   const verdict = row === undefined ? 'unjudged' : judge(row);
-  const target = mainTarget(definition);
+  const [filter] = usePageFilter();
+  const left = passedOverText(passedOver(filter, definition?.dimensions ?? []));
+  const target = definition === undefined ? undefined : mainTarget(definition);
+  if (definition === undefined) return null;
   const words = VERDICTS[definition.direction][verdict];
   return (
     <div className={`figure-card figure-card-${verdict}`}>
@@ -41,6 +44,11 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
         {words !== '' && <span className={`verdict verdict-${verdict}`}>{words}</span>}
       </div>
       <div className="figure-card-detail">{row === undefined ? '' : (detail ?? target?.label ?? '')}</div>
+      {left !== '' && (
+        <div className="figure-card-left" data-testid={`unfiltered-${indicator}`}>
+          {left}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Groups by rows, indicators by columns; every cell with its 口径. */
 import { Table, type TableColumnsType } from 'antd';
 import { findIndicator, UNIT_LABELS } from '../../shared/indicators';
+import { passedOver, passedOverText, usePageFilter } from '../address';
 import type { Group } from '../groups';
 import type { IndicatorRow } from '../indicator-table';
 import { Figure } from './figure';
@@ -40,6 +41,7 @@ function compare(indicator: string) {
 }
 
 export function GroupTable({ dimensionLabel, groups, indicators, total, height = 430, onSelect }: GroupTableProps) {
+  const [filter] = usePageFilter();
   const lines: Line[] = groups.map((group) => ({ key: group.key, label: group.label, cells: group.cells, isTotal: false }));
   if (total !== undefined && total.length > 0) {
     lines.push({ key: 'total', label: '合计', cells: new Map(total.map((row) => [row.indicator, row])), isTotal: true });
@@ -61,6 +63,7 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
             <span tabIndex={0}>
               {definition?.label ?? indicator}
               {definition && `（${UNIT_LABELS[definition.unit]}）`}
+              {definition && passedOverText(passedOver(filter, definition.dimensions))}
             </span>
           </IndicatorInfo>
         ),

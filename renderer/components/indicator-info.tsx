@@ -3,6 +3,8 @@ import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { formatFigure, formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
 import { findIndicator, type IndicatorDefinition } from '../../shared/indicators';
+import { scopeOf } from '../../shared/scope';
+import { usePageFilter } from '../address';
 import type { IndicatorRow } from '../indicator-table';
 import { WhyThisNumber } from './why-this-number';
 
@@ -19,10 +21,28 @@ function Computed({ definition, row }: { readonly definition: IndicatorDefinitio
 }
 
 function Definition({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow | undefined }) {
+  const [filter] = usePageFilter();
+  const inForce = scopeOf(definition, filter.scope);
   return (
     <dl className="definition">
       <dt>口径</dt>
       <dd>{definition.definition}</dd>
+      {inForce.length > 0 && (
+        <>
+          <dt>本次口径</dt>
+          <dd>
+            {inForce.map(({ label, choice }) => (
+              <p key={label}>
+                <strong>
+                  {label}：{choice.label}
+                </strong>
+                <br />
+                {choice.definition}
+              </p>
+            ))}
+          </dd>
+        </>
+      )}
       <dt>算式</dt>
       <dd>{definition.formula}</dd>
       {row && (

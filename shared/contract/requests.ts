@@ -10,6 +10,7 @@ import { DIMENSION_IDS, type DimensionId } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
 import { isSchoolYear } from '../school-year';
 import { SETTING_IDS } from '../settings';
+import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCHES, type ScopeSwitchId } from '../scope';
 import { STAFFING_TARGET_IDS } from '../staffing';
 
 const path = z.string().min(1).max(4096);
@@ -20,6 +21,12 @@ const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
 const name = z.string().max(200);
 /** By which 口径 schools are put under areas, in rows and in the filter `county`. */
 const areaBasis = z.enum(AREA_BASIS_IDS).default(DEFAULT_AREA_BASIS);
+
+function chosen<Id extends ScopeSwitchId>(id: Id) {
+  return z.enum(SCOPE_SWITCHES[id].choices.map((choice) => choice.id) as [Scope[Id], ...Scope[Id][]]).default(DEFAULT_SCOPE[id] as never);
+}
+/** What is counted, see scope.ts; switches that are not named stand at their default. */
+const scope = z.object({ assessed: chosen('assessed'), schools: chosen('schools'), ownership: chosen('ownership'), employment: chosen('employment') }).prefault({});
 
 /** One file of an archive: its entry names from the outermost archive inwards. */
 const members = z.array(z.string().min(1).max(4096)).min(1).max(4).optional();
@@ -60,10 +67,18 @@ export const issueFilterSchema = z.object({
   county: z.string().max(20).optional(),
 });
 
-export const filterSchema = z.object({
+/** Which schools; absent: all. */
+const placeFilter = {
   county: z.array(z.string().max(20)).max(100).optional(),
   stage: z.array(z.string().max(40)).max(100).optional(),
+  schoolType: z.array(z.string().max(40)).max(100).optional(),
+  urbanRural: z.array(z.string().max(20)).max(10).optional(),
+  ownership: z.array(z.string().max(20)).max(10).optional(),
   school: z.array(z.string().max(200)).max(5000).optional(),
+};
+
+export const filterSchema = z.object({
+  ...placeFilter,
   grade: z.array(z.string().max(20)).max(20).optional(),
   gender: z.array(z.string().max(20)).max(5).optional(),
   riskLevel: z.array(z.string().max(2)).max(6).optional(),
@@ -74,13 +89,12 @@ const teamChoices = { schoolYear: schoolYear.optional(), size: z.number().int().
 const schoolChoices = {
   schoolYear: schoolYear.optional(),
   areaBasis,
-  county: z.array(z.string().max(20)).max(100).optional(),
-  stage: z.array(z.string().max(40)).max(100).optional(),
-  school: z.array(z.string().max(200)).max(5000).optional(),
+  scope,
+  ...placeFilter,
 };
 const scale = z.string().min(1).max(200);
 const day = z.iso.date('日期应写成 2025-11-03');
-const reconciled = { subject: z.enum(WATERFALL_SUBJECTS), schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
+const reconciled = { subject: z.enum(WATERFALL_SUBJECTS), schoolYear: schoolYear.optional(), areaBasis, scope, county: z.array(z.string().max(20)).max(100).optional() };
 const callChoices = { schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
 const shiftLabel = z.string().min(1).max(20);
 const seats = z.number().int().min(0).max(50);
@@ -97,7 +111,7 @@ const setting = z.enum(SETTING_IDS);
 /** Why a setting was changed, for its history. */
 const settingNote = z.string().trim().max(500).default('');
 const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
-const planChoices = { schoolYear: schoolYear.optional(), areaBasis, county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
+const planChoices = { schoolYear: schoolYear.optional(), areaBasis, scope, ...placeFilter, target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -179,6 +193,7 @@ export const requestSchemas = {
     where: filterSchema.default({}),
     schoolYear: schoolYear.optional(),
     areaBasis,
+    scope,
   }),
 
   /** What each county must add to reach a target in a share of its schools, and where first. */
@@ -252,7 +267,7 @@ export const requestSchemas = {
 
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
 
-  'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, unit: name.optional(), preparedBy: name.optional() }),
+  'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, unit: name.optional(), preparedBy: name.optional() }),
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

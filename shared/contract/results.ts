@@ -8,6 +8,7 @@ import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliatio
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
+import type { Scope } from '../scope';
 import type { ScaleQuality, ScaleUse } from '../scale-quality';
 import type { LevelNumbering } from '../risk';
 import type { SettingStates, SettingVersion } from '../settings';
@@ -289,6 +290,9 @@ export interface SchoolItem {
 export interface IndicatorResult {
   readonly schoolYear: string;
   readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
+  /** How many schools the 口径 leaves out, in words to print. Empty when none of the indicators is touched. */
+  readonly scopeNote: string;
   readonly dimensions: readonly string[];
   readonly rows: Uint8Array;
   /** What the privacy gate hid, in words to print under a table. Empty when nothing was hidden. */

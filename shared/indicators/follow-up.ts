@@ -1,4 +1,4 @@
-import { measure, theme } from './define';
+import { measure, PUPILS, theme } from './define';
 import type { IndicatorDefinition, Measure } from './types';
 
 const cases = measure('fact_follow_up', 'count(*)');
@@ -14,7 +14,7 @@ const due = "level IN ('1', '2', '3') AND screenedOn IS NOT NULL";
 
 /** Counts of pupils at every step; hidden where fewer cases than the threshold stand behind them. */
 export const followUpIndicators: readonly IndicatorDefinition[] = theme(
-  { theme: 'followUp', policy: '教思政厅函〔2021〕10号（2021）；教体艺〔2023〕1号（2023）：一生一策、跟踪到结案', suppression: 'health', dimensions: ['county', 'stage', 'school', 'grade', 'gender'], base: cases },
+  { theme: 'followUp', policy: '教思政厅函〔2021〕10号（2021）；教体艺〔2023〕1号（2023）：一生一策、跟踪到结案', suppression: 'health', dimensions: PUPILS, base: cases },
   [
     { id: 'followUpCases', label: '跟进学生数', unit: 'person', definition: '本学年跟进台账中的学生，同一学生同一次筛查计一次。', formula: '跟进学生数', numerator: cases },
     { id: 'retestedShare', label: '复测率', unit: 'share', direction: 'higher', definition: '填有复测日期的学生 ÷ 跟进学生数。', formula: '已复测 ÷ 跟进学生数 × 100%', numerator: done('retestedOn'), denominator: cases },

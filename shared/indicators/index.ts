@@ -5,6 +5,7 @@ import { counselingRoomIndicators } from './counseling-room';
 import { courseIndicators } from './course';
 import { dailyManagementIndicators } from './daily-management';
 import { dataQualityIndicators } from './data-quality';
+import { DIMENSIONS } from './dimensions';
 import { followUpIndicators } from './follow-up';
 import { hotlineIndicators } from './hotline';
 import { riskIndicators } from './risk';
@@ -12,6 +13,7 @@ import { staffingIndicators } from './staffing';
 import { trainingIndicators } from './training';
 import type { DimensionId, IndicatorDefinition, IndicatorTarget } from './types';
 
+export { PLACE } from './define';
 export { FACT_VIEWS, THEME_LABELS } from './types';
 export type { DimensionId, FactView, IndicatorDefinition, IndicatorTarget, IndicatorTheme, IndicatorUnit, Measure } from './types';
 
@@ -36,14 +38,7 @@ export function findIndicator(id: string): IndicatorDefinition | undefined {
   return byId.get(id);
 }
 
-export const DIMENSIONS: Readonly<Record<DimensionId, { readonly label: string }>> = {
-  county: { label: '县区' },
-  stage: { label: '学段' },
-  school: { label: '学校' },
-  grade: { label: '年级' },
-  gender: { label: '性别' },
-  riskLevel: { label: '风险等级' },
-};
+export { DIMENSIONS, type DimensionDefinition, findDimensionValue } from './dimensions';
 
 export const DIMENSION_IDS = Object.keys(DIMENSIONS) as readonly DimensionId[];
 

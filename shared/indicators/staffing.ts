@@ -1,3 +1,4 @@
+import { DEPENDENT_TYPES } from '../school-types';
 import { measure, PLACE, theme } from './define';
 import type { IndicatorDefinition, IndicatorTarget } from './types';
 
@@ -16,7 +17,7 @@ const nationalCoverage: IndicatorTarget = {
   effectiveTo: '2025-12-31',
 };
 
-const scope = '学校范围：学校名录中本学年的中小学（含教学点、中职、特教，不含幼儿园），一所学校计一次。';
+const scope = '学校范围：学校名录中本学年的中小学（含中职、特教，不含幼儿园），一所学校计一次；教学点、附设班和民办学校是否计入，见口径。';
 const persons = '教师按人计：同一人在两所学校任教，全市计1人，在每所学校各计1人。';
 
 export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme: 'staffing', policy: '教思政厅函〔2021〕10号（2021）', suppression: 'organisational', dimensions: PLACE }, [
@@ -27,6 +28,24 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     definition: `本学年学校名录中的学校数。${scope}`,
     formula: '学校数',
     numerator: measure('fact_school', 'count(*)'),
+    policy: '学校名录',
+  },
+  {
+    id: 'studentCount',
+    label: '在校生数',
+    unit: 'person',
+    definition: `本学年学校名录中的在校生数之和；没有填的学校不计。${scope}`,
+    formula: '在校生数之和',
+    numerator: measure('fact_school', 'coalesce(sum(students), 0)'),
+    policy: '学校名录',
+  },
+  {
+    id: 'dependentSchools',
+    label: '教学点和附设班数',
+    unit: 'school',
+    definition: '名录中的教学点和附设班：办学类型为218、219、319、349，或类型、名称写明“教学点”。',
+    formula: '教学点数 + 附设班数',
+    numerator: measure('fact_school', `count(*) FILTER (WHERE schoolType IN (${DEPENDENT_TYPES.map((type) => `'${type}'`).join(', ')}))`),
     policy: '学校名录',
   },
   {

@@ -24,7 +24,7 @@ export const THEME_LABELS = {
 } as const;
 export type IndicatorTheme = keyof typeof THEME_LABELS;
 
-export type DimensionId = 'county' | 'stage' | 'school' | 'grade' | 'gender' | 'riskLevel';
+export type DimensionId = 'county' | 'stage' | 'schoolType' | 'urbanRural' | 'ownership' | 'school' | 'grade' | 'gender' | 'riskLevel';
 
 /** Views of the warehouse that indicators read; each has a column named as every dimension it supports. */
 export const FACT_VIEWS = [

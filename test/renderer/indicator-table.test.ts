@@ -1,3 +1,4 @@
+import { DEFAULT_SCOPE } from '../../shared/scope';
 import { Bool, Dictionary, Float64, Int32, Int64, Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { decodeIndicatorRows } from '../../renderer/indicator-table';
@@ -24,7 +25,7 @@ describe('decodeIndicatorRows', () => {
       numerator: vectorFromArray([12n, 4_000_000_000n], new Int64()),
       suppressed: vectorFromArray([false, false], new Bool()),
     });
-    const rows = decodeIndicatorRows({ schoolYear: '2025-2026', areaBasis: 'managed', dimensions: [], rows: tableToIPC(table, 'stream'), privacyNote: '' });
+    const rows = decodeIndicatorRows({ schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, scopeNote: '', dimensions: [], rows: tableToIPC(table, 'stream'), privacyNote: '' });
     expect(rows.map((row) => row.numerator)).toEqual([12, 4_000_000_000]);
     expect(rows.map((row) => row.indicator)).toEqual(['schoolCount', 'schoolCount']);
   });

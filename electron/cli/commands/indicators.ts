@@ -1,20 +1,21 @@
 import { AREA_BASES } from '../../../shared/area-basis';
 import type { Filter } from '../../../shared/contract';
 import { formatFigure } from '../../../shared/format';
-import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findIndicator, INDICATORS, type IndicatorUnit, UNIT_LABELS } from '../../../shared/indicators';
+import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findDimensionValue, findIndicator, INDICATORS, type IndicatorUnit, UNIT_LABELS } from '../../../shared/indicators';
 import { findCounty } from '../../../shared/regions';
 import { riskScheme, schemeInWords } from '../../../shared/risk-labels';
-import { findStage } from '../../../shared/stages';
+import { scopeWords } from '../../../shared/scope';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
 import { rowsOfArrow } from '../arrow-rows';
 import { CommandRefused, EXIT, unwrap } from '../failure';
 import { formatCsv, formatTable, type OutputFormat, type OutputRow, printJson, printLine } from '../output';
+import { SCOPE_USAGE, scopeOption } from '../scope';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
 export const INDICATORS_USAGE = 'yuxin indicators [--json]';
-export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--format table|json|csv] ${WORKSPACE_USAGE}`;
+export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--format table|json|csv] ${WORKSPACE_USAGE}`;
 
 export async function indicatorsCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { json: 'flag' }, INDICATORS_USAGE);
@@ -51,8 +52,7 @@ function filterOf(conditions: readonly string[]): Filter {
 
 function codeOf(dimension: DimensionId, value: string): string {
   if (dimension === 'county') return findCounty(value)?.code ?? value;
-  if (dimension === 'stage') return findStage(value)?.id ?? value;
-  return value;
+  return findDimensionValue(dimension, value)?.id ?? value;
 }
 
 export function formatOption<F extends string>(value: string | undefined, allowed: readonly F[], fallback: F): F {
@@ -62,7 +62,7 @@ export function formatOption<F extends string>(value: string | undefined, allowe
 }
 
 export async function indicatorCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, by: 'text', where: 'texts', 'school-year': 'text', 'area-basis': 'text', format: 'text' }, INDICATOR_USAGE);
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, by: 'text', where: 'texts', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', format: 'text' }, INDICATOR_USAGE);
   if (options.positionals.length === 0) throw new CommandRefused(`请指定指标（用 yuxin indicators 查看）。\n用法：${INDICATOR_USAGE}`);
   const format = formatOption<OutputFormat>(options.text('format'), ['table', 'json', 'csv'], 'table');
   const request = {
@@ -71,21 +71,25 @@ export async function indicatorCommand(argv: readonly string[]): Promise<number>
     where: filterOf(options.texts('where')),
     schoolYear: schoolYearOption(options.text('school-year')),
     areaBasis: areaBasisOption(options.text('area-basis')),
+    scope: scopeOption(options.texts('scope')),
   };
   const { result, levels } = await withWorkspace(options, 'open', async (engine) => ({
     result: unwrap(await engine.call('indicator.query', request)),
     levels: riskScheme(unwrap(await engine.call('settings.get', {})).settings.riskLabels.value),
   }));
   const { columns, rows } = rowsOfArrow(result.rows);
-  // Rows keep the columns they always had, unless a basis was asked for.
-  const basis: OutputRow = options.text('area-basis') === undefined ? {} : { areaBasis: result.areaBasis };
+  // Rows keep the columns they always had, unless a basis or 口径 was asked for.
+  const basis: OutputRow = {
+    ...(options.text('area-basis') === undefined ? {} : { areaBasis: result.areaBasis }),
+    ...(options.texts('scope').length === 0 ? {} : { scope: scopeWords(result.scope), scopeNote: result.scopeNote }),
+  };
   if (format === 'json') printJson(rows.map((row) => ({ ...withoutForeignDimensions(row, result.dimensions), ...basis })));
   else if (format === 'csv') printLine(formatCsv([...columns, ...Object.keys(basis)], rows.map((row) => ({ ...row, ...basis }))));
   else {
-    printLine(`学年：${result.schoolYear}    县区：${AREA_BASES[result.areaBasis].label}`);
+    printLine(`学年：${result.schoolYear}    县区：${AREA_BASES[result.areaBasis].label}    ${scopeWords(result.scope)}`);
     printLine(formatTable(['指标', ...result.dimensions.map((id) => DIMENSIONS[id as DimensionId].label), '数值', '分子', '分母'], rows.map((row) => tableRow(row, result.dimensions))));
     if (result.dimensions.includes('riskLevel')) printLine(schemeInWords(levels));
-    if (result.privacyNote !== '') printLine(result.privacyNote);
+    for (const note of [result.scopeNote, result.privacyNote]) if (note !== '') printLine(note);
   }
   return EXIT.done;
 }

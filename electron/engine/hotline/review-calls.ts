@@ -34,8 +34,8 @@ function choicePart(id: string) {
 const HAS_TIME = 'length(calledAt) > 10';
 const TIMES = `count(*) AS calls, count(*) FILTER (WHERE answered) AS answered, count(answered) AS answerKnown, median(waitSeconds) AS medianWait`;
 
-export async function reviewCalls(connection: DuckDBConnection, schoolYear: string, place: PlaceFilter, minimum: number): Promise<CallReview> {
-  const from = `FROM ${factsByBasis('fact_hotline_call', place.areaBasis)} c WHERE schoolYear = $1 ${placeCondition('c', { areaBasis: place.areaBasis, county: place.county })}`;
+export async function reviewCalls(connection: DuckDBConnection, schoolYear: string, place: Pick<PlaceFilter, 'areaBasis' | 'county'>, minimum: number): Promise<CallReview> {
+  const from = `FROM ${factsByBasis('fact_hotline_call', place.areaBasis)} c WHERE schoolYear = $1 ${placeCondition('c', { county: place.county })}`;
   const ask = (sql: string): Promise<Row[]> => rows(connection, sql, [schoolYear]);
   const [all] = await ask(`SELECT ${TIMES}, left(min(calledAt), 10) AS first, left(max(calledAt), 10) AS last, ${lengthsSql('waitSeconds')}, ${lengthsSql('minutes')} ${from}`);
   const calls = number(all?.['calls']);

@@ -3,7 +3,8 @@ import type { AreaBasis } from '../../../shared/area-basis';
 import { EngineFailure } from '../../../shared/contract';
 import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
-import { REJECTED_FATE, type Waterfall, type WaterfallRow, WATERFALLS, type WaterfallSubject } from '../../../shared/reconciliation';
+import { REJECTED_FATE, stepIsTaken, type Waterfall, type WaterfallRow, WATERFALLS, type WaterfallSubject } from '../../../shared/reconciliation';
+import type { Scope } from '../../../shared/scope';
 import { isSmall } from '../scale-quality/small-counts';
 import { firstRow, literal, number, rows, text } from '../warehouse/sql';
 import { COUNTED, FATES } from './fates';
@@ -11,6 +12,7 @@ import { COUNTED, FATES } from './fates';
 export interface WaterfallScope {
   readonly schoolYear: string;
   readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
   /** Empty or absent: the whole city. */
   readonly county?: readonly string[] | undefined;
 }
@@ -23,8 +25,8 @@ const TRAVELLING = 'travelling';
  * @throws EngineFailure TOO_FEW
  */
 export async function readWaterfall(connection: DuckDBConnection, subject: WaterfallSubject, scope: WaterfallScope, minimum: number): Promise<Waterfall> {
-  const { steps } = WATERFALLS[subject];
-  const found = await rows(connection, `SELECT fate, count(*) AS taken, count(DISTINCT person) AS persons FROM (${FATES[subject](scope.areaBasis)}) f ${inCounties(scope)} GROUP BY fate`, [scope.schoolYear]);
+  const steps = WATERFALLS[subject].steps.filter((step) => stepIsTaken(step, scope.scope));
+  const found = await rows(connection, `SELECT fate, count(*) AS taken, count(DISTINCT person) AS persons FROM (${FATES[subject](scope.areaBasis, scope.scope)}) f ${inCounties(scope)} GROUP BY fate`, [scope.schoolYear]);
   const taken = new Map(found.map((row) => [text(row['fate']), number(row['taken'])]));
   const counted = taken.get(COUNTED) ?? 0;
   if (subject === 'counselors') taken.set(TRAVELLING, counted - number(found.find((row) => row['fate'] === COUNTED)?.['persons'] ?? 0));
@@ -51,8 +53,8 @@ export async function readWaterfallRows(connection: DuckDBConnection, subject: W
   if (WATERFALLS[subject].aboutPupils === true || !WATERFALLS[subject].steps.some((step) => step.fate === fate)) return { rows: [], total: 0 };
   const wanted =
     fate === TRAVELLING
-      ? `SELECT * FROM (SELECT * FROM (${FATES[subject](scope.areaBasis)}) f ${inCounties(scope)}) WHERE fate = '${COUNTED}' QUALIFY row_number() OVER (PARTITION BY person ORDER BY school) > 1`
-      : `SELECT * FROM (SELECT * FROM (${FATES[subject](scope.areaBasis)}) f ${inCounties(scope)}) WHERE fate = ${literal(fate)}`;
+      ? `SELECT * FROM (SELECT * FROM (${FATES[subject](scope.areaBasis, scope.scope)}) f ${inCounties(scope)}) WHERE fate = '${COUNTED}' QUALIFY row_number() OVER (PARTITION BY person ORDER BY school) > 1`
+      : `SELECT * FROM (SELECT * FROM (${FATES[subject](scope.areaBasis, scope.scope)}) f ${inCounties(scope)}) WHERE fate = ${literal(fate)}`;
   const found = await rows(
     connection,
     `SELECT b.fileName, b.sheet, w.sourceRow, w.county, w.schoolName, w.name, count(*) OVER () AS total FROM (${wanted}) w JOIN batch b USING (batch)

@@ -2,6 +2,7 @@
 import { findIndicator, mainTarget } from '../../../shared/indicators';
 import type { RiskLevel } from '../../../shared/risk';
 import { type RiskScheme, shownLevel } from '../../../shared/risk-labels';
+import { headlineCoverage, type Scope } from '../../../shared/scope';
 import type { FigurePart } from './figures';
 import type { FigureFormat, ReportFormula } from './model';
 
@@ -27,21 +28,26 @@ export function targetOf(indicator: string): { readonly value: number; readonly 
   return target;
 }
 
-export const staffingColumns: readonly ColumnSource[] = [
-  { header: ['学校配备情况', '学校数'], width: 10, indicator: 'counselorCoverage', part: 'denominator', format: 'integer' },
-  { header: ['学校配备情况', '已配备学校数'], width: 14, indicator: 'counselorCoverage', part: 'numerator', format: 'integer' },
-  { header: ['学校配备情况', '配备率'], width: 11, indicator: 'counselorCoverage', part: 'value', format: 'percent', formula: quotient(2, 1) },
-  { header: ['学校配备情况', '达标差距（所）'], width: 15, indicator: 'counselorCoverage', part: 'shortfall', format: 'integer', formula: { kind: 'difference', minuend: 1, subtrahend: 2 } },
-  { header: ['心理健康教师（人）', '合计'], width: 10, indicator: 'counselorCount', part: 'value', format: 'integer' },
-  { header: ['心理健康教师（人）', '专职'], width: 10, indicator: 'fullTimeCounselorCount', part: 'value', format: 'integer' },
-  { header: ['心理健康教师（人）', '兼职'], width: 10, indicator: 'partTimeCounselorCount', part: 'value', format: 'integer' },
-  { header: ['学生', '在校生数'], width: 12, indicator: 'studentsToAssess', part: 'value', format: 'integer' },
-  { header: ['学生', '生师比'], width: 11, indicator: 'studentsPerCounselor', part: 'value', format: 'decimal', formula: quotient(8, 5) },
-];
+/** Columns of 表1, with the coverage that leads by the 口径. */
+export function staffingColumns(scope: Scope): readonly ColumnSource[] {
+  const coverage = headlineCoverage(scope);
+  const word = coverage === 'fullTimeCoverage' ? '专职' : '';
+  return [
+    { header: ['学校配备情况', '学校数'], width: 10, indicator: coverage, part: 'denominator', format: 'integer' },
+    { header: ['学校配备情况', `已配备${word}学校数`], width: 14, indicator: coverage, part: 'numerator', format: 'integer' },
+    { header: ['学校配备情况', `${word}配备率`], width: 11, indicator: coverage, part: 'value', format: 'percent', formula: quotient(2, 1) },
+    { header: ['学校配备情况', '达标差距（所）'], width: 15, indicator: coverage, part: 'shortfall', format: 'integer', formula: { kind: 'difference', minuend: 1, subtrahend: 2 } },
+    { header: ['心理健康教师（人）', '合计'], width: 10, indicator: 'counselorCount', part: 'value', format: 'integer' },
+    { header: ['心理健康教师（人）', '专职'], width: 10, indicator: 'fullTimeCounselorCount', part: 'value', format: 'integer' },
+    { header: ['心理健康教师（人）', '兼职'], width: 10, indicator: 'partTimeCounselorCount', part: 'value', format: 'integer' },
+    { header: ['学生', '在校生数'], width: 12, indicator: 'studentCount', part: 'value', format: 'integer' },
+    { header: ['学生', '生师比'], width: 11, indicator: 'studentsPerCounselor', part: 'value', format: 'decimal', formula: quotient(8, 5) },
+  ];
+}
 
 /** 审核关系 of 表1, by column code. */
-export function staffingChecks(): string {
-  const shortfall = targetOf('counselorCoverage').value === 1 ? '4＝1－2；' : '';
+export function staffingChecks(scope: Scope): string {
+  const shortfall = targetOf(headlineCoverage(scope)).value === 1 ? '4＝1－2；' : '';
   return `3＝2÷1；${shortfall}2≤1；5＝6＋7；9＝8÷5`;
 }
 

@@ -2,6 +2,7 @@
 import { schoolYearLabel } from '../../../shared/school-year';
 import { AREA_BASES } from '../../../shared/area-basis';
 import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
+import { headlineCoverage, scopeWords } from '../../../shared/scope';
 import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
@@ -71,7 +72,7 @@ function table(input: AnnualReportInput, index: FigureIndex, definition: TableDe
     totals: [{ kind: 'text', text: '全市合计' }, ...totals],
     rows: counties.map((county, position) => [{ kind: 'text', text: county.label }, ...(rows[position] ?? [])]),
     footerLine: ['单位负责人：', '统计负责人：', `填表人：${input.preparedBy}`, '联系电话：', `报出日期：${chineseDate(input.issuedOn)}`],
-    notes: [...definition.notes, `县区按${AREA_BASES[input.areaBasis].label}。`, ...totalNotes(bases)],
+    notes: [...definition.notes, `县区按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。${input.scopeNote}`, ...totalNotes(bases)],
   };
 }
 
@@ -80,10 +81,10 @@ export function staffingTable(input: AnnualReportInput, index: FigureIndex): Rep
     name: '表1 师资覆盖',
     title: '心理健康教育师资覆盖情况统计表',
     unitOfMeasure: '所、人、%',
-    columns: staffingColumns,
+    columns: staffingColumns(input.scope),
     notes: [
-      `审核关系：${staffingChecks()}。达标差距：按${targetOf('counselorCoverage').label}还需配备的学校数。生师比：每名专兼职心理健康教师对应的在校生数。`,
-      `学校数含教学点、中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，全市计1人。${STATES}。`,
+      `审核关系：${staffingChecks(input.scope)}。达标差距：按${targetOf(headlineCoverage(input.scope)).label}还需配备的学校数。生师比：每名专兼职心理健康教师对应的在校生数。`,
+      `学校数含中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，全市计1人。${STATES}。`,
     ],
   });
 }

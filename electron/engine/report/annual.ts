@@ -5,6 +5,7 @@ import { getDataset } from '../../../shared/datasets';
 import { formatInteger } from '../../../shared/format';
 import { findIndicator } from '../../../shared/indicators';
 import type { RiskScheme } from '../../../shared/risk-labels';
+import { choiceOf, type Scope, SCOPE_SWITCH_IDS, scopeSwitch } from '../../../shared/scope';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { ReleasedFigures } from '../privacy/released';
 import { assessmentTable, staffingTable } from './annual-tables';
@@ -16,6 +17,9 @@ export interface AnnualReportInput {
   readonly schoolYear: string;
   /** By which the figures were put under counties. */
   readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
+  /** How many schools the 口径 leaves out. */
+  readonly scopeNote: string;
   /** 填报单位. */
   readonly unit: string;
   /** 填表人; may be empty, to be signed by hand. */
@@ -34,10 +38,11 @@ export interface AnnualReportInput {
 
 export const ANNUAL_INDICATORS = [
   'counselorCoverage',
+  'fullTimeCoverage',
   'counselorCount',
   'fullTimeCounselorCount',
   'partTimeCounselorCount',
-  'studentsToAssess',
+  'studentCount',
   'studentsPerCounselor',
   'schoolAssessmentRate',
   'assessmentCompletion',
@@ -68,6 +73,8 @@ function cover(input: AnnualReportInput): ReportTextSheet {
           { label: '填报单位', text: input.unit },
           { label: '统计学年', text: `${schoolYearLabel(input.schoolYear)}（9月1日至次年8月31日）` },
           { label: '县区口径', text: `${AREA_BASES[input.areaBasis].label}：${AREA_BASES[input.areaBasis].definition}` },
+          ...SCOPE_SWITCH_IDS.map((id) => ({ label: scopeSwitch(id).label, text: `${choiceOf(input.scope, id).label}：${choiceOf(input.scope, id).definition}` })),
+          ...(input.scopeNote === '' ? [] : [{ label: '未计入', text: input.scopeNote }]),
           { label: '填表人', text: input.preparedBy },
           { label: '报出日期', text: chineseDate(input.issuedOn) },
           { label: '表的性质', text: '内部工作用表' },

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { findIndicator, mainTarget } from '../../../shared/indicators';
 import { record } from '../audit/log';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
+import { scopeNote } from '../metrics/scope-note';
 import { release } from '../privacy/gate';
 import type { ReleasedFigures } from '../privacy/released';
 import { runQuery } from '../query/run';
@@ -23,11 +24,12 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
     'data.summary': () => session.reading(summarise),
     'data.schools': ({ schoolYear, county, areaBasis }) =>
       session.reading(async (connection) => ({ schools: await listSchools(connection, await chosenSchoolYear(connection, schoolYear), county, areaBasis) })),
-    'indicator.query': ({ indicators, by, where, schoolYear, areaBasis }) =>
+    'indicator.query': ({ schoolYear, ...request }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
-        const released = await releasedFigures(connection, session, { indicators, by, where, schoolYear: year, areaBasis });
-        return { schoolYear: year, areaBasis, dimensions: released.dimensions, rows: figuresToArrow(released), privacyNote: released.note };
+        const query = { ...request, schoolYear: year };
+        const released = await releasedFigures(connection, session, query);
+        return { schoolYear: year, areaBasis: query.areaBasis, scope: query.scope, scopeNote: await scopeNote(connection, query), dimensions: released.dimensions, rows: figuresToArrow(released), privacyNote: released.note };
       }),
     'query.run': async ({ sql, rowLimit }, options) => {
       const result = await session.reading((connection) =>

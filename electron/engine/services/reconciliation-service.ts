@@ -3,6 +3,7 @@ import { AREA_BASES } from '../../../shared/area-basis';
 import { EngineFailure } from '../../../shared/contract';
 import { countyLabel } from '../../../shared/regions';
 import type { WaterfallRow } from '../../../shared/reconciliation';
+import { scopeWords } from '../../../shared/scope';
 import { record } from '../audit/log';
 import { compareRosters } from '../reconciliation/compare-rosters';
 import { readWaterfall, readWaterfallRows } from '../reconciliation/read-waterfall';
@@ -43,7 +44,7 @@ export function reconciliationService(session: Session): Handlers<Methods> {
         for (const { fate } of waterfall.steps) lists.set(fate, (await readWaterfallRows(writer, subject, fate, scope, ALL_ROWS, 0)).rows);
         const issuer = issuerOf(session, { unit, preparedBy });
         const area = request.county === undefined || request.county.length === 0 ? '全市' : request.county.map(countyLabel).join('、');
-        const model = reconciliationReport({ waterfall, rows: lists, scope: `${area}（${AREA_BASES[request.areaBasis].label}）`, ...issuer });
+        const model = reconciliationReport({ waterfall, rows: lists, scope: `${area}（${AREA_BASES[request.areaBasis].label}；${scopeWords(request.scope)}）`, ...issuer });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'reconciliation', subject, schoolYear: scope.schoolYear, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };

@@ -1,7 +1,9 @@
 import { getDataset } from '../../../shared/datasets';
 import { riskScheme } from '../../../shared/risk-labels';
+import { scopeWords } from '../../../shared/scope';
 import { record } from '../audit/log';
 import { ANNUAL_INDICATORS, annualReport } from '../report/annual';
+import { scopeNote } from '../metrics/scope-note';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { listBatches, summarise } from '../warehouse/catalogue-queries';
@@ -12,18 +14,20 @@ import { APP_VERSION } from './version';
 
 export function reportService(session: Session): Handlers<'report.annual'> {
   return {
-    'report.annual': ({ schoolYear: asked, areaBasis, unit, preparedBy }, options) =>
+    'report.annual': ({ schoolYear: asked, areaBasis, scope, unit, preparedBy }, options) =>
       session.exclusive(async () => {
         const { writer } = session.open();
         const schoolYear = await chosenSchoolYear(writer, asked);
         options.onProgress?.({ phase: '计算指标', done: 0, total: 2 });
-        const query = { indicators: ANNUAL_INDICATORS, where: {}, schoolYear, areaBasis };
+        const query = { indicators: ANNUAL_INDICATORS, where: {}, schoolYear, areaBasis, scope };
         const figures = [await releasedFigures(writer, session, { ...query, by: [] }), await releasedFigures(writer, session, { ...query, by: ['county'] })];
         options.onProgress?.({ phase: '生成报表', done: 1, total: 2 });
         const issuer = issuerOf(session, { unit, preparedBy });
         const model = annualReport({
           schoolYear,
           areaBasis,
+          scope,
+          scopeNote: await scopeNote(writer, { ...query, by: [] }),
           ...issuer,
           appVersion: APP_VERSION,
           figures,
@@ -33,7 +37,7 @@ export function reportService(session: Session): Handlers<'report.annual'> {
           levels: riskScheme(session.settings.riskLabels),
         });
         const bytes = await writeWorkbook(model, issuer);
-        await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, unit: issuer.unit, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
+        await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, scope: scopeWords(scope), unit: issuer.unit, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
         return { fileName: model.fileName, bytes };
       }),
   };

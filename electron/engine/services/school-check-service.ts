@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { EngineFailure } from '../../../shared/contract';
+import { EngineFailure, type ParsedRequestOf } from '../../../shared/contract';
+import { filterWords } from '../../../shared/filter-words';
 import { record } from '../audit/log';
+import type { FormScope } from '../report/official-form';
 import { reportingReport } from '../report/reporting';
 import { schoolChecksReport } from '../report/school-checks';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
@@ -21,6 +23,10 @@ async function yearWithDirectory(connection: DuckDBConnection, asked: string | u
   return schoolYear;
 }
 
+function placeOf(request: ParsedRequestOf<'check.schools'>): FormScope {
+  return { areaBasis: request.areaBasis, scope: request.scope, where: filterWords(request) };
+}
+
 type Methods = 'check.schools' | 'check.schoolsWorkbook' | 'check.reporting' | 'check.contradictions' | 'check.reportingWorkbook';
 
 export function schoolCheckService(session: Session): Handlers<Methods> {
@@ -35,7 +41,7 @@ export function schoolCheckService(session: Session): Handlers<Methods> {
         const { writer } = session.open();
         const schoolYear = await yearWithDirectory(writer, request.schoolYear);
         const issuer = issuerOf(session, request);
-        const model = schoolChecksReport({ ...issuer, schoolYear, areaBasis: request.areaBasis, schools: await readVerdicts(writer, schoolYear, request) });
+        const model = schoolChecksReport({ ...issuer, schoolYear, ...placeOf(request), schools: await readVerdicts(writer, schoolYear, request) });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'schoolChecks', schoolYear, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
@@ -53,7 +59,7 @@ export function schoolCheckService(session: Session): Handlers<Methods> {
         const issuer = issuerOf(session, request);
         const state = await readReports(writer, schoolYear, request);
         const contradictions = await readContradictions(writer, schoolYear, request);
-        const model = reportingReport({ ...issuer, areaBasis: request.areaBasis, state, kinds: CONTRADICTION_KINDS, contradictions, deadline: request.deadline ?? '' });
+        const model = reportingReport({ ...issuer, ...placeOf(request), state, kinds: CONTRADICTION_KINDS, contradictions, deadline: request.deadline ?? '' });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'reporting', schoolYear, deadline: request.deadline ?? '', unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };

@@ -4,8 +4,8 @@
  */
 import { DATASETS, type DatasetDefinition, type DatasetId } from '../../../shared/datasets';
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
-import { UNKNOWN_STAGE } from '../../../shared/stages';
 import { administrativeSql, areaInYearSql } from './area-sql';
+import { SCHOOL_KINDS, UNKNOWN_KINDS } from './directory-tables';
 import { namesSchool } from './linked-tables';
 import { OUT_OF_SCOPE } from './out-of-scope';
 import { literal } from './sql';
@@ -25,7 +25,7 @@ export function placedRows(dataset: DatasetDefinition): { readonly sql: string; 
   const left = ['county', ...(hasGrade ? ['grade'] : []), ...(gender === '' ? [] : ['gender']), ...(hasSchool ? ['schoolRef', 'schoolNameKey', 'schoolName', 'schoolCode'] : [])];
   const stated = areaInYearSql('t.county', 't.schoolYear');
   const place = hasSchool
-    ? `l.school, l.schoolName, coalesce(l.county, ${stated}, ${literal(UNKNOWN_COUNTY.code)}) AS county, coalesce(l.administrativeCounty, ${administrativeSql(stated)}) AS administrativeCounty, coalesce(l.stage, ${literal(UNKNOWN_STAGE.id)}) AS stage, coalesce(l.matched, false) AS matched`
+    ? `l.school, l.schoolName, coalesce(l.county, ${stated}, ${literal(UNKNOWN_COUNTY.code)}) AS county, coalesce(l.administrativeCounty, ${administrativeSql(stated)}) AS administrativeCounty, ${SCHOOL_KINDS.map((column) => `coalesce(l.${column}, ${literal(UNKNOWN_KINDS[column])}) AS ${column}`).join(', ')}, coalesce(l.matched, false) AS matched`
     : `coalesce(${stated}, ${literal(UNKNOWN_COUNTY.code)}) AS county, ${administrativeSql(stated)} AS administrativeCounty`;
   return {
     sql: `SELECT t.* EXCLUDE (${left.join(', ')})${grade}${gender}, ${place} FROM ${dataset.table} t ${hasSchool ? 'LEFT JOIN school_link l USING (schoolYear, schoolRef)' : ''}`,

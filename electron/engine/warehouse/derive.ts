@@ -11,7 +11,7 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { deriveSchools, SCHOOL_TABLES } from './derive-schools';
-import { currentSchool, listedSchool, schoolLink } from './directory-tables';
+import { currentSchool, listedSchool, SCHOOL_KINDS, schoolLink } from './directory-tables';
 import { FIELD_FACTS, fieldFactSteps } from './derive-field';
 import { factHotlineDay } from './fact-hotline-day';
 import { factSchool } from './fact-school';
@@ -19,17 +19,19 @@ import { linkIssue, successionIssue } from './link-issues';
 import { OUT_OF_SCOPE } from './out-of-scope';
 import { repeatSteps } from './derive-repeats';
 import { deriveScaleRange } from './scores/scale-range';
+import { isUpperSql } from './scope-sql';
 import { scoreNewBatches } from './scores/score-batches';
 import { issueClosed } from './issue-closing';
 import { execute, firstRow, transaction } from './sql';
 
+const schoolKinds = SCHOOL_KINDS.map((column) => `l.${column}`).join(', ');
 
 // Lists of trainings rarely give ID numbers: a teacher is found again by school and name. Who teaches at two schools and was
 // trained in the name of one is trained at both; the hours stay with the one, so that sums count them once.
 const factCounselor = `
 CREATE OR REPLACE TABLE fact_counselor AS
 WITH current AS (
-  SELECT c.* EXCLUDE (county, schoolName, schoolRef), l.school, l.schoolName, l.county, l.administrativeCounty, l.stage, l.matched
+  SELECT c.* EXCLUDE (county, schoolName, schoolRef), l.school, l.schoolName, l.county, l.administrativeCounty, ${schoolKinds}, l.matched
   FROM counselor c JOIN school_link l USING (schoolYear, schoolRef)
   QUALIFY row_number() OVER (PARTITION BY c.schoolYear, l.school, c.person ORDER BY c.batch DESC, c.sourceRow DESC) = 1
 )
@@ -58,8 +60,8 @@ WITH reported AS (
   QUALIFY row_number() OVER (PARTITION BY schoolYear, pseudonym
     ORDER BY ${validity}, riskLevel DESC, assessedOn DESC NULLS LAST, batch DESC, sourceRow DESC) = 1
 )
-SELECT a.batch, a.sourceRow, a.schoolYear, a.pseudonym, l.school, l.schoolName, l.county, l.administrativeCounty, l.stage, l.matched,
-  coalesce(CAST(a.grade AS VARCHAR), 'unknown') AS grade, coalesce(a.gender, 'unknown') AS gender,
+SELECT a.batch, a.sourceRow, a.schoolYear, a.pseudonym, l.school, l.schoolName, l.county, l.administrativeCounty, ${schoolKinds}, l.matched,
+  coalesce(CAST(a.grade AS VARCHAR), 'unknown') AS grade, coalesce(a.gender, 'unknown') AS gender, ${isUpperSql('l.stage', 'a.grade')} AS isUpper,
   a.assessedOn, a.scale, a.totalScore, a.riskLevel
 FROM perStudent a JOIN school_link l USING (schoolYear, schoolRef)
 WHERE l.stage NOT IN (${OUT_OF_SCOPE})`;

@@ -5,6 +5,7 @@ import { stagedImportSchema } from './schema-2';
 import { wholeFieldSchema } from './schema-3';
 import { areasInTimeSchema } from './schema-4';
 import { settingsSchema } from './schema-5';
+import { schoolTypeSchema } from './schema-6';
 import { ownScalesSchema } from './schema-8';
 
 export interface Migration {
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, description: 'trainings, activities, follow-up, hotline, courses, daily management, counseling rooms', statements: wholeFieldSchema },
   { version: 4, description: 'changes of schools, crosswalk of areas', statements: areasInTimeSchema },
   { version: 5, description: 'settings of the workspace, every version of each', statements: settingsSchema },
+  { version: 6, description: 'stated type of schools', statements: schoolTypeSchema },
   { version: 8, description: 'questionnaires that the bureau has defined for itself', statements: ownScalesSchema },
 ];
 

@@ -13,7 +13,7 @@ export const QUERY_VIEWS: readonly string[] = [...OWN_VIEWS, ...FIELD_VIEWS];
 /** @param minimumValid valid results below which a school's results are hidden. */
 export async function createQueryViews(connection: DuckDBConnection, minimumValid: number): Promise<void> {
   const views: Readonly<Record<(typeof OWN_VIEWS)[number], string>> = {
-    schools: `SELECT schoolYear, school, schoolCode, schoolName, county, administrativeCounty, township, stage, ownership, urbanRural, boarding, classes,
+    schools: `SELECT schoolYear, school, schoolCode, schoolName, county, administrativeCounty, township, stage, schoolType, ownership, urbanRural, boarding, classes,
       students, boardingStudents, staff, counselors, assessedStudents FROM fact_school`,
     counselors: `SELECT schoolYear, school, schoolName, county, stage, name, gender, employment, subject, education, major, certificate,
       certificateDate, counselingYears, title, weeklyHours, relatedMajor, researcher, headTeacher, willing, coreTeam, hotlineVolunteer, inService FROM fact_counselor`,

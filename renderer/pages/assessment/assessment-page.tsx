@@ -5,6 +5,7 @@ import { RiskDoughnut } from '../../charts/risk-doughnut';
 import { RiskStack } from '../../charts/risk-stack';
 import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
+import { cutOf } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
@@ -22,7 +23,7 @@ const CARDS = [...INDICATORS, 'validResults'] as const;
 export function AssessmentPage() {
   const [filter] = usePageFilter();
   return (
-    <AnalysisPage title="测评与风险" needs={['schools', 'assessed']} remark={<span className="caution">筛查结果不作为诊断依据</span>}>
+    <AnalysisPage title="测评与风险" needs={['schools', 'assessed']} remark={<span className="caution">筛查结果不作为诊断依据</span>} deepestCut="school">
       <Assessment filter={filter} />
     </AnalysisPage>
   );
@@ -30,7 +31,6 @@ export function AssessmentPage() {
 
 function Assessment({ filter }: { readonly filter: PageFilter }) {
   const level = drillLevel(filter);
-  const drill = useDrill();
   const total = useIndicators(INDICATORS, [], filter);
   const valid = useIndicators(['validResults'], [], filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
@@ -48,7 +48,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
       </div>
       <LevelNote />
       <div className="chart-grid">
-        {level !== 'school' && <CutPanels {...whole} dimension={level === 'city' ? 'county' : 'school'} onSelect={drill} />}
+        {level !== 'school' && <CutPanels {...whole} dimension={cutOf(filter)} />}
         <ChartPanel
           title="风险等级构成"
           indicator="riskDistribution"
@@ -58,7 +58,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           chart={<RiskDoughnut group={riskTotal} />}
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
-        {level !== 'school' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
+        {level !== 'school' && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
       <ScalePanel filter={filter} />
     </>
@@ -72,13 +72,13 @@ interface CutPanelsProps {
   readonly dimension: DimensionId;
   /** Keeps the panels of two cuts of one indicator apart. */
   readonly idSuffix?: string;
-  readonly onSelect?: (key: string) => void;
 }
 
 /** Completion and risk by one dimension. */
-function CutPanels({ filter, dimension, idSuffix = '', total, riskTotal, onSelect }: CutPanelsProps) {
+function CutPanels({ filter, dimension, idSuffix = '', total, riskTotal }: CutPanelsProps) {
   const completion = useIndicators(INDICATORS, [dimension], filter);
   const risk = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
+  const onSelect = useDrill(dimension);
   const cut = DIMENSIONS[dimension].label;
   const groups = groupRows(completion.rows ?? [], dimension);
   const riskOfGroups = riskGroups(risk.rows ?? [], dimension, groups);

@@ -3,7 +3,8 @@ import { Alert, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { formatInteger } from '../../../shared/format';
 import type { ScaleQuality } from '../../../shared/scale-quality';
-import { engineFilter, type PageFilter } from '../../address';
+import { PLACE } from '../../../shared/indicators';
+import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ScoreHistogram } from '../../charts/score-histogram';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
@@ -15,7 +16,7 @@ export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
   const { result: used } = useCall('scale.list', year);
   const [chosen, setChosen] = useState<string | null>(null);
   const scale = used?.scales.find((each) => each.scale === chosen)?.scale ?? used?.scales[0]?.scale ?? null;
-  const { result, error, loading } = useCall('scale.quality', scale === null ? null : { ...engineFilter(filter), ...year, areaBasis: filter.areaBasis, scale });
+  const { result, error, loading } = useCall('scale.quality', scale === null ? null : { ...placeFilter(filter), ...year, areaBasis: filter.areaBasis, ...scopeAsked(filter), scale });
   if (used === null) return null;
   if (scale === null) {
     return (
@@ -27,6 +28,7 @@ export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="量表质量"
+      dimensions={PLACE}
       busy={loading}
       note="按每名学生本学年最近一次作答统计。α、ω 用完整作答计算；人数少于下限的不显示，由别的数字能推算出来的也不显示。题目内容受版权保护，本程序只有题号。"
       extra={

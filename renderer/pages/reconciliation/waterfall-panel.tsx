@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { formatInteger } from '../../../shared/format';
 import { REJECTED_FATE, WATERFALL_SUBJECTS, type WaterfallRow, WATERFALLS, type WaterfallStep, type WaterfallSubject } from '../../../shared/reconciliation';
-import type { PageFilter } from '../../address';
+import { type PageFilter, scopeAsked } from '../../address';
 import { WaterfallBars } from '../../charts/waterfall-bars';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
@@ -28,7 +28,7 @@ export function WaterfallPanel({ filter }: { readonly filter: PageFilter }) {
   const [parameters] = useSearchParams();
   const [subject, setSubject] = useState<WaterfallSubject>(WATERFALL_SUBJECTS.find((id) => id === parameters.get('subject')) ?? 'counselors');
   const [open, setOpen] = useState<string | null>(null);
-  const scope = { subject, areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }), ...(filter.county.length === 0 ? {} : { county: [...filter.county] }) };
+  const scope = { subject, areaBasis: filter.areaBasis, ...scopeAsked(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }), ...(filter.county.length === 0 ? {} : { county: [...filter.county] }) };
   const { result, error, loading } = useCall('reconcile.waterfall', scope);
   const { label, unit } = WATERFALLS[subject];
   const canOpen = (step: WaterfallStep): boolean => result?.canList === true && step.rows > 0 && step.fate !== REJECTED_FATE;
@@ -51,6 +51,7 @@ export function WaterfallPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="为什么是这个数"
+      dimensions={['county']}
       busy={loading}
       note="每一行只有一个去向，各步相减必然等于最后的数；最后的数与各页所列同一指标相等。测评和跟进的行涉及学生，只列数目，不列是谁。"
       extra={

@@ -4,6 +4,7 @@ import { AREA_BASES, AREA_BASIS_IDS, type AreaBasis } from '../../../shared/area
 import type { EngineError } from '../../../shared/contract';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { usePageFilter } from '../../address';
+import { ScopeFields } from '../../components/scope-switches';
 import { ErrorNotice, MissingData } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useDataSummary } from '../../data-summary';
@@ -33,6 +34,7 @@ export function ReportPage() {
   const [busy, setBusy] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
   const [error, setError] = useState<EngineError | null>(null);
+  const [scope, setScope] = useState(filter.scope);
   const years = (summary?.schoolYears ?? []).map((year) => year.schoolYear);
   const chosen = filter.schoolYear ?? summary?.defaultSchoolYear ?? undefined;
 
@@ -43,6 +45,7 @@ export function ReportPage() {
     const outcome = await engine.call('report.annual', {
       schoolYear: form.schoolYear,
       areaBasis: form.areaBasis,
+      scope,
       ...(form.unit.trim() === '' ? {} : { unit: form.unit.trim() }),
       ...(form.preparedBy.trim() === '' ? {} : { preparedBy: form.preparedBy.trim() }),
     });
@@ -76,6 +79,9 @@ export function ReportPage() {
               </Form.Item>
               <Form.Item name="areaBasis" label="县区口径">
                 <Select options={AREA_BASIS_IDS.map((id) => ({ value: id, label: AREA_BASES[id].label, title: AREA_BASES[id].definition }))} data-testid="report-area-basis" />
+              </Form.Item>
+              <Form.Item label="统计口径">
+                <ScopeFields scope={scope} onChange={setScope} />
               </Form.Item>
               <Form.Item name="unit" label="填报单位" rules={[{ max: 200, message: '不超过200字' }]}>
                 <Input data-testid="report-unit" />

@@ -8,21 +8,28 @@ export interface School {
   readonly stageLabel: string;
   readonly classes: number | null;
   readonly students: number | null;
+  /** As written in the directory; '' where it says nothing. */
+  readonly urbanRural: '城区' | '镇区' | '乡村' | '';
+  readonly ownership: '公办' | '民办' | '';
 }
 
-const school = (county: string, countyLabel: string, name: string, code: string, stage: string, stageLabel: string, classes: number | null, students: number | null): School => ({ county, countyLabel, name, code, stage, stageLabel, classes, students });
+type Kinds = readonly [School['urbanRural'], School['ownership']];
+const school = (county: string, countyLabel: string, name: string, code: string, stage: string, stageLabel: string, classes: number | null, students: number | null, [urbanRural, ownership]: Kinds = ['', '']): School => ({ county, countyLabel, name, code, stage, stageLabel, classes, students, urbanRural, ownership });
 
-export const A = school('371721', '曹县', '曹县第一中学', '3137000001', 'junior', '初中', 36, 1820);
-export const B = school('371721', '曹县', '曹县实验小学', '2137000002', 'primary', '小学', 24, 1200);
-export const C = school('371722', '单县', '单县第二中学', '3137000003', 'junior', '初中', 12, 600);
+export const A = school('371721', '曹县', '曹县第一中学', '3137000001', 'junior', '初中', 36, 1820, ['城区', '公办']);
+export const B = school('371721', '曹县', '曹县实验小学', '2137000002', 'primary', '小学', 24, 1200, ['镇区', '公办']);
+export const C = school('371722', '单县', '单县第二中学', '3137000003', 'junior', '初中', 12, 600, ['乡村', '民办']);
 export const D = school('371722', '单县', '单县北城小学', '', 'primary', '小学', null, null);
-export const E = school('371702', '牡丹区', '菏泽市第八中学', '3437000005', 'senior', '高中', 30, 10);
+export const E = school('371702', '牡丹区', '菏泽市第八中学', '3437000005', 'senior', '高中', 30, 10, ['城区', '公办']);
+/** Two teaching points, one told by its type and one by its name alone. */
+export const F = school('371722', '单县', '单县徐寨小学李庄校区', '', 'primary', '小学教学点', 3, 60, ['乡村', '公办']);
+export const G = school('371721', '曹县', '曹县王集教学点', '', 'primary', '小学', 2, 40, ['乡村', '']);
 /** Out of scope: a kindergarten counts nowhere. */
 export const K = school('371702', '牡丹区', '牡丹区直属幼儿园', '1137000009', 'kindergarten', '幼儿园', 9, 300);
 /** Not in the directory. */
 export const Z = school('371721', '曹县', '曹县桃花源学校', '', 'unknown', '', null, null);
-export const DIRECTORY = [A, B, C, D, E, K] as const;
-export const IN_SCOPE = [A, B, C, D, E] as const;
+export const DIRECTORY = [A, B, C, D, E, F, G, K] as const;
+export const IN_SCOPE = [A, B, C, D, E, F, G] as const;
 
 export interface Teacher {
   readonly at: School;
@@ -46,6 +53,7 @@ export const TEACHERS: readonly Teacher[] = [
   { at: E, name: '吴芳', fullTime: false, certificate: '心理健康辅导员', years: 4, willing: true, inService: true },
   { at: K, name: '郑洁', fullTime: true, certificate: '国家二级心理咨询师', years: 5, willing: true, coreTeam: true },
   { at: Z, name: '冯远', fullTime: false },
+  { at: F, name: '许宁', fullTime: false, certificate: '心理健康辅导员' },
   // One person at two schools of two counties, trained in the name of one of them.
   { at: B, name: '何岚', fullTime: false, idCard: '11010519491231002X' },
   { at: C, name: '何岚', fullTime: false, idCard: '11010519491231002X' },
@@ -225,13 +233,18 @@ export const ROOMS: readonly Room[] = [
 
 export interface Organisation {
   readonly at: School;
+  /** Null: of the whole school. */
+  readonly grade: number | null;
   readonly toAssess: number;
   readonly assessed: number;
 }
 
 export const ORGANISATIONS: readonly Organisation[] = [
-  { at: A, toAssess: 1820, assessed: 1800 },
-  { at: C, toAssess: 600, assessed: 600 },
+  { at: A, grade: null, toAssess: 1820, assessed: 1800 },
+  { at: B, grade: 5, toAssess: 210, assessed: 205 },
+  { at: B, grade: 6, toAssess: 190, assessed: 190 },
+  { at: C, grade: null, toAssess: 600, assessed: 600 },
+  { at: F, grade: 5, toAssess: 9, assessed: 9 },
 ];
 
 /** Pupils assessed at E: more than it says it has. */

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
-import { INDICATORS } from '../../../shared/indicators';
+import { type DimensionId, INDICATORS } from '../../../shared/indicators';
+import type { Scope } from '../../../shared/scope';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ let folder: string;
 let close: () => Promise<void>;
 
 const files: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
-  学校名录: [['县区', '学校名称', '学校标识码', '学校类别', '班级数', '在校生数'], ...DIRECTORY.map((each) => [each.countyLabel, each.name, each.code, each.stageLabel, cell(each.classes), cell(each.students)])],
+  学校名录: [['县区', '学校名称', '学校标识码', '学校类别', '班级数', '在校生数', '城乡类型', '办学性质'], ...DIRECTORY.map((each) => [each.countyLabel, each.name, each.code, each.stageLabel, cell(each.classes), cell(each.students), each.urbanRural, each.ownership])],
   心理健康教师台账: [
     ['县区', '学校名称', '姓名', '身份证号', '专职/兼职', '心理类证书名称', '从事心理健康教育年限', '是否自愿加入核心团队', '是否核心团队', '是否在职'],
     ...TEACHERS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.idCard ?? '', each.fullTime ? '专职' : '兼职', each.certificate ?? '', each.years ?? '', yes(each.willing), yes(each.coreTeam), yes(each.inService)]),
@@ -47,7 +48,7 @@ const files: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
     ...DAILY.map((each) => [each.at.countyLabel, each.at.name, `${each.grade}年级`, cell(each.homework), yes(each.noHomeworkDay), cell(each.exams), yes(each.ranks), cell(each.exercise), cell(each.sleep)]),
   ],
   心理辅导室建设情况: [['县区', '学校', '是否建有心理辅导室', '面积', '每周开放时间', '学期接待人次'], ...ROOMS.map((each) => [each.at.countyLabel, each.at.name, yes(each.has), cell(each.area), cell(each.open), cell(each.visits)])],
-  测评组织情况: [['县区', '学校', '应测人数', '实测人数', '有效人数'], ...ORGANISATIONS.map((each) => [each.at.countyLabel, each.at.name, each.toAssess, each.assessed, each.assessed])],
+  测评组织情况: [['县区', '学校', '年级', '应测人数', '实测人数', '有效人数'], ...ORGANISATIONS.map((each) => [each.at.countyLabel, each.at.name, each.grade === null ? '' : `${each.grade}年级`, each.toAssess, each.assessed, each.assessed])],
   心理测评结果: [['县区', '学校', '姓名', '学号', '年级', '量表', '总分', '预警等级'], ...ASSESSED.map((each) => [each.at.countyLabel, each.at.name, `某${each.number}`, `S${each.number}`, '十年级', 'PHQ-9', 3, '正常'])],
 };
 
@@ -106,8 +107,16 @@ const inADay = ({ at, calledBack }: (typeof CALLS)[number]): boolean => {
   return at.length > 10 ? Date.parse(`${calledBack}Z`) - Date.parse(`${at}Z`) <= 86_400_000 : daysBetween(at, calledBack.slice(0, 10)) <= 1;
 };
 
+const isPoint = ({ stageLabel, name }: School): boolean => stageLabel === '小学教学点' || name.includes('教学点');
+/** Primary schools must have reported grades 5 and 6, the others their pupils. */
+const knowsUpperGrades = (at: School): boolean => (at.stage === 'primary' ? [5, 6].every((grade) => ORGANISATIONS.some((each) => each.at === at && each.grade === grade)) : at.students !== null);
+
 const counts: Readonly<Record<string, Count>> = {
   fullTimeCoverage: (keep) => [size(counted(keep).filter((at) => TEACHERS.some((each) => each.at === at && each.fullTime))), size(counted(keep))],
+  studentCount: (keep) => [total(counted(keep).map(({ students }) => students))],
+  dependentSchools: (keep) => [size(counted(keep).filter(isPoint))],
+  ownershipUnstated: (keep) => [size(counted(keep).filter(({ ownership }) => ownership === ''))],
+  upperGradesUnreported: (keep) => [size(counted(keep).filter((at) => !knowsUpperGrades(at)))],
   unstaffedSchools: (keep) => [size(counted(keep).filter((at) => !TEACHERS.some((each) => each.at === at)))],
   tenClassCoverage: (keep) => [
     size(counted(keep).filter((at) => at.classes !== null && size(TEACHERS.filter((each) => each.at === at && each.fullTime)) >= Math.ceil(at.classes / 10))),
@@ -184,6 +193,24 @@ const counts: Readonly<Record<string, Count>> = {
   organisationUnreported: (keep) => [size(counted(keep).filter((at) => !ORGANISATIONS.some((each) => each.at === at)))],
 };
 
+type Cut = readonly [DimensionId | null, string | null, Keep];
+const cutBy = (dimension: DimensionId, values: Readonly<Record<string, (at: School) => boolean>>): (readonly [DimensionId, string, Keep])[] => Object.entries(values).map(([value, keep]) => [dimension, value, keep]);
+const CUTS = [
+  ...cutBy('county', { 371721: ({ county }) => county === '371721', 371722: ({ county }) => county === '371722', 371702: ({ county }) => county === '371702' }),
+  ...cutBy('stage', { junior: ({ stage }) => stage === 'junior', primary: ({ stage }) => stage === 'primary', senior: ({ stage }) => stage === 'senior' }),
+  ...cutBy('schoolType', { teachingPoint: isPoint, primary: (at) => at.stage === 'primary' && !isPoint(at), junior: ({ stage }) => stage === 'junior', unknown: (at) => at.stage === 'unknown' }),
+  ...cutBy('urbanRural', { urban: ({ urbanRural }) => urbanRural === '城区', town: ({ urbanRural }) => urbanRural === '镇区', rural: ({ urbanRural }) => urbanRural === '乡村', unknown: ({ urbanRural }) => urbanRural === '' }),
+  ...cutBy('ownership', { public: ({ ownership }) => ownership === '公办', private: ({ ownership }) => ownership === '民办', unknown: ({ ownership }) => ownership === '' }),
+];
+
+const SCOPES: readonly (readonly [Partial<Scope>, Keep])[] = [
+  [{ schools: 'legalEntities' }, (at) => !isPoint(at)],
+  [{ ownership: 'public' }, ({ ownership }) => ownership === '公办'],
+  [{ schools: 'legalEntities', ownership: 'public' }, (at) => !isPoint(at) && at.ownership === '公办'],
+  // Whom the assessment is for touches no field of these.
+  [{ assessed: 'upperGrades', employment: 'fullTime' }, () => true],
+];
+
 const tested = INDICATORS.filter(({ id, theme }) => !OLD_THEMES.has(theme) && !OLD_STAFFING.has(id));
 const THRESHOLD = 10;
 
@@ -193,18 +220,17 @@ it('has a second count of every indicator', () => {
 });
 
 it.each(tested.map((indicator) => [indicator.id, indicator] as const))('%s', async (id, indicator) => {
-  const cuts: readonly (readonly ['county' | 'stage' | null, string | null, Keep])[] = [
-    [null, null, () => true],
-    ...(indicator.dimensions.includes('county') ? ['371721', '371722', '371702'].map((county) => ['county', county, (at: School) => at.county === county] as const) : []),
-    ...(indicator.dimensions.includes('stage') ? ['junior', 'primary', 'senior'].map((stage) => ['stage', stage, (at: School) => at.stage === stage] as const) : []),
-  ];
-  for (const [dimension, key, keep] of cuts) {
-    const found = await desk.figures({ indicators: [id], by: dimension === null ? [] : [dimension], where: {}, schoolYear: YEAR });
+  const cuts: readonly Cut[] = [[null, null, () => true], ...CUTS.filter(([dimension]) => indicator.dimensions.includes(dimension))];
+  for (const [dimension, key, ofCut, scope] of [...cuts.map((cut) => [...cut, {}] as const), ...(indicator.theme === 'hotline' ? [] : SCOPES.map(([scope, keep]) => [null, null, keep, scope] as const))]) {
+    const keep: Keep = ofCut;
+    const found = await desk.figures({ indicators: [id], by: dimension === null ? [] : [dimension], where: {}, schoolYear: YEAR, scope });
     const row = found.find((each) => dimension === null || each[dimension] === key);
     const [numerator, denominator] = counts[id]!(keep);
     const base = indicator.theme === 'followUp' ? size(rows(CASES, keep)) : THRESHOLD;
     const few = (count: number): boolean => count > 0 && count < THRESHOLD;
-    if (few(base) || (indicator.suppression === 'health' && few(denominator ?? 0))) expect([key, row?.['suppressed'], row?.['value'], row?.['numerator']]).toEqual([key, true, null, null]);
+    // Whom a switch leaves out must be many too, else the default less this one would tell them.
+    const leftOut = indicator.theme === 'followUp' && Object.keys(scope).length > 0 ? size(CASES) - base : 0;
+    if (few(base) || few(leftOut) || (indicator.suppression === 'health' && few(denominator ?? 0))) expect([key, row?.['suppressed'], row?.['value'], row?.['numerator']]).toEqual([key, true, null, null]);
     else if (row === undefined) expect([key, numerator]).toEqual([key, 0]);
     else if (base === 0) expect([key, row['numerator'] ?? 0]).toEqual([key, 0]);
     else {
@@ -216,6 +242,14 @@ it.each(tested.map((indicator) => [indicator.id, indicator] as const))('%s', asy
       } else expect(row['value']).toBe(numerator);
     }
   }
+});
+
+it('hides who stands behind a filter that leaves out too few, as the whole less the rest would tell them', async () => {
+  // Six of the 24 cases are of grade 11: neither they nor the other eighteen may be told while the whole is.
+  const closed = async (where: Record<string, string[]>) => (await desk.figures({ indicators: ['closedShare'], by: [], where, schoolYear: YEAR }))[0];
+  expect(CASES.filter(({ grade }) => grade === 11).length).toBeLessThan(THRESHOLD);
+  expect([(await closed({}))?.['suppressed'], (await closed({ grade: ['11'] }))?.['suppressed'], (await closed({ grade: ['8'] }))?.['suppressed']]).toEqual([false, true, true]);
+  expect(await closed({ county: ['371721'] })).toMatchObject({ suppressed: false, denominator: 14 });
 });
 
 it('calls what nobody reported missing, not zero', async () => {

@@ -1,4 +1,5 @@
 /** A fabricated city for reports: raw counts, handed through the real gate, so that the figures are what reports get. */
+import { DEFAULT_SCOPE } from '../../../shared/scope';
 import type { BatchRecord, IssueRecord } from '../../../shared/contract';
 import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
@@ -77,7 +78,8 @@ function rawFigures(counts: Counts, group: Readonly<Record<string, string>>): Ra
     counselorCount: [teachers, null],
     fullTimeCounselorCount: [counts.fullTime, null],
     partTimeCounselorCount: [counts.partTime, null],
-    studentsToAssess: [counts.students, null],
+    studentCount: [counts.students, null],
+    fullTimeCoverage: [Math.min(counts.fullTime, counts.schools), counts.schools],
     studentsPerCounselor: [counts.students, teachers],
     schoolAssessmentRate: [counts.schoolsAssessed, counts.schools],
     assessmentCompletion: [assessed, counts.students],
@@ -87,7 +89,7 @@ function rawFigures(counts: Counts, group: Readonly<Record<string, string>>): Ra
   return ANNUAL_INDICATORS.flatMap((id): RawFigure[] => {
     const indicator = findIndicator(id);
     if (indicator === undefined) throw new Error(`no indicator ${id}`);
-    const base = { indicator, validResults: indicator.suppression === 'health' ? valid : null };
+    const base = { indicator, validResults: indicator.suppression === 'health' ? valid : null, validLeftOut: indicator.suppression === 'health' ? 0 : null };
     const labels: Readonly<Record<string, string>> = group['county'] === undefined ? {} : { county: countyLabel(group['county']) };
     if (id !== 'riskDistribution') return [{ ...base, group, labels, numerator: parts[id][0], denominator: parts[id][1] }];
     const bases: Readonly<Record<RiskLevel, number>> = { '0': valid, '1': valid, '2': valid, '3': valid, X: assessed, N: assessed + counts.levels.N };
@@ -121,6 +123,8 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
   return {
     schoolYear: SCHOOL_YEAR,
     areaBasis: 'managed',
+    scope: DEFAULT_SCOPE,
+    scopeNote: '',
     unit: '菏泽市教育局',
     preparedBy: '张三',
     issuedOn: new Date(2026, 6, 15, 10, 30),

@@ -1,4 +1,5 @@
 /** Rows of `indicator.query` as the engine sends them: a real Arrow IPC stream. */
+import { DEFAULT_SCOPE } from '../../../shared/scope';
 import { Bool, Float64, Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
 import type { IndicatorResult } from '../../../shared/contract';
 import { findIndicator, mainTarget } from '../../../shared/indicators';
@@ -35,5 +36,5 @@ export function indicatorResult(dimensions: readonly string[], rows: readonly Ro
       ]),
     ),
   });
-  return { schoolYear: '2025-2026', areaBasis: 'managed', dimensions, rows: tableToIPC(table, 'stream'), privacyNote };
+  return { schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, scopeNote: '', dimensions, rows: tableToIPC(table, 'stream'), privacyNote };
 }

@@ -1,7 +1,7 @@
 import type { DatasetColumn } from '../../../../shared/datasets';
 import { countyAtStart, findCounty } from '../../../../shared/regions';
 import { findRiskLevel, LEVEL_NUMBERINGS, type LevelNumbering, type RiskLevel } from '../../../../shared/risk';
-import { findStage } from '../../../../shared/stages';
+import { findSchoolType } from '../../../../shared/school-types';
 import { emptied, fixedIssue, isNullWord, NOTHING, repeatingText } from './outcomes';
 import { unifyBrackets } from '../text/folding';
 import { normaliseHeader } from '../text/cell-text';
@@ -22,12 +22,12 @@ export const county: Normaliser<string> = repeatingText((text) => {
 
 const stageUnknown = emptied('stage.unknown', '不认识的学校类别，已留空，请填写小学、初中、九年一贯制、高中、完全中学等，或三位办学类型代码');
 
-/** 学校类别 or 办学类型 -> stage id. */
+/** 学校类别 or 办学类型 -> id of the type, which is the stage where nothing finer is said. */
 export const stage: Normaliser<string> = repeatingText((text) => {
   if (isNullWord(text)) return NOTHING;
   const bare = unifyBrackets(text);
-  const found = findStage(bare) ?? findStage(bare.replace(/\([^()]*\)/g, '')) ?? findStage(bare.replace(/(阶段|学段|段|部|类)$/, ''));
-  return found ? { value: found.id } : stageUnknown;
+  const found = findSchoolType(bare) ?? findSchoolType(bare.replace(/\([^()]*\)/g, '')) ?? findSchoolType(bare.replace(/(阶段|学段|段|部|类)$/, ''));
+  return found === undefined ? stageUnknown : { value: found };
 });
 
 const riskUnknown = emptied('riskLevel.unknown', '不认识的预警等级，已留空，请填写正常、一般关注、重点关注、危机、无效或未测，或说明本平台等级的含义');
