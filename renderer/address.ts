@@ -23,8 +23,8 @@ export interface PageFilter extends Readonly<Record<FilterId, readonly string[]>
 
 /** @param texts `switch:choice`; what is not known stands at its default */
 function readScope(texts: readonly string[]): Scope {
-  const chosen = SCOPE_SWITCH_IDS.map((id) => [id, scopeSwitch(id).choices.find((choice) => texts.includes(`${id}:${choice.id}`))?.id ?? DEFAULT_SCOPE[id]]);
-  return Object.fromEntries(chosen);
+  const chosen = SCOPE_SWITCH_IDS.map((id): [string, string] => [id, scopeSwitch(id).choices.find((choice) => texts.includes(`${id}:${choice.id}`))?.id ?? DEFAULT_SCOPE[id]]);
+  return Object.fromEntries(chosen) as unknown as Scope;
 }
 
 export function readFilter(parameters: URLSearchParams): PageFilter {
