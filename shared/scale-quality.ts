@@ -205,6 +205,8 @@ export const PLAUSIBLE_MOST = 0.4;
 /** And nobody at all on them, among at least so many. */
 export const ZERO_FEWEST = 30;
 
+export const HINT_LABELS: Readonly<Record<PlausibilityHint['hint'], string>> = { none: '最重的两级没有一人', many: `最重的两级超过 ${PLAUSIBLE_MOST * 100}%` };
+
 export interface PlausibilityHint {
   readonly kind: 'county' | 'school';
   readonly id: string;
