@@ -1,5 +1,6 @@
 /** The same engine without a window. Output in Chinese; `--json` for machines; exit codes in cli/failure.ts. */
 import { BACKUP_USAGE, backupCommand, BATCHES_USAGE, batchesCommand, ISSUES_USAGE, issuesCommand, UNDO_USAGE, undoCommand } from './cli/commands/batches';
+import { CALLS_USAGE, callsCommand } from './cli/commands/calls';
 import { DICTIONARY_USAGE, dictionaryCommand } from './cli/commands/dictionary';
 import { IMPORT_USAGE, importCommand } from './cli/commands/import';
 import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand } from './cli/commands/indicators';
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, Command>> = {
   report: { usage: REPORT_USAGE, run: reportCommand },
   reconcile: { usage: RECONCILE_USAGE, run: reconcileCommand },
   rota: { usage: ROTA_USAGE, run: rotaCommand },
+  calls: { usage: CALLS_USAGE, run: callsCommand },
   scale: { usage: SCALE_USAGE, run: scaleCommand },
   settings: { usage: SETTINGS_USAGE, run: settingsCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },

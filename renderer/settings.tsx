@@ -1,5 +1,6 @@
 /** The settings of the open workspace; asked once for all pages. */
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { DEFAULT_RISK_SCHEME, type RiskScheme, riskScheme } from '../shared/risk-labels';
 import type { SettingStates } from '../shared/settings';
 import { useCall } from './engine-client';
 
@@ -13,4 +14,10 @@ export function SettingsProvider({ children }: { readonly children: ReactNode })
 /** Null until the first answer. */
 export function useSettings(): SettingStates | null {
   return useContext(SettingsContext);
+}
+
+/** What levels are called and how they are coloured. */
+export function useRiskScheme(): RiskScheme {
+  const chosen = useSettings()?.riskLabels.value;
+  return useMemo(() => (chosen === undefined ? DEFAULT_RISK_SCHEME : riskScheme(chosen)), [chosen]);
 }

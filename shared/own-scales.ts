@@ -1,4 +1,5 @@
 /** Questionnaires that a bureau defines for itself, beside the built-in ones. Keys only, never the wording of questions. */
+import type { RiskLevel } from './risk';
 import type { KeyedScale, ScaleDefinition } from './scales';
 
 export interface OwnScaleRevision {
@@ -31,7 +32,7 @@ export interface GoldenCase {
   /** Chinese: how it is answered. */
   readonly label: string;
   readonly scores: readonly { readonly name: string; readonly value: number; /** Null without bands. */ readonly band: string | null }[];
-  readonly level: string;
+  readonly level: RiskLevel;
   /** Kinds of danger of the critical items it triggers. */
   readonly critical: readonly string[];
   /** What makes such a sheet invalid or is to be noticed. */

@@ -1,6 +1,11 @@
 /** 对账: from the rows in the files to a headline figure, with what became of every row; and one year's roster against another's. */
+import { getDataset } from './datasets';
+import { type FactView, findIndicator, type IndicatorDefinition, UNIT_LABELS } from './indicators';
 
-export const WATERFALL_SUBJECTS = ['counselors', 'schools', 'assessed'] as const;
+/** Headlines that count the rows of a dataset as they stand; named like it. */
+export const FIELD_SUBJECTS = ['trainings', 'activities', 'followUps', 'hotlineShifts', 'hotlineCalls'] as const;
+export type FieldSubject = (typeof FIELD_SUBJECTS)[number];
+export const WATERFALL_SUBJECTS = ['counselors', 'schools', 'assessed', ...FIELD_SUBJECTS] as const;
 export type WaterfallSubject = (typeof WATERFALL_SUBJECTS)[number];
 
 export interface WaterfallDefinition {
@@ -10,6 +15,8 @@ export interface WaterfallDefinition {
   /** Unit of the last step. */
   readonly unit: string;
   readonly steps: readonly WaterfallStepDefinition[];
+  /** Its rows are pupils: they are counted and never listed. */
+  readonly aboutPupils?: true;
 }
 
 export interface WaterfallStepDefinition {
@@ -56,6 +63,7 @@ export const WATERFALLS: Readonly<Record<WaterfallSubject, WaterfallDefinition>>
     label: '实测学生数',
     indicator: 'assessedStudents',
     unit: '人',
+    aboutPupils: true,
     steps: [
       { fate: 'replaced', label: '被更正或重复', definition: '同一学生、同一量表、同一天的几行，以最后导入的为准。' },
       { fate: 'otherTests', label: '同一学生的其他测评', definition: '同一学生本学年测了几个量表或复测的，只计1人。' },
@@ -63,7 +71,38 @@ export const WATERFALLS: Readonly<Record<WaterfallSubject, WaterfallDefinition>>
       { fate: 'notTested', label: '应测而未测', definition: '登记为未测、缺考的学生，不计为实测。' },
     ],
   },
+  trainings: fieldWaterfall('trainings', 'traineeTimes'),
+  activities: fieldWaterfall('activities', 'activities'),
+  followUps: fieldWaterfall('followUps', 'followUpCases'),
+  hotlineShifts: fieldWaterfall('hotlineShifts', 'hotlineShifts'),
+  hotlineCalls: fieldWaterfall('hotlineCalls', 'hotlineCalls'),
 };
+
+/** @param indicator counts the rows of the dataset as they stand. */
+function fieldWaterfall(dataset: FieldSubject, indicator: string): WaterfallDefinition {
+  const { naturalKeyLabel, about } = getDataset(dataset);
+  const definition = findIndicator(indicator);
+  if (definition === undefined) throw new Error(`no indicator ${indicator}`);
+  return {
+    label: definition.label,
+    indicator,
+    unit: UNIT_LABELS[definition.unit],
+    steps: [rejected, outOfScope, replaced(naturalKeyLabel), sameFile(naturalKeyLabel)],
+    ...(about === 'student' ? { aboutPupils: true } : {}),
+  };
+}
+
+const subjectOfView: Readonly<Partial<Record<FactView, WaterfallSubject>>> = {
+  fact_counselor: 'counselors',
+  fact_school: 'schools',
+  fact_assessment: 'assessed',
+  ...Object.fromEntries(FIELD_SUBJECTS.map((subject) => [`fact_${getDataset(subject).table}`, subject])),
+};
+
+/** The waterfall that tells where the rows of a figure come from: its own, else that of what it counts. */
+export function waterfallOf({ id, numerator }: IndicatorDefinition): WaterfallSubject | undefined {
+  return WATERFALL_SUBJECTS.find((subject) => WATERFALLS[subject].indicator === id) ?? subjectOfView[numerator.view];
+}
 
 export interface WaterfallStep extends WaterfallStepDefinition {
   /** Rows that this step takes away. */

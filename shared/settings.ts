@@ -3,6 +3,8 @@
  * new version, with its time, its author and the value before.
  */
 import { z } from 'zod';
+import { DEFAULT_LEVEL_MAPPING, LEVEL_NUMBERINGS, type LevelMapping, NUMBERING_LABELS, RISK_LEVELS, type RiskLevel } from './risk';
+import { DEFAULT_RISK_LABELS, levelProblems, presetTitle, RISK_PRESET_IDS, type RiskLabels, riskScheme } from './risk-labels';
 
 /** What a setting changes beside itself; it is made anew in the transaction of the change. */
 export type StaleData = 'queryViews' | 'scores';
@@ -28,6 +30,15 @@ export const LEAST_VALID_RESULTS = 5;
 const MOST_VALID_RESULTS = 100;
 const longestName = 200;
 
+const look = z.object({ label: z.string().trim().min(1, '每一等级都要有名称').max(12, '等级名称不超过 12 字'), color: z.string().regex(/^#[0-9A-Fa-f]{6}$/, '颜色应写成 #B2182B 这样的六位代码') });
+
+const riskLabels = z.union([
+  z.object({ preset: z.enum(RISK_PRESET_IDS) }),
+  z.object({ preset: z.literal('custom'), levels: z.object(Object.fromEntries(RISK_LEVELS.map((level) => [level, look])) as Record<RiskLevel, typeof look>) }).superRefine(({ levels }, context) => {
+    for (const message of levelProblems(levels)) context.addIssue({ code: 'custom', message });
+  }),
+], '没有这种叫法，请重新选择');
+
 export const SETTINGS = {
   minimumValidResults: setting<number>({
     label: '隐私保护人数门槛',
@@ -52,6 +63,26 @@ export const SETTINGS = {
     defaultValue: '',
     makesStale: [],
     describe: (value) => (value === '' ? '（空）' : value),
+  }),
+  riskLabels: setting<RiskLabels>({
+    label: '风险等级的叫法和颜色',
+    explanation: '“一级”在多数地方最重，在有的地方最轻。程序内部按轻重存放等级，这里只决定在页面、图表、报表和命令行中怎样称呼；凡出现等级的地方都印出对照。改动不影响任何人数。',
+    schema: riskLabels,
+    defaultValue: DEFAULT_RISK_LABELS,
+    makesStale: [],
+    describe: (value) => `${presetTitle(value.preset)}：${riskScheme(value).levels.map(({ level, label }) => `${level}＝${label}`).join('，')}`,
+  }),
+  riskLevelMapping: setting<LevelMapping>({
+    label: '文件中“一级、二级、三级”的含义',
+    explanation:
+      '各平台导出的“一级”有的最重，有的最轻。这里约定今后导入的文件怎样理解；某种表头另有约定的，以约定为准。多数人是最重一级之类与约定明显不符的文件，程序会先问。已导入的批次不随之改变：请撤销后重新导入。',
+    schema: z.object({
+      preset: z.enum(LEVEL_NUMBERINGS, '请选择“一级最重”或“一级最轻”'),
+      layouts: z.array(z.object({ layoutKey: z.string().regex(/^[0-9a-f]{16}$/, '没有这种表头'), numbering: z.enum(LEVEL_NUMBERINGS), example: z.string().max(4096) })).max(1000).refine((layouts) => new Set(layouts.map(({ layoutKey }) => layoutKey)).size === layouts.length, '同一种表头约定了两次'),
+    }),
+    defaultValue: DEFAULT_LEVEL_MAPPING,
+    makesStale: [],
+    describe: ({ preset, layouts }) => `${NUMBERING_LABELS[preset]}${layouts.map(({ example, numbering }) => `；与“${example}”同样表头的：${NUMBERING_LABELS[numbering]}`).join('')}`,
   }),
 } as const;
 

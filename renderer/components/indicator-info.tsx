@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatFigure, formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
 import { findIndicator, type IndicatorDefinition } from '../../shared/indicators';
 import type { IndicatorRow } from '../indicator-table';
+import { WhyThisNumber } from './why-this-number';
 
 function Computed({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow }) {
   if (row.suppressed) return <p>本组人数过少，为保护学生隐私不显示数值（{SUPPRESSED_TEXT}）。</p>;
@@ -29,6 +30,7 @@ function Definition({ definition, row }: { readonly definition: IndicatorDefinit
           <dt>本数</dt>
           <dd>
             <Computed definition={definition} row={row} />
+            <WhyThisNumber definition={definition} />
           </dd>
         </>
       )}

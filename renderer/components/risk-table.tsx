@@ -1,9 +1,9 @@
 /** Groups by rows, risk levels by columns. */
 import { Table, type TableColumnsType } from 'antd';
 import { formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
-import { RISK_LEVEL_DEFINITIONS } from '../../shared/risk';
 import type { RiskGroup } from '../groups';
 import { Figure } from './figure';
+import { useRiskScheme } from '../settings';
 import { GroupLink } from './group-link';
 
 export interface RiskTableProps {
@@ -25,6 +25,7 @@ function baseText(group: RiskGroup): string {
 }
 
 export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelect }: RiskTableProps) {
+  const { levels } = useRiskScheme();
   const columns: TableColumnsType<RiskGroup> = [
     {
       title: dimensionLabel,
@@ -34,7 +35,7 @@ export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelec
       render: (_, group) => (group.key === total.key ? <strong>{group.label}</strong> : <GroupLink id={group.key} label={group.label} onSelect={onSelect} />),
     },
     { title: '有效结果数（人）', key: 'valid', width: LEVEL_WIDTH, align: 'right', render: (_, group) => baseText(group) },
-    ...RISK_LEVEL_DEFINITIONS.map((definition) => ({
+    ...levels.map((definition) => ({
       key: definition.level,
       title: definition.label,
       width: LEVEL_WIDTH,
@@ -56,7 +57,7 @@ export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelec
       dataSource={[...groups, total]}
       pagination={false}
       virtual={groups.length > VIRTUAL_FROM}
-      scroll={{ x: NAME_WIDTH + LEVEL_WIDTH * (RISK_LEVEL_DEFINITIONS.length + 1), y: height }}
+      scroll={{ x: NAME_WIDTH + LEVEL_WIDTH * (levels.length + 1), y: height }}
       rowClassName={(group) => (group.key === total.key ? 'total-row' : '')}
     />
   );

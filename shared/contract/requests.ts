@@ -82,6 +82,7 @@ const schoolChoices = {
 const scale = z.string().min(1).max(200);
 const day = z.iso.date('日期应写成 2025-11-03');
 const reconciled = { subject: z.enum(WATERFALL_SUBJECTS), schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
+const callChoices = { schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
 const shiftLabel = z.string().min(1).max(20);
 const seats = z.number().int().min(0).max(50);
 const rotaShift = z.object({
@@ -224,6 +225,9 @@ export const requestSchemas = {
 
   /** The rota of the hotline held against the rules. */
   'hotline.review': z.object({ schoolYear: schoolYear.optional() }),
+  /** The calls counted: when, who, about what, how grave, what was done. */
+  'hotline.calls': z.object(callChoices),
+  'hotline.callsWorkbook': z.object({ ...callChoices, unit: name.optional(), preparedBy: name.optional() }),
   'hotline.volunteers': z.object({ schoolYear: schoolYear.optional() }),
   /** The form on which volunteers say when they cannot be on duty; `hotline.plan` reads it back. */
   'hotline.wishForm': z.object({ schoolYear: schoolYear.optional(), from: day, to: day, shiftLabels: z.array(shiftLabel).min(1).max(12), unit: name.optional() }),

@@ -3,11 +3,13 @@ import type { AreaCrossing, SchoolComparison, SchoolOfArea, SchoolOrigin } from 
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
+import type { CallReview } from '../hotline-calls';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
 import type { PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleUse } from '../scale-quality';
+import type { LevelNumbering } from '../risk';
 import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
@@ -28,6 +30,18 @@ export interface WorkspaceStatus {
   readonly auditIntact: boolean;
 }
 
+/** Levels of a table that hardly mean what they are taken to mean. */
+export interface LevelMeaning {
+  /** As they were taken. */
+  readonly numbering: LevelNumbering;
+  /** Rows with a valid level. */
+  readonly results: number;
+  /** Rows with 一级, 二级, 三级. */
+  readonly counts: readonly [number, number, number];
+  /** Words beside the numbers say the opposite. */
+  readonly contradicted: boolean;
+}
+
 /** What one table in one file was taken for. */
 export interface RecognisedTable {
   readonly sheet: string;
@@ -35,6 +49,8 @@ export interface RecognisedTable {
   readonly layoutKey: string;
   /** A person should look before anything is loaded. */
   readonly needsConfirmation: boolean;
+  /** What the first rows say against what 一级 is taken to mean; until a person answers, the table is not loaded. */
+  readonly levelMeaning: LevelMeaning | null;
   /** Every header of the table, left to right; `position` is what `import.confirmLayout` takes. */
   readonly headers: readonly TableHeader[];
   /** Hidden rows among the first ones, and hidden columns of the table. They are left out unless asked for. */
@@ -335,6 +351,8 @@ export interface ResultMap {
   'schools.compareWorkbook': ProducedFile;
   'indicator.query': IndicatorResult;
   'hotline.review': RotaReview;
+  'hotline.calls': CallReview;
+  'hotline.callsWorkbook': ProducedFile;
   'hotline.volunteers': { readonly schoolYear: string; readonly people: readonly RotaPerson[] };
   'hotline.wishForm': ProducedFile;
   'hotline.plan': RotaPlan;

@@ -125,6 +125,8 @@ export interface DatasetDefinition {
   readonly table: string;
   /** Columns of the table that identify one thing within a school year; a later batch replaces an earlier row. */
   readonly naturalKey: readonly string[];
+  /** Date column whose rows belong to the school year that they fall in: tells the year of a table that does not say it. */
+  readonly datedBy?: string;
   /** The natural key in words, printed where duplicates are explained. */
   readonly naturalKeyLabel: string;
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Figure } from '../../renderer/components/figure';
 import { decodeIndicatorRows } from '../../renderer/indicator-table';
@@ -7,7 +8,7 @@ import { indicatorResult, type RowSpec } from './support/arrow-rows';
 
 function show(spec: RowSpec) {
   const [row] = decodeIndicatorRows(indicatorResult([], [spec]));
-  render(<Figure indicator={spec.indicator} row={row} judged />);
+  render(<Figure indicator={spec.indicator} row={row} judged />, { wrapper: MemoryRouter });
   return screen.getByTestId(`figure-${spec.indicator}`);
 }
 

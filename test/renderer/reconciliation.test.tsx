@@ -2,7 +2,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { success } from '../../shared/contract';
-import { WATERFALLS } from '../../shared/reconciliation';
+import { INDICATORS } from '../../shared/indicators';
+import { waterfallOf, WATERFALLS } from '../../shared/reconciliation';
 import { closeApp, openApp } from './support/app';
 import { indicatorResult } from './support/arrow-rows';
 import { fakeHost } from './support/fake-engine';
@@ -36,9 +37,12 @@ it('shows the steps to the figure and the rows behind one of them, and opens fro
 });
 
 it('counts pupils and never lists them', async () => {
-  openApp(host(), '/reconciliation');
-  await screen.findByTestId('waterfall-headline');
-  fireEvent.click(screen.getByText('实测学生数'));
+  openApp(host(), '/reconciliation?subject=assessed');
   expect(await screen.findByText('文件中的行 16，实测学生数 10 人。')).toBeTruthy();
   expect(document.querySelector('[data-testid^="waterfall-rows"]')).toBeNull();
+});
+
+it('says for every indicator where its rows come from, as far as a waterfall tells', () => {
+  const told = Object.fromEntries(INDICATORS.map((indicator) => [indicator.id, waterfallOf(indicator)]));
+  expect(told).toMatchObject({ counselorCount: 'counselors', counselorCoverage: 'schools', assessedStudents: 'assessed', riskDistribution: 'assessed', traineeTimes: 'trainings', closedShare: 'followUps', hotlineAnsweredShare: 'hotlineCalls' });
 });

@@ -20,7 +20,7 @@ const SOUND: DefinitionCheck = {
   dropped: ['questions'],
   scale,
   replaces: 2,
-  cases: [{ id: 'lowest', label: '每题都选 0', scores: [{ name: '总分', value: 3, band: '正常' }, { name: '入睡', value: 0, band: null }], level: '无效', critical: [], remarks: ['几乎全选同一选项'] }],
+  cases: [{ id: 'lowest', label: '每题都选 0', scores: [{ name: '总分', value: 3, band: '正常' }, { name: '入睡', value: 0, band: null }], level: 'X', critical: [], remarks: ['几乎全选同一选项'] }],
 };
 const UNSOUND: DefinitionCheck = { fileName: '错.json', findings: ['反向题：题号 7 不在 1–6 之内。', '第 3 题同时属于“入睡”和“白天”。'], dropped: [], scale: null, replaces: null, cases: [] };
 

@@ -3,6 +3,7 @@ import type { Filter } from '../../../shared/contract';
 import { formatFigure } from '../../../shared/format';
 import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findIndicator, INDICATORS, type IndicatorUnit, UNIT_LABELS } from '../../../shared/indicators';
 import { findCounty } from '../../../shared/regions';
+import { riskScheme, schemeInWords } from '../../../shared/risk-labels';
 import { findStage } from '../../../shared/stages';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
@@ -71,7 +72,10 @@ export async function indicatorCommand(argv: readonly string[]): Promise<number>
     schoolYear: schoolYearOption(options.text('school-year')),
     areaBasis: areaBasisOption(options.text('area-basis')),
   };
-  const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('indicator.query', request)));
+  const { result, levels } = await withWorkspace(options, 'open', async (engine) => ({
+    result: unwrap(await engine.call('indicator.query', request)),
+    levels: riskScheme(unwrap(await engine.call('settings.get', {})).settings.riskLabels.value),
+  }));
   const { columns, rows } = rowsOfArrow(result.rows);
   // Rows keep the columns they always had, unless a basis was asked for.
   const basis: OutputRow = options.text('area-basis') === undefined ? {} : { areaBasis: result.areaBasis };
@@ -80,6 +84,7 @@ export async function indicatorCommand(argv: readonly string[]): Promise<number>
   else {
     printLine(`学年：${result.schoolYear}    县区：${AREA_BASES[result.areaBasis].label}`);
     printLine(formatTable(['指标', ...result.dimensions.map((id) => DIMENSIONS[id as DimensionId].label), '数值', '分子', '分母'], rows.map((row) => tableRow(row, result.dimensions))));
+    if (result.dimensions.includes('riskLevel')) printLine(schemeInWords(levels));
     if (result.privacyNote !== '') printLine(result.privacyNote);
   }
   return EXIT.done;

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { EngineApi } from '../../../shared/contract';
 import { SCALE_STATUS } from '../../../shared/scales/words';
 import type { DefinitionCheck } from '../../../shared/own-scales';
+import { levelLabel, type RiskScheme, riskScheme } from '../../../shared/risk-labels';
 import type { ParsedArguments } from '../arguments';
 import { CommandRefused, EXIT, unwrap } from '../failure';
 import { formatTable, printJson, printLine } from '../output';
@@ -44,7 +45,7 @@ async function add(engine: EngineApi, options: ParsedArguments, file: string | u
   const isSound = check.findings.length === 0;
   const saved = isSound && !options.flag('check') ? unwrap(await engine.call('scale.saveDefinition', { source })) : null;
   if (options.flag('json')) printJson({ ...check, saved });
-  else printCheck(check);
+  else printCheck(check, riskScheme(unwrap(await engine.call('settings.get', {})).settings.riskLabels.value));
   if (!options.flag('json') && saved !== null) printLine(`已保存${saved.label}（${saved.scale}）第 ${saved.revision} 版，重新记分 ${saved.rescored} 份作答表。`);
   return isSound ? EXIT.done : EXIT.refused;
 }
@@ -57,11 +58,11 @@ async function remove(engine: EngineApi, options: ParsedArguments, scale: string
   return EXIT.done;
 }
 
-function printCheck({ findings, dropped, scale, cases }: DefinitionCheck): void {
+function printCheck({ findings, dropped, scale, cases }: DefinitionCheck, scheme: RiskScheme): void {
   if (dropped.length > 0) printLine(`定义中的“${dropped.join('”“')}”像是题目文字，已丢弃，不保存、不显示。`);
   if (findings.length > 0) printLine([`自检发现 ${findings.length} 处问题，改正后再添加：`, ...findings.map((finding, index) => `${index + 1}. ${finding}`)].join('\n'));
   if (scale === null) return;
   printLine(`${scale.label}（${scale.id}），${scale.items} 题。自检通过。`);
-  const rows = cases.flatMap(({ label, scores, level, remarks }) => scores.map((score, index) => [index === 0 ? label : '', score.name, String(Number(score.value.toFixed(3))), score.band ?? '—', index === 0 ? [level, ...remarks].join('；') : '']));
+  const rows = cases.flatMap(({ label, scores, level, remarks }) => scores.map((score, index) => [index === 0 ? label : '', score.name, String(Number(score.value.toFixed(3))), score.band ?? '—', index === 0 ? [levelLabel(scheme, level), ...remarks].join('；') : '']));
   printLine(formatTable(['作答', '得分', '分数', '等级', '结果'], rows));
 }

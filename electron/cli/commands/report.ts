@@ -9,7 +9,7 @@ import { printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
-export const REPORT_USAGE = `yuxin report annual|staffing-plan|core-team|school-checks|reporting|school-comparison --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] ${WORKSPACE_USAGE}`;
+export const REPORT_USAGE = `yuxin report annual|staffing-plan|core-team|school-checks|reporting|school-comparison|calls --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] ${WORKSPACE_USAGE}`;
 
 const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text' } as const;
 
@@ -19,13 +19,14 @@ const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => P
   ['core-team', async (engine, options) => unwrap(await engine.call('coreTeam.workbook', { ...common(options), size: options.integer('size'), base: baseOf(options.text('base')) }))],
   ['school-checks', async (engine, options) => unwrap(await engine.call('check.schoolsWorkbook', common(options)))],
   ['reporting', async (engine, options) => unwrap(await engine.call('check.reportingWorkbook', { ...common(options), deadline: deadlineOf(options.text('deadline')) }))],
+  ['calls', async (engine, options) => unwrap(await engine.call('hotline.callsWorkbook', { ...common(options), areaBasis: areaBasisOption(options.text('area-basis')) }))],
   ['school-comparison', async (engine, options) => unwrap(await engine.call('schools.compareWorkbook', { ...common(options), ...yearsOf(options), areaBasis: areaBasisOption(options.text('area-basis')) }))],
 ]);
 
 export async function reportCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, OPTIONS, REPORT_USAGE);
   const make = KINDS.get(options.positionals[0] ?? '');
-  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）、school-checks（学校核查清单）、reporting（催报与核对清单）、school-comparison（两年分学校对照表）。\n用法：${REPORT_USAGE}`);
+  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）、school-checks（学校核查清单）、reporting（催报与核对清单）、school-comparison（两年分学校对照表）、calls（心理热线来电统计）。\n用法：${REPORT_USAGE}`);
   const out = options.required('out');
   const file = await withWorkspace(options, 'open', (engine) => make(engine, options));
   await writeFile(out, file.bytes).catch(() => {

@@ -1,4 +1,4 @@
-import { riskLevelLabel, type RiskLevel } from '../../../shared/risk';
+import { levelLabel, type RiskScheme, riskScheme, schemeInWords } from '../../../shared/risk-labels';
 import { RELIABILITY_GROUPINGS, type ReliabilityGrouping, type ScaleQuality } from '../../../shared/scale-quality';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
@@ -37,7 +37,10 @@ export async function scaleCommand(argv: readonly string[]): Promise<number> {
     }
     if (by !== undefined) show(unwrap(await engine.call('scale.reliability', { ...place, scale, by })), printReliability);
     else if (options.flag('scores')) show(unwrap(await engine.call('scale.scores', { ...place, scale })), printScores);
-    else show(unwrap(await engine.call('scale.quality', { ...place, scale })), printQuality);
+    else {
+      const scheme = riskScheme(unwrap(await engine.call('settings.get', {})).settings.riskLabels.value);
+      show(unwrap(await engine.call('scale.quality', { ...place, scale })), (quality) => printQuality(quality, scheme));
+    }
   });
   return EXIT.done;
 }
@@ -49,13 +52,14 @@ function groupingOption(text: string | undefined): ReliabilityGrouping | undefin
   return found;
 }
 
-function printQuality(quality: ScaleQuality): void {
+function printQuality(quality: ScaleQuality, scheme: RiskScheme): void {
   printLine(`${quality.label}（${quality.schoolYear}学年）：作答 ${safeCountText(quality.persons)} 人，有效 ${safeCountText(quality.valid)} 人。`);
   if (quality.suppressed) {
     printLine(`有效作答少于 ${quality.minimum} 人，为保护学生隐私不显示。`);
     return;
   }
   printLine(formatTable(['得分', '题数', '完整作答', '平均', '标准差', 'α', 'ω'], quality.scores.map((score) => [score.name, String(score.items), safeCountText(score.complete), formatDecimal(score.mean), formatDecimal(score.standardDeviation), formatDecimal(score.alpha), formatDecimal(score.omega)])));
-  printLine(formatTable(['等级', '人数', '占比', '95%置信区间'], quality.levels.map((level) => [riskLevelLabel(level.level as RiskLevel), safeCountText(level.persons), formatShare(level.share), level.low === null ? '—' : `${formatShare(level.low)}—${formatShare(level.high)}`])));
+  printLine(schemeInWords(scheme));
+  printLine(formatTable(['等级', '人数', '占比', '95%置信区间'], quality.levels.map((level) => [levelLabel(scheme, level.level), safeCountText(level.persons), formatShare(level.share), level.low === null ? '—' : `${formatShare(level.low)}—${formatShare(level.high)}`])));
   printLine(formatTable(['规则', '说明', '人数'], quality.rules.map((rule) => [rule.id, rule.label, safeCountText(rule.persons)])));
 }

@@ -3,6 +3,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AreaBasis } from '../../../shared/area-basis';
 import { EngineFailure, type Filter } from '../../../shared/contract';
 import { type DimensionId, FACT_VIEWS, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
+import { riskScheme } from '../../../shared/risk-labels';
+import { readSetting } from '../warehouse/settings';
 import { firstRow, number, rows, text } from '../warehouse/sql';
 import { compileIndicator } from './compile';
 import { compareGroups, labelOf } from './labels';
@@ -48,11 +50,13 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
   const dimensions = [...new Set(compiled.flatMap((entry) => entry.dimensions))];
   const schoolNames = dimensions.includes('school') ? await readSchoolNames(connection, query.schoolYear) : new Map<string, string>();
 
+  const names = { schoolNames, levels: riskScheme((await readSetting(connection, 'riskLabels')).value) };
+
   const figures: RawFigure[] = [];
   for (const { indicator, sql, parameters, dimensions: own } of compiled) {
     const found = (await rows(connection, sql, parameters)).map((row): RawFigure => {
       const group = Object.fromEntries(own.map((dimension) => [dimension, text(row[dimension])]));
-      const labels = Object.fromEntries(own.map((dimension) => [dimension, labelOf(dimension, text(row[dimension]), schoolNames)]));
+      const labels = Object.fromEntries(own.map((dimension) => [dimension, labelOf(dimension, text(row[dimension]), names)]));
       const denominator = row['denominator'];
       return {
         indicator,

@@ -2,14 +2,15 @@
 import type { DimensionId } from '../../../shared/indicators';
 import { gradeLabel } from '../../../shared/grades';
 import { countyLabel, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
-import { RISK_LEVELS, riskLevelLabel } from '../../../shared/risk';
+import { RISK_LEVELS } from '../../../shared/risk';
+import { levelLabel, type RiskScheme } from '../../../shared/risk-labels';
 import { stageLabel, STAGES } from '../../../shared/stages';
 
 const genderLabels: Readonly<Record<string, string>> = { male: '男', female: '女', unknown: '未注明' };
 const stageOrder = new Map(STAGES.map((stage, index) => [stage.id, index]));
 const levelOrder = new Map<string, number>(RISK_LEVELS.map((level, index) => [level, index]));
 
-export function labelOf(dimension: DimensionId, value: string, schoolNames: ReadonlyMap<string, string>): string {
+export function labelOf(dimension: DimensionId, value: string, { schoolNames, levels }: { readonly schoolNames: ReadonlyMap<string, string>; readonly levels: RiskScheme }): string {
   switch (dimension) {
     case 'county':
       return countyLabel(value);
@@ -22,7 +23,7 @@ export function labelOf(dimension: DimensionId, value: string, schoolNames: Read
     case 'gender':
       return genderLabels[value] ?? value;
     case 'riskLevel':
-      return riskLevelLabel(value);
+      return levelLabel(levels, value);
   }
 }
 

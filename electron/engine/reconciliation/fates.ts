@@ -3,7 +3,9 @@
  * tests hold the rows that count against the indicator.
  */
 import type { AreaBasis } from '../../../shared/area-basis';
-import type { WaterfallSubject } from '../../../shared/reconciliation';
+import { getDataset } from '../../../shared/datasets';
+import { FIELD_SUBJECTS, type FieldSubject, type WaterfallSubject } from '../../../shared/reconciliation';
+import { placedRows } from '../warehouse/derive-field';
 import { KEYED_SCHOOLS } from '../warehouse/directory-tables';
 import { OUT_OF_SCOPE } from '../warehouse/out-of-scope';
 
@@ -14,7 +16,24 @@ export const COUNTED = 'counted';
 const committed = 'batch IN (SELECT batch FROM batch)';
 const county = (basis: AreaBasis, alias: string): string => `${alias}.${basis === 'managed' ? 'county' : 'administrativeCounty'}`;
 
-/** SELECT of batch, sourceRow, county, schoolName, name, person (to be counted once) and fate. */
+/** Of the datasets whose rows are counted as they stand: out of scope first, then of each natural key the row of the latest batch. */
+function fieldFates(subject: FieldSubject): (basis: AreaBasis) => string {
+  const dataset = getDataset(subject);
+  const { sql, hasSchool, key } = placedRows(dataset);
+  const outOfScope = hasSchool ? `stage IN (${OUT_OF_SCOPE})` : 'false';
+  const named = dataset.about !== 'student' && dataset.columns.some(({ id, storage }) => id === 'name' && storage === 'keep');
+  return (basis) => `
+    WITH ranked AS (
+      SELECT *, ${outOfScope} AS isOut, row_number() OVER latest AS place, first_value(batch) OVER latest AS winner
+      FROM (${sql}) p WHERE schoolYear = $1 AND ${committed}
+      WINDOW latest AS (PARTITION BY ${outOfScope}, ${key} ORDER BY batch DESC, sourceRow DESC)
+    )
+    SELECT batch, sourceRow, ${county(basis, 'ranked')} AS county, ${hasSchool ? 'school, schoolName' : "'' AS school, '' AS schoolName"}, ${named ? 'name' : "''"} AS name, NULL AS person,
+      CASE WHEN isOut THEN 'outOfScope' WHEN place > 1 AND batch = winner THEN 'sameFile' WHEN place > 1 THEN 'replaced' ELSE '${COUNTED}' END AS fate
+    FROM ranked`;
+}
+
+/** SELECT of batch, sourceRow, county, school, schoolName, name, person (to be counted once) and fate. */
 export const FATES: Readonly<Record<WaterfallSubject, (basis: AreaBasis) => string>> = {
   counselors: (basis) => `
     WITH ranked AS (
@@ -49,4 +68,5 @@ export const FATES: Readonly<Record<WaterfallSubject, (basis: AreaBasis) => stri
         WHEN f.sourceRow IS NULL THEN 'otherTests' WHEN f.riskLevel = 'N' THEN 'notTested' ELSE '${COUNTED}' END AS fate
     FROM latest t JOIN school_link l USING (schoolYear, schoolRef)
     LEFT JOIN fact_assessment f ON f.schoolYear = $1 AND f.batch = t.batch AND f.sourceRow = t.sourceRow AND f.pseudonym = t.pseudonym AND f.scale IS NOT DISTINCT FROM t.scale`,
+  ...(Object.fromEntries(FIELD_SUBJECTS.map((subject) => [subject, fieldFates(subject)])) as Record<FieldSubject, (basis: AreaBasis) => string>),
 };

@@ -1,6 +1,7 @@
 /** Columns of 表1 and 表2: what stands in each, where its figure comes from, and the checks between them. */
 import { findIndicator, mainTarget } from '../../../shared/indicators';
-import { riskLevelDefinition, type RiskLevel } from '../../../shared/risk';
+import type { RiskLevel } from '../../../shared/risk';
+import { type RiskScheme, shownLevel } from '../../../shared/risk-labels';
 import type { FigurePart } from './figures';
 import type { FigureFormat, ReportFormula } from './model';
 
@@ -44,28 +45,30 @@ export function staffingChecks(): string {
   return `3＝2÷1；${shortfall}2≤1；5＝6＋7；9＝8÷5`;
 }
 
-function levelColumns(level: RiskLevel, column: number): ColumnSource[] {
-  const { label } = riskLevelDefinition(level);
+function levelColumns(levels: RiskScheme, level: RiskLevel, column: number): ColumnSource[] {
+  const { label } = shownLevel(levels, level);
   return [
     { header: [label, '人数'], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: level },
     { header: [label, '占比'], width: 9, indicator: 'riskDistribution', part: 'value', format: 'percent', riskLevel: level, formula: quotient(column, 6) },
   ];
 }
 
-export const assessmentColumns: readonly ColumnSource[] = [
-  { header: ['测评开展情况', '学校数'], width: 9, indicator: 'schoolAssessmentRate', part: 'denominator', format: 'integer' },
-  { header: ['测评开展情况', '开展测评学校数'], width: 10, indicator: 'schoolAssessmentRate', part: 'numerator', format: 'integer' },
-  { header: ['测评开展情况', '应测人数'], width: 10, indicator: 'assessmentCompletion', part: 'denominator', format: 'integer' },
-  { header: ['测评开展情况', '实测人数'], width: 10, indicator: 'assessmentCompletion', part: 'numerator', format: 'integer' },
-  { header: ['测评开展情况', '完成率'], width: 9, indicator: 'assessmentCompletion', part: 'value', format: 'percent', formula: quotient(4, 3) },
-  { header: ['有效结果数', '有效结果数'], width: 11, indicator: 'validResults', part: 'value', format: 'integer' },
-  ...levelColumns('3', 7),
-  ...levelColumns('2', 9),
-  ...levelColumns('1', 11),
-  ...levelColumns('0', 13),
-  { header: ['其他', '无效'], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'X' },
-  { header: ['其他', '未测'], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'N' },
-];
+export function assessmentColumns(levels: RiskScheme): readonly ColumnSource[] {
+  return [
+    { header: ['测评开展情况', '学校数'], width: 9, indicator: 'schoolAssessmentRate', part: 'denominator', format: 'integer' },
+    { header: ['测评开展情况', '开展测评学校数'], width: 10, indicator: 'schoolAssessmentRate', part: 'numerator', format: 'integer' },
+    { header: ['测评开展情况', '应测人数'], width: 10, indicator: 'assessmentCompletion', part: 'denominator', format: 'integer' },
+    { header: ['测评开展情况', '实测人数'], width: 10, indicator: 'assessmentCompletion', part: 'numerator', format: 'integer' },
+    { header: ['测评开展情况', '完成率'], width: 9, indicator: 'assessmentCompletion', part: 'value', format: 'percent', formula: quotient(4, 3) },
+    { header: ['有效结果数', '有效结果数'], width: 11, indicator: 'validResults', part: 'value', format: 'integer' },
+    ...levelColumns(levels, '3', 7),
+    ...levelColumns(levels, '2', 9),
+    ...levelColumns(levels, '1', 11),
+    ...levelColumns(levels, '0', 13),
+    { header: ['其他', shownLevel(levels, 'X').label], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'X' },
+    { header: ['其他', shownLevel(levels, 'N').label], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'N' },
+  ];
+}
 
 /** 审核关系 of 表2, by column code. */
 export const ASSESSMENT_CHECKS = '5＝4÷3；2≤1；6＝7＋9＋11＋13；8＝7÷6；10＝9÷6；12＝11÷6；14＝13÷6；4＝6＋15';

@@ -93,7 +93,7 @@ export function assessmentTable(input: AnnualReportInput, index: FigureIndex): R
     name: '表2 测评与风险',
     title: '学生心理健康测评与风险等级统计表',
     unitOfMeasure: '所、人、%',
-    columns: assessmentColumns,
+    columns: assessmentColumns(input.levels),
     notes: [
       `审核关系：${ASSESSMENT_CHECKS}（“样本过小”“—”的单元格除外）。`,
       `各等级占比以有效结果数为分母。有效结果少于 ${input.minimumValidResults} 人的单元格不显示，写“样本过小”；${STATES}。`,

@@ -4,7 +4,7 @@ import type { BatchRecord, SchoolYearSummary } from '../../../shared/contract';
 import { getDataset } from '../../../shared/datasets';
 import { formatInteger } from '../../../shared/format';
 import { findIndicator } from '../../../shared/indicators';
-import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
+import type { RiskScheme } from '../../../shared/risk-labels';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { ReleasedFigures } from '../privacy/released';
 import { assessmentTable, staffingTable } from './annual-tables';
@@ -28,6 +28,8 @@ export interface AnnualReportInput {
   readonly batches: readonly BatchRecord[];
   readonly summary: SchoolYearSummary | null;
   readonly minimumValidResults: number;
+  /** What levels are called. */
+  readonly levels: RiskScheme;
 }
 
 export const ANNUAL_INDICATORS = [
@@ -83,9 +85,9 @@ function cover(input: AnnualReportInput): ReportTextSheet {
       },
       {
         kind: 'list',
-        heading: '三、风险等级（一级最重；各地叫法不同，以本表为准）',
+        heading: `三、风险等级（${input.levels.title}；各地叫法不同，以本表为准）`,
         header: ['代码', '名称', '含义'],
-        rows: RISK_LEVEL_DEFINITIONS.map((definition) => [definition.level, definition.label, definition.explanation]),
+        rows: input.levels.levels.map(({ level, label, explanation }) => [level, label, explanation]),
       },
       { kind: 'paragraphs', heading: '四、数据保护与使用', texts: [...protection(input), ...new Set(hidden)] },
       {

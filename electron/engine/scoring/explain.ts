@@ -1,5 +1,5 @@
 /** One person's result in words, and how often each rule fired. */
-import { type RiskLevel, riskLevelLabel } from '../../../shared/risk';
+import type { RiskLevel } from '../../../shared/risk';
 import type { Band } from '../../../shared/scales';
 import { RULE_LABELS, type RuleId, ruleIdsOf, RULES } from './level';
 import { MARK_LABELS, marksOf } from './marks';
@@ -7,7 +7,6 @@ import { riskLevelAt, type ScoredAnswers } from './result';
 
 export interface PersonResult {
   readonly level: RiskLevel;
-  readonly levelLabel: string;
   readonly scores: readonly { readonly id: string; readonly name: string; /** null: missing. */ readonly value: number | null; readonly band: Band | null }[];
   /** Chinese kinds of danger of the critical items that were triggered, each once. */
   readonly critical: readonly string[];
@@ -24,7 +23,6 @@ export function explainPerson(result: ScoredAnswers, person: number): PersonResu
   const kinds = result.scorer.scale.critical.filter((_, index) => (bits & (1 << index)) !== 0).map(({ kind }) => kind);
   return {
     level,
-    levelLabel: riskLevelLabel(level),
     scores: result.columns.map(({ score, values, bands }) => {
       const value = values[person] ?? Number.NaN;
       return { id: score.definition.id, name: score.definition.name, value: Number.isNaN(value) ? null : value, band: score.table?.bands[bands[person] ?? -1] ?? null };

@@ -27,13 +27,13 @@ export type RuleId = keyof typeof RULES;
 
 export const RULE_LABELS: Readonly<Record<RuleId, string>> = {
   V1: '作答无效，待复测',
-  C1: '危机题阳性，至少为二级',
-  C2: '危机题阳性且总分重度，为一级',
-  T1: '总分达到重度，未经访谈确认前为二级',
-  T2: '总分达到二级划界',
+  C1: '危机题阳性，至少为重点关注',
+  C2: '危机题阳性且总分重度，为危机',
+  T1: '总分达到重度，未经访谈确认前为重点关注',
+  T2: '总分达到重点关注划界',
   T3: '总分达到筛查划界',
   F1: '分量表达到高分',
-  F2: '三个及以上分量表高分，为二级',
+  F2: '三个及以上分量表高分，为重点关注',
 };
 
 export const HIGH_SUBSCALES_FOR_LEVEL_2 = 3;

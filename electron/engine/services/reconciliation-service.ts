@@ -31,14 +31,14 @@ export function reconciliationService(session: Session): Handlers<Methods> {
   };
   return {
     'reconcile.waterfall': ({ subject, ...request }) =>
-      session.reading(async (connection) => readWaterfall(connection, subject, { ...request, schoolYear: await chosenSchoolYear(connection, request.schoolYear) })),
+      session.reading(async (connection) => readWaterfall(connection, subject, { ...request, schoolYear: await chosenSchoolYear(connection, request.schoolYear) }, session.privacy.minimumValidResults)),
     'reconcile.rows': ({ subject, fate, limit, offset, ...request }) =>
       session.reading(async (connection) => readWaterfallRows(connection, subject, fate, { ...request, schoolYear: await chosenSchoolYear(connection, request.schoolYear) }, limit, offset)),
     'reconcile.workbook': ({ subject, unit, preparedBy, ...request }) =>
       session.exclusive(async () => {
         const { writer } = session.open();
         const scope = { ...request, schoolYear: await chosenSchoolYear(writer, request.schoolYear) };
-        const waterfall = await readWaterfall(writer, subject, scope);
+        const waterfall = await readWaterfall(writer, subject, scope, session.privacy.minimumValidResults);
         const lists = new Map<string, readonly WaterfallRow[]>();
         for (const { fate } of waterfall.steps) lists.set(fate, (await readWaterfallRows(writer, subject, fate, scope, ALL_ROWS, 0)).rows);
         const issuer = issuerOf(session, { unit, preparedBy });

@@ -1,4 +1,5 @@
 import { getDataset } from '../../../shared/datasets';
+import { riskScheme } from '../../../shared/risk-labels';
 import { record } from '../audit/log';
 import { ANNUAL_INDICATORS, annualReport } from '../report/annual';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
@@ -29,6 +30,7 @@ export function reportService(session: Session): Handlers<'report.annual'> {
           batches: (await listBatches(writer)).filter((batch) => batch.schoolYear === schoolYear || getDataset(batch.dataset).about === 'reference'),
           summary: (await summarise(writer)).schoolYears.find((year) => year.schoolYear === schoolYear) ?? null,
           minimumValidResults: session.privacy.minimumValidResults,
+          levels: riskScheme(session.settings.riskLabels),
         });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, unit: issuer.unit, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });

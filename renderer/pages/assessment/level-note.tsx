@@ -1,14 +1,15 @@
-import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
+import { useRiskScheme } from '../../settings';
 
-/** Which label stands for which severity: 一级 is the worst here and the mildest elsewhere, so it is always shown. */
+/** Which label stands for which severity: 一级 is the worst in one place and the mildest in another, so it is always shown. */
 export function LevelNote() {
+  const { title, levels } = useRiskScheme();
   return (
     <div className="level-note" data-testid="level-note">
-      <strong>等级口径（一级最重）：</strong>
-      {RISK_LEVEL_DEFINITIONS.map((definition) => (
-        <span key={definition.level} className="level-note-item">
-          <i style={{ background: definition.color }} />
-          {definition.label}：{definition.explanation}
+      <strong>{`等级口径（${title}）：`}</strong>
+      {levels.map(({ level, label, color, explanation }) => (
+        <span key={level} className="level-note-item">
+          <i style={{ background: color }} />
+          {label}：{explanation}
         </span>
       ))}
     </div>

@@ -1,8 +1,9 @@
 /** The tables of a scale's quality. */
 import { Table, type TableColumnsType } from 'antd';
 import { formatInteger } from '../../../shared/format';
-import { type RiskLevel, riskLevelLabel } from '../../../shared/risk';
+import { levelLabel } from '../../../shared/risk-labels';
 import type { ItemQuality, LevelComparison, LevelShare, ReasonCount, SafeCount, ScoreQuality } from '../../../shared/scale-quality';
+import { useRiskScheme } from '../../settings';
 
 export function countText(persons: SafeCount): string {
   return persons === null ? '不显示' : formatInteger(persons);
@@ -50,15 +51,16 @@ export function ItemTable({ items, reason }: { readonly items: readonly ItemQual
   return <Table<ItemQuality> size="small" rowKey={({ item, subscale }) => `${item}|${subscale}`} columns={columns} dataSource={[...items]} pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }} scroll={{ x: 780 }} locale={{ emptyText: reason }} />;
 }
 
-const levelColumns: TableColumnsType<LevelShare> = [
-  { title: '等级', dataIndex: 'level', width: 150, render: (level: RiskLevel) => riskLevelLabel(level) },
+const shareColumns: TableColumnsType<LevelShare> = [
   { title: '人数', dataIndex: 'persons', ...right(90), render: countText },
   { title: '占有效作答', dataIndex: 'share', ...right(100), render: (share: number | null) => (share === null ? '—' : percent(share)) },
   { title: '95% 置信区间', key: 'interval', ...right(150), render: (_, { low, high }) => (low === null || high === null ? '—' : `${percent(low)}—${percent(high)}`) },
 ];
 
 export function LevelTable({ levels }: { readonly levels: readonly LevelShare[] }) {
-  return <Table<LevelShare> size="small" rowKey="level" columns={levelColumns} dataSource={[...levels]} pagination={false} />;
+  const scheme = useRiskScheme();
+  const columns: TableColumnsType<LevelShare> = [{ title: '等级', dataIndex: 'level', width: 150, render: (level: string) => levelLabel(scheme, level) }, ...shareColumns];
+  return <Table<LevelShare> size="small" rowKey="level" columns={columns} dataSource={[...levels]} pagination={false} />;
 }
 
 const reasonColumns: TableColumnsType<ReasonCount> = [
@@ -74,12 +76,13 @@ export function ReasonTable({ reasons, title, coded = false }: { readonly reason
 }
 
 export function ComparisonTable({ comparison }: { readonly comparison: LevelComparison }) {
+  const scheme = useRiskScheme();
   const levels = [...new Set(comparison.cells.map(({ recomputed }) => recomputed))].sort();
   const reported = [...new Set(comparison.cells.map((cell) => cell.reported))].sort().map((level) => ({ level }));
   const columns: TableColumnsType<{ readonly level: string }> = [
-    { title: '上报等级 \\ 按题重算', dataIndex: 'level', width: 180, render: (level: RiskLevel) => riskLevelLabel(level) },
+    { title: '上报等级 \\ 按题重算', dataIndex: 'level', width: 180, render: (level: string) => levelLabel(scheme, level) },
     ...levels.map((level) => ({
-      title: riskLevelLabel(level as RiskLevel),
+      title: levelLabel(scheme, level),
       key: level,
       ...right(130),
       render: (_: unknown, row: { readonly level: string }) => countText(comparison.cells.find((cell) => cell.reported === row.level && cell.recomputed === level)?.persons ?? (comparison.cells.some((cell) => cell.reported === row.level && cell.recomputed === level) ? null : 0)),

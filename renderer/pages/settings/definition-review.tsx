@@ -1,6 +1,8 @@
 /** What a definition file is found to say, before it is kept: every finding with its place, else what the key makes of simple sheets. */
 import { Alert, Button, Table, type TableColumnsType } from 'antd';
 import type { DefinitionCheck, GoldenCase } from '../../../shared/own-scales';
+import { levelLabel, type RiskScheme } from '../../../shared/risk-labels';
+import { useRiskScheme } from '../../settings';
 import { ScaleDetails } from './scale-details';
 
 interface CaseRow {
@@ -16,12 +18,12 @@ function rowsOf(cases: readonly GoldenCase[]): CaseRow[] {
 }
 
 const once = ({ span }: CaseRow) => ({ rowSpan: span });
-const columns: TableColumnsType<CaseRow> = [
+const columnsOf = (scheme: RiskScheme): TableColumnsType<CaseRow> => [
   { title: '这样作答', key: 'label', width: 220, onCell: once, render: (_, { golden }) => golden.label },
   { title: '得分', key: 'name', width: 140, render: (_, { score }) => score.name },
   { title: '分数', key: 'value', width: 80, align: 'right', render: (_, { score }) => Number(score.value.toFixed(2)) },
   { title: '等级', key: 'band', width: 150, render: (_, { score }) => score.band ?? '没有分级' },
-  { title: '这份答卷的结果', key: 'level', onCell: once, render: (_, { golden }) => [golden.level, ...golden.critical.map((kind) => `危机题阳性：${kind}`), ...golden.remarks].join('；') },
+  { title: '这份答卷的结果', key: 'level', onCell: once, render: (_, { golden }) => [levelLabel(scheme, golden.level), ...golden.critical.map((kind) => `危机题阳性：${kind}`), ...golden.remarks].join('；') },
 ];
 
 export interface DefinitionReviewProps {
@@ -33,6 +35,7 @@ export interface DefinitionReviewProps {
 
 export function DefinitionReview({ check, saving, onSave, onDiscard }: DefinitionReviewProps) {
   const { fileName, findings, dropped, scale, cases, replaces } = check;
+  const scheme = useRiskScheme();
   return (
     <div className="definition-review" data-testid="definition-review">
       {dropped.length > 0 && <Alert type="info" showIcon title={`文件中的“${dropped.join('”“')}”像是题目文字，已丢弃，不保存、不显示。`} data-testid="definition-dropped" />}
@@ -53,7 +56,7 @@ export function DefinitionReview({ check, saving, onSave, onDiscard }: Definitio
       {scale !== null && (
         <>
           <Alert type="success" showIcon title={`“${fileName}”自检通过：${scale.label}（${scale.id}），${scale.items} 题。${replaces === null ? '将作为新量表保存。' : `将替换正在使用的第 ${replaces} 版，原版留存备查，有关作答重新记分。`}请对照使用手册核对下面的得分和等级，确认无误再保存。`} />
-          <Table<CaseRow> size="small" columns={columns} dataSource={rowsOf(cases)} pagination={false} scroll={{ x: 760 }} />
+          <Table<CaseRow> size="small" columns={columnsOf(scheme)} dataSource={rowsOf(cases)} pagination={false} scroll={{ x: 760 }} />
           <ScaleDetails scale={scale} />
         </>
       )}

@@ -20,7 +20,7 @@ export function SettingsPage() {
         <span className="page-remark">只对当前工作区有效；每次改动都留下版本和操作记录。</span>
       </div>
       <Tabs
-        tabPosition="left"
+        tabPlacement="start"
         activeKey={shown}
         onChange={show}
         destroyOnHidden

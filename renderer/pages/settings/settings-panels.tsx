@@ -1,9 +1,11 @@
 /** The panels of the settings page, in their order: one line each. */
 import type { ComponentType } from 'react';
 import { GeneralPanel } from './general-panel';
+import { LevelsPanels } from './levels-panels';
 import { ScalesPanel } from './scales-panel';
 
 export const SETTINGS_PANELS: readonly { readonly key: string; readonly title: string; readonly Panel: ComponentType }[] = [
   { key: 'general', title: '单位与隐私保护', Panel: GeneralPanel },
+  { key: 'riskLabels', title: '风险等级的叫法和含义', Panel: LevelsPanels },
   { key: 'scales', title: '量表', Panel: ScalesPanel },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findIndicator } from '../../../shared/indicators';
 import { COUNTIES } from '../../../shared/regions';
-import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
+import { DEFAULT_RISK_SCHEME } from '../../../shared/risk-labels';
 import { ANNUAL_INDICATORS, annualReport, type AnnualReportInput } from '../../../electron/engine/report/annual';
 import type { ReportCell, ReportModel, ReportTable, ReportTextSheet } from '../../../electron/engine/report/model';
 import { batches, CITY, type City, COUNTS, type Counts, releasedFigures, reportInput, sumOf } from './city';
@@ -147,7 +147,7 @@ describe('the cover', () => {
 
   it('maps every level and says which is worst', () => {
     expect(cover.blocks[2]?.heading).toContain('一级最重');
-    for (const { label, explanation } of RISK_LEVEL_DEFINITIONS) expect(text).toContain(`"${label}","${explanation}"`);
+    for (const { label, explanation } of DEFAULT_RISK_SCHEME.levels) expect(text).toContain(`"${label}","${explanation}"`);
   });
 
   it('explains suppression and the three states, help lines, no diagnosis, and what was hidden', () => {

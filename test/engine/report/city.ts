@@ -2,7 +2,8 @@
 import type { BatchRecord, IssueRecord } from '../../../shared/contract';
 import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
-import { RISK_LEVELS, riskLevelLabel, type RiskLevel, VALID_RISK_LEVELS } from '../../../shared/risk';
+import { RISK_LEVELS, type RiskLevel, VALID_RISK_LEVELS } from '../../../shared/risk';
+import { DEFAULT_RISK_SCHEME, levelLabel } from '../../../shared/risk-labels';
 import { ANNUAL_INDICATORS, type AnnualReportInput } from '../../../electron/engine/report/annual';
 import type { RawFigure } from '../../../electron/engine/metrics/figures';
 import { release } from '../../../electron/engine/privacy/gate';
@@ -90,7 +91,7 @@ function rawFigures(counts: Counts, group: Readonly<Record<string, string>>): Ra
     const labels: Readonly<Record<string, string>> = group['county'] === undefined ? {} : { county: countyLabel(group['county']) };
     if (id !== 'riskDistribution') return [{ ...base, group, labels, numerator: parts[id][0], denominator: parts[id][1] }];
     const bases: Readonly<Record<RiskLevel, number>> = { '0': valid, '1': valid, '2': valid, '3': valid, X: assessed, N: assessed + counts.levels.N };
-    return RISK_LEVELS.map((riskLevel) => ({ ...base, group: { ...group, riskLevel }, labels: { ...labels, riskLevel: riskLevelLabel(riskLevel) }, numerator: counts.levels[riskLevel], denominator: bases[riskLevel] }));
+    return RISK_LEVELS.map((riskLevel) => ({ ...base, group: { ...group, riskLevel }, labels: { ...labels, riskLevel: levelLabel(DEFAULT_RISK_SCHEME, riskLevel) }, numerator: counts.levels[riskLevel], denominator: bases[riskLevel] }));
   });
 }
 
@@ -127,6 +128,7 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
     figures: releasedFigures(CITY),
     batches: batches(6),
     summary: { schoolYear: SCHOOL_YEAR, schools: 3027, counselors: 3120, assessed: 1_300_000, unmatchedCounselors: 7, unmatchedStudents: 41 },
+    levels: DEFAULT_RISK_SCHEME,
     minimumValidResults: DEFAULT_SETTINGS.minimumValidResults,
     ...changes,
   };

@@ -68,6 +68,9 @@ async function blank(desk: TestDesk, dataset: DatasetDefinition): Promise<Uint8A
 function fillIn(bytes: Uint8Array, dataset: DatasetDefinition, rows: number, filled: (columnId: string) => boolean, change: (form: XLSX.WorkSheet) => void = () => undefined): XLSX.WorkBook {
   const book = XLSX.read(bytes, { type: 'array', cellStyles: true });
   const form = book.Sheets[dataset.label]!;
+  // The days below are of 2025-2026: who fills the form in for another year than the present one changes its title.
+  const title = form['A1'] as XLSX.CellObject;
+  title.v = String(title.v).replace(/\d{4}(\D)\d{4}/, '2025$12026');
   templateColumns(dataset).forEach(({ column }, position) => {
     for (let row = 0; row < rows; row++) {
       const value = column === null ? (row + position) % 4 : filled(column.id) ? valueOf(dataset, column.id, row) : null;

@@ -101,4 +101,21 @@ describe('settings', () => {
     expect(own).toContain('定陶区教育局');
     expect(own).not.toContain('单县教育和体育局');
   });
+
+  it('call the levels in figures and in the report as they say, and change no number', async () => {
+    const desk = await deskWith([...Array.from({ length: 12 }, () => '正常'), '一级', '二级']);
+    const figures = () => desk.figures({ indicators: ['riskDistribution'], by: ['riskLevel'], schoolYear });
+    const sheets = async (): Promise<string> => JSON.stringify(read((await desk.call('report.annual', { schoolYear })).bytes).Sheets);
+    const before = await figures();
+    expect(before.map((row) => row['riskLevelLabel'])).toContain('危机（一级）');
+    expect(await sheets()).toContain('风险等级（一级最重');
+    await desk.call('settings.set', { setting: 'riskLabels', value: { preset: 'firstMildest' } });
+    const after = await figures();
+    expect(after.map((row) => row['riskLevelLabel'])).toEqual(before.map((row) => String(row['riskLevelLabel']).replace(/（[一三]级）/, (text) => (text === '（一级）' ? '（三级）' : '（一级）'))));
+    expect(after.map((row) => row['value'])).toEqual(before.map((row) => row['value']));
+    const printed = await sheets();
+    expect(printed).toContain('风险等级（一级最轻');
+    expect(printed).toContain('危机（三级）');
+    expect(printed).not.toContain('危机（一级）');
+  });
 });

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CallOptions } from '../../../../shared/contract';
+import type { LevelMapping } from '../../../../shared/risk';
 import { schoolYearOf } from '../../../../shared/school-year';
 import { rows } from '../../warehouse/sql';
 import type { KeyedScale } from '../../../../shared/scales';
@@ -12,6 +13,7 @@ export interface FallbackOptions extends CallOptions {
   readonly passwords: readonly string[];
   readonly includeHidden: boolean;
   readonly memory: readonly RememberedLayout[];
+  readonly levels: LevelMapping;
   readonly ownScales: readonly KeyedScale[];
   readonly today: Date;
 }

@@ -4,6 +4,7 @@
  */
 import type { EngineError } from '../../../../shared/contract';
 import type { DatasetId } from '../../../../shared/datasets';
+import type { LevelNumbering } from '../../../../shared/risk';
 import type { WorkbookFormat } from '../read/types';
 
 /** DuckDB's vector size: a prepared chunk fills at most one data chunk. */
@@ -61,7 +62,7 @@ export interface TableFacts {
   readonly headerRow: number;
   readonly title: string | null;
   readonly schoolYear: string;
-  readonly mapping: readonly { readonly column: string; readonly label: string; readonly sheetColumn: number; readonly header: string }[];
+  readonly mapping: readonly { readonly column: string; readonly label: string; readonly sheetColumn: number; readonly header: string; /** What 一级 was taken to mean, where it was not the worst. */ readonly numbering?: LevelNumbering }[];
   /** Names of the numbers in `scores`, in order. */
   readonly measures: readonly string[];
   readonly unit: string | null;

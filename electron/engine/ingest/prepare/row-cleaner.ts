@@ -66,7 +66,7 @@ export class RowCleaner {
     this.readers = layout.columns
       // What is dropped at the door is not even looked at; a birth date only as far as it tells whether the grade can be right.
       .filter(({ column }) => column.storage !== 'discard' || column.id === 'birthDate')
-      .map(({ column, sheetColumn }) => ({ column, sheetColumn, normalise: keptNormaliser(column) }));
+      .map(({ column, sheetColumn }) => ({ column, sheetColumn, normalise: keptNormaliser(column, context.levels.numbering) }));
     this.cleaned = new RowRecord([...this.readers.map(({ column }) => column.id), ENTRY_YEAR]);
     this.keptColumns = this.readers.flatMap(({ column }, position) => (column.storage === 'keep' ? [{ id: column.id, position }] : []));
     this.series = new SeriesCleaner(layout.series);

@@ -37,7 +37,7 @@ export function goldenCases(scale: KeyedScale): readonly GoldenCase[] {
   const sheets = sheetsOf(scale);
   const scored = scoreAnswers(scorer, Float64Array.from(sheets.flatMap(({ answers }) => answers)));
   return sheets.map(({ id, label }, person): GoldenCase => {
-    const { levelLabel, critical, remarks } = explainPerson(scored, person);
+    const { level, critical, remarks } = explainPerson(scored, person);
     return {
       id,
       label,
@@ -46,7 +46,7 @@ export function goldenCases(scale: KeyedScale): readonly GoldenCase[] {
         const value = values[person] ?? Number.NaN;
         return { name: score.definition.name, value, band: score.table === null ? null : (score.table.bands[bandAt(score.table, value)]?.label ?? null) };
       }),
-      level: levelLabel,
+      level,
       critical,
       remarks,
     };

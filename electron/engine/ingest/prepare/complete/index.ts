@@ -1,14 +1,15 @@
-import { getDataset, type DatasetId } from '../../../../../shared/datasets';
+import { DATASETS, getDataset, type DatasetId } from '../../../../../shared/datasets';
 import type { Complete } from '../record';
 import { completeAssessmentAnswers } from './assessment-answers';
 import { completeAssessmentResult } from './assessment-results';
 import { completeCounselor } from './counselors';
+import { dated } from './dated';
 import { callRecord, schoolRecord, shiftRecord, teacherRecord } from './records';
 import { completeAreaCrosswalk, completeSchoolChange } from './references';
 import { completeSchool } from './schools';
 import { studentValues } from './student';
 
-export const completions: Readonly<Record<DatasetId, Complete>> = {
+const byDataset: Readonly<Record<DatasetId, Complete>> = {
   schools: completeSchool,
   counselors: completeCounselor,
   trainings: teacherRecord(getDataset('trainings')),
@@ -25,3 +26,5 @@ export const completions: Readonly<Record<DatasetId, Complete>> = {
   schoolChanges: completeSchoolChange,
   areaCrosswalk: completeAreaCrosswalk,
 };
+
+export const completions = Object.fromEntries(DATASETS.map((dataset) => [dataset.id, dated(dataset, byDataset[dataset.id])])) as Readonly<Record<DatasetId, Complete>>;

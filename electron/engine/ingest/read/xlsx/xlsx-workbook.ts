@@ -48,7 +48,7 @@ export async function openXlsxWorkbook(source: ByteSource, directory: ZipDirecto
     const { strings, dateStyles } = await tables;
     const builder = new BatchBuilder((index) => strings.get(index));
     const values = new CellValues(builder, strings, dateStyles, workbook.date1904, limits);
-    yield* scanPart(parts.stream(part), new RowScanner(builder, values, rowCheck(limits)), limits.rowBytes);
+    yield* scanPart(parts.stream(part, true), new RowScanner(builder, values, rowCheck(limits)), limits.rowBytes);
     yield* builder.takeReady(true);
   }
 
@@ -57,8 +57,8 @@ export async function openXlsxWorkbook(source: ByteSource, directory: ZipDirecto
     sheets: workbook.sheets.map(({ name, state, part }) => ({
       name,
       state,
-      merges: () => readMergedRanges(parts.stream(part)),
-      hiddenColumns: () => readHiddenColumns(parts.stream(part)),
+      merges: () => readMergedRanges(parts.stream(part, true)),
+      hiddenColumns: () => readHiddenColumns(parts.stream(part, true)),
       batches: () => batches(part),
     })),
     close: () => source.close(),
