@@ -8,6 +8,7 @@ import { QUOTA_BASES } from '../core-team';
 import { DATASET_IDS } from '../datasets';
 import { DIMENSION_IDS, type DimensionId } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
+import { RELIABILITY_GROUPINGS } from '../scale-quality';
 import { isSchoolYear } from '../school-year';
 import { SETTING_IDS } from '../settings';
 import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCHES, type ScopeSwitchId } from '../scope';
@@ -211,6 +212,12 @@ export const requestSchemas = {
   /** Questionnaires whose answers were scored. */
   'scale.list': z.object({ schoolYear: schoolYear.optional() }),
   'scale.quality': z.object({ ...schoolChoices, scale }),
+  /** Reliability in each county, stage or band of grades. */
+  'scale.reliability': z.object({ ...schoolChoices, scale, by: z.enum(RELIABILITY_GROUPINGS) }),
+  /** Totals by percentile, and published figures beside them. */
+  'scale.scores': z.object({ ...schoolChoices, scale }),
+  /** Counties and schools whose share of the two gravest levels asks for a look at the data. */
+  'scale.plausibility': z.object(schoolChoices),
   /** Every questionnaire that answers can be scored by: the built-in ones and the bureau's own. */
   'scale.catalogue': z.object({}),
   /** The workbook in which the key of a questionnaire is written down. */

@@ -9,7 +9,7 @@ import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
 import type { Scope } from '../scope';
-import type { ScaleQuality, ScaleUse } from '../scale-quality';
+import type { PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleUse } from '../scale-quality';
 import type { LevelNumbering } from '../risk';
 import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
@@ -371,8 +371,12 @@ export interface ResultMap {
   'reconcile.workbook': ProducedFile;
   'reconcile.rosters': RosterComparison;
   'reconcile.rostersWorkbook': ProducedFile;
-  'scale.list': { readonly schoolYear: string; readonly scales: readonly ScaleUse[] };
+  /** `scales` have scored answers, `reported` totals that were worked out elsewhere. */
+  'scale.list': { readonly schoolYear: string; readonly scales: readonly ScaleUse[]; readonly reported: readonly ScaleUse[] };
   'scale.quality': ScaleQuality;
+  'scale.reliability': ScaleReliability;
+  'scale.scores': ScaleScores;
+  'scale.plausibility': { readonly schoolYear: string; readonly hints: readonly PlausibilityHint[] };
   'scale.catalogue': ScaleList;
   'scale.blankDefinition': ProducedFile;
   'scale.checkDefinition': DefinitionCheck;

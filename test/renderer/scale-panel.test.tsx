@@ -35,7 +35,7 @@ const QUALITY: ScaleQuality = {
 const host = (quality: ScaleQuality, scales = 1) =>
   fakeHost({
     'indicator.query': () => success(indicatorResult([], [])),
-    'scale.list': () => success({ schoolYear: '2025-2026', scales: [{ scale: 'CES-D', label: '流调中心抑郁量表', persons: 400 }].slice(0, scales) }),
+    'scale.list': () => success({ schoolYear: '2025-2026', scales: [{ scale: 'CES-D', label: '流调中心抑郁量表', persons: 400 }].slice(0, scales), reported: [] }),
     'scale.quality': () => success(quality),
   });
 

@@ -64,7 +64,7 @@ export async function scaleQuality(connection: DuckDBConnection, id: string, sch
   };
   const rules = Object.keys(RULES) as RuleId[];
   const ruleCounts = allOrNone(rules.map((rule) => number(counts?.[`rule_${rule}`])), minimum, rulesTold);
-  const items = await readItems(connection, scale, schoolYear, filter);
+  const { values: items } = await readItems(connection, scale, schoolYear, filter, RELIABILITY_SAMPLE);
   const sampled = valid > RELIABILITY_SAMPLE;
   const itemFigures = itemsOf(scale, items, sampled, minimum);
   return {

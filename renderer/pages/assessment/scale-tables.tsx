@@ -9,12 +9,12 @@ export function countText(persons: SafeCount): string {
   return persons === null ? '不显示' : formatInteger(persons);
 }
 
-const decimal = (count: number) => (value: number | null) => (value === null ? '—' : value.toFixed(count));
-const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
+export const decimal = (count: number) => (value: number | null) => (value === null ? '—' : value.toFixed(count));
+export const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
 /** A figure of a question: kept back with all others of its row, or not there. */
 const ofItem = (format: (value: number) => string) => (value: number | null, { hidden }: ItemQuality) => (hidden ? '不显示' : value === null ? '—' : format(value));
 const digits = (count: number) => (value: number) => value.toFixed(count);
-const right = (width: number) => ({ align: 'right' as const, width });
+export const right = (width: number) => ({ align: 'right' as const, width });
 
 const scoreColumns: TableColumnsType<ScoreQuality> = [
   { title: '得分', dataIndex: 'name', width: 150 },
