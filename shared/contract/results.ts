@@ -6,7 +6,7 @@ import type { RotaReview } from '../hotline';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
-import type { ScaleQuality, ScaleUse } from '../scale-quality';
+import type { LevelMoves, LevelSource, ScaleQuality, ScaleUse } from '../scale-quality';
 import type { LevelNumbering } from '../risk';
 import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
@@ -365,6 +365,7 @@ export interface ResultMap {
   'reconcile.rostersWorkbook': ProducedFile;
   'scale.list': { readonly schoolYear: string; readonly scales: readonly ScaleUse[] };
   'scale.quality': ScaleQuality;
+  'risk.sources': { readonly schoolYear: string; readonly sources: readonly LevelSource[] };
   'check.schools': { readonly schoolYear: string; readonly schools: readonly CheckedSchool[] };
   'check.schoolsWorkbook': ProducedFile;
   'check.reporting': ReportingState;
@@ -373,6 +374,7 @@ export interface ResultMap {
   'settings.get': { readonly settings: SettingStates };
   'settings.set': { readonly settings: SettingStates };
   'settings.reset': { readonly settings: SettingStates };
+  'settings.preview': LevelMoves;
   'settings.history': { readonly versions: readonly SettingVersion[] };
   'query.run': QueryResult;
   'report.annual': ProducedFile;

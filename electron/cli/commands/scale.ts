@@ -1,5 +1,6 @@
-import { levelLabel, type RiskScheme, riskScheme, schemeInWords } from '../../../shared/risk-labels';
+import { levelLabel, riskScheme, schemeInWords } from '../../../shared/risk-labels';
 import type { SafeCount, ScaleQuality } from '../../../shared/scale-quality';
+import type { SettingStates } from '../../../shared/settings';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
 import { EXIT, unwrap } from '../failure';
@@ -24,14 +25,15 @@ export async function scaleCommand(argv: readonly string[]): Promise<number> {
     }
     const quality = unwrap(await engine.call('scale.quality', { scale, schoolYear, areaBasis: areaBasisOption(options.text('area-basis')), ...(county === undefined ? {} : { county: [county] }) }));
     if (options.flag('json')) printJson(quality);
-    else printQuality(quality, riskScheme(unwrap(await engine.call('settings.get', {})).settings.riskLabels.value));
+    else printQuality(quality, unwrap(await engine.call('settings.get', {})).settings);
   });
   return EXIT.done;
 }
 
 const count = (persons: SafeCount): string => (persons === null ? '不显示' : String(persons));
 
-function printQuality(quality: ScaleQuality, scheme: RiskScheme): void {
+function printQuality(quality: ScaleQuality, { riskLabels, riskRules }: SettingStates): void {
+  const scheme = riskScheme(riskLabels.value);
   const decimal = (value: number | null): string => (value === null ? '—' : value.toFixed(3));
   const percent = (value: number | null): string => (value === null ? '—' : `${(value * 100).toFixed(1)}%`);
   printLine(`${quality.label}（${quality.schoolYear}学年）：作答 ${count(quality.persons)} 人，有效 ${count(quality.valid)} 人。`);
@@ -42,5 +44,6 @@ function printQuality(quality: ScaleQuality, scheme: RiskScheme): void {
   printLine(formatTable(['得分', '题数', '完整作答', '平均', '标准差', 'α', 'ω'], quality.scores.map((score) => [score.name, String(score.items), count(score.complete), decimal(score.mean), decimal(score.standardDeviation), decimal(score.alpha), decimal(score.omega)])));
   printLine(schemeInWords(scheme));
   printLine(formatTable(['等级', '人数', '占比', '95%置信区间'], quality.levels.map((level) => [levelLabel(scheme, level.level), count(level.persons), percent(level.share), level.low === null ? '—' : `${percent(level.low)}—${percent(level.high)}`])));
+  printLine(`定级规则：第 ${riskRules.version} 版，${riskRules.text}。${quality.bandSets.length === 0 ? '' : `分级标准：${quality.bandSets.join('、')}。`}`);
   printLine(formatTable(['规则', '说明', '人数'], quality.rules.map((rule) => [rule.id, rule.label, count(rule.persons)])));
 }

@@ -30,6 +30,8 @@ export interface AnnualReportInput {
   readonly minimumValidResults: number;
   /** What levels are called. */
   readonly levels: RiskScheme;
+  /** By which rules answers became levels, and by which bands; empty where the year has no scored answers. */
+  readonly grading: readonly { readonly label: string; readonly text: string }[];
 }
 
 export const ANNUAL_INDICATORS = [
@@ -68,6 +70,7 @@ function cover(input: AnnualReportInput): ReportTextSheet {
           { label: '填报单位', text: input.unit },
           { label: '统计学年', text: `${schoolYearLabel(input.schoolYear)}（9月1日至次年8月31日）` },
           { label: '县区口径', text: `${AREA_BASES[input.areaBasis].label}：${AREA_BASES[input.areaBasis].definition}` },
+          ...input.grading,
           { label: '填表人', text: input.preparedBy },
           { label: '报出日期', text: chineseDate(input.issuedOn) },
           { label: '表的性质', text: '内部工作用表' },

@@ -15,6 +15,7 @@ import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
 import { LevelNote } from './level-note';
 import { ScalePanel } from './scale-panel';
+import { SourcesPanel } from './sources-panel';
 
 const INDICATORS = ['assessmentCompletion', 'assessedStudents', 'studentsToAssess', 'schoolsAssessed', 'schoolAssessmentRate'] as const;
 const CARDS = [...INDICATORS, 'validResults'] as const;
@@ -61,6 +62,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
         {level !== 'school' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
       <ScalePanel filter={filter} />
+      <SourcesPanel filter={filter} />
     </>
   );
 }
