@@ -1,5 +1,5 @@
-import { levelLabel, riskScheme, schemeInWords } from '../../../shared/risk-labels';
-import type { SafeCount, ScaleQuality } from '../../../shared/scale-quality';
+import { levelLabel, type RiskScheme, riskScheme, schemeInWords } from '../../../shared/risk-labels';
+import type { LevelSource, SafeCount, ScaleQuality } from '../../../shared/scale-quality';
 import type { SettingStates } from '../../../shared/settings';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
@@ -8,15 +8,21 @@ import { formatTable, printJson, printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
-export const SCALE_USAGE = `yuxin scale [量表] [--county 371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--json] ${WORKSPACE_USAGE}`;
+export const SCALE_USAGE = `yuxin scale [量表] [--sources] [--county 371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--json] ${WORKSPACE_USAGE}`;
 
 /** The scales whose answers were scored; of one of them validity, reliability, levels with intervals, and the rules behind them. */
 export async function scaleCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, county: 'text', 'school-year': 'text', 'area-basis': 'text', json: 'flag' }, SCALE_USAGE);
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, county: 'text', 'school-year': 'text', 'area-basis': 'text', sources: 'flag', json: 'flag' }, SCALE_USAGE);
   const [scale] = options.positionals;
   const schoolYear = schoolYearOption(options.text('school-year'));
   const county = options.text('county');
   await withWorkspace(options, 'open', async (engine) => {
+    if (options.flag('sources')) {
+      const { sources } = unwrap(await engine.call('risk.sources', { schoolYear, areaBasis: areaBasisOption(options.text('area-basis')), ...(county === undefined ? {} : { county: [county] }) }));
+      if (options.flag('json')) printJson(sources);
+      else printSources(sources, riskScheme(unwrap(await engine.call('settings.get', {})).settings.riskLabels.value));
+      return;
+    }
     if (scale === undefined) {
       const { scales } = unwrap(await engine.call('scale.list', { schoolYear }));
       if (options.flag('json')) printJson(scales);
@@ -31,6 +37,12 @@ export async function scaleCommand(argv: readonly string[]): Promise<number> {
 }
 
 const count = (persons: SafeCount): string => (persons === null ? '不显示' : String(persons));
+
+function printSources(sources: readonly LevelSource[], scheme: RiskScheme): void {
+  printLine(schemeInWords(scheme));
+  const rules = (source: LevelSource): string => (source.rules === null ? (source.kind === 'reported' ? '平台定级' : '不显示') : source.rules.map(({ id, persons }) => `${id} ${count(persons)}`).join('、'));
+  printLine(formatTable(['文件', '量表', '人数', ...scheme.levels.map(({ label }) => label), '规则'], sources.map((source) => [source.fileName, source.scale, count(source.persons), ...source.levels.map(count), rules(source)])));
+}
 
 function printQuality(quality: ScaleQuality, { riskLabels, riskRules }: SettingStates): void {
   const scheme = riskScheme(riskLabels.value);

@@ -10,7 +10,7 @@ import { useRiskScheme } from '../../settings';
 import { countText } from './scale-tables';
 
 const KINDS: Readonly<Record<LevelSource['kind'], string>> = { reported: '平台上报', scored: '按题定级' };
-const LEVEL_WIDTH = 88;
+const LEVEL_WIDTH = 74;
 
 function rulesText({ kind, rules }: LevelSource): string {
   if (kind === 'reported') return '由平台定级，本程序不改动';
@@ -23,12 +23,12 @@ export function SourcesPanel({ filter }: { readonly filter: PageFilter }) {
   const { result, error, loading } = useCall('risk.sources', { ...engineFilter(filter), areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) });
   if (result !== null && result.sources.length === 0) return null;
   const columns: TableColumnsType<LevelSource> = [
-    { title: '文件', dataIndex: 'fileName', width: 220, ellipsis: true },
-    { title: '量表', dataIndex: 'scale', width: 90, ellipsis: true, render: (scale: string) => scale || '—' },
-    { title: '等级来源', dataIndex: 'kind', width: 84, render: (kind: LevelSource['kind']) => KINDS[kind] },
-    { title: '人数', dataIndex: 'persons', width: 80, align: 'right', render: countText },
+    { title: '文件', dataIndex: 'fileName', width: 180, ellipsis: true },
+    { title: '量表', dataIndex: 'scale', width: 76, ellipsis: true, render: (scale: string) => scale || '—' },
+    { title: '等级来源', dataIndex: 'kind', width: 76, render: (kind: LevelSource['kind']) => KINDS[kind] },
+    { title: '人数', dataIndex: 'persons', width: 66, align: 'right', render: countText },
     ...RISK_LEVELS.map((level, index) => ({ title: levels[index]?.label ?? level, key: level, width: LEVEL_WIDTH, align: 'right' as const, render: (_: unknown, source: LevelSource) => countText(source.levels[index] ?? null) })),
-    { title: '规则（一人可适用几条）', key: 'rules', width: 260, render: (_, source) => rulesText(source) },
+    { title: '规则（一人可适用几条）', key: 'rules', width: 250, render: (_, source) => rulesText(source) },
   ];
   return (
     <Panel title="等级来自哪些文件" busy={loading} note="每名学生只计一次，计在决定其等级的那份结果上。人数少于下限的不显示，由别的数字能推算出来的也不显示；不显示任何学生。">
@@ -40,7 +40,7 @@ export function SourcesPanel({ filter }: { readonly filter: PageFilter }) {
           columns={columns}
           dataSource={[...result.sources]}
           pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
-          scroll={{ x: 734 + LEVEL_WIDTH * RISK_LEVELS.length }}
+          scroll={{ x: 648 + LEVEL_WIDTH * RISK_LEVELS.length }}
         />
       )}
     </Panel>

@@ -26,7 +26,7 @@ export function BandSetsPanel() {
           className="band-sets"
           value={bandSetInForce(scale, value)}
           onChange={({ target }) => setDraft({ version: state.version, value: { ...value, [scale.id]: String(target.value) } })}
-          options={scale.bandSets.map(({ id, label, source, certainty }) => ({ value: id, label: `${label}（${source}${certainty === 'unverified' ? '，出处未核实' : ''}）` }))}
+          options={scale.bandSets.map(({ id, label, source, certainty }) => ({ value: id, label: `${label}（${source}${certainty === 'unverified' && !source.includes('未核实') ? '，出处未核实' : ''}）` }))}
         />
       ),
     },

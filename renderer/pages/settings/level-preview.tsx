@@ -3,6 +3,7 @@ import { Alert, Button, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { EngineError } from '../../../shared/contract';
 import { formatInteger } from '../../../shared/format';
+import { RISK_LEVELS } from '../../../shared/risk';
 import { levelLabel } from '../../../shared/risk-labels';
 import type { LevelMoves } from '../../../shared/scale-quality';
 import type { SettingId } from '../../../shared/settings';
@@ -20,8 +21,8 @@ function headline({ schoolYear, minimum, persons, moved }: LevelMoves): string {
 
 function MovesTable({ moves }: { readonly moves: LevelMoves }) {
   const scheme = useRiskScheme();
-  const after = [...new Set(moves.cells.map((cell) => cell.after))].sort();
-  const before = [...new Set(moves.cells.map((cell) => cell.before))].sort().map((level) => ({ level }));
+  const after = RISK_LEVELS.filter((level) => moves.cells.some((cell) => cell.after === level));
+  const before = RISK_LEVELS.filter((level) => moves.cells.some((cell) => cell.before === level)).map((level) => ({ level }));
   const columns: TableColumnsType<{ readonly level: string }> = [
     { title: '现在 \\ 保存后', dataIndex: 'level', width: 150, render: (level: string) => levelLabel(scheme, level) },
     ...after.map((level) => ({
@@ -49,6 +50,8 @@ export function LevelPreview({ setting, value, disabled }: LevelPreviewProps) {
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const wanted = JSON.stringify(value);
+  // An answer to other values than those in the fields is none.
+  const current = shown?.of === wanted && !disabled ? shown : null;
   const preview = async () => {
     setBusy(true);
     const outcome = await engine.call('settings.preview', { setting, value });
@@ -62,12 +65,11 @@ export function LevelPreview({ setting, value, disabled }: LevelPreviewProps) {
           先看有多少学生的等级会变动
         </Button>
       </div>
-      {/* An answer to other values than those in the fields is none. */}
-      {shown?.of === wanted && 'error' in shown && <ErrorNotice error={shown.error} />}
-      {shown?.of === wanted && 'moves' in shown && (
+      {current !== null && 'error' in current && <ErrorNotice error={current.error} />}
+      {current !== null && 'moves' in current && (
         <>
-          <Alert type="info" showIcon title={headline(shown.moves)} data-testid={`setting-preview-text-${setting}`} />
-          {shown.moves.cells.length > 0 && <MovesTable moves={shown.moves} />}
+          <Alert type="info" showIcon title={headline(current.moves)} data-testid={`setting-preview-text-${setting}`} />
+          {current.moves.cells.length > 0 && <MovesTable moves={current.moves} />}
         </>
       )}
     </div>

@@ -20,8 +20,8 @@ export function RuleCuts({ cuts, onChange }: RuleCutsProps) {
     onChange(isPublished ? others : [...others, { scale, score, step, from }]);
   };
   const columns: TableColumnsType<EditableCut> = [
-    { title: '量表', key: 'scale', width: 210, render: (_, { scale, scaleLabel }) => `${scaleLabel}（${scale}）` },
-    { title: '得分', dataIndex: 'scoreLabel', width: 130, ellipsis: true },
+    { title: '量表', key: 'scale', render: (_, { scale, scaleLabel }) => `${scaleLabel}（${scale}）` },
+    { title: '得分', dataIndex: 'scoreLabel', width: 150, ellipsis: true },
     { title: '从此分起（含）', dataIndex: 'step', width: 110, render: (step: EditableCut['step']) => STEP_LABELS[step] },
     { title: '通行划界', dataIndex: 'published', width: 90, align: 'right', render: (published: readonly number[]) => published.join('、') },
     {
@@ -43,7 +43,7 @@ export function RuleCuts({ cuts, onChange }: RuleCutsProps) {
         />
       ),
     },
-    { title: '可调范围', key: 'range', align: 'right', render: (_, cut) => rangeText(cut) },
+    { title: '可调范围', key: 'range', width: 120, align: 'right', render: (_, cut) => rangeText(cut) },
   ];
   return <Table<EditableCut> size="small" rowKey={({ scale, score, step }) => `${scale}|${score}|${step}`} columns={columns} dataSource={[...CUTS]} pagination={{ pageSize: 12, showSizeChanger: false }} />;
 }
