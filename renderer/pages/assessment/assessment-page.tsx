@@ -7,13 +7,13 @@ import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
+import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
 import { RiskTable } from '../../components/risk-table';
 import { groupRows, riskGroup, riskGroups, type RiskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
-import { LevelNote } from './level-note';
 import { ScalePanel } from './scale-panel';
 import { SourcesPanel } from './sources-panel';
 

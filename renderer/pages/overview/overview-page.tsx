@@ -7,6 +7,7 @@ import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
+import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
@@ -104,6 +105,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
       </div>
+      <LevelNote />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useRiskScheme, useSettings } from '../../settings';
+import { useRiskScheme, useSettings } from '../settings';
 
 /** Which label stands for which severity: 一级 is the worst in one place and the mildest in another, so it is always shown. */
 export function LevelNote() {
