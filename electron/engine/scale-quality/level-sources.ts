@@ -2,7 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { RISK_LEVELS } from '../../../shared/risk';
 import { type RiskRules, RULE_IDS, ruleLabels } from '../../../shared/risk-rules';
-import type { LevelSource } from '../../../shared/scale-quality';
+import type { LevelSource, SafeCount } from '../../../shared/scale-quality';
 import { type PlaceFilter, placeCondition } from '../school-checks/place-filter';
 import { RULES } from '../scoring';
 import { number, rows, text } from '../warehouse/sql';
@@ -28,18 +28,21 @@ export async function levelSources(connection: DuckDBConnection, schoolYear: str
   const hidden = hiddenParts(counts, counts.flatMap((count, place) => (isSmall(count, minimum) ? [place] : [])), lines, minimum);
   const persons = safeParts(found.map((row) => number(row['persons'])), minimum);
   const labels = ruleLabels(rules);
+  const levelsOf = (file: number): SafeCount[] => RISK_LEVELS.map((_, level) => (hidden.has(file * width + level) ? null : (counts[file * width + level] ?? 0)));
+  const firedOf = (file: number): SafeCount[] => allOrNone(RULE_IDS.map((id) => number(found[file]?.[`rule_${id}`])), minimum, levelsOf(file).every((count) => count !== null));
+  // What rules make of a scale in all files together is told elsewhere: one file that keeps its rules back keeps those of the others back too.
+  const quiet = new Set(found.flatMap((row, file) => (row['scored'] === true && firedOf(file).some((count) => count === null) ? [text(row['scale'])] : [])));
   return found.map((row, file): LevelSource => {
-    const levels = RISK_LEVELS.map((_, level) => (hidden.has(file * width + level) ? null : (counts[file * width + level] ?? 0)));
-    const fired = allOrNone(RULE_IDS.map((id) => number(row[`rule_${id}`])), minimum, levels.every((count) => count !== null));
     const isScored = row['scored'] === true;
+    const fired = firedOf(file);
     return {
       batch: number(row['batch']),
       fileName: text(row['fileName']),
       scale: text(row['scale']),
       kind: isScored ? 'scored' : 'reported',
       persons: persons[file] ?? null,
-      levels,
-      rules: !isScored || fired.some((count) => count === null) ? null : RULE_IDS.map((id, index) => ({ id, label: labels[id], persons: fired[index] ?? 0 })).filter((rule) => rule.persons !== 0),
+      levels: levelsOf(file),
+      rules: !isScored || quiet.has(text(row['scale'])) ? null : RULE_IDS.map((id, index) => ({ id, label: labels[id], persons: fired[index] ?? 0 })).filter((rule) => rule.persons !== 0),
     };
   });
 }

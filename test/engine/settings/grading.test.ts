@@ -140,4 +140,22 @@ it('tells which file puts how many pupils at which level, and by which rules', a
   expect(sources[1]?.levels.filter((count) => count === null).length).toBeGreaterThan(1);
   expect(sources[0]?.levels[3]).toBeNull();
   expect(sources[1]?.rules).toBeNull();
+  expect(sources[0]?.rules).toBeNull();
+});
+
+it('tells rules of a file only where no other file of the scale keeps them back', async () => {
+  // Totals decide alone, and every level of both files is large.
+  const answers = sheets(7, 21, 600);
+  const graded = answers.map((row) => (sum(row) >= 15 ? 2 : sum(row) >= 10 ? 1 : 0));
+  const rest = answers.filter((_, index) => graded[index] === 0).slice(0, 60);
+  const table = (rows: readonly (readonly number[])[], first: number): string => csv([['2025-2026学年GAD-7逐题作答'], [...header, ...Array.from({ length: 7 }, (_, index) => `题${index + 1}`)], ...rows.map((row, index) => [...pupil(first + index), ...row])]);
+  const desk = await deskWith('GAD-7', answers);
+  const rulesOf = async () => (await desk.call('risk.sources', {})).sources.map(({ persons, rules }) => [persons, rules?.map(({ id, persons: count }) => [id, count]) ?? null]);
+  const severe = graded.filter((level) => level === 2).length;
+  const screened = graded.filter((level) => level === 1).length;
+  expect(await rulesOf()).toEqual([[600, [['T1', severe], ['T3', screened]]]]);
+  // Three of the second file are at level 1: few, so neither file tells its rules.
+  const few = answers.filter((_, index) => graded[index] === 1).slice(0, 3);
+  await desk.import(desk.write('乙.csv', table([...rest, ...few], 5000)));
+  expect(await rulesOf()).toEqual([[600, null], [63, null]]);
 });
