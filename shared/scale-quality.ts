@@ -79,6 +79,31 @@ export interface LevelComparison {
   readonly cells: readonly { readonly reported: string; readonly recomputed: string; readonly persons: SafeCount }[];
 }
 
+/** How many pupils of a school year would be, or are, at another level. */
+export interface LevelMoves {
+  readonly schoolYear: string;
+  readonly minimum: number;
+  readonly persons: SafeCount;
+  /** Null where few move, or few stay. */
+  readonly moved: SafeCount;
+  readonly cells: readonly { readonly before: string; readonly after: string; readonly persons: SafeCount }[];
+}
+
+/** One file's part in the levels of a school year. */
+export interface LevelSource {
+  readonly batch: number;
+  readonly fileName: string;
+  /** Scale as the file or the catalogue names it; empty where nobody does. */
+  readonly scale: string;
+  /** `reported`: by a platform; `scored`: by the rules, from the answers. */
+  readonly kind: 'reported' | 'scored';
+  readonly persons: SafeCount;
+  /** In the order of RISK_LEVELS. */
+  readonly levels: readonly SafeCount[];
+  /** Of scored levels: pupils by rule, only those that apply to somebody; null where they are not told. */
+  readonly rules: readonly ReasonCount[] | null;
+}
+
 export interface ScaleQuality {
   readonly schoolYear: string;
   readonly scale: string;

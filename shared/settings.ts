@@ -3,8 +3,10 @@
  * new version, with its time, its author and the value before.
  */
 import { z } from 'zod';
+import { type BandSetChoice, bandSetProblems, DEFAULT_BAND_SETS, describeBandSets } from './band-sets';
 import { DEFAULT_LEVEL_MAPPING, LEVEL_NUMBERINGS, type LevelMapping, NUMBERING_LABELS, RISK_LEVELS, type RiskLevel } from './risk';
 import { DEFAULT_RISK_LABELS, levelProblems, presetTitle, RISK_PRESET_IDS, type RiskLabels, riskScheme } from './risk-labels';
+import { CUT_STEPS, DEFAULT_RISK_RULES, describeRules, RULE_BOUNDS, type RiskRules, ruleProblems } from './risk-rules';
 
 /** What a setting changes beside itself; it is made anew in the transaction of the change. */
 export type StaleData = 'queryViews' | 'scores';
@@ -38,6 +40,26 @@ const riskLabels = z.union([
     for (const message of levelProblems(levels)) context.addIssue({ code: 'custom', message });
   }),
 ], '没有这种叫法，请重新选择');
+
+const within = ([least, most]: readonly [number, number], label: string) => z.number(`“${label}”应为数字`).min(least, `“${label}”不得小于 ${least}`).max(most, `“${label}”不得大于 ${most}`);
+
+const riskRules = z
+  .object({
+    validity: z.object({
+      flatShare: within(RULE_BOUNDS.flatShare, '同一选项占比'),
+      runShare: within(RULE_BOUNDS.runShare, '连续同一选项占比'),
+      longScale: within(RULE_BOUNDS.longScale, '规律作答检查的题数').int('题数应为整数'),
+      invalidSeconds: within(RULE_BOUNDS.invalidSeconds, '无效的每题秒数'),
+      hurriedSeconds: within(RULE_BOUNDS.hurriedSeconds, '请留意的每题秒数'),
+    }),
+    lieScales: z.record(z.string().max(40), z.number().int('效度划界应为整数')),
+    criticalLevel: z.union([z.literal(2), z.literal(3)], '危机题阳性至少为重点关注，不能关闭'),
+    highSubscales: within(RULE_BOUNDS.highSubscales, '高分分量表个数').int('个数应为整数'),
+    cuts: z.array(z.object({ scale: z.string().max(40), score: z.string().max(100), step: z.enum(CUT_STEPS), from: z.number('划界应为数字') })).max(500),
+  })
+  .superRefine((rules, context) => {
+    for (const message of ruleProblems(rules)) context.addIssue({ code: 'custom', message });
+  });
 
 export const SETTINGS = {
   minimumValidResults: setting<number>({
@@ -83,6 +105,25 @@ export const SETTINGS = {
     defaultValue: DEFAULT_LEVEL_MAPPING,
     makesStale: [],
     describe: ({ preset, layouts }) => `${NUMBERING_LABELS[preset]}${layouts.map(({ example, numbering }) => `；与“${example}”同样表头的：${NUMBERING_LABELS[numbering]}`).join('')}`,
+  }),
+  riskRules: setting<RiskRules>({
+    label: '定级规则',
+    explanation:
+      '从逐题作答和得分到等级的规则。划界可在得分范围的十分之一以内上下调整；危机题阳性至少为重点关注，不能关闭；只有访谈能降低等级。保存后全部逐题作答按新规则重新定级，报表注明规则版本；平台已定的等级不受影响。',
+    schema: riskRules,
+    defaultValue: DEFAULT_RISK_RULES,
+    makesStale: ['scores'],
+    describe: describeRules,
+  }),
+  bandSets: setting<BandSetChoice>({
+    label: '量表分级标准',
+    explanation: '同一量表有几种分级标准流传时，在这里选定一种；凡使用处都印出所用标准。保存后全部逐题作答按选定的标准重新定级。',
+    schema: z.record(z.string().max(40), z.string().max(40)).superRefine((chosen, context) => {
+      for (const message of bandSetProblems(chosen)) context.addIssue({ code: 'custom', message });
+    }),
+    defaultValue: DEFAULT_BAND_SETS,
+    makesStale: ['scores'],
+    describe: describeBandSets,
   }),
 } as const;
 

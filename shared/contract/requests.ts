@@ -212,6 +212,8 @@ export const requestSchemas = {
   /** Questionnaires whose answers were scored. */
   'scale.list': z.object({ schoolYear: schoolYear.optional() }),
   'scale.quality': z.object({ ...schoolChoices, scale }),
+  /** Which files the year's levels come from, and by which rules. */
+  'risk.sources': z.object(schoolChoices),
   /** Reliability in each county, stage or band of grades. */
   'scale.reliability': z.object({ ...schoolChoices, scale, by: z.enum(RELIABILITY_GROUPINGS) }),
   /** Totals by percentile, and published figures beside them. */
@@ -270,6 +272,8 @@ export const requestSchemas = {
   'settings.set': z.object({ setting, value: z.unknown(), note: settingNote }),
   /** Back to what the program came with. */
   'settings.reset': z.object({ setting, note: settingNote }),
+  /** How many pupils would move between levels, were the setting so; nothing is changed. */
+  'settings.preview': z.object({ setting: z.enum(SETTING_IDS), value: z.unknown(), schoolYear: schoolYear.optional() }),
   'settings.history': z.object({ setting }),
 
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),

@@ -9,7 +9,7 @@ import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
 import type { Scope } from '../scope';
-import type { PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleUse } from '../scale-quality';
+import type { LevelMoves, LevelSource, PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleUse } from '../scale-quality';
 import type { LevelNumbering } from '../risk';
 import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
@@ -382,6 +382,7 @@ export interface ResultMap {
   'scale.checkDefinition': DefinitionCheck;
   'scale.saveDefinition': SavedDefinition;
   'scale.removeDefinition': { readonly scale: string; readonly rescored: number };
+  'risk.sources': { readonly schoolYear: string; readonly sources: readonly LevelSource[] };
   'check.schools': { readonly schoolYear: string; readonly schools: readonly CheckedSchool[] };
   'check.schoolsWorkbook': ProducedFile;
   'check.reporting': ReportingState;
@@ -390,6 +391,7 @@ export interface ResultMap {
   'settings.get': { readonly settings: SettingStates };
   'settings.set': { readonly settings: SettingStates };
   'settings.reset': { readonly settings: SettingStates };
+  'settings.preview': LevelMoves;
   'settings.history': { readonly versions: readonly SettingVersion[] };
   'query.run': QueryResult;
   'report.annual': ProducedFile;

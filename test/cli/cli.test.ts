@@ -179,6 +179,10 @@ describe('settings', () => {
     const low = yuxin(['settings', 'set', 'minimumValidResults', '3', ...access]);
     expect([low.status, low.error]).toEqual([2, expect.stringContaining('不得低于 5 人')]);
     expect(yuxin(['settings', 'get', '字体', ...access]).error).toContain('没有名为“字体”的设置');
+    expect(json(['settings', 'set', 'riskLabels', '{"preset":"firstMildest"}', ...access, '--json'])).toMatchObject({ riskLabels: { version: 1, text: expect.stringContaining('3＝危机（三级）') as string } });
+    expect(yuxin(['indicator', 'riskDistribution', '--by', 'riskLevel', ...access]).out).toContain('等级口径（一级最轻）');
+    expect(yuxin(['settings', 'set', 'riskRules', '{"criticalLevel":1}', ...access]).error).toContain('危机题阳性至少为重点关注，不能关闭');
+    expect(json(['settings', 'preview', 'bandSets', '{"GAD-7":"chinese"}', ...access, '--json'])).toMatchObject({ persons: 0, cells: [] });
     expect(json(['settings', 'reset', 'minimumValidResults', ...access, '--json'])).toMatchObject({ minimumValidResults: { value: 10, version: 2 } });
   });
 });

@@ -3,6 +3,7 @@ import { schoolYearLabel } from '../../../shared/school-year';
 import { AREA_BASES } from '../../../shared/area-basis';
 import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
 import { headlineCoverage, scopeWords } from '../../../shared/scope';
+import { schemeInWords } from '../../../shared/risk-labels';
 import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
@@ -97,6 +98,7 @@ export function assessmentTable(input: AnnualReportInput, index: FigureIndex): R
     columns: assessmentColumns(input.levels),
     notes: [
       `审核关系：${ASSESSMENT_CHECKS}（“样本过小”“—”的单元格除外）。`,
+      schemeInWords(input.levels),
       `各等级占比以有效结果数为分母。有效结果少于 ${input.minimumValidResults} 人的单元格不显示，写“样本过小”；${STATES}。`,
       '筛查结果不作为诊断依据；检出率供研判使用，不对县区和学校排名。心理援助热线：12356（全国）、6885885（菏泽，24小时）。',
     ],

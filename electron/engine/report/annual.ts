@@ -34,6 +34,8 @@ export interface AnnualReportInput {
   readonly minimumValidResults: number;
   /** What levels are called. */
   readonly levels: RiskScheme;
+  /** By which rules answers became levels, and by which bands; empty where the year has no scored answers. */
+  readonly grading: readonly { readonly label: string; readonly text: string }[];
 }
 
 export const ANNUAL_INDICATORS = [
@@ -75,6 +77,7 @@ function cover(input: AnnualReportInput): ReportTextSheet {
           { label: '县区口径', text: `${AREA_BASES[input.areaBasis].label}：${AREA_BASES[input.areaBasis].definition}` },
           ...SCOPE_SWITCH_IDS.map((id) => ({ label: scopeSwitch(id).label, text: `${choiceOf(input.scope, id).label}：${choiceOf(input.scope, id).definition}` })),
           ...(input.scopeNote === '' ? [] : [{ label: '未计入', text: input.scopeNote }]),
+          ...input.grading,
           { label: '填表人', text: input.preparedBy },
           { label: '报出日期', text: chineseDate(input.issuedOn) },
           { label: '表的性质', text: '内部工作用表' },

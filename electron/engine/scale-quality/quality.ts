@@ -2,12 +2,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure } from '../../../shared/contract';
 import { VALID_RISK_LEVELS } from '../../../shared/risk';
+import { RULE_IDS, ruleLabels } from '../../../shared/risk-rules';
 import { RELIABILITY_SAMPLE, type ReasonCount, type ScaleQuality, type ScaleUse } from '../../../shared/scale-quality';
 import type { BandSet, KeyedScale } from '../../../shared/scales';
 import type { PlaceFilter } from '../school-checks/place-filter';
-import { INVALID, MARK_LABELS, type MarkName, NOTICE, RULE_LABELS, type RuleId, RULES } from '../scoring';
+import { INVALID, MARK_LABELS, type MarkName, NOTICE, RULES } from '../scoring';
 import { completeCases, wilsonInterval } from '../statistics';
 import { scalesOf } from '../warehouse/scores/own-scales';
+import { readSetting } from '../warehouse/settings';
 import { firstRow, number, rows, text } from '../warehouse/sql';
 import { compareLevels } from './compare-levels';
 import { itemsOf } from './item-quality';
@@ -62,8 +64,8 @@ export async function scaleQuality(connection: DuckDBConnection, id: string, sch
     const told = allOrNone(marks.map((mark) => number(counts?.[`mark_${mark}`])), minimum, tell);
     return marks.map((mark, index) => ({ id: mark, label: MARK_LABELS[mark], persons: told[index] ?? null })).filter((reason) => reason.persons !== 0);
   };
-  const rules = Object.keys(RULES) as RuleId[];
-  const ruleCounts = allOrNone(rules.map((rule) => number(counts?.[`rule_${rule}`])), minimum, rulesTold);
+  const ruleCounts = allOrNone(RULE_IDS.map((rule) => number(counts?.[`rule_${rule}`])), minimum, rulesTold);
+  const labels = ruleLabels((await readSetting(connection, 'riskRules')).value);
   const { values: items } = await readItems(connection, scale, schoolYear, filter, RELIABILITY_SAMPLE);
   const sampled = valid > RELIABILITY_SAMPLE;
   const itemFigures = itemsOf(scale, items, sampled, minimum);
@@ -75,7 +77,7 @@ export async function scaleQuality(connection: DuckDBConnection, id: string, sch
     invalidReasons: marksOf(INVALID, !invalidHidden),
     notices: marksOf(NOTICE, true),
     levels,
-    rules: rules.map((rule, index) => ({ id: rule, label: RULE_LABELS[rule], persons: ruleCounts[index] ?? null })),
+    rules: RULE_IDS.map((rule, index) => ({ id: rule, label: labels[rule], persons: ruleCounts[index] ?? null })),
     scores: scoresOf(scale, usedBandSet(scale, head.bandSets), await frequenciesOf(connection, sheets, [schoolYear, id]), items, minimum),
     items: itemFigures.items,
     itemsReason: itemFigures.reason,

@@ -1,5 +1,6 @@
 /** Single answers of a sample of valid sheets, as values that are counted. */
 import { type DuckDBConnection, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
+import { bandSetInForce, DEFAULT_BAND_SETS } from '../../../shared/band-sets';
 import type { KeyedScale, ScaleCatalogue } from '../../../shared/scales';
 import type { PlaceFilter } from '../school-checks/place-filter';
 import { itemValues, prepareScorer, type Scorer } from '../scoring';
@@ -67,7 +68,8 @@ async function layoutsOf(connection: DuckDBConnection, scale: KeyedScale): Promi
     "SELECT b.batch, b.measures, b.title, b.sheet, b.fileName, s.coding FROM scored_batch s JOIN batch b USING (batch) WHERE s.scale = $1 AND s.status = 'scored'",
     [scale.id],
   );
-  const bandSet = scale.defaultBandSet ?? scale.bandSets[0]?.id;
+  // Values of items do not depend on bands; any set will do.
+  const bandSet = bandSetInForce(scale, DEFAULT_BAND_SETS);
   const scorers = new Map([scale.coding, ...scale.otherCodings].map((coding) => [coding.label, prepareScorer(scale, { coding: coding.id, ...(bandSet === undefined ? {} : { bandSet }) })]));
   return new Map(
     found.flatMap((row): [number, Layout][] => {

@@ -1,7 +1,8 @@
 /** One person's result in words, and how often each rule fired. */
 import type { RiskLevel } from '../../../shared/risk';
+import { type RuleId, ruleLabels } from '../../../shared/risk-rules';
 import type { Band } from '../../../shared/scales';
-import { RULE_LABELS, type RuleId, ruleIdsOf, RULES } from './level';
+import { ruleIdsOf, RULES } from './level';
 import { MARK_LABELS, marksOf } from './marks';
 import { riskLevelAt, type ScoredAnswers } from './result';
 
@@ -19,6 +20,7 @@ export interface PersonResult {
 /** @throws RangeError for a person that is not there. */
 export function explainPerson(result: ScoredAnswers, person: number): PersonResult {
   const level = riskLevelAt(result, person);
+  const labels = ruleLabels(result.scorer.rules);
   const bits = result.critical[person] ?? 0;
   const kinds = result.scorer.scale.critical.filter((_, index) => (bits & (1 << index)) !== 0).map(({ kind }) => kind);
   return {
@@ -28,7 +30,7 @@ export function explainPerson(result: ScoredAnswers, person: number): PersonResu
       return { id: score.definition.id, name: score.definition.name, value: Number.isNaN(value) ? null : value, band: score.table?.bands[bands[person] ?? -1] ?? null };
     }),
     critical: [...new Set(kinds)],
-    reasons: ruleIdsOf(result.rules[person] ?? 0).map((id) => `${id} ${RULE_LABELS[id]}`),
+    reasons: ruleIdsOf(result.rules[person] ?? 0).map((id) => `${id} ${labels[id]}`),
     remarks: marksOf(result.marks[person] ?? 0).map((name) => MARK_LABELS[name]),
   };
 }

@@ -8,6 +8,7 @@ import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { listBatches, summarise } from '../warehouse/catalogue-queries';
 import { releasedFigures } from './data-service';
+import { gradingNotes } from './grading-notes';
 import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 import { APP_VERSION } from './version';
@@ -35,6 +36,7 @@ export function reportService(session: Session): Handlers<'report.annual'> {
           summary: (await summarise(writer)).schoolYears.find((year) => year.schoolYear === schoolYear) ?? null,
           minimumValidResults: session.privacy.minimumValidResults,
           levels: riskScheme(session.settings.riskLabels),
+          grading: await gradingNotes(writer, schoolYear),
         });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, scope: scopeWords(scope), unit: issuer.unit, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });

@@ -1,12 +1,13 @@
 import { scaleReliability } from '../scale-quality/group-reliability';
 import { plausibilityHints } from '../scale-quality/plausibility';
+import { levelSources } from '../scale-quality/level-sources';
 import { scaleQuality, usedScales } from '../scale-quality/quality';
 import { scaleScores } from '../scale-quality/scores';
 import { reportedScales } from '../scale-quality/totals';
 import type { Handlers, Session } from '../session';
 import { chosenSchoolYear } from './school-year';
 
-export function scaleService(session: Session): Handlers<'scale.list' | 'scale.quality' | 'scale.reliability' | 'scale.scores' | 'scale.plausibility'> {
+export function scaleService(session: Session): Handlers<'scale.list' | 'scale.quality' | 'scale.reliability' | 'scale.scores' | 'scale.plausibility' | 'risk.sources'> {
   return {
     'scale.list': ({ schoolYear: asked }) =>
       session.reading(async (connection) => {
@@ -24,6 +25,11 @@ export function scaleService(session: Session): Handlers<'scale.list' | 'scale.q
       session.reading(async (connection) => {
         const schoolYear = await chosenSchoolYear(connection, request.schoolYear);
         return { schoolYear, hints: await plausibilityHints(connection, schoolYear, request, session.privacy.minimumValidResults) };
+      }),
+    'risk.sources': (request) =>
+      session.reading(async (connection) => {
+        const schoolYear = await chosenSchoolYear(connection, request.schoolYear);
+        return { schoolYear, sources: await levelSources(connection, schoolYear, request, session.settings.riskRules, session.privacy.minimumValidResults) };
       }),
   };
 }

@@ -4,11 +4,13 @@ import { EngineFailure } from '../../../shared/contract';
 import { type SettingDefinition, type SettingId, SETTINGS, type StaleData } from '../../../shared/settings';
 import { currentOperator, record } from '../audit/log';
 import { refuseWhileStaged } from '../ingest/load/staged';
+import { previewMoves } from '../scale-quality/level-moves';
 import type { Handlers, Session } from '../session';
 import { rescoreWithin } from '../warehouse/derive';
 import { createQueryViews } from '../warehouse/query-views';
 import { appendSetting, readSetting, readSettings, settingStates, settingVersions } from '../warehouse/settings';
 import { transaction } from '../warehouse/sql';
+import { chosenSchoolYear } from './school-year';
 
 const REBUILD: Readonly<Record<StaleData, (connection: DuckDBConnection) => Promise<void>>> = {
   queryViews: async (connection) => createQueryViews(connection, (await readSetting(connection, 'minimumValidResults')).value),
@@ -23,7 +25,7 @@ function checked(id: SettingId, value: unknown): unknown {
   throw new EngineFailure('BAD_REQUEST', `“${label}”没有保存：${[...new Set(parsed.error.issues.map(({ message }) => message))].join('；')}。`, { setting: id });
 }
 
-export function settingsService(session: Session): Handlers<'settings.get' | 'settings.set' | 'settings.history' | 'settings.reset'> {
+export function settingsService(session: Session): Handlers<'settings.get' | 'settings.set' | 'settings.preview' | 'settings.history' | 'settings.reset'> {
   /** The change, its entry in the log and everything that depends on it, or nothing. A value that is in force already is no change. */
   const change = (action: 'settings.set' | 'settings.reset', id: SettingId, value: unknown, note: string) =>
     session.exclusive(async () => {
@@ -46,6 +48,16 @@ export function settingsService(session: Session): Handlers<'settings.get' | 'se
     'settings.get': () => session.reading(async (connection) => ({ settings: await settingStates(connection) })),
     'settings.set': async ({ setting, value, note }) => change('settings.set', setting, checked(setting, value), note),
     'settings.reset': ({ setting, note }) => change('settings.reset', setting, SETTINGS[setting].defaultValue, note),
+    'settings.preview': ({ setting, value, schoolYear }) =>
+      session.exclusive(async () => {
+        const { writer } = session.open();
+        const next = checked(setting, value);
+        await refuseWhileStaged(writer);
+        return previewMoves(writer, await chosenSchoolYear(writer, schoolYear), session.privacy.minimumValidResults, async () => {
+          await appendSetting(writer, setting, next, { operator: currentOperator(), note: '' });
+          for (const stale of SETTINGS[setting].makesStale) await REBUILD[stale](writer);
+        });
+      }),
     'settings.history': ({ setting }) => session.reading(async (connection) => ({ versions: await settingVersions(connection, setting) })),
   };
 }

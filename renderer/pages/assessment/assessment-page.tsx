@@ -8,15 +8,16 @@ import { ChartPanel } from '../../components/chart-panel';
 import { cutOf } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
+import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
 import { RiskTable } from '../../components/risk-table';
 import { groupRows, riskGroup, riskGroups, type RiskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
-import { LevelNote } from './level-note';
 import { ScalePanel } from './scale-panel';
 import { ScoresPanel } from './scores-panel';
+import { SourcesPanel } from './sources-panel';
 
 const INDICATORS = ['assessmentCompletion', 'assessedStudents', 'studentsToAssess', 'schoolsAssessed', 'schoolAssessmentRate'] as const;
 const CARDS = [...INDICATORS, 'validResults'] as const;
@@ -63,6 +64,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
       </div>
       <ScalePanel filter={filter} />
       <ScoresPanel filter={filter} />
+      <SourcesPanel filter={filter} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** The tables of a scale's quality. */
 import { Table, type TableColumnsType } from 'antd';
 import { formatInteger } from '../../../shared/format';
+import { RISK_LEVELS } from '../../../shared/risk';
 import { levelLabel } from '../../../shared/risk-labels';
 import type { ItemQuality, LevelComparison, LevelShare, ReasonCount, SafeCount, ScoreQuality } from '../../../shared/scale-quality';
 import { useRiskScheme } from '../../settings';
@@ -77,8 +78,8 @@ export function ReasonTable({ reasons, title, coded = false }: { readonly reason
 
 export function ComparisonTable({ comparison }: { readonly comparison: LevelComparison }) {
   const scheme = useRiskScheme();
-  const levels = [...new Set(comparison.cells.map(({ recomputed }) => recomputed))].sort();
-  const reported = [...new Set(comparison.cells.map((cell) => cell.reported))].sort().map((level) => ({ level }));
+  const levels = RISK_LEVELS.filter((level) => comparison.cells.some((cell) => cell.recomputed === level));
+  const reported = RISK_LEVELS.filter((level) => comparison.cells.some((cell) => cell.reported === level)).map((level) => ({ level }));
   const columns: TableColumnsType<{ readonly level: string }> = [
     { title: '上报等级 \\ 按题重算', dataIndex: 'level', width: 180, render: (level: string) => levelLabel(scheme, level) },
     ...levels.map((level) => ({

@@ -10,6 +10,7 @@ import { ChartPanel } from '../../components/chart-panel';
 import { cutOf } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
+import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
@@ -108,6 +109,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
       </div>
+      <LevelNote />
     </>
   );
 }

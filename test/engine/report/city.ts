@@ -133,6 +133,7 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
     batches: batches(6),
     summary: { schoolYear: SCHOOL_YEAR, schools: 3027, counselors: 3120, assessed: 1_300_000, unmatchedCounselors: 7, unmatchedStudents: 41 },
     levels: DEFAULT_RISK_SCHEME,
+    grading: [],
     minimumValidResults: DEFAULT_SETTINGS.minimumValidResults,
     ...changes,
   };

@@ -52,7 +52,7 @@ describe('MHT', () => {
     const high = (...firsts: number[]) => Array.from({ length: 100 }, (_, index) => (firsts.some((first) => index >= first && index < first + 8) ? 1 : 0));
     const result = score('MHT', [high(0, 15), high(0, 15, 25)]);
     expect([riskLevelAt(result, 0), riskLevelAt(result, 1)]).toEqual(['1', '2']);
-    expect(explainPerson(result, 1).reasons).toEqual(['F1 分量表达到高分', 'F2 三个及以上分量表高分，为重点关注']);
+    expect(explainPerson(result, 1).reasons).toEqual(['F1 分量表达到高分', 'F2 3 个及以上分量表高分，为重点关注']);
   });
 
   it('one critical item alone raises a low total to level 2, with a severe total to 3', () => {

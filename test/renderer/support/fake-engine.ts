@@ -44,6 +44,7 @@ const EVERYDAY: Answers = {
     }),
   'data.schools': () => success({ schools: [{ school: 's1', name: '曹县第一中学', county: '371721', stage: 'senior', formerNames: [] }] }),
   'import.batches': () => success({ batches: [] }),
+  'risk.sources': () => success({ schoolYear: '2025-2026', sources: [] }),
   'settings.get': () => success({ settings: settingStates() }),
 };
 

@@ -1,6 +1,6 @@
 /**
- * Whether the levels of a table can mean what 一级 is taken to mean. A screening where the worst level is common and commoner than the
- * mildest, or where words beside the numbers say the opposite (一级（轻度）), more likely counts from the other end.
+ * Whether the levels of a table can mean what 一级 is taken to mean. A screening where the worst level is common and the commonest of
+ * the three (retests of the pupils found are not so), or where words beside the numbers say the opposite (一级（轻度）), more likely counts from the other end.
  */
 import type { LevelMeaning } from '../../../../shared/contract';
 import { findRiskLevel, LEVEL_NUMBERINGS, levelNumber, type LevelNumbering, NUMBERING_LABELS, VALID_RISK_LEVELS } from '../../../../shared/risk';
@@ -49,7 +49,7 @@ export class LevelTally {
     const [worst, mildest] = numbering === 'firstWorst' ? [first, third] : [third, first];
     const other = LEVEL_NUMBERINGS.find((each) => each !== numbering) ?? numbering;
     const contradicted = this.agreeing[other] > this.agreeing[numbering];
-    const upsideDown = this.results >= FEWEST_RESULTS && worst > mildest && worst >= COMMON_WORST * this.results && this.agreeing[numbering] === 0;
+    const upsideDown = this.results >= FEWEST_RESULTS && worst > mildest && worst > second && worst >= COMMON_WORST * this.results && this.agreeing[numbering] === 0;
     return contradicted || upsideDown ? { numbering, results: this.results, counts: [first, second, third], contradicted } : null;
   }
 }
