@@ -59,7 +59,7 @@ it('shows what a sound definition makes of simple sheets, and keeps it only on a
   await upload('睡眠.json');
   const review = within(await screen.findByTestId('definition-review'));
   expect(screen.getByTestId('definition-dropped').textContent).toContain('“questions”像是题目文字，已丢弃');
-  expect(review.getByRole('row', { name: /每题都选 0/ }).textContent).toBe('每题都选 0总分3正常无效；几乎全选同一选项');
+  expect(review.getByRole('row', { name: /每题都选 0/ }).textContent).toBe('每题都选 0总分3正常无效（待复测）；几乎全选同一选项');
   expect(fake.requestsOf('scale.saveDefinition')).toEqual([]);
   fireEvent.click(screen.getByTestId('definition-save'));
   await waitFor(() => expect(fake.requestsOf('scale.saveDefinition')).toEqual([{ source: { kind: 'upload', uploadId: 'u1' } }]));

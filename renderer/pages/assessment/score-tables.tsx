@@ -29,7 +29,7 @@ const meanColumns: TableColumnsType<MeanComparison> = [
   { title: '性别', dataIndex: 'gender', width: 60, render: (gender: MeanComparison['gender']) => (gender === null ? '全部' : genders[gender]) },
   { title: '公布值', key: 'norm', ...right(120), render: (_, { normMean, normStandardDeviation }) => spread(normMean, normStandardDeviation) },
   { title: '本次', key: 'own', ...right(120), render: (_, { mean, standardDeviation }) => spread(mean, standardDeviation) },
-  { title: '相差（95% 置信区间）', key: 'difference', ...right(180), render: (_, { difference, low, high }) => (difference === null || low === null || high === null ? '—' : `${difference.toFixed(2)}（${low.toFixed(2)}—${high.toFixed(2)}）`) },
+  { title: '相差（95% 置信区间）', key: 'difference', ...right(180), render: (_, { difference, low, high }) => (difference === null || low === null || high === null ? '—' : `${difference.toFixed(2)}（${low.toFixed(2)} 至 ${high.toFixed(2)}）`) },
   { title: '效应量 d', dataIndex: 'cohensD', ...right(90), render: decimal(2) },
   { title: '来源', dataIndex: 'source', className: 'after-number' },
 ];
