@@ -54,7 +54,7 @@ it('shows percentiles, published figures with source, and places to look at; wha
   expect(panel.getByRole('row', { name: /^全部/ }).textContent).toBe('全部150不显示25101518不显示');
   expect(panel.getByRole('row', { name: /^初中/ }).textContent).toBe(`初中 · 男${'不显示'.repeat(8)}`);
   fireEvent.click(panel.getByRole('tab', { name: '与公布数据对照' }));
-  expect((await panel.findByRole('row', { name: /12 城市/ })).textContent).toBe('全国 12 城市 8–16 岁学生自评（n=774）男14.40 ± 10.5016.40 ± 9.002.00（-0.10—4.10）0.19某文（摘要）');
+  expect((await panel.findByRole('row', { name: /12 城市/ })).textContent).toBe('全国 12 城市 8–16 岁学生自评（n=774）男14.40 ± 10.5016.40 ± 9.002.00（-0.10 至 4.10）0.19某文（摘要）');
   expect(panel.getByRole('row', { name: /长沙/ }).textContent).toContain('≥2324.8%不显示—');
   fireEvent.click(panel.getByRole('tab', { name: '请核对（2）' }));
   expect((await panel.findByRole('row', { name: /第一中学/ })).textContent).toBe('曹县曹县第一中学300最重的两级没有一人');

@@ -16,7 +16,7 @@ export function printScores({ label, schoolYear, source, persons, minimum, perce
   const genders = { male: '男', female: '女' } as const;
   if (means.length > 0) {
     printLine('\n与公布的平均数对照（仅供核对数据，不作评价）：');
-    printLine(formatTable(['对照组', '性别', '公布值', '本次', '相差（95%置信区间）', 'd', '来源'], means.map((each) => [each.group, each.gender === null ? '全部' : genders[each.gender], `${each.normMean}±${each.normStandardDeviation}`, each.mean === null ? '不显示' : `${formatDecimal(each.mean)}±${formatDecimal(each.standardDeviation)}`, each.difference === null ? '—' : `${formatDecimal(each.difference)}（${formatDecimal(each.low)}—${formatDecimal(each.high)}）`, formatDecimal(each.cohensD), each.source])));
+    printLine(formatTable(['对照组', '性别', '公布值', '本次', '相差（95%置信区间）', 'd', '来源'], means.map((each) => [each.group, each.gender === null ? '全部' : genders[each.gender], `${each.normMean}±${each.normStandardDeviation}`, each.mean === null ? '不显示' : `${formatDecimal(each.mean)}±${formatDecimal(each.standardDeviation)}`, each.difference === null ? '—' : `${formatDecimal(each.difference)}（${formatDecimal(each.low)} 至 ${formatDecimal(each.high)}）`, formatDecimal(each.cohensD), each.source])));
   }
   if (shares.length > 0) {
     printLine('\n与公布的比例对照（仅供核对数据，不作评价）：');

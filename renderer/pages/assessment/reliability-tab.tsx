@@ -20,7 +20,7 @@ const columns: TableColumnsType<GroupReliability> = [
   { title: 'α 系数', dataIndex: 'alpha', ...right(84), render: decimal(3) },
   { title: 'ω 系数', dataIndex: 'omega', ...right(84), render: decimal(3) },
   { title: '测量标准误', dataIndex: 'standardError', ...right(100), render: decimal(2) },
-  { title: '说明', dataIndex: 'reason' },
+  { title: '说明', dataIndex: 'reason', className: 'after-number' },
 ];
 
 export function ReliabilityTab({ scale, filter }: { readonly scale: string; readonly filter: PageFilter }) {
@@ -29,7 +29,7 @@ export function ReliabilityTab({ scale, filter }: { readonly scale: string; read
   const { result, error, loading } = useCall('scale.reliability', { ...engineFilter(filter), ...year, areaBasis: filter.areaBasis, scale, by });
   return (
     <>
-      <Radio.Group size="small" optionType="button" value={by} onChange={({ target }) => setBy(target.value as ReliabilityGrouping)} options={[...GROUPINGS]} data-testid="reliability-by" />
+      <Radio.Group optionType="button" value={by} onChange={({ target }) => setBy(target.value as ReliabilityGrouping)} options={[...GROUPINGS]} data-testid="reliability-by" />
       <p className="chart-note">{`α、ω 低于 0.70 的分组，得分只宜看总体、不宜看个人。测量标准误是一名学生的得分因测量误差上下浮动的分数。${result?.sampled === true ? '作答较多，从中按化名固定抽取。' : ''}`}</p>
       {error !== null && <ErrorNotice error={error} />}
       <Table<GroupReliability> size="small" rowKey={({ id, score }) => `${id}|${score}`} loading={loading} columns={columns} dataSource={[...(result?.groups ?? [])]} pagination={false} scroll={{ x: 860 }} rowClassName={({ id }) => (id === 'all' ? 'total-row' : '')} />

@@ -29,9 +29,9 @@ const meanColumns: TableColumnsType<MeanComparison> = [
   { title: '性别', dataIndex: 'gender', width: 60, render: (gender: MeanComparison['gender']) => (gender === null ? '全部' : genders[gender]) },
   { title: '公布值', key: 'norm', ...right(120), render: (_, { normMean, normStandardDeviation }) => spread(normMean, normStandardDeviation) },
   { title: '本次', key: 'own', ...right(120), render: (_, { mean, standardDeviation }) => spread(mean, standardDeviation) },
-  { title: '相差（95% 置信区间）', key: 'difference', ...right(180), render: (_, { difference, low, high }) => (difference === null || low === null || high === null ? '—' : `${difference.toFixed(2)}（${low.toFixed(2)}—${high.toFixed(2)}）`) },
+  { title: '相差（95% 置信区间）', key: 'difference', ...right(180), render: (_, { difference, low, high }) => (difference === null || low === null || high === null ? '—' : `${difference.toFixed(2)}（${low.toFixed(2)} 至 ${high.toFixed(2)}）`) },
   { title: '效应量 d', dataIndex: 'cohensD', ...right(90), render: decimal(2) },
-  { title: '来源', dataIndex: 'source' },
+  { title: '来源', dataIndex: 'source', className: 'after-number' },
 ];
 
 export function MeanTable({ means }: { readonly means: readonly MeanComparison[] }) {
@@ -44,7 +44,7 @@ const shareColumns: TableColumnsType<ShareComparison> = [
   { title: '公布值', dataIndex: 'published', ...right(80), render: percent },
   { title: '本次（95% 置信区间）', key: 'own', ...right(190), render: (_, { share, low, high }) => (share === null || low === null || high === null ? '不显示' : `${percent(share)}（${percent(low)}—${percent(high)}）`) },
   { title: '效应量 h', dataIndex: 'effectSize', ...right(90), render: decimal(2) },
-  { title: '来源和说明', key: 'source', render: (_, { source, remark }) => `${source}。${remark}。` },
+  { title: '来源和说明', key: 'source', className: 'after-number', render: (_, { source, remark }) => `${source}。${remark}。` },
 ];
 
 export function ShareTable({ shares }: { readonly shares: readonly ShareComparison[] }) {
@@ -55,7 +55,7 @@ const hintColumns: TableColumnsType<PlausibilityHint> = [
   { title: '县区', dataIndex: 'county', width: 150, render: (county: string) => countyLabel(county) },
   { title: '学校', key: 'school', render: (_, { kind, label }) => (kind === 'school' ? label : '全县区') },
   { title: '有效结果', dataIndex: 'valid', ...right(100), render: (valid: number) => formatInteger(valid) },
-  { title: '请核对', dataIndex: 'hint', width: 220, render: (hint: PlausibilityHint['hint']) => HINT_LABELS[hint] },
+  { title: '请核对', dataIndex: 'hint', width: 220, className: 'after-number', render: (hint: PlausibilityHint['hint']) => HINT_LABELS[hint] },
 ];
 
 /** Which places ask for a look at their data. */

@@ -55,10 +55,10 @@ export function ScoresPanel({ filter }: { readonly filter: PageFilter }) {
               scores === null || scores.means.length + scores.shares.length === 0 ? (
                 <p className="figure-missing">这个量表没有可查证的公布数据，只看百分位。</p>
               ) : (
-                <>
+                <div className="published-figures">
                   {scores.means.length > 0 && <MeanTable means={scores.means} />}
                   {scores.shares.length > 0 && <ShareTable shares={scores.shares} />}
-                </>
+                </div>
               ),
           },
           { key: 'hints', label: `请核对${hints.length > 0 ? `（${hints.length}）` : ''}`, children: <HintTable hints={hints} /> },

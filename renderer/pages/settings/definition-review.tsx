@@ -22,7 +22,7 @@ const columnsOf = (scheme: RiskScheme): TableColumnsType<CaseRow> => [
   { title: '这样作答', key: 'label', width: 220, onCell: once, render: (_, { golden }) => golden.label },
   { title: '得分', key: 'name', width: 140, render: (_, { score }) => score.name },
   { title: '分数', key: 'value', width: 80, align: 'right', render: (_, { score }) => Number(score.value.toFixed(2)) },
-  { title: '等级', key: 'band', width: 150, render: (_, { score }) => score.band ?? '没有分级' },
+  { title: '等级', key: 'band', width: 150, className: 'after-number', render: (_, { score }) => score.band ?? '没有分级' },
   { title: '这份答卷的结果', key: 'level', onCell: once, render: (_, { golden }) => [levelLabel(scheme, golden.level), ...golden.critical.map((kind) => `危机题阳性：${kind}`), ...golden.remarks].join('；') },
 ];
 

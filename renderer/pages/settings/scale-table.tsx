@@ -19,7 +19,7 @@ const columns: TableColumnsType<ListedScale> = [
   { title: '简称', key: 'id', width: 110, render: (_, { scale }) => scale.id },
   { title: '名称', key: 'label', width: 220, render: (_, { scale }) => scale.label },
   { title: '题数', key: 'items', width: 60, align: 'right', render: (_, { scale }) => scale.items },
-  { title: '维度', key: 'subscales', ellipsis: true, render: (_, { scale }) => scale.subscales.map(({ name }) => name).join('、') || '单一总分' },
+  { title: '维度', key: 'subscales', ellipsis: true, className: 'after-number', render: (_, { scale }) => scale.subscales.map(({ name }) => name).join('、') || '单一总分' },
   { title: '适用年级', key: 'grades', width: 130, render: (_, { scale }) => gradesText(scale) },
   { title: '记分键', key: 'status', width: 92, render: (_, { scale }) => <StatusTag scale={scale} /> },
 ];
