@@ -100,7 +100,7 @@ function textsOf(values: Float64Array): [Uint16Array<ArrayBuffer>, readonly stri
   for (const [row, value] of values.entries()) {
     if (Number.isNaN(value)) continue;
     coded[row] = codes.get(value) ?? codes.size + 1;
-    codes.set(value, coded[row]!);
+    codes.set(value, coded[row]);
   }
   return [coded, [...codes.keys()].map(String)];
 }
