@@ -59,7 +59,9 @@ export class Pseudonymiser {
   }
 
   private make(kind: IdentityKind, ...parts: readonly string[]): Identity {
-    return { kind, pseudonym: this.hash.first128([kind, ...parts].join('\u0000')) };
+    let message: string = kind;
+    for (const part of parts) message += `\u0000${part}`;
+    return { kind, pseudonym: this.hash.first128(message) };
   }
 }
 
