@@ -39,7 +39,7 @@ SELECT c.*, sum(coalesce(t.trainings, 0)) OVER (PARTITION BY schoolYear, c.perso
 FROM current c LEFT JOIN (SELECT schoolYear, school, name, count(*) AS trainings, sum(hours) AS hours FROM fact_training GROUP BY ALL) t USING (schoolYear, school, name)
 WHERE employment <> 'none' AND stage NOT IN (${OUT_OF_SCOPE})`;
 
-// One row per student and school year. N and X come after valid results; a worse level outranks a milder one.
+// One row per student and school year; most have only one, which is not sorted among others. N and X come after valid results; a worse level outranks a milder one.
 const validity = `CASE riskLevel WHEN 'N' THEN 2 WHEN 'X' THEN 1 ELSE 0 END`;
 const factAssessment = `
 CREATE OR REPLACE TABLE fact_assessment AS
@@ -48,8 +48,10 @@ WITH reported AS (
   UNION ALL
   SELECT a.batch, a.sourceRow, a.schoolYear, a.schoolRef, a.pseudonym, a.grade, a.gender, a.assessedOn, s.scale, s.totalScore, s.riskLevel
   FROM scored_answer s JOIN assessment_answer a USING (batch, sourceRow)
+), several AS (
+  SELECT schoolYear, pseudonym FROM reported GROUP BY ALL HAVING count(*) > 1
 ), latestBatch AS (
-  SELECT * FROM reported
+  SELECT * FROM reported SEMI JOIN several USING (schoolYear, pseudonym)
   QUALIFY row_number() OVER (PARTITION BY schoolYear, pseudonym, scale, assessedOn ORDER BY batch DESC, sourceRow DESC) = 1
 ), perScale AS (
   SELECT * FROM latestBatch
@@ -59,6 +61,8 @@ WITH reported AS (
   SELECT * FROM perScale
   QUALIFY row_number() OVER (PARTITION BY schoolYear, pseudonym
     ORDER BY ${validity}, riskLevel DESC, assessedOn DESC NULLS LAST, batch DESC, sourceRow DESC) = 1
+  UNION ALL
+  SELECT * FROM reported ANTI JOIN several USING (schoolYear, pseudonym)
 )
 SELECT a.batch, a.sourceRow, a.schoolYear, a.pseudonym, l.school, l.schoolName, l.county, l.administrativeCounty, ${schoolKinds}, l.matched,
   coalesce(CAST(a.grade AS VARCHAR), 'unknown') AS grade, coalesce(a.gender, 'unknown') AS gender, ${isUpperSql('l.stage', 'a.grade')} AS isUpper,

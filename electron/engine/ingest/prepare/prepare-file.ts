@@ -60,7 +60,7 @@ export async function prepareFile(task: FileTask, context: PrepareContext, sink:
 type Prepared = Pick<Extract<FileOutcome, { status: 'prepared' }>, 'tables' | 'failedTables'>;
 
 async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, context: PrepareContext, sink: FileSink, signal: AbortSignal | undefined): Promise<Prepared> {
-  const pseudonymiser = new Pseudonymiser(Buffer.from(context.key));
+  const pseudonymiser = new Pseudonymiser(context.key);
   const failedTables: { readonly sheet: string; readonly error: EngineError }[] = [];
   const scales = catalogueWith(task.ownScales);
   let count = 0;

@@ -12,13 +12,13 @@ export const CHUNK_ROWS = 2048;
 
 export type PreparedColumn =
   /** `codes[i]` 0: null; n: `dictionary[n - 1]`. */
-  | { readonly kind: 'text'; readonly codes: Uint16Array; readonly dictionary: readonly string[] }
+  | { readonly kind: 'text'; readonly codes: Uint16Array<ArrayBuffer>; readonly dictionary: readonly string[] }
   /** NaN: null. Booleans are 0 and 1. */
-  | { readonly kind: 'number'; readonly values: Float64Array }
+  | { readonly kind: 'number'; readonly values: Float64Array<ArrayBuffer> }
   /** High and low half of each row's 128 bits. */
   | { readonly kind: 'pseudonym'; readonly values: BigUint64Array }
   /** `width` numbers a row, NaN: null. */
-  | { readonly kind: 'scores'; readonly values: Float64Array; readonly width: number };
+  | { readonly kind: 'scores'; readonly values: Float64Array<ArrayBuffer>; readonly width: number };
 
 export interface PreparedRows {
   /** At most CHUNK_ROWS. */

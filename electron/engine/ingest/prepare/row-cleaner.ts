@@ -112,7 +112,10 @@ export class RowCleaner {
       const value = values[this.keptColumns[index]!.position] ?? null;
       kept.values[index] = value !== null && typeof value === 'object' ? value.iso : value;
     }
-    return { ok: true, record, kept, scores, ...this.attributed(row, found, completion.subject) };
+    // Written out: a spread makes the object anew for every property.
+    if (found.length === 0) return { ok: true, record, kept, scores, issues: NO_ISSUES, issueRow: null };
+    const { issues: attributed, issueRow } = this.attributed(row, found, completion.subject);
+    return { ok: true, record, kept, scores, issues: attributed, issueRow };
   }
 
   /** What the completion says of a column goes before what the cell says; it speaks for the same columns in every row. */
@@ -157,7 +160,6 @@ export class RowCleaner {
   }
 
   private attributed(row: RowView, issues: readonly FoundIssue[], subject: RowSubject): { readonly issues: readonly PreparedIssue[]; readonly issueRow: IssueRow | null } {
-    if (issues.length === 0) return { issues: NO_ISSUES, issueRow: null };
     const { school, rowKey } = subject;
     const about = { schoolRef: school.schoolIdentity === null ? null : school.schoolRef, schoolName: school.schoolName ?? school.schoolCode, county: school.county, subject: subject.subject, rowKey };
     const named = new Set(issues.map((issue) => issue.columnLabel));

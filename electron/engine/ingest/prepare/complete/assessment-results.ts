@@ -19,12 +19,14 @@ export const completeAssessmentResult: Complete = (record, context) => {
   if (level === null && numberOf(record, 'totalScore') !== null) {
     return { ok: false, subject, rejection: { columnId: 'riskLevel', code: 'MISSING_RISK_LEVEL', message: '有总分但没有预警等级，本行未导入；请补填等级后重新上报。' } };
   }
+  const { values } = student;
+  values['riskLevel'] = level ?? 'N';
   const impossible = impossibleTotal(record, context.scales);
-  if (impossible !== null) return { ok: true, subject, notes: [...notes, impossible], values: { ...student.values, riskLevel: level ?? 'N' } };
+  if (impossible !== null) return { ok: true, subject, notes: [...notes, impossible], values };
   return {
     ok: true,
     subject,
     notes: level === null ? [...notes, { columnId: 'riskLevel', code: 'NOT_TESTED', message: '没有总分和预警等级，按“未测”计。' }] : notes,
-    values: { ...student.values, riskLevel: level ?? 'N' },
+    values,
   };
 };

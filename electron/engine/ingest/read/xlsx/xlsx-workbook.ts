@@ -48,7 +48,7 @@ export async function openXlsxWorkbook(source: ByteSource, directory: ZipDirecto
     const { strings, dateStyles } = await tables;
     const builder = new BatchBuilder((index) => strings.get(index));
     const values = new CellValues(builder, strings, dateStyles, workbook.date1904, limits);
-    yield* scanPart(parts.stream(part, true), new RowScanner(builder, values, rowCheck(limits)), limits.rowBytes);
+    yield* scanPart(parts.stream(part), new RowScanner(builder, values, rowCheck(limits)), limits.rowBytes);
     yield* builder.takeReady(true);
   }
 
