@@ -18,6 +18,7 @@ import { sampleService } from './services/sample-service';
 import { scaleService } from './services/scale-service';
 import { schoolCheckService } from './services/school-check-service';
 import { schoolsService } from './services/schools-service';
+import { sourceService } from './services/source-service';
 import { staffingService } from './services/staffing-service';
 import { templateService } from './services/template-service';
 import { workspaceService } from './services/workspace-service';
@@ -53,6 +54,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...schoolCheckService(session),
     ...scaleService(session),
     ...reconciliationService(session),
+    ...sourceService(session),
     ...sampleService(session),
   };
   const running = new Set<AbortController>();

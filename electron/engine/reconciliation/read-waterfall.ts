@@ -30,6 +30,17 @@ export async function readWaterfall(connection: DuckDBConnection, subject: Water
   return { subject, schoolYear: scope.schoolYear, start: { label: startLabel, rows: read }, steps: shown, result: shown.reduce((left, step) => left - step.rows, read), canList: subject !== 'assessed' };
 }
 
+/** What each step takes away in each county, by its code, in the order of the steps; rejected rows have no county. */
+export async function takenByCounty(connection: DuckDBConnection, subject: WaterfallSubject, scope: Pick<WaterfallScope, 'schoolYear' | 'areaBasis'>): Promise<ReadonlyMap<string, readonly { readonly label: string; readonly rows: number }[]>> {
+  const found = await rows(connection, `SELECT county, fate, count(*) AS taken, count(DISTINCT person) AS persons FROM (${FATES[subject](scope.areaBasis)}) f GROUP BY county, fate`, [scope.schoolYear]);
+  const taken = new Map(found.map((row) => [`${text(row['county'])}|${text(row['fate'])}`, row] as const));
+  const rowsOf = (county: string, fate: string): number => {
+    const row = taken.get(`${county}|${fate === TRAVELLING ? COUNTED : fate}`);
+    return number(row?.['taken']) - (fate === TRAVELLING ? number(row?.['persons']) : 0);
+  };
+  return new Map(found.map((row) => [text(row['county']), WATERFALLS[subject].steps.map(({ fate, label }) => ({ label, rows: rowsOf(text(row['county']), fate) }))]));
+}
+
 async function rowsRead(connection: DuckDBConnection, dataset: string, schoolYear: string): Promise<number> {
   return number((await firstRow(connection, 'SELECT coalesce(sum(rowsRead), 0) AS rowsRead FROM batch WHERE dataset = $1 AND schoolYear = $2', [dataset, schoolYear]))?.['rowsRead']);
 }

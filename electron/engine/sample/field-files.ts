@@ -26,6 +26,7 @@ import { rosterCounts } from './roster-truth';
 import type { SampleSchool } from './school-plan';
 import { shiftFiles } from './shift-files';
 import { countAreas, sumOf } from './tally';
+import { planTeacherSystem, teacherSystemFile, teacherSystemTruth } from './teacher-system-file';
 import { planTrainings, trainingFiles } from './training-files';
 
 const unreportedOf = ({ unreported, late }: Reporting) => ({ unreported: codesOf(unreported), late: codesOf(late) });
@@ -60,6 +61,7 @@ export class FieldFiles {
       rooms: planRooms(seed, schools, posts, this.startYear),
       shifts,
       calls: planCalls(seed, schools.length, shifts),
+      teacherSystem: planTeacherSystem(seed, posts, this.startYear),
     };
   }
 
@@ -73,6 +75,7 @@ export class FieldFiles {
     yield* roomFiles(plans.rooms, context);
     yield* shiftFiles(plans.shifts, context);
     yield* callFiles(plans.calls, context);
+    yield* teacherSystemFile(plans.teacherSystem, context);
   }
 
   /** Takes a school's results; schools come county by county, and a county's files when the next one begins. */
@@ -122,6 +125,7 @@ export class FieldFiles {
       followUps: { ...this.cases.counts(), unreported: this.withoutLedger, late: [], asOf: closingDay(startYear), deadlines: DEADLINES },
       hotlineShifts: rotaTruth(plans.shifts),
       hotlineCalls: { ...calls, city: countCalls(plans.calls) },
+      teacherSystem: teacherSystemTruth(plans.teacherSystem),
     };
   }
 

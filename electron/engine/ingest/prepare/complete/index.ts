@@ -2,8 +2,8 @@ import { getDataset, type DatasetId } from '../../../../../shared/datasets';
 import type { Complete } from '../record';
 import { completeAssessmentAnswers } from './assessment-answers';
 import { completeAssessmentResult } from './assessment-results';
-import { completeCounselor } from './counselors';
-import { callRecord, schoolRecord, shiftRecord, teacherRecord } from './records';
+import { completeCounselor, completeTeacher } from './counselors';
+import { callRecord, countyRecord, schoolRecord, shiftRecord, teacherRecord } from './records';
 import { completeAreaCrosswalk, completeSchoolChange } from './references';
 import { completeSchool } from './schools';
 import { studentValues } from './student';
@@ -24,4 +24,6 @@ export const completions: Readonly<Record<DatasetId, Complete>> = {
   counselingRooms: schoolRecord(getDataset('counselingRooms')),
   schoolChanges: completeSchoolChange,
   areaCrosswalk: completeAreaCrosswalk,
+  teacherSystem: completeTeacher,
+  countyTotals: countyRecord,
 };

@@ -80,3 +80,9 @@ export const callRecord: Complete = (record, context) => {
   const school = schoolReference(record, context);
   return { ok: true, subject: { school, subject: null, rowKey: callKey }, notes: [], values: { county: textOf(record, 'county'), callKey } };
 };
+
+/** What a county has added up itself; a row that does not say which county is refused by its required column. */
+export const countyRecord: Complete = (record, context) => {
+  const county = textOf(record, 'county');
+  return { ok: true, subject: { school: schoolReference(record, context), subject: null, rowKey: county }, notes: [], values: { county } };
+};
