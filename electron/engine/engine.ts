@@ -6,6 +6,7 @@ import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
 import { coreTeamService } from './services/core-team-service';
 import { dataService } from './services/data-service';
+import { followUpService } from './services/follow-up-service';
 import { hotlineService } from './services/hotline-service';
 import type { RotaMaker } from './hotline/plan/rota-maker';
 import type { IngestPool } from './ingest/workers/pool';
@@ -55,6 +56,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...scaleService(session),
     ...reconciliationService(session),
     ...sourceService(session),
+    ...followUpService(session),
     ...sampleService(session),
   };
   const running = new Set<AbortController>();

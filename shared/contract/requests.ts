@@ -78,6 +78,7 @@ const schoolChoices = {
   school: z.array(z.string().max(200)).max(5000).optional(),
 };
 const day = z.iso.date('日期应写成 2025-11-03');
+const followUpScope = { schoolYear: schoolYear.optional(), areaBasis, county: z.string().max(20).optional(), asOf: day.optional() };
 const reportedByCounties = { schoolYear: schoolYear.optional(), county: z.array(z.string().max(20)).max(100).optional() };
 const reconciledArea = { ...reportedByCounties, areaBasis };
 const reconciled = { ...reconciledArea, subject: z.enum(WATERFALL_SUBJECTS) };
@@ -195,6 +196,9 @@ export const requestSchemas = {
   /** Counties' own totals against what the single rows come to. */
   'reconcile.countyTotals': z.object(reportedByCounties),
   'reconcile.countyTotalsWorkbook': z.object({ ...reportedByCounties, unit: name.optional(), preparedBy: name.optional() }),
+  /** Pupils in follow-up: due, in time, late, overdue as of a day; by county, or by school of one. */
+  'followUp.timeliness': z.object(followUpScope),
+  'followUp.timelinessWorkbook': z.object({ ...followUpScope, unit: name.optional(), preparedBy: name.optional() }),
   /** Questionnaires whose answers were scored. */
   'scale.list': z.object({ schoolYear: schoolYear.optional() }),
   'scale.quality': z.object({ ...schoolChoices, scale: z.string().min(1).max(40) }),

@@ -4,6 +4,7 @@ import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
+import type { FollowUpTimeliness } from '../follow-up-timers';
 import type { CountyComparison } from '../county-comparison';
 import type { TeacherComparison } from '../teacher-comparison';
 import type { RotaPerson, RotaPlan } from '../rota';
@@ -352,6 +353,8 @@ export interface ResultMap {
   'reconcile.teachers': TeacherComparison;
   'reconcile.teachersWorkbook': ProducedFile;
   'reconcile.countyTotals': CountyComparison;
+  'followUp.timeliness': FollowUpTimeliness;
+  'followUp.timelinessWorkbook': ProducedFile;
   'reconcile.countyTotalsWorkbook': ProducedFile;
   'scale.list': { readonly schoolYear: string; readonly scales: readonly ScaleUse[] };
   'scale.quality': ScaleQuality;

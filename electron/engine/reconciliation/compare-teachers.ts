@@ -40,7 +40,7 @@ function fatesOf(roster: readonly Teacher[], system: readonly Teacher[]): readon
   const marked = (people: ReadonlyMap<Teacher, readonly Teacher[]>): (readonly [Teacher, readonly Teacher[]])[] => [...people].filter(([{ post }]) => post !== 'none');
   return [
     ...pairs.map(({ left, right }): Fated => {
-      const postDiffers = left.post !== right.post;
+      const postDiffers = right.post !== 'none' && left.post !== right.post;
       const schoolDiffers = !sharesSchool(left.schools, right.schools);
       const fate = right.post === 'none' ? 'notMarked' : postDiffers ? 'postDiffers' : schoolDiffers ? 'schoolDiffers' : 'agrees';
       return { fate, roster: left, system: counted(right), systemWords: wordsOf(right), note: [...(postDiffers ? ['专兼职'] : []), ...(schoolDiffers ? ['学校'] : [])].join('、') };

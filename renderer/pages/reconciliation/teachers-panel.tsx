@@ -18,15 +18,15 @@ const SIDES: readonly (readonly [ComparisonSide, string])[] = [
 const fatesOf = (side: ComparisonSide) => COMPARISON_FATE_IDS.filter((fate) => COMPARISON_FATES[fate].sides.some((own) => own === side));
 
 const countyColumns: TableColumnsType<CountyRow> = [
-  { title: '县区', dataIndex: 'county', width: 120, fixed: 'left' },
+  { title: '县区', dataIndex: 'county', width: 100, fixed: 'left' },
   ...SIDES.map(([side, title]) => ({
     title,
     children: [
-      { title: '人数', key: `${side}-all`, width: 72, align: 'right' as const, render: (_: unknown, row: CountyRow) => <b>{formatInteger(sideTotal(row[side]))}</b> },
+      { title: '人数', key: `${side}-all`, width: 62, align: 'right' as const, render: (_: unknown, row: CountyRow) => <b>{formatInteger(sideTotal(row[side]))}</b> },
       ...fatesOf(side).map((fate) => ({
         title: <span title={COMPARISON_FATES[fate].definition}>{COMPARISON_FATES[fate].label}</span>,
         key: `${side}-${fate}`,
-        width: 92,
+        width: 82,
         align: 'right' as const,
         render: (_: unknown, row: CountyRow) => formatInteger(row[side][fate]),
       })),
@@ -74,16 +74,18 @@ export function TeachersPanel({ filter }: { readonly filter: PageFilter }) {
           <p className="plan-headline" data-testid="teachers-headline">
             {headline(shown)}
           </p>
-          <Table<CountyRow> size="small" rowKey="county" columns={countyColumns} dataSource={[{ county: '合计', ...shown.total }, ...shown.counties]} pagination={false} scroll={{ x: 1300 }} data-testid="teachers-counties" />
-          <h4>逐人清单</h4>
-          <Table<ComparisonFinding>
-            size="small"
-            rowKey={({ fate, county, name, roster, system, note }) => [fate, county, name, roster, system, note].join('|')}
-            columns={findingColumns}
-            dataSource={[...shown.findings]}
-            pagination={{ pageSize: 15, showSizeChanger: false, showTotal: (total) => `共 ${formatInteger(total)} 条` }}
-            scroll={{ x: 1000 }}
-          />
+          <Table<CountyRow> size="small" rowKey="county" columns={countyColumns} dataSource={[{ county: '合计', ...shown.total }, ...shown.counties]} pagination={false} scroll={{ x: 1126 }} data-testid="teachers-counties" />
+          <div className="waterfall-rows">
+            <h4>逐人清单</h4>
+            <Table<ComparisonFinding>
+              size="small"
+              rowKey={({ fate, county, name, roster, system, note }) => [fate, county, name, roster, system, note].join('|')}
+              columns={findingColumns}
+              dataSource={[...shown.findings]}
+              pagination={{ pageSize: 15, showSizeChanger: false, showTotal: (total) => `共 ${formatInteger(total)} 条` }}
+              scroll={{ x: 1000 }}
+            />
+          </div>
         </>
       )}
     </Panel>

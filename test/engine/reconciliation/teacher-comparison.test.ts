@@ -84,7 +84,7 @@ it('gives everybody of both sides one fate, for the city and each county', async
     expect.arrayContaining([
       ['postDiffers', '王强', '专兼职'],
       ['schoolDiffers', '赵敏', '学校'],
-      ['notMarked', '孙丽', '专兼职'],
+      ['notMarked', '孙丽', ''],
       ['unclear', '刘洋', '系统中可能是：刘洋，女，1991-02，曹县实验小学，否；刘洋，男，1980-05，曹县实验小学，兼职'],
       ['unclear', '刘洋', '台账中可能是：刘洋，曹县实验小学，兼职'],
       ['rosterOnly', '陈晨', expect.stringContaining('同名') as string],
