@@ -3,9 +3,12 @@ import type { HeadRow, TableLayout } from '../recognise/types';
 
 const datePattern = /^(20\d{2})\s*[-/.年]\s*(\d{1,2})(?!\d)/;
 
-/** The school year that most 测评时间 cells of the first rows fall into; null when the table has none. */
+/** Columns whose days tell the year that a table is of. */
+const TELLING: ReadonlySet<string> = new Set(['assessedOn', 'dutyOn']);
+
+/** The school year that most 测评时间 or 值班日期 cells of the first rows fall into; null when the table has none. */
 export function schoolYearOfRows(layout: TableLayout, head: readonly HeadRow[]): string | null {
-  const dated = layout.columns.find((entry) => entry.column.id === 'assessedOn');
+  const dated = layout.columns.find((entry) => TELLING.has(entry.column.id));
   if (dated === undefined) return null;
   const votes = new Map<string, number>();
   for (const row of head) {
