@@ -21,6 +21,7 @@ import type { Person } from './people';
 import { randomFor } from './random';
 import { codesOf, type Reporting } from './reporting';
 import type { SchoolOutcome } from './result-files';
+import { planCountyRota, rotaGridFile } from './rota-grid-file';
 import { planRooms, roomFiles } from './room-files';
 import { rosterCounts } from './roster-truth';
 import type { SampleSchool } from './school-plan';
@@ -60,6 +61,8 @@ export class FieldFiles {
       management: planManagement(seed, schools),
       rooms: planRooms(seed, schools, posts, this.startYear),
       shifts,
+      // A county's own rota goes on where the city's ends.
+      countyShifts: shifts.length === 0 ? [] : planCountyRota(posts, duties, this.startYear),
       calls: planCalls(seed, schools.length, shifts),
       teacherSystem: planTeacherSystem(seed, posts, this.startYear),
     };
@@ -74,6 +77,7 @@ export class FieldFiles {
     yield* managementFiles(plans.management, context);
     yield* roomFiles(plans.rooms, context);
     yield* shiftFiles(plans.shifts, context);
+    yield* rotaGridFile(plans.countyShifts, context);
     yield* callFiles(plans.calls, context);
     yield* teacherSystemFile(plans.teacherSystem, context);
   }
@@ -123,7 +127,7 @@ export class FieldFiles {
       assessmentOrganisation: { ...countAreas(this.returns, ({ school }) => school.area, countReturns), unreported: this.withoutReturn(), late: [], differing: this.differing },
       assessmentAnswers: countAreas(this.answers, ({ area }) => area, (own) => ({ pupils: sumOf(own, ({ pupils }) => pupils), answers: sumOf(own, ({ answers }) => answers) })),
       followUps: { ...this.cases.counts(), unreported: this.withoutLedger, late: [], asOf: closingDay(startYear), deadlines: DEADLINES },
-      hotlineShifts: rotaTruth(plans.shifts),
+      hotlineShifts: rotaTruth([...plans.shifts, ...plans.countyShifts]),
       hotlineCalls: { ...calls, city: countCalls(plans.calls) },
       teacherSystem: teacherSystemTruth(plans.teacherSystem),
     };
