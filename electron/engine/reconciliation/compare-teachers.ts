@@ -30,7 +30,7 @@ export async function compareTeachers(connection: DuckDBConnection, scope: Water
     counties: counties
       .sort((a, b) => compareGroups(['county'], { county: a }, { county: b }))
       .map((county) => ({ county: countyLabel(county), ...countFates(fated, (teacher) => teacher?.counties.has(county) === true) })),
-    findings: fated.filter(({ fate, roster, system }) => fate !== 'agrees' && (concerns(roster) || concerns(system))).map(findingOf).sort(inOrder),
+    findings: fated.filter(({ fate, roster, system }) => fate !== 'agrees' && (concerns(roster) || concerns(system))).sort(inOrder).map(findingOf),
   };
 }
 
@@ -70,10 +70,17 @@ function candidatesOf(teachers: readonly Teacher[]): string {
 
 function findingOf({ fate, roster, system, systemWords, note }: Fated): ComparisonFinding {
   const teacher = roster ?? system;
-  return { fate, county: [...(teacher?.counties ?? [])].sort().map(countyLabel).join('、'), name: teacher?.name ?? '', roster: roster === null ? '' : wordsOf(roster), system: systemWords, note };
+  return { fate, county: countiesOf(teacher).map(countyLabel).join('、'), name: teacher?.name ?? '', roster: roster === null ? '' : wordsOf(roster), system: systemWords, note };
 }
 
-function inOrder(a: ComparisonFinding, b: ComparisonFinding): number {
-  const key = ({ county, fate, name, roster, system }: ComparisonFinding): string => [county, COMPARISON_FATE_IDS.indexOf(fate), name, roster, system].join('|');
-  return key(a) < key(b) ? -1 : 1;
+function countiesOf(teacher: Teacher | null): readonly string[] {
+  return [...(teacher?.counties ?? [])].sort((a, b) => compareGroups(['county'], { county: a }, { county: b }));
+}
+
+function inOrder(a: Fated, b: Fated): number {
+  const [one, other] = [a.roster ?? a.system, b.roster ?? b.system];
+  const byCounty = compareGroups(['county'], { county: countiesOf(one)[0] ?? '' }, { county: countiesOf(other)[0] ?? '' });
+  if (byCounty !== 0) return byCounty;
+  const key = ({ fate, systemWords }: Fated, teacher: Teacher | null): string => [COMPARISON_FATE_IDS.indexOf(fate), teacher?.name ?? '', teacher === null ? '' : wordsOf(teacher), systemWords].join('|');
+  return key(a, one) < key(b, other) ? -1 : 1;
 }

@@ -27,10 +27,10 @@ export function countyTotalsReport(input: FormIssuer & { readonly comparison: Co
     codeRow: ['甲', '乙', '1', '2', '3', '丙', '丁'],
     totals: [label('合计'), label(`${counties.length}个县区`), label(''), label(''), label(`${differing}项不一致`), label(''), label('')],
     rows: counties.flatMap(({ county, file, sheet, row, totals }) =>
-      totals.map((total) => [
+      totals.map((total, index) => [
         label(county), label(totalItem(total.item).label), cell(total.stated, total), cell(total.counted, total),
         cell(total.stated === null || total.counted === null ? null : total.stated - total.counted, total, difference),
-        label(total.explanation), label(`${file}，${sheet}，第${row}行`),
+        label(total.explanation), label(index === 0 ? `${file}，${sheet}，第${row}行` : ''),
       ]),
     ),
     notes: [

@@ -153,10 +153,12 @@ it('writes the official workbook, names no pupil, and says what is missing', asy
   const { fileName, bytes } = await desk.call('followUp.timelinessWorkbook', { schoolYear: '2025-2026', asOf: '2025-11-05' });
   expect(fileName).toBe('2025-2026学年跟进办理时限统计表.xlsx');
   const book = XLSX.read(bytes, { type: 'array' });
-  const rows = XLSX.utils.sheet_to_json<Cell[]>(book.Sheets['办理时限']!, { header: 1 });
+  const rows = XLSX.utils.sheet_to_json<Cell[]>(book.Sheets['一般关注（三级）访谈']!, { header: 1 });
+  expect(book.SheetNames).toEqual(FOLLOW_UP_TIMERS.map(({ label }) => label));
   const all = recount(LEDGER, 'interviewAttention', '2025-11-05');
   const total = rows.find((row) => row[0] === '合计')!;
-  expect(total.slice(13, 19)).toEqual([Object.values(all).reduce((sum, value) => sum + value, 0), all['inTime'], all['late'], all['overdue'], all['pending'], all['misdated']]);
-  expect(rows.flat().some((cell) => cell === '样本过小')).toBe(true);
-  expect(rows.flat().some((cell) => /某\d|S1\d{4}/.test(String(cell)))).toBe(false);
+  expect(total.slice(1, 7)).toEqual([Object.values(all).reduce((sum, value) => sum + value, 0), all['inTime'], all['late'], all['overdue'], all['pending'], all['misdated']]);
+  const every = book.SheetNames.flatMap((name) => XLSX.utils.sheet_to_json<Cell[]>(book.Sheets[name]!, { header: 1 }).flat());
+  expect(every.some((cell) => cell === '样本过小')).toBe(true);
+  expect(every.some((cell) => /某\d|S1\d{4}/.test(String(cell)))).toBe(false);
 });
