@@ -2,6 +2,7 @@
 import { BACKUP_USAGE, backupCommand, BATCHES_USAGE, batchesCommand, ISSUES_USAGE, issuesCommand, UNDO_USAGE, undoCommand } from './cli/commands/batches';
 import { CALLS_USAGE, callsCommand } from './cli/commands/calls';
 import { DICTIONARY_USAGE, dictionaryCommand } from './cli/commands/dictionary';
+import { FOLLOW_UP_USAGE, followUpCommand } from './cli/commands/follow-up';
 import { IMPORT_USAGE, importCommand } from './cli/commands/import';
 import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand } from './cli/commands/indicators';
 import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, Command>> = {
   dictionary: { usage: DICTIONARY_USAGE, run: dictionaryCommand },
   report: { usage: REPORT_USAGE, run: reportCommand },
   reconcile: { usage: RECONCILE_USAGE, run: reconcileCommand },
+  'follow-up': { usage: FOLLOW_UP_USAGE, run: followUpCommand },
   rota: { usage: ROTA_USAGE, run: rotaCommand },
   calls: { usage: CALLS_USAGE, run: callsCommand },
   scale: { usage: SCALE_USAGE, run: scaleCommand },

@@ -6,6 +6,7 @@ import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
 import { coreTeamService } from './services/core-team-service';
 import { dataService } from './services/data-service';
+import { followUpService } from './services/follow-up-service';
 import { hotlineService } from './services/hotline-service';
 import type { RotaMaker } from './hotline/plan/rota-maker';
 import type { IngestPool } from './ingest/workers/pool';
@@ -20,6 +21,7 @@ import { scaleService } from './services/scale-service';
 import { schoolCheckService } from './services/school-check-service';
 import { schoolsService } from './services/schools-service';
 import { settingsService } from './services/settings-service';
+import { sourceService } from './services/source-service';
 import { staffingService } from './services/staffing-service';
 import { templateService } from './services/template-service';
 import { workspaceService } from './services/workspace-service';
@@ -56,6 +58,8 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...scaleService(session),
     ...ownScaleService(session),
     ...reconciliationService(session),
+    ...sourceService(session),
+    ...followUpService(session),
     ...sampleService(session),
     ...settingsService(session),
   };

@@ -95,8 +95,11 @@ const schoolChoices = {
 };
 const scale = z.string().min(1).max(200);
 const day = z.iso.date('日期应写成 2025-11-03');
-const reconciled = { subject: z.enum(WATERFALL_SUBJECTS), schoolYear: schoolYear.optional(), areaBasis, scope, county: z.array(z.string().max(20)).max(100).optional() };
-const callChoices = { schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
+const followUpScope = { schoolYear: schoolYear.optional(), areaBasis, county: z.string().max(20).optional(), asOf: day.optional() };
+const reportedByCounties = { schoolYear: schoolYear.optional(), county: z.array(z.string().max(20)).max(100).optional() };
+const reconciledArea = { ...reportedByCounties, areaBasis };
+const reconciled = { ...reconciledArea, scope, subject: z.enum(WATERFALL_SUBJECTS) };
+const callChoices = reconciledArea;
 const shiftLabel = z.string().min(1).max(20);
 const seats = z.number().int().min(0).max(50);
 const rotaShift = z.object({
@@ -209,6 +212,15 @@ export const requestSchemas = {
   /** One year's roster against another's, person by person. */
   'reconcile.rosters': z.object({ from: schoolYear, to: schoolYear }),
   'reconcile.rostersWorkbook': z.object({ from: schoolYear, to: schoolYear, unit: name.optional(), preparedBy: name.optional() }),
+  /** The roster against the national teacher system's export, person by person. */
+  'reconcile.teachers': z.object(reconciledArea),
+  'reconcile.teachersWorkbook': z.object({ ...reconciledArea, unit: name.optional(), preparedBy: name.optional() }),
+  /** Counties' own totals against what the single rows come to. */
+  'reconcile.countyTotals': z.object(reportedByCounties),
+  'reconcile.countyTotalsWorkbook': z.object({ ...reportedByCounties, unit: name.optional(), preparedBy: name.optional() }),
+  /** Pupils in follow-up: due, in time, late, overdue as of a day; by county, or by school of one. */
+  'followUp.timeliness': z.object(followUpScope),
+  'followUp.timelinessWorkbook': z.object({ ...followUpScope, unit: name.optional(), preparedBy: name.optional() }),
   /** Questionnaires whose answers were scored. */
   'scale.list': z.object({ schoolYear: schoolYear.optional() }),
   'scale.quality': z.object({ ...schoolChoices, scale }),

@@ -5,6 +5,9 @@ import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
 import type { CallReview } from '../hotline-calls';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
+import type { FollowUpTimeliness } from '../follow-up-timers';
+import type { CountyComparison } from '../county-comparison';
+import type { TeacherComparison } from '../teacher-comparison';
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
@@ -371,6 +374,12 @@ export interface ResultMap {
   'reconcile.workbook': ProducedFile;
   'reconcile.rosters': RosterComparison;
   'reconcile.rostersWorkbook': ProducedFile;
+  'reconcile.teachers': TeacherComparison;
+  'reconcile.teachersWorkbook': ProducedFile;
+  'reconcile.countyTotals': CountyComparison;
+  'reconcile.countyTotalsWorkbook': ProducedFile;
+  'followUp.timeliness': FollowUpTimeliness;
+  'followUp.timelinessWorkbook': ProducedFile;
   /** `scales` have scored answers, `reported` totals that were worked out elsewhere. */
   'scale.list': { readonly schoolYear: string; readonly scales: readonly ScaleUse[]; readonly reported: readonly ScaleUse[] };
   'scale.quality': ScaleQuality;

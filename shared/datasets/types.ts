@@ -15,7 +15,9 @@ export type DatasetId =
   | 'dailyManagement'
   | 'counselingRooms'
   | 'schoolChanges'
-  | 'areaCrosswalk';
+  | 'areaCrosswalk'
+  | 'teacherSystem'
+  | 'countyTotals';
 
 /**
  * What a row is about, which decides what is worked out for it: `directory`, a school by itself; `school`, something at a school;
@@ -111,6 +113,8 @@ export interface DatasetDefinition {
   readonly label: string;
   readonly description: string;
   readonly about: Subject;
+  /** Held against other data and counted in no indicator: that it names schools beyond the directory is no mistake to be told. */
+  readonly heldAgainstOnly?: true;
   /** Words in a title or file name that speak for this dataset. */
   readonly titleWords: readonly string[];
   readonly columns: readonly DatasetColumn[];

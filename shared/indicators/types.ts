@@ -93,6 +93,8 @@ export interface IndicatorDefinition {
    * health: derived from results; suppressed where too few valid results stand behind it.
    */
   readonly suppression: 'organisational' | 'participation' | 'health';
+  /** Of class `health`: a statistic of its base (median, percentile) rather than a count; of no base there is none, where a count would be 0. */
+  readonly isStatistic?: true;
   /** Of class `health`: what must be numerous enough behind a figure. Absent: the valid results. */
   readonly base?: Measure;
 }

@@ -113,6 +113,20 @@ describe('the other commands', () => {
     expect(yuxin(['query', 'SELECT * FROM assessment', ...access]).status).toBe(2);
   });
 
+  it('holds another source against the rows, and says what is missing', () => {
+    expect(yuxin(['reconcile', '--source', 'teacher-system', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('教师管理信息系统导出表') as string });
+    expect(yuxin(['reconcile', '--source', 'nothing', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('teacher-system、county-totals') as string });
+    expect(yuxin(['follow-up', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('跟进台账') as string });
+    writeFileSync(join(folder, '教师管理信息系统教师信息.csv'), '姓名,学校名称,学校标识码,是否心理健康教育教师,任教学科,教师个人标识码\n李静,第一中学,3137000001,专职心理健康教育教师,心理,T1\n赵敏,实验小学,2137000002,兼职心理健康教育教师,语文,T2\n');
+    writeFileSync(join(folder, '县区汇总表.csv'), '县区,学校数,心理教师数,应测人数\n曹县,2,2,2000\n');
+    expect(yuxin(['import', '教师管理信息系统教师信息.csv', '县区汇总表.csv', '--school-year', '2025-2026', ...access]).status).toBe(0);
+    const compared = json<{ total: { roster: Record<string, number>; system: Record<string, number> } }>(['reconcile', '--source', 'teacher-system', '--out', '核对.xlsx', '--json', ...access]);
+    expect([compared.total.roster['agrees'], compared.total.roster['rosterOnly'], compared.total.system['systemOnly']]).toEqual([1, 1, 1]);
+    expect(read(readFileSync(join(folder, '核对.xlsx'))).SheetNames).toEqual(['分县区', '逐人清单']);
+    const totals = json<{ counties: { county: string; totals: { item: string; stated: number | null; counted: number | null }[] }[] }>(['reconcile', '--source', 'county-totals', '--json', ...access]);
+    expect(totals.counties.map(({ county, totals: own }) => [county, own.find(({ item }) => item === 'counselorCount')])).toMatchObject([['曹县', { stated: 2, counted: 1 }]]);
+  });
+
   it('makes a rota as workbook and calendar, or says why there is none', () => {
     const days = ['--from', '2025-12-01', '--to', '2025-12-02', '--seats', '1', '--rest', '8'];
     expect(json(['rota', ...days, '--out', '值班.xlsx', '--ics', '值班.ics', '--json', ...access])).toMatchObject({ kind: 'rota', days: [{ date: '2025-12-01' }, { date: '2025-12-02' }] });
@@ -145,7 +159,7 @@ describe('the other commands', () => {
     expect(read(readFileSync(join(folder, 'issues.xlsx'))).SheetNames.length).toBeGreaterThan(0);
     expect(json(['undo', '2', '--json', ...access])).toMatchObject({ batch: 2, rowsRemoved: 2 });
     expect(yuxin(['undo', '2', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('没有编号为 2') as string });
-    expect(json<unknown[]>(['batches', '--json', ...access])).toMatchObject([{ batch: 1, dataset: 'schools' }]);
+    expect(json<{ batch: number; dataset: string }[]>(['batches', '--json', ...access]).map(({ batch, dataset }) => `${batch} ${dataset}`).sort()).toEqual(['1 schools', '3 teacherSystem', '4 countyTotals']);
   });
 
   it('writes the workbooks and a backup', () => {

@@ -29,7 +29,7 @@ function releaseFigure(figure: RawFigure, settings: PrivacySettings): ReleasedFi
     const few = (count: number): boolean => count > 0 && count < settings.minimumValidResults;
     const valid = figure.validResults ?? 0;
     if (few(valid) || few(figure.validLeftOut ?? 0)) return { ...missing, suppressed: true };
-    if (indicator.denominator !== undefined && valid === 0) return missing;
+    if ((indicator.denominator !== undefined || indicator.isStatistic === true) && valid === 0) return missing;
     if (few(figure.denominator ?? 0)) return { ...missing, suppressed: true };
   }
   const { numerator, denominator } = figure;

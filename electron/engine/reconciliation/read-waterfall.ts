@@ -4,7 +4,7 @@ import { EngineFailure } from '../../../shared/contract';
 import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
 import { REJECTED_FATE, stepIsTaken, type Waterfall, type WaterfallRow, WATERFALLS, type WaterfallSubject } from '../../../shared/reconciliation';
-import type { Scope } from '../../../shared/scope';
+import { DEFAULT_SCOPE, type Scope } from '../../../shared/scope';
 import { isSmall } from '../scale-quality/small-counts';
 import { firstRow, literal, number, rows, text } from '../warehouse/sql';
 import { COUNTED, FATES } from './fates';
@@ -38,6 +38,17 @@ export async function readWaterfall(connection: DuckDBConnection, subject: Water
   const shown = steps.filter(({ fate }) => fate !== REJECTED_FATE || isCity).map((step) => ({ ...step, rows: taken.get(step.fate) ?? 0 }));
   const startLabel = subject === 'assessed' ? '导入的测评行（含逐题作答记分）' : isCity ? '文件中的行' : '导入的行';
   return { subject, schoolYear: scope.schoolYear, start: { label: startLabel, rows: read }, steps: shown, result: shown.reduce((left, step) => left - step.rows, read), canList: WATERFALLS[subject].aboutPupils !== true };
+}
+
+/** What each step takes away in each county, by its code, in the order of the steps, with every switch at its default; rejected rows have no county. */
+export async function takenByCounty(connection: DuckDBConnection, subject: WaterfallSubject, scope: Pick<WaterfallScope, 'schoolYear' | 'areaBasis'>): Promise<ReadonlyMap<string, readonly { readonly label: string; readonly rows: number }[]>> {
+  const found = await rows(connection, `SELECT county, fate, count(*) AS taken, count(DISTINCT person) AS persons FROM (${FATES[subject](scope.areaBasis, DEFAULT_SCOPE)}) f GROUP BY county, fate`, [scope.schoolYear]);
+  const taken = new Map(found.map((row) => [`${text(row['county'])}|${text(row['fate'])}`, row] as const));
+  const rowsOf = (county: string, fate: string): number => {
+    const row = taken.get(`${county}|${fate === TRAVELLING ? COUNTED : fate}`);
+    return number(row?.['taken']) - (fate === TRAVELLING ? number(row?.['persons']) : 0);
+  };
+  return new Map(found.map((row) => [text(row['county']), WATERFALLS[subject].steps.filter((step) => stepIsTaken(step, DEFAULT_SCOPE)).map(({ fate, label }) => ({ label, rows: rowsOf(text(row['county']), fate) }))]));
 }
 
 async function rowsRead(connection: DuckDBConnection, dataset: string, schoolYear: string): Promise<number> {

@@ -6,6 +6,7 @@ import { administrativeCounties, areaFiles, areaTruth, planChanges } from './are
 import { planCounselors } from './counselor-plan';
 import { Counting } from './counting';
 import { planDuties } from './counselor-duties';
+import { countyTotalsFile, planCountyTotals } from './county-totals-file';
 import { directoryFiles, type WritingContext } from './directory-files';
 import { FieldFiles } from './field-files';
 import { datasetRows } from './field-truth';
@@ -76,10 +77,13 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
     for await (const own of field.after(file.results)) yield await finished(own);
   }
   for await (const file of field.end()) yield await finished(file);
+  const byCounty = counting.by((school) => school.area.code);
+  const countyTotals = planCountyTotals(byCounty, posts);
+  yield await finished(await countyTotalsFile(countyTotals, context));
   return {
     schoolYear,
     city: counting.city(),
-    byCounty: counting.by((school) => school.area.code),
+    byCounty,
     byAdministrativeCounty: counting.by(administrativeCounties(schools)),
     byStage: counting.by((school) => school.kind.stage),
     bySchool: counting.by((school) => school.code),
@@ -87,5 +91,6 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
     datasets: datasetRows(files),
     field: field.truth(),
     areas: areaTruth(changes, schools),
+    countyTotals,
   };
 }

@@ -6,6 +6,7 @@ import { wholeFieldSchema } from './schema-3';
 import { areasInTimeSchema } from './schema-4';
 import { settingsSchema } from './schema-5';
 import { schoolTypeSchema } from './schema-6';
+import { otherSourcesSchema } from './schema-7';
 import { ownScalesSchema } from './schema-8';
 
 export interface Migration {
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, description: 'changes of schools, crosswalk of areas', statements: areasInTimeSchema },
   { version: 5, description: 'settings of the workspace, every version of each', statements: settingsSchema },
   { version: 6, description: 'stated type of schools', statements: schoolTypeSchema },
+  { version: 7, description: 'what the national teacher system and counties say, to be held against our own', statements: otherSourcesSchema },
   { version: 8, description: 'questionnaires that the bureau has defined for itself', statements: ownScalesSchema },
 ];
 

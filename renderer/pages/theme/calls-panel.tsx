@@ -106,6 +106,8 @@ export function CallsPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="来电分析"
+      dimensions={['county']}
+      unscoped
       busy={loading}
       note={`按来电登记表统计，不含来电者姓名、号码和谈话内容；按来电者的县区筛选，学段筛选在此不起作用。${few}`}
       extra={

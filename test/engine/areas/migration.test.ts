@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
+import { MIGRATIONS } from '../../../electron/engine/warehouse/migrations';
 import { newDesk, newEngine, PASSPHRASE, TestDesk, valueOf } from '../support/engine';
 import { csv } from '../support/spreadsheets';
 
@@ -9,7 +10,8 @@ async function makeVersion3(path: string): Promise<void> {
   const connection = await instance.connect();
   const names = async (sql: string): Promise<string[]> => (await connection.runAndReadAll(sql)).getRows().map(([name]) => String(name));
   for (const view of await names("SELECT view_name FROM duckdb_views() WHERE NOT internal")) await connection.run(`DROP VIEW ${view}`);
-  for (const table of ['school_change', 'area_crosswalk', 'listed_school', 'school_place', 'school_former', 'school_history', 'school_note', 'succession_issue', 'setting', 'custom_scale']) await connection.run(`DROP TABLE ${table}`);
+  const made = MIGRATIONS.filter(({ version }) => version > 3).flatMap(({ statements }) => statements.flatMap((statement) => /^CREATE TABLE (\w+)/.exec(statement)?.[1] ?? []));
+  for (const table of [...made, 'listed_school', 'school_place', 'school_former', 'school_history', 'school_note', 'succession_issue']) await connection.run(`DROP TABLE ${table}`);
   for (const table of await names("SELECT DISTINCT table_name FROM information_schema.columns WHERE column_name = 'administrativeCounty'")) await connection.run(`ALTER TABLE ${table} DROP COLUMN administrativeCounty`);
   await connection.run('ALTER TABLE school DROP COLUMN schoolType');
   await connection.run("UPDATE meta SET value = '3' WHERE key = 'schemaVersion'");

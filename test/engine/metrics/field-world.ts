@@ -104,7 +104,9 @@ export interface Case {
   readonly retested: string;
   readonly interviewed: string;
   readonly informed: string;
+  readonly intervened: string;
   readonly referred: string;
+  readonly followed: string;
   readonly closed: string;
 }
 
@@ -119,6 +121,9 @@ const EDGES: Readonly<Record<number, Partial<Case>>> = {
   6: { retested: '2025-10-29', interviewed: '2025-10-30' },
   2: { retested: '2025-11-05', interviewed: '2025-11-19' },
   8: { retested: '2025-11-05', interviewed: '2025-11-20' },
+  // Over the holidays of October, on a Saturday made a workday; and a day later than that.
+  10: { screened: '2025-09-30', retested: '', interviewed: '2025-10-11' },
+  22: { screened: '2025-09-30', retested: '', interviewed: '2025-10-13' },
 };
 
 /** 24 cases: enough for the city, 曹县 and 初中, too few for the other counties. */
@@ -134,7 +139,9 @@ export const CASES: readonly Case[] = Array.from({ length: 24 }, (_, index): Cas
     retested: index % 4 === 0 ? '' : '2025-10-29',
     interviewed: index % 5 === 0 ? '' : `2025-10-${15 + days}`,
     informed: index % 6 === 0 ? '' : '2025-10-31',
+    intervened: index % 3 === 0 ? '' : `2025-11-${String(1 + (index % 11)).padStart(2, '0')}`,
     referred: index % 8 === 0 ? '2025-11-03' : '',
+    followed: index % 2 === 0 ? '' : `2025-11-${String(10 + (index % 9))}`,
     closed: index % 9 === 0 ? '2025-11-20' : '',
     ...EDGES[index],
   };

@@ -1,6 +1,7 @@
 /** Every figure of the field's truth, counted a second time from the files with word lists of its own. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FieldTruth } from '../../../electron/engine/sample';
+import { calendarDuties } from './calendar-duties';
 import { amount, day, distinct, type FieldRow, isYes, rowsIn, total } from './field-tables';
 import { collect, SMALL, type WholeSample } from './files';
 import { recount } from './recount';
@@ -220,12 +221,19 @@ describe('the forms of the field, read by another library and counted by hand', 
       return hour === undefined ? NaN : Number(hour) * 60 + Number(minute ?? 0);
     };
     const rows = rowsIn(sample.files, '心理热线', ['值班教师', '值班志愿者']).filter((row) => row.path.includes('值班') && row.under('值班教师', '值班志愿者') !== '');
-    expect(rows).toHaveLength(truth.shifts);
-    const spans = rows.flatMap((row) => {
+    const calendar = calendarDuties(sample.files);
+    expect(calendar.length).toBeGreaterThan(0);
+    expect(rows.length + calendar.length).toBe(truth.shifts);
+    const ofCalendar = calendar.map(({ day: date, name, from, to }) => {
+      const start = (Date.parse(date) - Date.parse(truth.from)) / 60_000 + minutesOf(from);
+      return { name, from: start, to: start + (minutesOf(to) > minutesOf(from) ? minutesOf(to) - minutesOf(from) : minutesOf(to) + 1440 - minutesOf(from)) };
+    });
+    const ofLists = rows.flatMap((row) => {
       const [from = NaN, to = NaN] = (row.under('班次起止') === '' ? [row.under('开始时间'), row.under('结束时间')] : row.under('班次起止').split(/[-—~至]/)).map(minutesOf);
       const start = (Date.parse(day(row.under('值班日期', '排班日期'))) - Date.parse(truth.from)) / 60_000 + from;
       return Number.isNaN(from) ? [] : [{ name: row.under('值班教师', '值班志愿者'), from: start, to: start + (to > from ? to - from : to + 1440 - from) }];
     });
+    const spans = [...ofLists, ...ofCalendar];
     const covered = new Set<number>();
     for (const { from, to } of spans) for (let minute = from; minute < Math.min(to, truth.minutes); minute += 1) covered.add(minute);
     expect(covered.size).toBe(truth.coveredMinutes);

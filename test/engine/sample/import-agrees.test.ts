@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { expect, it } from 'vitest';
 import type { FieldTruth, RejectionReason, RowFlaw, SampleCounts } from '../../../electron/engine/sample';
+import { countyLabel } from '../../../shared/regions';
+import { sideTotal } from '../../../shared/teacher-comparison';
 import { newDesk } from '../support/engine';
 import { collect, SMALL } from './files';
 
@@ -117,6 +119,26 @@ it('is imported whole: every row, refusal, issue and figure is the truth', async
     expect(quality.valid).toBe(levels['0'] + levels['1'] + levels['2'] + levels['3']);
   }
   expect(told).toBeGreaterThan(6);
+  const comparison = await desk.call('reconcile.teachers', { schoolYear: truth.schoolYear });
+  const { city, byCounty: countiesOfSystem } = truth.field.teacherSystem;
+  expect(comparison.total).toEqual({ roster: { ...city.roster, unclear: 0 }, system: { ...city.system, unclear: 0 } });
+  expect(Object.fromEntries(comparison.counties.map(({ county, roster, system }) => [county, [sideTotal(roster), roster.agrees, sideTotal(system), system.agrees]]))).toEqual(
+    Object.fromEntries(Object.entries(countiesOfSystem).map(([code, { roster, system }]) => [countyLabel(code), [sideTotal({ ...roster, unclear: 0 }), roster.agrees, sideTotal({ ...system, unclear: 0 }), system.agrees]])),
+  );
+  // Every kind of difference is there to be found.
+  expect(Object.values(city.roster).filter((count) => count > 0)).toHaveLength(5);
+
+  const totals = await desk.call('reconcile.countyTotals', { schoolYear: truth.schoolYear });
+  expect(totals.counties.map(({ county }) => county).sort()).toEqual(Object.keys(truth.countyTotals).map(countyLabel).sort());
+  for (const [code, says] of Object.entries(truth.countyTotals)) {
+    const found = new Map(totals.counties.find(({ county }) => county === countyLabel(code))?.totals.map((total) => [total.item, total]));
+    const counts = truth.byCounty[code]!;
+    for (const [item, counted] of [['schoolCount', counts.schoolCount], ['counselorCount', counts.counselorCount], ['assessedStudents', counts.assessedStudents], ['levelOne', counts.riskLevels['3']]] as const) {
+      const total = found.get(item)!;
+      if (total.suppressed) continue;
+      expect([code, item, total.stated, total.counted, total.explanation === '']).toEqual([code, item, says[item], counted, says[item] === counted]);
+    }
+  }
 
   for (const [indicator, truthOf] of Object.entries(measures)) {
     const [city] = await desk.figures({ indicators: [indicator], schoolYear: truth.schoolYear, by: [] });

@@ -4,7 +4,6 @@ import { keptNormaliser } from '../clean/kept-normalisers';
 import type { CleanValue, Normaliser } from '../clean/types';
 import type { MappedColumn, TableLayout } from '../recognise/types';
 import { cellText } from '../text/cell-text';
-import { cellAddress } from '../read/column-name';
 import { completions } from './complete';
 import type { KeptValues } from './column-builder';
 import type { MergedCells } from './merged-cells';
@@ -92,7 +91,7 @@ export class RowCleaner {
       const { value, issue } = normalise(cell);
       values[position] = value;
       if (issue !== undefined && column.storage !== 'discard') {
-        issues.push({ row: row.rowNumber, cell: cellAddress(sheetColumn, row.rowNumber), columnLabel: column.label, value: shown(column, cell), ...issue });
+        issues.push({ row: row.rowNumber, cell: row.address(sheetColumn), columnLabel: column.label, value: shown(column, cell), ...issue });
         if (issue.code === 'grade.entryYear') values[entryYearAt] = entryYear(cellText(cell));
       }
       if (column.required === true && value === null) lostColumn ??= column;
@@ -149,7 +148,7 @@ export class RowCleaner {
     const mapped = this.mapped(columnId);
     return {
       row: row.rowNumber,
-      cell: mapped === undefined ? null : cellAddress(mapped.sheetColumn, row.rowNumber),
+      cell: mapped === undefined ? null : row.address(mapped.sheetColumn),
       columnLabel: column?.label ?? null,
       value: mapped === undefined ? null : shown(mapped.column, row.cell(mapped.sheetColumn)),
     };

@@ -2,9 +2,9 @@ import { DATASETS, getDataset, type DatasetId } from '../../../../../shared/data
 import type { Complete } from '../record';
 import { completeAssessmentAnswers } from './assessment-answers';
 import { completeAssessmentResult } from './assessment-results';
-import { completeCounselor } from './counselors';
+import { completeCounselor, completeTeacher } from './counselors';
 import { dated } from './dated';
-import { callRecord, schoolRecord, shiftRecord, teacherRecord } from './records';
+import { callRecord, countyRecord, schoolRecord, shiftRecord, teacherRecord } from './records';
 import { completeAreaCrosswalk, completeSchoolChange } from './references';
 import { completeSchool } from './schools';
 import { studentValues } from './student';
@@ -25,6 +25,8 @@ const byDataset: Readonly<Record<DatasetId, Complete>> = {
   counselingRooms: schoolRecord(getDataset('counselingRooms')),
   schoolChanges: completeSchoolChange,
   areaCrosswalk: completeAreaCrosswalk,
+  teacherSystem: completeTeacher,
+  countyTotals: countyRecord,
 };
 
 export const completions = Object.fromEntries(DATASETS.map((dataset) => [dataset.id, dated(dataset, byDataset[dataset.id])])) as Readonly<Record<DatasetId, Complete>>;
