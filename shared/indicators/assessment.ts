@@ -1,9 +1,15 @@
 import { PLACE, PUPILS } from './define';
-import type { IndicatorDefinition } from './types';
+import type { IndicatorDefinition, IndicatorTarget } from './types';
 
 const scope = '应测学生数取学校名录中的在校生数，按测评对象的口径。';
 const once = '同一学生在一个学年内多次测评的，取最近一次有效结果，用过多个量表的取最重等级，只计一次。';
 const annually = '鲁教思字〔2021〕1号（2021）；教体艺〔2023〕1号（2023）：每学年至少开展一次心理健康测评';
+/** At least once a school year, for everybody whom the rule is for. */
+const everyYear: readonly IndicatorTarget[] = [
+  { value: 1, label: '省定目标 100%', policy: 'shandong2021' },
+  { value: 1, label: '国家要求 每年测评', policy: 'management2021' },
+  { value: 1, label: '国家目标 100%', policy: 'actionPlan2023' },
+];
 
 export const assessmentIndicators: readonly IndicatorDefinition[] = [
   {
@@ -16,7 +22,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     numerator: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel <> 'N')" },
     denominator: { view: 'fact_school', aggregate: 'sum(students)' },
     dimensions: PLACE,
-    targets: [{ value: 1, label: '目标 100%', source: annually, effectiveFrom: '2021-04-29' }],
+    targets: everyYear,
     direction: 'higher',
     policy: annually,
     suppression: 'participation',
@@ -73,7 +79,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     numerator: { view: 'fact_school', aggregate: 'count(*) FILTER (WHERE assessedStudents > 0)', knownFrom: 'fact_assessment' },
     denominator: { view: 'fact_school', aggregate: 'count(*)' },
     dimensions: PLACE,
-    targets: [{ value: 1, label: '目标 100%', source: annually, effectiveFrom: '2021-04-29' }],
+    targets: everyYear,
     direction: 'higher',
     policy: annually,
     suppression: 'participation',

@@ -1,21 +1,6 @@
 import { DEPENDENT_TYPES } from '../school-types';
 import { measure, PLACE, theme } from './define';
-import type { IndicatorDefinition, IndicatorTarget } from './types';
-
-const localCoverage: IndicatorTarget = {
-  value: 1,
-  label: '市定目标 100%',
-  source: '菏泽市教育局《关于加强全市中小学心理健康教育的意见》（2023）：每所中小学至少配备1名专兼职心理健康教育教师',
-  effectiveFrom: '2023-12-19',
-};
-
-const nationalCoverage: IndicatorTarget = {
-  value: 0.95,
-  label: '国家目标 95%（截至2025年）',
-  source: '教体艺〔2023〕1号《全面加强和改进新时代学生心理健康工作专项行动计划（2023—2025年）》',
-  effectiveFrom: '2023-04-20',
-  effectiveTo: '2025-12-31',
-};
+import type { IndicatorDefinition } from './types';
 
 const scope = '学校范围：学校名录中本学年的中小学（含中职、特教，不含幼儿园），一所学校计一次；教学点、附设班和民办学校是否计入，见口径。';
 const persons = '教师按人计：同一人在两所学校任教，全市计1人，在每所学校各计1人。';
@@ -56,7 +41,11 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     formula: '已配备学校数 ÷ 学校数 × 100%',
     numerator: measure('fact_school', 'count(*) FILTER (WHERE counselors > 0)', 'fact_counselor'),
     denominator: measure('fact_school', 'count(*)'),
-    targets: [localCoverage, nationalCoverage],
+    targets: [
+      { value: 1, label: '市定目标 100%', policy: 'heze2023' },
+      { value: 1, label: '国家要求 每校1名', policy: 'outline2012' },
+      { value: 0.95, label: '国家目标 95%', policy: 'actionPlan2023' },
+    ],
     direction: 'higher',
     policy: '教体艺〔2023〕1号（2023）；菏泽市教育局意见（2023）',
   },
@@ -107,7 +96,7 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     formula: '在校生数 ÷ 专职教师数',
     numerator: measure('fact_school', 'sum(students)'),
     denominator: measure('fact_counselor', "count(DISTINCT person) FILTER (WHERE employment = 'fullTime')"),
-    targets: [{ value: 1000, label: '对标 1000:1', source: '福州等市标准（2021），非本市强制要求', effectiveFrom: '2021-03-13' }],
+    targets: [{ value: 1000, label: '对标 1000:1', policy: 'fuzhou2021' }],
     direction: 'lower',
     policy: '对标外市标准',
   },
@@ -119,7 +108,10 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     formula: '有专职教师的学校数 ÷ 学校数 × 100%',
     numerator: measure('fact_school', 'count(*) FILTER (WHERE fullTime > 0)', 'fact_counselor'),
     denominator: measure('fact_school', 'count(*)'),
-    targets: [{ value: 1, label: '国家要求 每校1名专职', source: '教思政厅函〔2021〕10号《关于加强学生心理健康管理工作的通知》', effectiveFrom: '2021-07-07' }],
+    targets: [
+      { value: 1, label: '国家要求 每校1名专职', policy: 'management2021' },
+      { value: 0.5, label: '对标 陕西省 50%', policy: 'shaanxi2024' },
+    ],
     direction: 'higher',
   },
   {
@@ -140,6 +132,7 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     formula: '达标学校数 ÷ 填有班级数的学校数 × 100%',
     numerator: measure('fact_school', 'count(*) FILTER (WHERE fullTime >= ceil(classes / 10.0))', 'fact_counselor'),
     denominator: measure('fact_school', 'count(classes)'),
+    targets: [{ value: 1, label: '省定要求 每10个班1名专职', policy: 'shandong2013' }],
     direction: 'higher',
     policy: '山东省教育厅《关于加强中小学心理健康教育工作的通知》（2013）：每10个班级配1名专职',
   },

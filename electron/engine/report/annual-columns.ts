@@ -19,12 +19,12 @@ export interface ColumnSource {
 
 const quotient = (numerator: number, denominator: number): ReportFormula => ({ kind: 'quotient', numerator, denominator });
 
-/** Shortfalls are measured against the first target of the catalogue, the local one. */
-export function targetOf(indicator: string): { readonly value: number; readonly label: string } {
+/** Shortfalls are measured against the first target in force, the local one where there is one. */
+export function targetOf(indicator: string, asOf: string): { readonly value: number; readonly label: string } {
   const definition = findIndicator(indicator);
-  const target = definition === undefined ? undefined : mainTarget(definition);
-  if (target === undefined) throw new Error(`indicator ${indicator} has no target`);
-  return target;
+  const target = definition === undefined ? undefined : mainTarget(definition, asOf);
+  if (target === undefined) throw new Error(`indicator ${indicator} has no target in force on ${asOf}`);
+  return { value: target.target.value, label: target.label };
 }
 
 /** Columns of 表1, with the coverage that leads by the 口径. */
@@ -45,8 +45,8 @@ export function staffingColumns(scope: Scope): readonly ColumnSource[] {
 }
 
 /** 审核关系 of 表1, by column code. */
-export function staffingChecks(scope: Scope): string {
-  const shortfall = targetOf(headlineCoverage(scope)).value === 1 ? '4＝1－2；' : '';
+export function staffingChecks(scope: Scope, asOf: string): string {
+  const shortfall = targetOf(headlineCoverage(scope), asOf).value === 1 ? '4＝1－2；' : '';
   return `3＝2÷1；${shortfall}2≤1；5＝6＋7；9＝8÷5`;
 }
 

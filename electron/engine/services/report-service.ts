@@ -1,3 +1,4 @@
+import { defaultAsOf, localToday } from '../../../shared/as-of';
 import { getDataset } from '../../../shared/datasets';
 import { scopeWords } from '../../../shared/scope';
 import { record } from '../audit/log';
@@ -14,7 +15,7 @@ export const DEFAULT_UNIT = '菏泽市教育局';
 
 export function reportService(session: Session): Handlers<'report.annual'> {
   return {
-    'report.annual': ({ schoolYear: asked, areaBasis, scope, unit, preparedBy }, options) =>
+    'report.annual': ({ schoolYear: asked, areaBasis, scope, asOf: askedDay, unit, preparedBy }, options) =>
       session.exclusive(async () => {
         const { writer } = session.open();
         const schoolYear = await chosenSchoolYear(writer, asked);
@@ -23,10 +24,12 @@ export function reportService(session: Session): Handlers<'report.annual'> {
         const figures = [await releasedFigures(writer, session, { ...query, by: [] }), await releasedFigures(writer, session, { ...query, by: ['county'] })];
         options.onProgress?.({ phase: '生成报表', done: 1, total: 2 });
         const issuedOn = new Date();
+        const asOf = askedDay ?? defaultAsOf(schoolYear, localToday(issuedOn));
         const model = annualReport({
           schoolYear,
           areaBasis,
           scope,
+          asOf,
           scopeNote: await scopeNote(writer, { ...query, by: [] }),
           unit: unit?.trim() || DEFAULT_UNIT,
           preparedBy: preparedBy?.trim() ?? '',
@@ -38,7 +41,7 @@ export function reportService(session: Session): Handlers<'report.annual'> {
           minimumValidResults: session.privacy.minimumValidResults,
         });
         const bytes = await writeWorkbook(model, { issuedOn });
-        await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, scope: scopeWords(scope), unit: unit ?? DEFAULT_UNIT, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
+        await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, scope: scopeWords(scope), asOf, unit: unit ?? DEFAULT_UNIT, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
         return { fileName: model.fileName, bytes };
       }),
   };

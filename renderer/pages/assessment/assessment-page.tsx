@@ -10,6 +10,7 @@ import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { RiskTable } from '../../components/risk-table';
+import { TargetPanel } from '../../components/target-table';
 import { groupRows, riskGroup, riskGroups, type RiskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
@@ -60,6 +61,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
         />
         {level !== 'school' && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
+      <TargetPanel rows={total.rows ?? []} />
       <ScalePanel filter={filter} />
     </>
   );

@@ -11,6 +11,7 @@ import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
+import { TargetPanel } from '../../components/target-table';
 import { groupRows } from '../../groups';
 import { ACCENT } from '../../theme';
 import { useDrill } from '../../use-drill';
@@ -57,6 +58,7 @@ function Staffing({ filter }: { readonly filter: PageFilter }) {
         ))}
       </div>
       {level !== 'school' && <Breakdown filter={filter} dimension={cutOf(filter)} total={total.rows ?? []} />}
+      <TargetPanel rows={total.rows ?? []} />
       {level !== 'school' && <PlanPanel filter={filter} />}
     </>
   );
