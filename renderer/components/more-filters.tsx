@@ -1,6 +1,6 @@
 /** Filters that are seldom used, behind one button that says how many of them are in force. */
 import { FilterOutlined } from '@ant-design/icons';
-import { Badge, Button, Input, Popover, Select } from 'antd';
+import { Badge, Button, DatePicker, Popover, Select } from 'antd';
 import { AS_OF_RULE } from '../../shared/as-of';
 import { DIMENSIONS } from '../../shared/indicators';
 import { type FilterId, usePageFilter } from '../address';
@@ -34,7 +34,11 @@ export function MoreFilters() {
       })}
       <label>
         目标日期
-        <Input type="date" value={filter.asOf ?? ''} onChange={({ target }) => change({ asOf: target.value === '' ? null : target.value })} data-testid="filter-as-of" aria-label="目标按哪一天判断" />
+        <DatePicker
+          key={filter.asOf === null ? 'rule' : 'chosen'}
+          placeholder={filter.asOf ?? '学年末或今天'}
+          onChange={(_, day) => change({ asOf: typeof day === 'string' && day !== '' ? day : null })}
+          data-testid="filter-as-of" aria-label="目标按哪一天判断" />
       </label>
       <p className="panel-note">{AS_OF_RULE}</p>
       <p className="panel-note">年级、性别只筛选学生的数据；不能这样筛选的数字会注明“不随年级筛选”。</p>

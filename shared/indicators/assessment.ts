@@ -1,4 +1,4 @@
-import { PLACE, PUPILS } from './define';
+import { PLACE, PLACE_AND_GRADE, PUPILS } from './define';
 import type { IndicatorDefinition, IndicatorTarget } from './types';
 
 const scope = '应测学生数取学校名录中的在校生数，按测评对象的口径。';
@@ -82,6 +82,21 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     targets: everyYear,
     direction: 'higher',
     policy: annually,
+    suppression: 'participation',
+  },
+  {
+    id: 'consentShare',
+    label: '知情同意率',
+    theme: 'assessment',
+    unit: 'share',
+    definition: '测评组织情况中知情同意人数 ÷ 应测人数，只计两项都填了的行；不随测评对象的口径，按各校所报。',
+    formula: '知情同意人数 ÷ 应测人数 × 100%',
+    numerator: { view: 'fact_assessment_organisation', aggregate: 'coalesce(sum(consented) FILTER (WHERE toAssess IS NOT NULL), 0)' },
+    denominator: { view: 'fact_assessment_organisation', aggregate: 'coalesce(sum(toAssess) FILTER (WHERE consented IS NOT NULL), 0)' },
+    dimensions: PLACE_AND_GRADE,
+    targets: [],
+    direction: 'higher',
+    policy: '个人信息保护法（2021）：不满十四周岁的须取得监护人同意',
     suppression: 'participation',
   },
 ];
