@@ -165,3 +165,13 @@ describe('the cover', () => {
     }
   });
 });
+
+describe('a day before any target', () => {
+  it('leaves the shortfall open instead of measuring it against what was not asked for yet', () => {
+    const [staffing] = tables({ asOf: '2012-01-01' });
+    expect(staffing?.rows.map((row) => row[4]?.kind)).toEqual(staffing?.rows.map(() => 'missing'));
+    expect(staffing?.totals[4]?.kind).toBe('missing');
+    expect(staffing?.notes[0]).toContain('2012年1月1日没有有效的目标，不计');
+    expect(staffing?.notes[0]).not.toContain('4＝1－2');
+  });
+});
