@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { AREA_BASIS_IDS, type AreaBasis, DEFAULT_AREA_BASIS } from '../shared/area-basis';
 import type { Filter } from '../shared/contract';
 import { DIMENSION_IDS, DIMENSIONS, type DimensionId } from '../shared/indicators';
-import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCH_IDS, scopeSwitch, switchesTurned } from '../shared/scope';
+import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCH_IDS, scopeSwitch, type ScopeSwitchId, switchesTurned } from '../shared/scope';
 
 /** Dimensions that pages filter by, in the order in which they are said. */
 export const FILTERS = ['county', 'stage', 'schoolType', 'urbanRural', 'ownership', 'school', 'grade', 'gender'] as const satisfies readonly DimensionId[];
@@ -17,14 +17,17 @@ export interface PageFilter extends Readonly<Record<FilterId, readonly string[]>
   readonly areaBasis: AreaBasis;
   /** What is counted. */
   readonly scope: Scope;
+  /** Day by whose targets figures are judged; null: by the rule of as-of.ts. */
+  readonly asOf: string | null;
   /** By what the page cuts its figures; null: as the page has it. */
   readonly cut: DimensionId | null;
 }
 
 /** @param texts `switch:choice`; what is not known stands at its default */
 function readScope(texts: readonly string[]): Scope {
-  const chosen = SCOPE_SWITCH_IDS.map((id): [string, string] => [id, scopeSwitch(id).choices.find((choice) => texts.includes(`${id}:${choice.id}`))?.id ?? DEFAULT_SCOPE[id]]);
-  return Object.fromEntries(chosen) as unknown as Scope;
+  const chosen: Partial<Record<ScopeSwitchId, string>> = {};
+  for (const id of SCOPE_SWITCH_IDS) chosen[id] = scopeSwitch(id).choices.find((choice) => texts.includes(`${id}:${choice.id}`))?.id ?? DEFAULT_SCOPE[id];
+  return chosen as Scope;
 }
 
 export function readFilter(parameters: URLSearchParams): PageFilter {
@@ -34,6 +37,7 @@ export function readFilter(parameters: URLSearchParams): PageFilter {
     schoolYear: parameters.get('schoolYear'),
     areaBasis: AREA_BASIS_IDS.find((id) => id === parameters.get('areaBasis')) ?? DEFAULT_AREA_BASIS,
     scope: readScope(parameters.getAll('scope')),
+    asOf: /^\d{4}-\d{2}-\d{2}$/.test(parameters.get('asOf') ?? '') ? parameters.get('asOf') : null,
     cut: DIMENSION_IDS.find((id) => id === parameters.get('cut')) ?? null,
   };
 }
@@ -43,6 +47,7 @@ export function writeFilter(filter: PageFilter): URLSearchParams {
   if (filter.schoolYear !== null) parameters.set('schoolYear', filter.schoolYear);
   if (filter.areaBasis !== DEFAULT_AREA_BASIS) parameters.set('areaBasis', filter.areaBasis);
   for (const id of switchesTurned(filter.scope)) parameters.append('scope', `${id}:${filter.scope[id]}`);
+  if (filter.asOf !== null) parameters.set('asOf', filter.asOf);
   if (filter.cut !== null) parameters.set('cut', filter.cut);
   for (const name of FILTERS) {
     for (const value of filter[name]) parameters.append(name, value);

@@ -36,6 +36,7 @@ export function useIndicators(indicators: readonly string[], by: readonly Dimens
       where: engineFilter(filter, (name) => !left.includes(name)),
       areaBasis: filter.areaBasis,
       ...scopeAsked(filter),
+      ...(filter.asOf === null ? {} : { asOf: filter.asOf }),
       ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
     }),
   );

@@ -34,7 +34,7 @@ const replaced = (what: string): WaterfallStepDefinition => ({ fate: 'replaced',
 const sameFile = (what: string): WaterfallStepDefinition => ({ fate: 'sameFile', label: '同一表内重复', definition: `同一张表里用不同写法填了同一${what}的几行，以最后一行为准。` });
 const outOfScope: WaterfallStepDefinition = { fate: 'outOfScope', label: '不在统计范围', definition: '幼儿园等不属于中小学的学校，不计入各项指标。' };
 const dependent: WaterfallStepDefinition = { fate: 'dependent', label: '教学点、附设班', definition: scopeSwitch('schools').choices[1]?.definition ?? '', scope: { schools: 'legalEntities' } };
-const notPublic: WaterfallStepDefinition = { fate: 'notPublic', label: '不是公办', definition: scopeSwitch('ownership').choices[1]?.definition ?? '', scope: { ownership: 'public' } };
+const notPublic: WaterfallStepDefinition = { fate: 'notPublic', label: '不是公办或未注明', definition: scopeSwitch('ownership').choices[1]?.definition ?? '', scope: { ownership: 'public' } };
 export const REJECTED_FATE = 'rejected';
 const rejected: WaterfallStepDefinition = { fate: REJECTED_FATE, label: '退回的行', definition: '缺少必填项、内容有误或与同一文件内另一行重复，没有导入的行，见“数据导入”的问题清单；只按全市统计。' };
 

@@ -28,7 +28,8 @@ export const FIRST_UPPER_GRADE = 5;
 export const SCOPE_SWITCHES = {
   assessed: {
     label: '测评对象',
-    touches: ({ theme }) => theme === 'assessment' || theme === 'risk',
+    // Consent is counted as schools report it.
+    touches: ({ id, theme }) => (theme === 'assessment' || theme === 'risk') && id !== 'consentShare',
     choices: [
       { id: 'all', label: '全体学生', definition: '应测学生为学校名录中的全部在校生（山东省鲁教思字〔2021〕1号：每学年至少一次面向全体学生的心理筛查）。' },
       {

@@ -2,8 +2,10 @@
 import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import type { SchoolYearSummary } from '../../shared/contract';
+import { defaultAsOf, localToday } from '../../shared/as-of';
 import type { DimensionId } from '../../shared/indicators';
 import { usePageFilter } from '../address';
+import { AsOfContext } from '../as-of';
 import { useDataSummary, yearOf } from '../data-summary';
 import { CutChoice } from './cut-choice';
 import { DrillPath } from './drill-path';
@@ -36,6 +38,8 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
   const [filter] = usePageFilter();
   const { result: summary, error, reload } = useDataSummary();
   const year = yearOf(summary, filter.schoolYear);
+  const shownYear = filter.schoolYear ?? summary?.defaultSchoolYear ?? null;
+  const asOf = filter.asOf ?? (shownYear === null ? localToday() : defaultAsOf(shownYear, localToday()));
   const missing = missingData(year, needs);
   const partly = missingData(year, wants);
   return (
@@ -50,7 +54,7 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
         <MissingData missing={missing} schoolYear={filter.schoolYear ?? summary.defaultSchoolYear} />
       )}
       {summary !== null && missing.length === 0 && (
-        <>
+        <AsOfContext value={asOf}>
           <div className="page-path">
             <DrillPath />
             {remark}
@@ -59,7 +63,7 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
           <ScopeLine />
           {partly.length > 0 && <PartlyMissing missing={partly} />}
           {children}
-        </>
+        </AsOfContext>
       )}
     </main>
   );

@@ -1,5 +1,7 @@
-import { findIndicator, mainTarget, UNIT_LABELS } from '../../shared/indicators';
+import { findIndicator, TARGET_VERDICTS, targetsInForce, UNIT_LABELS, verdictOf } from '../../shared/indicators';
+import { citation } from '../../shared/policies';
 import { passedOver, passedOverText, usePageFilter } from '../address';
+import { useAsOf } from '../as-of';
 import type { IndicatorRow } from '../indicator-table';
 import { judge } from '../judge';
 import { Figure } from './figure';
@@ -30,7 +32,8 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
   const verdict = row === undefined ? 'unjudged' : judge(row);
   const [filter] = usePageFilter();
   const left = passedOverText(passedOver(filter, definition?.dimensions ?? []));
-  const target = definition === undefined ? undefined : mainTarget(definition);
+  const asOf = useAsOf();
+  const targets = definition === undefined || row === undefined ? [] : targetsInForce(definition, asOf);
   if (definition === undefined) return null;
   const words = VERDICTS[definition.direction][verdict];
   return (
@@ -43,7 +46,19 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
         {definition.unit !== 'share' && <span className="figure-card-unit">{UNIT_LABELS[definition.unit]}</span>}
         {words !== '' && <span className={`verdict verdict-${verdict}`}>{words}</span>}
       </div>
-      <div className="figure-card-detail">{row === undefined ? '' : (detail ?? target?.label ?? '')}</div>
+      <div className="figure-card-detail">
+        {row !== undefined && detail}
+        {targets.map(({ target, label, policy }) => {
+          const each = verdictOf(definition.direction, row?.value ?? null, target.value);
+          return (
+            <div key={policy.id} title={citation(policy)} data-testid={`target-${indicator}-${policy.id}`}>
+              {label}
+              {/* One target is judged beside the number already. */}
+              {targets.length > 1 && each !== 'unjudged' && <span className={`target-verdict target-${each}`}>{TARGET_VERDICTS[each]}</span>}
+            </div>
+          );
+        })}
+      </div>
       {left !== '' && (
         <div className="figure-card-left" data-testid={`unfiltered-${indicator}`}>
           {left}

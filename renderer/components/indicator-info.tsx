@@ -2,9 +2,11 @@
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { formatFigure, formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
-import { findIndicator, type IndicatorDefinition } from '../../shared/indicators';
+import { findIndicator, type IndicatorDefinition, TARGET_VERDICTS, targetsAsOf, verdictOf } from '../../shared/indicators';
+import { citation, POLICY_LEVELS } from '../../shared/policies';
 import { scopeOf } from '../../shared/scope';
 import { usePageFilter } from '../address';
+import { useAsOf } from '../as-of';
 import type { IndicatorRow } from '../indicator-table';
 import { WhyThisNumber } from './why-this-number';
 
@@ -22,6 +24,8 @@ function Computed({ definition, row }: { readonly definition: IndicatorDefinitio
 
 function Definition({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow | undefined }) {
   const [filter] = usePageFilter();
+  const asOf = useAsOf();
+  const targets = targetsAsOf(definition, asOf);
   const inForce = scopeOf(definition, filter.scope);
   return (
     <dl className="definition">
@@ -54,15 +58,16 @@ function Definition({ definition, row }: { readonly definition: IndicatorDefinit
           </dd>
         </>
       )}
-      {definition.targets.length > 0 && (
+      {targets.length > 0 && (
         <>
           <dt>目标</dt>
           <dd>
-            {definition.targets.map((target) => (
-              <p key={target.label}>
-                <strong>{target.label}</strong>
+            {targets.map(({ target, label, policy, state }) => (
+              <p key={policy.id}>
+                <strong>{label}</strong>
+                {state === 'notYet' ? '（尚未施行）' : row !== undefined && row.value !== null && `：${TARGET_VERDICTS[verdictOf(definition.direction, row.value, target.value)]}`}
                 <br />
-                {target.source}
+                {POLICY_LEVELS[policy.level]}：{citation(policy)}
               </p>
             ))}
           </dd>

@@ -20,6 +20,9 @@ const schoolYear = z.string().refine(isSchoolYear, '学年应写成 2025-2026');
 const batchId = z.number().int().positive();
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
 const name = z.string().max(200);
+const day = z.iso.date('日期应写成 2025-11-03');
+/** By which day's targets figures are judged; absent: see as-of.ts. */
+const asOf = day.optional();
 /** By which 口径 schools are put under areas, in rows and in the filter `county`. */
 const areaBasis = z.enum(AREA_BASIS_IDS).default(DEFAULT_AREA_BASIS);
 
@@ -94,7 +97,6 @@ const schoolChoices = {
   ...placeFilter,
 };
 const scale = z.string().min(1).max(200);
-const day = z.iso.date('日期应写成 2025-11-03');
 const followUpScope = { schoolYear: schoolYear.optional(), areaBasis, county: z.string().max(20).optional(), asOf: day.optional() };
 const reportedByCounties = { schoolYear: schoolYear.optional(), county: z.array(z.string().max(20)).max(100).optional() };
 const reconciledArea = { ...reportedByCounties, areaBasis };
@@ -198,6 +200,7 @@ export const requestSchemas = {
     schoolYear: schoolYear.optional(),
     areaBasis,
     scope,
+    asOf,
   }),
 
   /** What each county must add to reach a target in a share of its schools, and where first. */
@@ -290,7 +293,7 @@ export const requestSchemas = {
 
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
 
-  'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, unit: name.optional(), preparedBy: name.optional() }),
+  'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

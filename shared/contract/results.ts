@@ -294,6 +294,8 @@ export interface IndicatorResult {
   readonly schoolYear: string;
   readonly areaBasis: AreaBasis;
   readonly scope: Scope;
+  /** ISO date as of which the targets are those in force. */
+  readonly asOf: string;
   /** How many schools the 口径 leaves out, in words to print. Empty when none of the indicators is touched. */
   readonly scopeNote: string;
   readonly dimensions: readonly string[];

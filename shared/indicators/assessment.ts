@@ -1,9 +1,15 @@
-import { PLACE, PUPILS } from './define';
-import type { IndicatorDefinition } from './types';
+import { PLACE, PLACE_AND_GRADE, PUPILS } from './define';
+import type { IndicatorDefinition, IndicatorTarget } from './types';
 
 const scope = '应测学生数取学校名录中的在校生数，按测评对象的口径。';
 const once = '同一学生在一个学年内多次测评的，取最近一次有效结果，用过多个量表的取最重等级，只计一次。';
 const annually = '鲁教思字〔2021〕1号（2021）；教体艺〔2023〕1号（2023）：每学年至少开展一次心理健康测评';
+/** At least once a school year, for everybody whom the rule is for. */
+const everyYear: readonly IndicatorTarget[] = [
+  { value: 1, label: '省定目标 100%', policy: 'shandong2021' },
+  { value: 1, label: '国家要求 每年测评', policy: 'management2021' },
+  { value: 1, label: '国家目标 100%', policy: 'actionPlan2023' },
+];
 
 export const assessmentIndicators: readonly IndicatorDefinition[] = [
   {
@@ -16,7 +22,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     numerator: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel <> 'N')" },
     denominator: { view: 'fact_school', aggregate: 'sum(students)' },
     dimensions: PLACE,
-    targets: [{ value: 1, label: '目标 100%', source: annually, effectiveFrom: '2021-04-29' }],
+    targets: everyYear,
     direction: 'higher',
     policy: annually,
     suppression: 'participation',
@@ -73,9 +79,24 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     numerator: { view: 'fact_school', aggregate: 'count(*) FILTER (WHERE assessedStudents > 0)', knownFrom: 'fact_assessment' },
     denominator: { view: 'fact_school', aggregate: 'count(*)' },
     dimensions: PLACE,
-    targets: [{ value: 1, label: '目标 100%', source: annually, effectiveFrom: '2021-04-29' }],
+    targets: everyYear,
     direction: 'higher',
     policy: annually,
+    suppression: 'participation',
+  },
+  {
+    id: 'consentShare',
+    label: '知情同意率',
+    theme: 'assessment',
+    unit: 'share',
+    definition: '测评组织情况中知情同意人数 ÷ 应测人数，只计两项都填了的行；不随测评对象的口径，按各校所报。',
+    formula: '知情同意人数 ÷ 应测人数 × 100%',
+    numerator: { view: 'fact_assessment_organisation', aggregate: 'coalesce(sum(consented) FILTER (WHERE toAssess IS NOT NULL), 0)' },
+    denominator: { view: 'fact_assessment_organisation', aggregate: 'coalesce(sum(toAssess) FILTER (WHERE consented IS NOT NULL), 0)' },
+    dimensions: PLACE_AND_GRADE,
+    targets: [],
+    direction: 'higher',
+    policy: '个人信息保护法（2021）：不满十四周岁的须取得监护人同意',
     suppression: 'participation',
   },
 ];

@@ -1,4 +1,5 @@
 /** What an indicator is. Every number on a screen, in a report or from the CLI comes from one of these. */
+import type { PolicyId } from '../policies';
 import type { RiskLevel } from '../risk';
 
 /**
@@ -61,9 +62,9 @@ export interface IndicatorTarget {
   /** In the indicator's own unit (a share as 0–1). */
   readonly value: number;
   readonly label: string;
-  readonly source: string;
-  /** ISO dates; a target is judged by the policy in force. */
-  readonly effectiveFrom: string;
+  readonly policy: PolicyId;
+  /** ISO dates where they are not those of the policy. */
+  readonly effectiveFrom?: string;
   readonly effectiveTo?: string;
 }
 
@@ -82,7 +83,7 @@ export interface IndicatorDefinition {
   /** Denominators of single risk levels that are not shares of the valid results. */
   readonly denominatorByRiskLevel?: Readonly<Partial<Record<RiskLevel, Measure>>>;
   readonly dimensions: readonly DimensionId[];
-  /** First target is the one drawn and judged. */
+  /** The first that is in force leads, see targets.ts. */
   readonly targets: readonly IndicatorTarget[];
   readonly direction: 'higher' | 'lower' | 'neutral';
   /** Document and year. */

@@ -74,6 +74,14 @@ describe('indicator', () => {
     expect(yuxin(['indicator', 'schoolCount', '--by', 'county', ...access]).out).toContain('曹县');
   });
 
+  it('prints what is counted, and every target of the day, taking both by id or name', () => {
+    const coverage = (...options: string[]): string => yuxin(['indicator', 'counselorCoverage', ...options, ...access]).out;
+    const inForce = coverage('--scope', '学校范围=法人学校', '--scope', 'employment=fullTime', '--as-of', '2025-06-30');
+    for (const words of ['学校范围：法人学校；举办者：公办和民办；配备率：专职', '目标按2025年6月30日', '法人学校口径：0个教学点、附设班未计入。', '市定目标 100% ', '国家目标 95% ']) expect(inForce).toContain(words);
+    expect(coverage('--as-of', '2026-08-31')).toContain('国家目标 95%（截至2025年目标）');
+    expect(json<unknown[]>(['indicator', 'schoolCount', '--scope', 'ownership=public', '--format', 'json', ...access])[0]).toMatchObject({ value: 0, scope: expect.stringContaining('举办者：公办学校') as string, scopeNote: '公办学校口径：3所学校没有注明办学性质，未计入。' });
+  });
+
   it('prints the basis of areas, and takes it by id or name', () => {
     expect(yuxin(['indicator', 'schoolCount', '--by', 'county', ...access]).out).toContain('县区：管理口径');
     expect(json<unknown[]>(['indicator', 'schoolCount', '--by', 'county', '--area-basis', '行政区划口径', '--format', 'json', ...access])).toMatchObject([{ county: '371721', areaBasis: 'administrative' }, { county: '371722' }]);
@@ -81,6 +89,7 @@ describe('indicator', () => {
   });
 
   it.each([
+    [['indicator', 'schoolCount', '--scope', 'schools=planet'], 'legalEntities（法人学校）'],
     [['indicator', 'schoolCount', '--area-basis', 'planet'], '没有名为“planet”的县区口径'],
     [['schools', '--compare-with', '2024-2025'], '--school-year'],
     [['schools', '--school-year', '2025-2026', '--compare-with', '2024-2025'], '2024-2025学年还没有学校名录'],

@@ -25,7 +25,7 @@ describe('decodeIndicatorRows', () => {
       numerator: vectorFromArray([12n, 4_000_000_000n], new Int64()),
       suppressed: vectorFromArray([false, false], new Bool()),
     });
-    const rows = decodeIndicatorRows({ schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, scopeNote: '', dimensions: [], rows: tableToIPC(table, 'stream'), privacyNote: '' });
+    const rows = decodeIndicatorRows({ schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, asOf: '2026-08-31', scopeNote: '', dimensions: [], rows: tableToIPC(table, 'stream'), privacyNote: '' });
     expect(rows.map((row) => row.numerator)).toEqual([12, 4_000_000_000]);
     expect(rows.map((row) => row.indicator)).toEqual(['schoolCount', 'schoolCount']);
   });

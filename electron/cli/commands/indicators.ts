@@ -1,7 +1,8 @@
+import { dayLabel } from '../../../shared/as-of';
 import { AREA_BASES } from '../../../shared/area-basis';
 import type { Filter } from '../../../shared/contract';
 import { formatFigure } from '../../../shared/format';
-import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findDimensionValue, findIndicator, INDICATORS, type IndicatorUnit, UNIT_LABELS } from '../../../shared/indicators';
+import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findDimensionValue, findIndicator, INDICATORS, type IndicatorUnit, TARGET_VERDICTS, targetsAsOf, UNIT_LABELS, verdictOf } from '../../../shared/indicators';
 import { findCounty } from '../../../shared/regions';
 import { riskScheme, schemeInWords } from '../../../shared/risk-labels';
 import { scopeWords } from '../../../shared/scope';
@@ -15,7 +16,7 @@ import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-works
 import { schoolYearOption } from './import';
 
 export const INDICATORS_USAGE = 'yuxin indicators [--json]';
-export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--format table|json|csv] ${WORKSPACE_USAGE}`;
+export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--format table|json|csv] ${WORKSPACE_USAGE}`;
 
 export async function indicatorsCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { json: 'flag' }, INDICATORS_USAGE);
@@ -62,7 +63,7 @@ export function formatOption<F extends string>(value: string | undefined, allowe
 }
 
 export async function indicatorCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, by: 'text', where: 'texts', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', format: 'text' }, INDICATOR_USAGE);
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, by: 'text', where: 'texts', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', format: 'text' }, INDICATOR_USAGE);
   if (options.positionals.length === 0) throw new CommandRefused(`请指定指标（用 yuxin indicators 查看）。\n用法：${INDICATOR_USAGE}`);
   const format = formatOption<OutputFormat>(options.text('format'), ['table', 'json', 'csv'], 'table');
   const request = {
@@ -72,6 +73,7 @@ export async function indicatorCommand(argv: readonly string[]): Promise<number>
     schoolYear: schoolYearOption(options.text('school-year')),
     areaBasis: areaBasisOption(options.text('area-basis')),
     scope: scopeOption(options.texts('scope')),
+    asOf: options.text('as-of'),
   };
   const { result, levels } = await withWorkspace(options, 'open', async (engine) => ({
     result: unwrap(await engine.call('indicator.query', request)),
@@ -86,8 +88,8 @@ export async function indicatorCommand(argv: readonly string[]): Promise<number>
   if (format === 'json') printJson(rows.map((row) => ({ ...withoutForeignDimensions(row, result.dimensions), ...basis })));
   else if (format === 'csv') printLine(formatCsv([...columns, ...Object.keys(basis)], rows.map((row) => ({ ...row, ...basis }))));
   else {
-    printLine(`学年：${result.schoolYear}    县区：${AREA_BASES[result.areaBasis].label}    ${scopeWords(result.scope)}`);
-    printLine(formatTable(['指标', ...result.dimensions.map((id) => DIMENSIONS[id as DimensionId].label), '数值', '分子', '分母'], rows.map((row) => tableRow(row, result.dimensions))));
+    printLine(`学年：${result.schoolYear}    县区：${AREA_BASES[result.areaBasis].label}    ${scopeWords(result.scope)}；目标按${dayLabel(result.asOf)}`);
+    printLine(formatTable(['指标', ...result.dimensions.map((id) => DIMENSIONS[id as DimensionId].label), '数值', '分子', '分母', '对照目标'], rows.map((row) => [...tableRow(row, result.dimensions), againstTargets(row, result.asOf)])));
     if (result.dimensions.includes('riskLevel')) printLine(schemeInWords(levels));
     for (const note of [result.scopeNote, result.privacyNote]) if (note !== '') printLine(note);
   }
@@ -98,6 +100,17 @@ export async function indicatorCommand(argv: readonly string[]): Promise<number>
 function withoutForeignDimensions(row: OutputRow, dimensions: readonly string[]): OutputRow {
   const foreign = new Set(dimensions.filter((dimension) => row[dimension] === null).flatMap((dimension) => [dimension, `${dimension}Label`]));
   return Object.fromEntries(Object.entries(row).filter(([name]) => !foreign.has(name)));
+}
+
+/** Every target that is or was in force, with what the figure makes of it. */
+function againstTargets(row: OutputRow, asOf: string): string {
+  const indicator = findIndicator(String(row['indicator']));
+  const value = typeof row['value'] === 'number' ? row['value'] : null;
+  if (indicator === undefined || value === null) return '';
+  return targetsAsOf(indicator, asOf)
+    .filter(({ state }) => state !== 'notYet')
+    .map(({ label, target }) => `${label} ${TARGET_VERDICTS[verdictOf(indicator.direction, value, target.value)]}`)
+    .join('；');
 }
 
 function tableRow(row: OutputRow, dimensions: readonly string[]): string[] {

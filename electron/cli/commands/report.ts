@@ -12,12 +12,12 @@ import { SCOPE_USAGE, scopeOption } from '../scope';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
-export const REPORT_USAGE = `yuxin report annual|staffing-plan|core-team|school-checks|reporting|school-comparison|calls --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] ${WORKSPACE_USAGE}`;
+export const REPORT_USAGE = `yuxin report annual|staffing-plan|core-team|school-checks|reporting|school-comparison|calls --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] ${WORKSPACE_USAGE}`;
 
-const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text' } as const;
+const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text' } as const;
 
 const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<ProducedFile>>([
-  ['annual', async (engine, options) => unwrap(await engine.call('report.annual', { ...common(options), ...counting(options) }))],
+  ['annual', async (engine, options) => unwrap(await engine.call('report.annual', { ...common(options), ...counting(options), asOf: options.text('as-of') }))],
   ['staffing-plan', async (engine, options) => unwrap(await engine.call('staffing.planWorkbook', { ...common(options), ...counting(options), target: targetOf(options.text('target')), share: shareOf(options.text('share')) }))],
   ['core-team', async (engine, options) => unwrap(await engine.call('coreTeam.workbook', { ...common(options), size: options.integer('size'), base: baseOf(options.text('base')) }))],
   ['school-checks', async (engine, options) => unwrap(await engine.call('check.schoolsWorkbook', { ...common(options), ...counting(options) }))],

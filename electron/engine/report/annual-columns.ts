@@ -1,5 +1,5 @@
 /** Columns of 表1 and 表2: what stands in each, where its figure comes from, and the checks between them. */
-import { findIndicator, mainTarget } from '../../../shared/indicators';
+import { type DatedTarget, findIndicator, mainTarget } from '../../../shared/indicators';
 import type { RiskLevel } from '../../../shared/risk';
 import { type RiskScheme, shownLevel } from '../../../shared/risk-labels';
 import { headlineCoverage, type Scope } from '../../../shared/scope';
@@ -20,12 +20,10 @@ export interface ColumnSource {
 
 const quotient = (numerator: number, denominator: number): ReportFormula => ({ kind: 'quotient', numerator, denominator });
 
-/** Shortfalls are measured against the first target of the catalogue, the local one. */
-export function targetOf(indicator: string): { readonly value: number; readonly label: string } {
+/** Shortfalls are measured against the first target in force, the local one where there is one; undefined where none is. */
+export function targetOf(indicator: string, asOf: string): DatedTarget | undefined {
   const definition = findIndicator(indicator);
-  const target = definition === undefined ? undefined : mainTarget(definition);
-  if (target === undefined) throw new Error(`indicator ${indicator} has no target`);
-  return target;
+  return definition === undefined ? undefined : mainTarget(definition, asOf);
 }
 
 /** Columns of 表1, with the coverage that leads by the 口径. */
@@ -46,8 +44,8 @@ export function staffingColumns(scope: Scope): readonly ColumnSource[] {
 }
 
 /** 审核关系 of 表1, by column code. */
-export function staffingChecks(scope: Scope): string {
-  const shortfall = targetOf(headlineCoverage(scope)).value === 1 ? '4＝1－2；' : '';
+export function staffingChecks(scope: Scope, asOf: string): string {
+  const shortfall = targetOf(headlineCoverage(scope), asOf)?.target.value === 1 ? '4＝1－2；' : '';
   return `3＝2÷1；${shortfall}2≤1；5＝6＋7；9＝8÷5`;
 }
 

@@ -1,5 +1,6 @@
 /** 表1 and 表2 of the annual report, filled from released figures. */
 import { schoolYearLabel } from '../../../shared/school-year';
+import { dayLabel } from '../../../shared/as-of';
 import { AREA_BASES } from '../../../shared/area-basis';
 import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
 import { headlineCoverage, scopeWords } from '../../../shared/scope';
@@ -18,12 +19,13 @@ function listedCounties(index: FigureIndex): { readonly code: string; readonly l
   return [...COUNTIES.filter(({ kind, code }) => kind === 'county' || present.has(code)), ...[UNDETERMINED_COUNTY, UNKNOWN_COUNTY].filter(({ code }) => present.has(code))];
 }
 
-function rowOf(index: FigureIndex, columns: readonly ColumnSource[], county: string | null): ReportCell[] {
+function rowOf(index: FigureIndex, columns: readonly ColumnSource[], county: string | null, asOf: string): ReportCell[] {
   return columns.map(({ indicator, part, format, riskLevel, formula }) => {
     const figure = index.find(indicator, { ...(county === null ? {} : { county }), ...(riskLevel === undefined ? {} : { riskLevel }) });
     if (part !== 'shortfall') return cellOf(figure, part, format, formula);
     if (formula === undefined) throw new Error(`shortfall of ${indicator} without a formula`);
-    return shortfallCell(figure, targetOf(indicator).value, formula);
+    const target = targetOf(indicator, asOf);
+    return target === undefined ? { kind: 'missing' } : shortfallCell(figure, target.target.value, formula);
   });
 }
 
@@ -49,9 +51,9 @@ interface TableDefinition {
 function table(input: AnnualReportInput, index: FigureIndex, definition: TableDefinition): ReportTable {
   const { columns } = definition;
   const counties = listedCounties(index);
-  const rows = counties.map((county) => rowOf(index, columns, county.code));
+  const rows = counties.map((county) => rowOf(index, columns, county.code, input.asOf));
   const bases: TotalBasis[] = [];
-  const totals = rowOf(index, columns, null).map((city, column) => {
+  const totals = rowOf(index, columns, null, input.asOf).map((city, column) => {
     const ownFormula = city.kind === 'figure' && city.formula !== undefined;
     const isRatio = columns[column]?.part === 'value' && columns[column]?.formula !== undefined;
     if (ownFormula || isRatio) {
@@ -77,6 +79,11 @@ function table(input: AnnualReportInput, index: FigureIndex, definition: TableDe
   };
 }
 
+function shortfallWords({ scope, asOf }: AnnualReportInput): string {
+  const target = targetOf(headlineCoverage(scope), asOf);
+  return target === undefined ? `${dayLabel(asOf)}没有有效的目标，不计` : `按${target.label}还需配备的学校数`;
+}
+
 export function staffingTable(input: AnnualReportInput, index: FigureIndex): ReportTable {
   return table(input, index, {
     name: '表1 师资覆盖',
@@ -84,7 +91,7 @@ export function staffingTable(input: AnnualReportInput, index: FigureIndex): Rep
     unitOfMeasure: '所、人、%',
     columns: staffingColumns(input.scope),
     notes: [
-      `审核关系：${staffingChecks(input.scope)}。达标差距：按${targetOf(headlineCoverage(input.scope)).label}还需配备的学校数。生师比：每名专兼职心理健康教师对应的在校生数。`,
+      `审核关系：${staffingChecks(input.scope, input.asOf)}。达标差距：${shortfallWords(input)}。生师比：每名专兼职心理健康教师对应的在校生数。`,
       `学校数含中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，全市计1人。${STATES}。`,
     ],
   });

@@ -1,9 +1,11 @@
 /** 年度心理健康教育统计报表: cover with definitions and sources, 表1 and 表2. */
+import { AS_OF_RULE, dayLabel } from '../../../shared/as-of';
 import { AREA_BASES, type AreaBasis } from '../../../shared/area-basis';
 import type { BatchRecord, SchoolYearSummary } from '../../../shared/contract';
 import { getDataset } from '../../../shared/datasets';
 import { formatInteger } from '../../../shared/format';
-import { findIndicator } from '../../../shared/indicators';
+import { findIndicator, type IndicatorDefinition, targetsAsOf } from '../../../shared/indicators';
+import { citation } from '../../../shared/policies';
 import type { RiskScheme } from '../../../shared/risk-labels';
 import { choiceOf, type Scope, SCOPE_SWITCH_IDS, scopeSwitch } from '../../../shared/scope';
 import { schoolYearLabel } from '../../../shared/school-year';
@@ -20,6 +22,8 @@ export interface AnnualReportInput {
   readonly scope: Scope;
   /** How many schools the 口径 leaves out. */
   readonly scopeNote: string;
+  /** ISO date by whose targets the figures are judged. */
+  readonly asOf: string;
   /** 填报单位. */
   readonly unit: string;
   /** 填表人; may be empty, to be signed by hand. */
@@ -78,6 +82,7 @@ function cover(input: AnnualReportInput): ReportTextSheet {
           ...SCOPE_SWITCH_IDS.map((id) => ({ label: scopeSwitch(id).label, text: `${choiceOf(input.scope, id).label}：${choiceOf(input.scope, id).definition}` })),
           ...(input.scopeNote === '' ? [] : [{ label: '未计入', text: input.scopeNote }]),
           ...input.grading,
+          { label: '目标判断日期', text: `${dayLabel(input.asOf)}。${AS_OF_RULE}` },
           { label: '填表人', text: input.preparedBy },
           { label: '报出日期', text: chineseDate(input.issuedOn) },
           { label: '表的性质', text: '内部工作用表' },
@@ -90,7 +95,7 @@ function cover(input: AnnualReportInput): ReportTextSheet {
         header: ['指标', '口径', '公式', '目标', '依据'],
         rows: ANNUAL_INDICATORS.flatMap((id) => {
           const indicator = findIndicator(id);
-          return indicator === undefined ? [] : [[indicator.label, indicator.definition, indicator.formula, indicator.targets.map((target) => target.label).join('；') || '—', indicator.policy]];
+          return indicator === undefined ? [] : [[indicator.label, indicator.definition, indicator.formula, targetsText(indicator, input.asOf), indicator.policy]];
         }),
       },
       {
@@ -110,6 +115,12 @@ function cover(input: AnnualReportInput): ReportTextSheet {
       },
     ],
   };
+}
+
+/** Every target with its document; those that have run out are told as such, those not begun are left out. */
+function targetsText(indicator: IndicatorDefinition, asOf: string): string {
+  const told = targetsAsOf(indicator, asOf).filter(({ state }) => state !== 'notYet');
+  return told.map(({ label, policy }) => `${label}：${citation(policy)}`).join('；') || '—';
 }
 
 function protection({ minimumValidResults, summary }: AnnualReportInput): string[] {

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { defaultAsOf, localToday } from '../../../shared/as-of';
 import { findIndicator, mainTarget } from '../../../shared/indicators';
 import { record } from '../audit/log';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
@@ -24,12 +25,13 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
     'data.summary': () => session.reading(summarise),
     'data.schools': ({ schoolYear, county, areaBasis }) =>
       session.reading(async (connection) => ({ schools: await listSchools(connection, await chosenSchoolYear(connection, schoolYear), county, areaBasis) })),
-    'indicator.query': ({ schoolYear, ...request }) =>
+    'indicator.query': ({ schoolYear, asOf: asked, ...request }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
         const query = { ...request, schoolYear: year };
+        const asOf = asked ?? defaultAsOf(year, localToday());
         const released = await releasedFigures(connection, session, query);
-        return { schoolYear: year, areaBasis: query.areaBasis, scope: query.scope, scopeNote: await scopeNote(connection, query), dimensions: released.dimensions, rows: figuresToArrow(released), privacyNote: released.note };
+        return { schoolYear: year, areaBasis: query.areaBasis, scope: query.scope, asOf, scopeNote: await scopeNote(connection, query), dimensions: released.dimensions, rows: figuresToArrow(released, asOf), privacyNote: released.note };
       }),
     'query.run': async ({ sql, rowLimit }, options) => {
       const result = await session.reading((connection) =>
@@ -41,7 +43,7 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
   };
 }
 
-function figuresToArrow(released: ReleasedFigures): Uint8Array {
+function figuresToArrow(released: ReleasedFigures, asOf: string): Uint8Array {
   const { figures, dimensions } = released;
   const definition = (id: string): ReturnType<typeof findIndicator> => findIndicator(id);
   return rowsToArrow([
@@ -56,7 +58,7 @@ function figuresToArrow(released: ReleasedFigures): Uint8Array {
       type: 'number',
       values: figures.map((figure) => {
         const indicator = definition(figure.indicator);
-        return indicator === undefined ? null : (mainTarget(indicator)?.value ?? null);
+        return indicator === undefined ? null : (mainTarget(indicator, asOf)?.target.value ?? null);
       }),
     },
     ...dimensions.flatMap((dimension) => [

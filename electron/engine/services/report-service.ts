@@ -1,3 +1,4 @@
+import { defaultAsOf, localToday } from '../../../shared/as-of';
 import { getDataset } from '../../../shared/datasets';
 import { riskScheme } from '../../../shared/risk-labels';
 import { scopeWords } from '../../../shared/scope';
@@ -15,7 +16,7 @@ import { APP_VERSION } from './version';
 
 export function reportService(session: Session): Handlers<'report.annual'> {
   return {
-    'report.annual': ({ schoolYear: asked, areaBasis, scope, unit, preparedBy }, options) =>
+    'report.annual': ({ schoolYear: asked, areaBasis, scope, asOf: askedDay, unit, preparedBy }, options) =>
       session.exclusive(async () => {
         const { writer } = session.open();
         const schoolYear = await chosenSchoolYear(writer, asked);
@@ -24,10 +25,12 @@ export function reportService(session: Session): Handlers<'report.annual'> {
         const figures = [await releasedFigures(writer, session, { ...query, by: [] }), await releasedFigures(writer, session, { ...query, by: ['county'] })];
         options.onProgress?.({ phase: '生成报表', done: 1, total: 2 });
         const issuer = issuerOf(session, { unit, preparedBy });
+        const asOf = askedDay ?? defaultAsOf(schoolYear, localToday(issuer.issuedOn));
         const model = annualReport({
           schoolYear,
           areaBasis,
           scope,
+          asOf,
           scopeNote: await scopeNote(writer, { ...query, by: [] }),
           ...issuer,
           appVersion: APP_VERSION,
@@ -39,7 +42,7 @@ export function reportService(session: Session): Handlers<'report.annual'> {
           grading: await gradingNotes(writer, schoolYear),
         });
         const bytes = await writeWorkbook(model, issuer);
-        await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, scope: scopeWords(scope), unit: issuer.unit, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
+        await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, scope: scopeWords(scope), asOf, unit: issuer.unit, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
         return { fileName: model.fileName, bytes };
       }),
   };

@@ -11,6 +11,7 @@ import { GroupTable } from '../../components/group-table';
 import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
 import { RiskTable } from '../../components/risk-table';
+import { TargetPanel } from '../../components/target-table';
 import { groupRows, riskGroup, riskGroups, type RiskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
@@ -62,6 +63,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
         />
         {level !== 'school' && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
+      <TargetPanel rows={total.rows ?? []} />
       <ScalePanel filter={filter} />
       <ScoresPanel filter={filter} />
       <SourcesPanel filter={filter} />

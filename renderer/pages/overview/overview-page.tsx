@@ -1,7 +1,9 @@
+import { dayLabel } from '../../../shared/as-of';
 import { formatInteger } from '../../../shared/format';
 import { headlineCoverage, type Scope } from '../../../shared/scope';
 import { DIMENSIONS } from '../../../shared/indicators';
 import { usePageFilter, type PageFilter } from '../../address';
+import { useAsOf } from '../../as-of';
 import { GroupBars } from '../../charts/group-bars';
 import { RiskDoughnut } from '../../charts/risk-doughnut';
 import { RiskStack } from '../../charts/risk-stack';
@@ -14,6 +16,7 @@ import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
+import { TargetTable } from '../../components/target-table';
 import { groupRows, riskGroup, riskGroups } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
@@ -66,6 +69,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
   const byGroup = useIndicators(charted, [dimension], filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
   const riskByGroup = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
+  const asOf = useAsOf();
   const onSelect = useDrill(dimension);
 
   const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
@@ -78,7 +82,11 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
       {errors[0] && <ErrorNotice error={errors[0]} />}
       <Headlines rows={totals} scope={filter.scope} />
       <Panel title="对照目标">
-        <FindingList findings={findings(total.rows ?? [], groups)} />
+        <FindingList findings={findings(total.rows ?? [], groups, asOf)} />
+        <details className="all-targets">
+          <summary>逐项对照各级目标（按{dayLabel(asOf)}有效的文件）</summary>
+          <TargetTable rows={total.rows ?? []} />
+        </details>
       </Panel>
       <div className="chart-grid">
         {charted.map((indicator) => (

@@ -46,6 +46,7 @@ export function ReportPage() {
       schoolYear: form.schoolYear,
       areaBasis: form.areaBasis,
       scope,
+      ...(filter.asOf === null ? {} : { asOf: filter.asOf }),
       ...(form.unit.trim() === '' ? {} : { unit: form.unit.trim() }),
       ...(form.preparedBy.trim() === '' ? {} : { preparedBy: form.preparedBy.trim() }),
     });

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { DIMENSIONS, findIndicator, type DimensionId } from '../../../shared/indicators';
 import { headlineCoverage, type Scope } from '../../../shared/scope';
-import { drillLevel, usePageFilter, writeFilter, type PageFilter } from '../../address';
+import { drillLevel, placeFilter, usePageFilter, writeFilter, type PageFilter } from '../../address';
 import { GroupBars } from '../../charts/group-bars';
 import { StackedCounts, type CountSeries } from '../../charts/stacked-counts';
 import { AnalysisPage } from '../../components/analysis-page';
@@ -11,6 +11,7 @@ import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
+import { TargetPanel } from '../../components/target-table';
 import { groupRows } from '../../groups';
 import { ACCENT } from '../../theme';
 import { useDrill } from '../../use-drill';
@@ -18,7 +19,9 @@ import { useIndicators } from '../../use-indicators';
 import { PlanPanel } from './plan-panel';
 
 const COUNTS = ['counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount'] as const;
-const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor', 'fullTimeCoverage', 'unstaffedSchools', 'tenClassCoverage', 'certifiedShare'] as const;
+const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor', 'fullTimeCoverage', 'unstaffedSchools', 'tenClassCoverage', 'certifiedShare', 'relatedMajorShare', 'largeSchoolsWithoutFullTime', 'ruralCounselorCoverage'] as const;
+/** Known of counties only. */
+const OF_COUNTIES = 'countiesWithResearcher';
 /** The coverage that leads stands first. */
 const cardsOf = (scope: Scope) => [headlineCoverage(scope), ...INDICATORS.filter((id) => id !== 'schoolCount' && id !== headlineCoverage(scope))];
 const SERIES: readonly CountSeries[] = [
@@ -47,16 +50,20 @@ export function StaffingPage() {
 function Staffing({ filter }: { readonly filter: PageFilter }) {
   const level = drillLevel(filter);
   const total = useIndicators(INDICATORS, [], filter);
-  const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
+  const canAsk = Object.keys(placeFilter(filter)).every((name) => name === 'county');
+  const ofCounties = useIndicators([OF_COUNTIES], [], filter, canAsk);
+  const shown = [...(total.rows ?? []), ...(canAsk ? (ofCounties.rows ?? []) : [])];
+  const totals = new Map(shown.map((row) => [row.indicator, row]));
   return (
     <>
       {total.error && <ErrorNotice error={total.error} />}
       <div className="figure-cards">
-        {cardsOf(filter.scope).map((indicator) => (
+        {[...cardsOf(filter.scope), ...(canAsk ? [OF_COUNTIES] : [])].map((indicator) => (
           <FigureCard key={indicator} indicator={indicator} row={totals.get(indicator)} />
         ))}
       </div>
       {level !== 'school' && <Breakdown filter={filter} dimension={cutOf(filter)} total={total.rows ?? []} />}
+      <TargetPanel rows={shown} />
       {level !== 'school' && <PlanPanel filter={filter} />}
     </>
   );

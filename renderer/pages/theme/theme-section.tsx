@@ -11,6 +11,7 @@ import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
+import { TargetPanel } from '../../components/target-table';
 import { groupRows } from '../../groups';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
@@ -49,6 +50,7 @@ export function ThemeSectionView({ section, filter }: { readonly section: ThemeS
           </div>
           {left.length > 0 && <p className="panel-note">不能按当前条件筛选：{left.map(({ label }) => label).join('、')}。</p>}
           {drillLevel(filter) !== 'school' && <Breakdown indicators={own} filter={filter} dimension={cutOf(filter)} total={rows ?? []} />}
+          <TargetPanel rows={rows ?? []} />
           {privacyNote !== '' && <p className="panel-note">{privacyNote}</p>}
         </>
       )}

@@ -11,18 +11,19 @@ export interface School {
   /** As written in the directory; '' where it says nothing. */
   readonly urbanRural: '城区' | '镇区' | '乡村' | '';
   readonly ownership: '公办' | '民办' | '';
+  readonly boarders: number | null;
 }
 
 type Kinds = readonly [School['urbanRural'], School['ownership']];
-const school = (county: string, countyLabel: string, name: string, code: string, stage: string, stageLabel: string, classes: number | null, students: number | null, [urbanRural, ownership]: Kinds = ['', '']): School => ({ county, countyLabel, name, code, stage, stageLabel, classes, students, urbanRural, ownership });
+const school = (county: string, countyLabel: string, name: string, code: string, stage: string, stageLabel: string, classes: number | null, students: number | null, [urbanRural, ownership]: Kinds = ['', ''], boarders: number | null = null): School => ({ county, countyLabel, name, code, stage, stageLabel, classes, students, urbanRural, ownership, boarders });
 
 export const A = school('371721', '曹县', '曹县第一中学', '3137000001', 'junior', '初中', 36, 1820, ['城区', '公办']);
 export const B = school('371721', '曹县', '曹县实验小学', '2137000002', 'primary', '小学', 24, 1200, ['镇区', '公办']);
-export const C = school('371722', '单县', '单县第二中学', '3137000003', 'junior', '初中', 12, 600, ['乡村', '民办']);
+export const C = school('371722', '单县', '单县第二中学', '3137000003', 'junior', '初中', 12, 600, ['乡村', '民办'], 199);
 export const D = school('371722', '单县', '单县北城小学', '', 'primary', '小学', null, null);
 export const E = school('371702', '牡丹区', '菏泽市第八中学', '3437000005', 'senior', '高中', 30, 10, ['城区', '公办']);
 /** Two teaching points, one told by its type and one by its name alone. */
-export const F = school('371722', '单县', '单县徐寨小学李庄校区', '', 'primary', '小学教学点', 3, 60, ['乡村', '公办']);
+export const F = school('371722', '单县', '单县徐寨小学李庄校区', '', 'primary', '小学教学点', 3, 60, ['乡村', '公办'], 200);
 export const G = school('371721', '曹县', '曹县王集教学点', '', 'primary', '小学', 2, 40, ['乡村', '']);
 /** Out of scope: a kindergarten counts nowhere. */
 export const K = school('371702', '牡丹区', '牡丹区直属幼儿园', '1137000009', 'kindergarten', '幼儿园', 9, 300);
@@ -42,14 +43,16 @@ export interface Teacher {
   readonly inService?: boolean;
   /** Tells one person from another across schools; without it a name is one person at one school. */
   readonly idCard?: string;
+  readonly relatedMajor?: boolean;
+  readonly researcher?: boolean;
 }
 
 export const TEACHERS: readonly Teacher[] = [
-  { at: A, name: '李静', fullTime: true, certificate: '国家二级心理咨询师', years: 6, willing: true, coreTeam: true, inService: true },
+  { at: A, name: '李静', fullTime: true, certificate: '国家二级心理咨询师', years: 6, willing: true, coreTeam: true, inService: true, relatedMajor: true, researcher: true },
   { at: A, name: '王强', fullTime: false, certificate: '心理健康辅导员', years: 2, willing: true },
-  { at: B, name: '赵敏', fullTime: false, years: 8, willing: true },
+  { at: B, name: '赵敏', fullTime: false, years: 8, willing: true, relatedMajor: false },
   { at: C, name: '孙丽', fullTime: true, certificate: '国家三级心理咨询师', years: 3, willing: true, inService: false },
-  { at: E, name: '周涛', fullTime: true, certificate: '国家二级心理咨询师', years: 9, willing: false, coreTeam: true },
+  { at: E, name: '周涛', fullTime: true, certificate: '国家二级心理咨询师', years: 9, willing: false, coreTeam: true, relatedMajor: true },
   { at: E, name: '吴芳', fullTime: false, certificate: '心理健康辅导员', years: 4, willing: true, inService: true },
   { at: K, name: '郑洁', fullTime: true, certificate: '国家二级心理咨询师', years: 5, willing: true, coreTeam: true },
   { at: Z, name: '冯远', fullTime: false },
@@ -212,15 +215,19 @@ export interface Daily {
   readonly ranks: boolean | null;
   readonly exercise: number | null;
   readonly sleep: number | null;
+  readonly breaks?: number;
+  readonly practice?: number;
+  readonly first?: string;
+  readonly lessons?: number;
 }
 
 export const DAILY: readonly Daily[] = [
-  { at: A, grade: 7, homework: 90, noHomeworkDay: true, exams: 2, ranks: false, exercise: 120, sleep: 9 },
-  { at: A, grade: 8, homework: 100, noHomeworkDay: false, exams: 2, ranks: true, exercise: 60, sleep: 8.5 },
-  { at: B, grade: 1, homework: 0, noHomeworkDay: true, exams: 0, ranks: false, exercise: 60, sleep: 10 },
-  { at: B, grade: 5, homework: 60, noHomeworkDay: null, exams: 1, ranks: false, exercise: 90, sleep: 10 },
+  { at: A, grade: 7, homework: 90, noHomeworkDay: true, exams: 2, ranks: false, exercise: 120, sleep: 9, breaks: 15, practice: 1, first: '08:00', lessons: 3 },
+  { at: A, grade: 8, homework: 100, noHomeworkDay: false, exams: 2, ranks: true, exercise: 60, sleep: 8.5, breaks: 10, practice: 0, first: '07:50', lessons: 2 },
+  { at: B, grade: 1, homework: 0, noHomeworkDay: true, exams: 0, ranks: false, exercise: 60, sleep: 10, breaks: 20, first: '08:20', lessons: 4 },
+  { at: B, grade: 5, homework: 60, noHomeworkDay: null, exams: 1, ranks: false, exercise: 90, sleep: 10, practice: 2, first: '08:10', lessons: 3 },
   { at: C, grade: 7, homework: 80, noHomeworkDay: false, exams: 3, ranks: null, exercise: 45, sleep: 9 },
-  { at: E, grade: 10, homework: 180, noHomeworkDay: false, exams: 4, ranks: true, exercise: 120, sleep: 8 },
+  { at: E, grade: 10, homework: 180, noHomeworkDay: false, exams: 4, ranks: true, exercise: 120, sleep: 8, first: '08:00', lessons: 1 },
 ];
 
 export interface Room {
@@ -244,11 +251,12 @@ export interface Organisation {
   readonly grade: number | null;
   readonly toAssess: number;
   readonly assessed: number;
+  readonly consented?: number;
 }
 
 export const ORGANISATIONS: readonly Organisation[] = [
-  { at: A, grade: null, toAssess: 1820, assessed: 1800 },
-  { at: B, grade: 5, toAssess: 210, assessed: 205 },
+  { at: A, grade: null, toAssess: 1820, assessed: 1800, consented: 1810 },
+  { at: B, grade: 5, toAssess: 210, assessed: 205, consented: 200 },
   { at: B, grade: 6, toAssess: 190, assessed: 190 },
   { at: C, grade: null, toAssess: 600, assessed: 600 },
   { at: F, grade: 5, toAssess: 9, assessed: 9 },

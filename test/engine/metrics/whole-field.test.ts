@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PASSPHRASE, TestDesk, valueOf } from '../support/engine';
 import { type Cell, csv } from '../support/spreadsheets';
-import { ACTIVITIES, ASSESSED, CALLS, type Case, CASES, COURSES, DAILY, DIRECTORY, IN_SCOPE, ORGANISATIONS, ROOMS, type School, SHIFTS, type Teacher, TEACHERS, TRAININGS } from './field-world';
+import { ACTIVITIES, ASSESSED, CALLS, type Case, CASES, COURSES, DAILY, type Daily, DIRECTORY, IN_SCOPE, ORGANISATIONS, ROOMS, type School, SHIFTS, type Teacher, TEACHERS, TRAININGS } from './field-world';
 
 const YEAR = '2025-2026';
 const OLD_THEMES = new Set(['assessment', 'risk']);
@@ -23,10 +23,10 @@ let folder: string;
 let close: () => Promise<void>;
 
 const files: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
-  学校名录: [['县区', '学校名称', '学校标识码', '学校类别', '班级数', '在校生数', '城乡类型', '办学性质'], ...DIRECTORY.map((each) => [each.countyLabel, each.name, each.code, each.stageLabel, cell(each.classes), cell(each.students), each.urbanRural, each.ownership])],
+  学校名录: [['县区', '学校名称', '学校标识码', '学校类别', '班级数', '在校生数', '城乡类型', '办学性质', '寄宿生数'], ...DIRECTORY.map((each) => [each.countyLabel, each.name, each.code, each.stageLabel, cell(each.classes), cell(each.students), each.urbanRural, each.ownership, cell(each.boarders)])],
   心理健康教师台账: [
-    ['县区', '学校名称', '姓名', '身份证号', '专职/兼职', '心理类证书名称', '从事心理健康教育年限', '是否自愿加入核心团队', '是否核心团队', '是否在职'],
-    ...TEACHERS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.idCard ?? '', each.fullTime ? '专职' : '兼职', each.certificate ?? '', each.years ?? '', yes(each.willing), yes(each.coreTeam), yes(each.inService)]),
+    ['县区', '学校名称', '姓名', '身份证号', '专职/兼职', '心理类证书名称', '从事心理健康教育年限', '是否自愿加入核心团队', '是否核心团队', '是否在职', '是否心理学相关专业', '是否教研员'],
+    ...TEACHERS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.idCard ?? '', each.fullTime ? '专职' : '兼职', each.certificate ?? '', each.years ?? '', yes(each.willing), yes(each.coreTeam), yes(each.inService), yes(each.relatedMajor), yes(each.researcher)]),
   ],
   培训记录: [['县区', '学校', '姓名', '身份', '培训名称', '开始日期', '学时'], ...TRAININGS.map((each) => [each.at.countyLabel, each.at.name, each.name, each.role, each.training, each.day, each.hours])],
   活动记录: [['日期', '县区', '学校', '主讲人', '主题', '参加人数', '满意度'], ...ACTIVITIES.map((each) => [each.day, each.at.countyLabel, each.at.name, each.speaker, each.topic, cell(each.participants), cell(each.satisfaction)])],
@@ -44,11 +44,11 @@ const files: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
     ...COURSES.map((each) => [each.at.countyLabel, each.at.name, `${each.grade}年级`, cell(each.classes), cell(each.taught), yes(each.inTimetable), cell(each.lessons), cell(each.term), each.teacher, yes(each.displaced)]),
   ],
   五项管理: [
-    ['县区', '学校', '年级', '每日书面作业时间', '是否有无作业日', '学期考试次数', '是否公布排名', '每日体育活动时间', '平均睡眠时间'],
-    ...DAILY.map((each) => [each.at.countyLabel, each.at.name, `${each.grade}年级`, cell(each.homework), yes(each.noHomeworkDay), cell(each.exams), yes(each.ranks), cell(each.exercise), cell(each.sleep)]),
+    ['县区', '学校', '年级', '每日书面作业时间', '是否有无作业日', '学期考试次数', '是否公布排名', '每日体育活动时间', '平均睡眠时间', '课间时间', '每月实践活动次数', '第一节课时间', '周体育课节数'],
+    ...DAILY.map((each) => [each.at.countyLabel, each.at.name, `${each.grade}年级`, cell(each.homework), yes(each.noHomeworkDay), cell(each.exams), yes(each.ranks), cell(each.exercise), cell(each.sleep), each.breaks ?? '', each.practice ?? '', each.first ?? '', each.lessons ?? '']),
   ],
   心理辅导室建设情况: [['县区', '学校', '是否建有心理辅导室', '面积', '每周开放时间', '学期接待人次'], ...ROOMS.map((each) => [each.at.countyLabel, each.at.name, yes(each.has), cell(each.area), cell(each.open), cell(each.visits)])],
-  测评组织情况: [['县区', '学校', '年级', '应测人数', '实测人数', '有效人数'], ...ORGANISATIONS.map((each) => [each.at.countyLabel, each.at.name, each.grade === null ? '' : `${each.grade}年级`, each.toAssess, each.assessed, each.assessed])],
+  测评组织情况: [['县区', '学校', '年级', '应测人数', '实测人数', '有效人数', '知情同意人数'], ...ORGANISATIONS.map((each) => [each.at.countyLabel, each.at.name, each.grade === null ? '' : `${each.grade}年级`, each.toAssess, each.assessed, each.assessed, each.consented ?? ''])],
   心理测评结果: [['县区', '学校', '姓名', '学号', '年级', '量表', '总分', '预警等级'], ...ASSESSED.map((each) => [each.at.countyLabel, each.at.name, `某${each.number}`, `S${each.number}`, '十年级', 'PHQ-9', 3, '正常'])],
 };
 
@@ -90,6 +90,9 @@ const daily = (at: School) => DAILY.filter((each) => each.at === at);
 const verdictOf = (rule: (each: (typeof DAILY)[number]) => boolean | null) => (at: School) => (daily(at).length === 0 ? null : all(daily(at).map(rule)));
 const limit = (grade: number, [first, primary, junior]: readonly [number, number, number]): number | null => (grade <= 2 ? first : grade <= 6 ? primary : grade <= 9 ? junior : null);
 const within = (value: number | null, most: number | null): boolean | null => (value === null || most === null ? null : value <= most);
+const shareOfRows =
+  (told: (each: Daily) => unknown, isMet: (each: Daily) => boolean): Count =>
+  (keep) => [size(rows(DAILY, keep).filter((each) => told(each) !== undefined && isMet(each))), size(rows(DAILY, keep).filter((each) => told(each) !== undefined))];
 const caseShare = (column: 'retested' | 'interviewed' | 'informed' | 'referred' | 'followed' | 'closed'): Count => (keep) => [size(rows(CASES, keep).filter((each) => each[column] !== '')), size(rows(CASES, keep))];
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const afterScreening = ({ screened, interviewed }: Case): boolean => interviewed !== '' && daysBetween(screened, interviewed) >= 0;
@@ -148,6 +151,19 @@ const counts: Readonly<Record<string, Count>> = {
     size(counted(keep).filter(({ classes }) => classes !== null)),
   ],
   certifiedShare: (keep) => [size(roster(keep).filter(({ certificate }) => certificate !== undefined)), size(roster(keep))],
+  relatedMajorShare: (keep) => [size(roster(keep).filter(({ relatedMajor }) => relatedMajor === true)), size(roster(keep).filter(({ relatedMajor }) => relatedMajor !== undefined))],
+  largeSchoolsWithoutFullTime: (keep) => [size(counted(keep).filter((at) => ((at.students ?? 0) >= 1000 || (at.boarders ?? 0) >= 200) && !TEACHERS.some((each) => each.at === at && each.fullTime)))],
+  ruralCounselorCoverage: (keep) => {
+    const rural = counted(keep).filter(({ urbanRural }) => urbanRural === '乡村');
+    return [size(rural.filter((at) => TEACHERS.some((each) => each.at === at))), size(rural)];
+  },
+  countiesWithResearcher: (keep) => [new Set(rows(TEACHERS, keep).filter(({ researcher }) => researcher === true).map(({ at }) => at.county)).size, new Set(counted(keep).map(({ county }) => county)).size],
+  consentShare: (keep) => [total(rows(ORGANISATIONS, keep).map(({ consented }) => consented ?? null)), total(rows(ORGANISATIONS, keep).filter(({ consented }) => consented !== undefined).map(({ toAssess }) => toAssess))],
+  ruralActivityShare: (keep) => [size(rows(ACTIVITIES, keep).filter(({ at }) => at.urbanRural === '乡村')), size(rows(ACTIVITIES, keep).filter(({ at }) => at.urbanRural !== ''))],
+  breakMetShare: shareOfRows(({ breaks }) => breaks, ({ breaks = 0 }) => breaks >= 15),
+  practiceMetShare: shareOfRows(({ practice }) => practice, ({ practice = 0 }) => practice >= 1),
+  firstLessonMetShare: shareOfRows(({ first }) => first, ({ first = '', grade }) => minuteOf(first) >= (grade <= 6 ? 500 : 480)),
+  physicalEducationMetShare: shareOfRows(({ lessons }) => lessons, ({ lessons = 0, grade }) => lessons >= (grade <= 2 ? 4 : grade <= 9 ? 3 : 2)),
   trainedCounselorShare: (keep) => [size(roster(keep).filter((each) => trained(each).length > 0)), size(roster(keep))],
   untrainedCounselors: (keep) => [size(roster(keep).filter((each) => trained(each).length === 0))],
   trainingHoursPerCounselor: (keep) => [total(rows(TEACHERS, keep).flatMap((each) => trainedAt(each).map(({ hours }) => hours))), size(roster(keep))],
@@ -239,7 +255,7 @@ const SCOPES: readonly (readonly [Partial<Scope>, Keep])[] = [
   [{ assessed: 'upperGrades', employment: 'fullTime' }, () => true],
 ];
 
-const tested = INDICATORS.filter(({ id, theme }) => !OLD_THEMES.has(theme) && !OLD_STAFFING.has(id));
+const tested = INDICATORS.filter(({ id, theme }) => (!OLD_THEMES.has(theme) || id === 'consentShare') && !OLD_STAFFING.has(id));
 const THRESHOLD = 10;
 
 it('has a second count of every indicator', () => {

@@ -125,6 +125,7 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
     areaBasis: 'managed',
     scope: DEFAULT_SCOPE,
     scopeNote: '',
+    asOf: '2026-08-31',
     unit: '菏泽市教育局',
     preparedBy: '张三',
     issuedOn: new Date(2026, 6, 15, 10, 30),

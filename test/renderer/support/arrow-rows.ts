@@ -27,7 +27,7 @@ export function indicatorResult(dimensions: readonly string[], rows: readonly Ro
     suppressed: vectorFromArray(rows.map((row) => row.suppressed ?? false), new Bool()),
     target: numbers((row) => {
       const found = definition(row);
-      return found === undefined ? null : mainTarget(found)?.value;
+      return found === undefined ? null : mainTarget(found, '2026-08-31')?.target.value;
     }),
     ...Object.fromEntries(
       dimensions.flatMap((dimension) => [
@@ -36,5 +36,5 @@ export function indicatorResult(dimensions: readonly string[], rows: readonly Ro
       ]),
     ),
   });
-  return { schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, scopeNote: '', dimensions, rows: tableToIPC(table, 'stream'), privacyNote };
+  return { schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, asOf: '2026-08-31', scopeNote: '', dimensions, rows: tableToIPC(table, 'stream'), privacyNote };
 }
