@@ -1,5 +1,5 @@
 import type { DatasetDefinition } from '../../../../../shared/datasets';
-import { schoolYearLabel, schoolYearOf } from '../../../../../shared/school-year';
+import { schoolYearLabel } from '../../../../../shared/school-year';
 import type { Complete, RecordNote } from '../record';
 
 /**
@@ -14,7 +14,7 @@ export function dated({ datedBy, columns }: DatasetDefinition, complete: Complet
     const date = record.get(column.id);
     const iso = typeof date === 'string' ? date : typeof date === 'object' && date !== null && date.precision !== 'year' ? date.iso : null;
     if (!completion.ok || iso === null) return completion;
-    if (schoolYearOf({ year: Number(iso.slice(0, 4)), month: Number(iso.slice(5, 7)) }) === context.schoolYear) return completion;
+    if (iso >= `${context.schoolYear.slice(0, 4)}-09` && iso < `${context.schoolYear.slice(5)}-09`) return completion;
     const note: RecordNote = {
       columnId: column.id,
       code: 'date.outsideSchoolYear',
