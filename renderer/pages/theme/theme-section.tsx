@@ -44,7 +44,8 @@ export function ThemeSectionView({ section, filter }: { readonly section: ThemeS
       ) : (
         <>
           <div className="figure-cards">
-            {own.map(({ id }) => (
+            {/* Medians and the like come in rows, which a panel of their own shows side by side. */}
+            {own.filter(({ isStatistic }) => isStatistic !== true).map(({ id }) => (
               <FigureCard key={id} indicator={id} row={totals.get(id)} />
             ))}
           </div>
