@@ -119,7 +119,9 @@ const daysOf = (id: string, keep: Keep): number[] => {
 const median = (days: readonly number[]): number => (days.length % 2 === 1 ? days[(days.length - 1) / 2]! : (days[days.length / 2 - 1]! + days[days.length / 2]!) / 2);
 /** The least number of days that nine in ten do not exceed. */
 const ninetieth = (days: readonly number[]): number => days[Math.ceil((9 * days.length) / 10) - 1]!;
-const statistics = Object.fromEntries(Object.keys(intervals).flatMap((id): [string, Count][] => [[`median${id}`, (keep) => [median(daysOf(id, keep))]], [`p90${id}`, (keep) => [ninetieth(daysOf(id, keep))]]]));
+/** Of nobody there is no median, and no row to hold one against. */
+const ofSome = (of: (days: readonly number[]) => number, days: readonly number[]): number => (days.length === 0 ? 0 : of(days));
+const statistics = Object.fromEntries(Object.keys(intervals).flatMap((id): [string, Count][] => [[`median${id}`, (keep) => [ofSome(median, daysOf(id, keep))]], [`p90${id}`, (keep) => [ofSome(ninetieth, daysOf(id, keep))]]]));
 /** How many pairs of days stand behind a median or percentile; undefined for other figures. */
 const pairsBehind = (id: string, keep: Keep): number | undefined => (id in statistics ? size(daysOf(id.replace(/^median|^p90/, ''), keep)) : undefined);
 const inTime = ({ level, screened, retested, interviewed }: Case): boolean => {
