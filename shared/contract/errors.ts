@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'UNKNOWN_INDICATOR',
   'UNKNOWN_DIMENSION',
   'NO_DATA',
+  'NO_RANKING',
   'QUERY_REFUSED',
   'QUERY_FAILED',
 ] as const;

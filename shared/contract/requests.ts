@@ -173,6 +173,17 @@ export const requestSchemas = {
     where: filterSchema.default({}),
     schoolYear: schoolYear.optional(),
     areaBasis,
+    /** An earlier year to put beside; `previous` is the one before. */
+    compareWith: z.union([z.literal('previous'), schoolYear]).optional(),
+    /** Of the indicators, those by which the counties are ranked; only by county, never by pupils' results. */
+    rank: z.array(z.string().min(1).max(100)).max(50).default([]),
+  }),
+  /** The same figures year by year, from the first year with data to the one asked for. */
+  'indicator.trend': z.object({
+    indicators: z.array(z.string().min(1).max(100)).min(1).max(20),
+    where: filterSchema.default({}),
+    schoolYear: schoolYear.optional(),
+    areaBasis,
   }),
 
   /** What each county must add to reach a target in a share of its schools, and where first. */

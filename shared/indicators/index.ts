@@ -12,6 +12,7 @@ import { staffingIndicators } from './staffing';
 import { trainingIndicators } from './training';
 import type { DimensionId, IndicatorDefinition, IndicatorTarget } from './types';
 
+export { countsSchools, isProportion, rankRefusal, variesByChance } from './comparable';
 export { FACT_VIEWS, THEME_LABELS } from './types';
 export type { DimensionId, FactView, IndicatorDefinition, IndicatorTarget, IndicatorTheme, IndicatorUnit, Measure } from './types';
 

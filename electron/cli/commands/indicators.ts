@@ -1,19 +1,18 @@
-import { AREA_BASES } from '../../../shared/area-basis';
 import type { Filter } from '../../../shared/contract';
-import { formatFigure } from '../../../shared/format';
-import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findIndicator, INDICATORS, type IndicatorUnit, UNIT_LABELS } from '../../../shared/indicators';
+import { DIMENSION_IDS, DIMENSIONS, type DimensionId, INDICATORS, UNIT_LABELS } from '../../../shared/indicators';
 import { findCounty } from '../../../shared/regions';
 import { findStage } from '../../../shared/stages';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
-import { parseArguments } from '../arguments';
-import { rowsOfArrow } from '../arrow-rows';
+import { parseArguments, type ParsedArguments } from '../arguments';
 import { CommandRefused, EXIT, unwrap } from '../failure';
-import { formatCsv, formatTable, type OutputFormat, type OutputRow, printJson, printLine } from '../output';
+import { printFigures } from '../figures';
+import { formatTable, type OutputFormat, printJson, printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
 export const INDICATORS_USAGE = 'yuxin indicators [--json]';
-export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--format table|json|csv] ${WORKSPACE_USAGE}`;
+export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] [--compare-with previous|2024-2025] [--rank] ${AREA_BASIS_USAGE} [--format table|json|csv] ${WORKSPACE_USAGE}`;
+export const TREND_USAGE = `yuxin trend <指标>... [--where county=371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--format table|json|csv] ${WORKSPACE_USAGE}`;
 
 export async function indicatorsCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { json: 'flag' }, INDICATORS_USAGE);
@@ -60,46 +59,37 @@ export function formatOption<F extends string>(value: string | undefined, allowe
   return format;
 }
 
-export async function indicatorCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, by: 'text', where: 'texts', 'school-year': 'text', 'area-basis': 'text', format: 'text' }, INDICATOR_USAGE);
-  if (options.positionals.length === 0) throw new CommandRefused(`请指定指标（用 yuxin indicators 查看）。\n用法：${INDICATOR_USAGE}`);
-  const format = formatOption<OutputFormat>(options.text('format'), ['table', 'json', 'csv'], 'table');
-  const request = {
-    indicators: [...options.positionals],
-    by: dimensionsOf(options.text('by')),
-    where: filterOf(options.texts('where')),
-    schoolYear: schoolYearOption(options.text('school-year')),
-    areaBasis: areaBasisOption(options.text('area-basis')),
+const FIGURE_OPTIONS = { ...WORKSPACE_OPTIONS, where: 'texts', 'school-year': 'text', 'area-basis': 'text', format: 'text', json: 'flag' } as const;
+
+function asked(options: ParsedArguments, usage: string) {
+  if (options.positionals.length === 0) throw new CommandRefused(`请指定指标（用 yuxin indicators 查看）。\n用法：${usage}`);
+  return {
+    format: formatOption<OutputFormat>(options.flag('json') ? 'json' : options.text('format'), ['table', 'json', 'csv'], 'table'),
+    request: {
+      indicators: [...options.positionals],
+      where: filterOf(options.texts('where')),
+      schoolYear: schoolYearOption(options.text('school-year')),
+      areaBasis: areaBasisOption(options.text('area-basis')),
+    },
   };
-  const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('indicator.query', request)));
-  const { columns, rows } = rowsOfArrow(result.rows);
-  // Rows keep the columns they always had, unless a basis was asked for.
-  const basis: OutputRow = options.text('area-basis') === undefined ? {} : { areaBasis: result.areaBasis };
-  if (format === 'json') printJson(rows.map((row) => ({ ...withoutForeignDimensions(row, result.dimensions), ...basis })));
-  else if (format === 'csv') printLine(formatCsv([...columns, ...Object.keys(basis)], rows.map((row) => ({ ...row, ...basis }))));
-  else {
-    printLine(`学年：${result.schoolYear}    县区：${AREA_BASES[result.areaBasis].label}`);
-    printLine(formatTable(['指标', ...result.dimensions.map((id) => DIMENSIONS[id as DimensionId].label), '数值', '分子', '分母'], rows.map((row) => tableRow(row, result.dimensions))));
-    if (result.privacyNote !== '') printLine(result.privacyNote);
-  }
+}
+
+export async function indicatorCommand(argv: readonly string[]): Promise<number> {
+  const options = parseArguments(argv, { ...FIGURE_OPTIONS, by: 'text', 'compare-with': 'text', rank: 'flag' }, INDICATOR_USAGE);
+  const { format, request } = asked(options, INDICATOR_USAGE);
+  const earlier = options.text('compare-with');
+  const compareWith = earlier === 'previous' ? earlier : schoolYearOption(earlier);
+  const rank = options.flag('rank') ? request.indicators : [];
+  const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('indicator.query', { ...request, by: dimensionsOf(options.text('by')), rank, ...(compareWith === undefined ? {} : { compareWith }) })));
+  printFigures(format, result, options.text('area-basis') !== undefined);
+  if (format === 'table' && result.comparison !== null) printLine(result.comparison.note);
   return EXIT.done;
 }
 
-/** An indicator asked for together with others has only its own dimensions. */
-function withoutForeignDimensions(row: OutputRow, dimensions: readonly string[]): OutputRow {
-  const foreign = new Set(dimensions.filter((dimension) => row[dimension] === null).flatMap((dimension) => [dimension, `${dimension}Label`]));
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !foreign.has(name)));
-}
-
-function tableRow(row: OutputRow, dimensions: readonly string[]): string[] {
-  const indicator = findIndicator(String(row['indicator']));
-  const suppressed = row['suppressed'] === true;
-  const figure = (value: OutputRow[string] | undefined, unit: IndicatorUnit): string => formatFigure({ value: typeof value === 'number' ? value : null, suppressed }, unit);
-  return [
-    indicator?.label ?? String(row['indicator']),
-    ...dimensions.map((dimension) => String(row[`${dimension}Label`] ?? '')),
-    figure(row['value'], indicator?.unit ?? 'person'),
-    figure(row['numerator'], 'person'),
-    indicator?.denominator === undefined ? '' : figure(row['denominator'], 'person'),
-  ];
+export async function trendCommand(argv: readonly string[]): Promise<number> {
+  const options = parseArguments(argv, FIGURE_OPTIONS, TREND_USAGE);
+  const { format, request } = asked(options, TREND_USAGE);
+  const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('indicator.trend', request)));
+  printFigures(format, result, options.text('area-basis') !== undefined);
+  return EXIT.done;
 }
