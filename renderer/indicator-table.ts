@@ -13,6 +13,10 @@ export interface IndicatorRow {
   readonly suppressed: boolean;
   /** In the indicator's own unit. */
   readonly target: number | null;
+  /** Wilson's 95 % limits, 0–1, and the standard error; null for what is no proportion. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly standardError: number | null;
   readonly keys: Readonly<Partial<Record<DimensionId, string>>>;
   readonly labels: Readonly<Partial<Record<DimensionId, string>>>;
 }
@@ -51,6 +55,9 @@ export function decodeIndicatorRows(result: IndicatorResult): readonly Indicator
       denominator: number('denominator', row),
       suppressed: column('suppressed')?.get(row) === true,
       target: number('target', row),
+      low: number('low', row),
+      high: number('high', row),
+      standardError: number('standardError', row),
       keys,
       labels,
     };

@@ -1,10 +1,10 @@
 /** One indicator by groups as horizontal bars, judged against its target lines. */
-import { Bar, ReferenceLine } from 'recharts';
-import { formatFigure, formatInteger } from '../../shared/format';
-import { findIndicator, type IndicatorDefinition } from '../../shared/indicators';
+import { Bar, ErrorBar, ReferenceLine } from 'recharts';
+import { formatFigure, formatInteger, formatInterval } from '../../shared/format';
+import { findIndicator, type IndicatorDefinition, variesByChance } from '../../shared/indicators';
 import type { Group } from '../groups';
 import { judge } from '../judge';
-import { ACCENT, WARNING } from '../theme';
+import { ACCENT, INK, WARNING } from '../theme';
 import { MAX_ROWS, type LegendItem, type TipLine } from './frame';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars, SHARE_AXIS } from './horizontal-bars';
 
@@ -28,6 +28,8 @@ function barOf(group: Group, definition: IndicatorDefinition) {
     key: group.key,
     // A hidden or missing figure has no bar at all, only its word.
     length: figure.value ?? 0,
+    // How far the limits lie below and above the figure.
+    reach: row?.value == null || row.low === null || row.high === null ? undefined : ([row.value - row.low, row.high - row.value] as const),
     text: formatFigure(figure, definition.unit),
     fill: row !== undefined && judge(row) === 'missed' ? WARNING : ACCENT,
   };
@@ -40,6 +42,7 @@ function tipLines({ text, fill, row }: GroupBar, definition: IndicatorDefinition
   if (definition.denominator !== undefined && row?.numerator != null && row.denominator != null) {
     lines.push({ label: definition.formula.replace(' × 100%', ''), text: `${formatInteger(row.numerator)} ÷ ${formatInteger(row.denominator)}`, color: 'transparent' });
   }
+  if (row?.low != null && row.high !== null) lines.push({ label: '95% 置信区间', text: formatInterval(row.low, row.high), color: 'transparent' });
   return lines;
 }
 
@@ -48,10 +51,12 @@ export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
   if (definition === undefined) return null;
   const bars = groups.slice(0, MAX_ROWS).map((group) => barOf(group, definition));
   const targets = definition.targets.slice(0, TARGET_LINES.length).map((target, index) => ({ ...target, ...(TARGET_LINES[index] ?? TARGET_LINES[0]) }));
+  const whiskers = variesByChance(definition) && bars.some(({ reach }) => reach !== undefined);
   const legend: LegendItem[] = [
     { label: targets.length > 0 ? '达到目标' : definition.label, color: ACCENT },
     ...(targets.length > 0 ? [{ label: '未达目标', color: WARNING }] : []),
     ...targets.map((target) => ({ label: target.label, color: target.color, mark: target.mark })),
+    ...(whiskers ? [{ label: '95% 置信区间', color: INK, mark: 'whisker' as const }] : []),
   ];
   return (
     <HorizontalBars
@@ -62,7 +67,9 @@ export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
       tipLines={(bar) => tipLines(bar, definition)}
       onSelect={onSelect}
     >
-      <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={BAR_SIZE} />
+      <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={BAR_SIZE}>
+        {whiskers && <ErrorBar dataKey="reach" direction="x" width={4} strokeWidth={1.2} stroke={INK} isAnimationActive={false} />}
+      </Bar>
       {targets.map((target) => (
         <ReferenceLine key={target.label} x={target.value} stroke={target.color} strokeWidth={1.5} strokeDasharray={target.dash} ifOverflow="extendDomain" />
       ))}

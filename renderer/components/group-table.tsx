@@ -1,8 +1,10 @@
 /** Groups by rows, indicators by columns; every cell with its 口径. */
-import { Table, type TableColumnsType } from 'antd';
+import { Checkbox, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
 import { findIndicator, UNIT_LABELS } from '../../shared/indicators';
 import type { Group } from '../groups';
 import type { IndicatorRow } from '../indicator-table';
+import { BESIDE, type BesideId, besideOffered } from './beside-figures';
 import { Figure } from './figure';
 import { GroupLink } from './group-link';
 import { IndicatorInfo } from './indicator-info';
@@ -40,10 +42,14 @@ function compare(indicator: string) {
 }
 
 export function GroupTable({ dimensionLabel, groups, indicators, total, height = 430, onSelect }: GroupTableProps) {
+  const [chosen, setChosen] = useState<readonly BesideId[]>([]);
   const lines: Line[] = groups.map((group) => ({ key: group.key, label: group.label, cells: group.cells, isTotal: false }));
   if (total !== undefined && total.length > 0) {
     lines.push({ key: 'total', label: '合计', cells: new Map(total.map((row) => [row.indicator, row])), isTotal: true });
   }
+  const cells = lines.flatMap((line) => [...line.cells.values()]).filter((row) => indicators.includes(row.indicator));
+  const offered = besideOffered(cells);
+  const beside = (indicator: string): readonly BesideId[] => besideOffered(cells.filter((row) => row.indicator === indicator)).filter((id) => chosen.includes(id));
   const columns: TableColumnsType<Line> = [
     {
       title: dimensionLabel,
@@ -52,9 +58,9 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
       fixed: 'left',
       render: (_, line) => (line.isTotal ? <strong>合计</strong> : <GroupLink id={line.key} label={line.label} onSelect={onSelect} />),
     },
-    ...indicators.map((indicator) => {
+    ...indicators.flatMap((indicator) => {
       const definition = findIndicator(indicator);
-      return {
+      const value = {
         key: indicator,
         title: (
           <IndicatorInfo indicator={indicator}>
@@ -72,17 +78,36 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
           <Figure indicator={indicator} row={line.cells.get(indicator)} about={line.label} part={line.key} judged />
         ),
       };
+      const others = beside(indicator).map((id) => ({
+        key: `${indicator}-${id}`,
+        title: BESIDE[id].label,
+        align: 'right' as const,
+        width: BESIDE[id].width,
+        render: (_: unknown, line: Line) => {
+          const row = line.cells.get(indicator);
+          return <span className="figure-beside">{row === undefined ? '' : BESIDE[id].text(row)}</span>;
+        },
+      }));
+      return [value, ...others];
     }),
   ];
+  const width = columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0);
   return (
-    <Table<Line>
-      size="small"
-      columns={columns}
-      dataSource={lines}
-      pagination={false}
-      virtual={lines.length > VIRTUAL_FROM}
-      scroll={{ x: NAME_WIDTH + VALUE_WIDTH * indicators.length, y: height }}
-      rowClassName={(line: Line) => (line.isTotal ? 'total-row' : '')}
-    />
+    <>
+      {offered.length > 0 && (
+        <div className="table-options">
+          <Checkbox.Group<BesideId> value={[...chosen]} onChange={setChosen} options={offered.map((id) => ({ value: id, label: BESIDE[id].label }))} />
+        </div>
+      )}
+      <Table<Line>
+        size="small"
+        columns={columns}
+        dataSource={lines}
+        pagination={false}
+        virtual={lines.length > VIRTUAL_FROM}
+        scroll={{ x: width, y: height }}
+        rowClassName={(line: Line) => (line.isTotal ? 'total-row' : '')}
+      />
+    </>
   );
 }

@@ -1,8 +1,8 @@
 /** The 口径 of a number: definition, formula, what it was computed from, target and source. */
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
-import { formatFigure, formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
-import { findIndicator, type IndicatorDefinition } from '../../shared/indicators';
+import { formatFigure, formatInteger, formatInterval, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { findIndicator, type IndicatorDefinition, variesByChance } from '../../shared/indicators';
 import type { IndicatorRow } from '../indicator-table';
 
 function Computed({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow }) {
@@ -14,6 +14,20 @@ function Computed({ definition, row }: { readonly definition: IndicatorDefinitio
     <p>
       {formatInteger(row.numerator)} ÷ {formatInteger(row.denominator)} = {value}
     </p>
+  );
+}
+
+/** How sure a proportion is. Of a complete count nothing was sampled: the interval only says how small the unit is. */
+function Uncertainty({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow }) {
+  if (row.low === null || row.high === null || row.standardError === null) return null;
+  return (
+    <>
+      <dt>95% 置信区间</dt>
+      <dd>
+        {formatInterval(row.low, row.high)}（Wilson 法，标准误 {(row.standardError * 100).toFixed(2)} 个百分点）
+        {!variesByChance(definition) && <p>全数统计，区间仅供小单位比较时参考。</p>}
+      </dd>
+    </>
   );
 }
 
@@ -30,6 +44,7 @@ function Definition({ definition, row }: { readonly definition: IndicatorDefinit
           <dd>
             <Computed definition={definition} row={row} />
           </dd>
+          <Uncertainty definition={definition} row={row} />
         </>
       )}
       {definition.targets.length > 0 && (

@@ -1,6 +1,7 @@
 /** Groups by rows, risk levels by columns. */
-import { Table, type TableColumnsType } from 'antd';
-import { formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { Checkbox, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { formatInteger, formatInterval, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
 import { RISK_LEVEL_DEFINITIONS } from '../../shared/risk';
 import type { RiskGroup } from '../groups';
 import { Figure } from './figure';
@@ -18,6 +19,7 @@ const VIRTUAL_FROM = 60;
 /** Least widths, so that all levels fit in half a page of 1366 pixels. */
 const NAME_WIDTH = 104;
 const LEVEL_WIDTH = 64;
+const LEVEL_WIDTH_WITH_INTERVAL = 92;
 
 function baseText(group: RiskGroup): string {
   if (group.state === 'suppressed') return SUPPRESSED_TEXT;
@@ -25,6 +27,8 @@ function baseText(group: RiskGroup): string {
 }
 
 export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelect }: RiskTableProps) {
+  const [intervals, setIntervals] = useState(false);
+  const levelWidth = intervals ? LEVEL_WIDTH_WITH_INTERVAL : LEVEL_WIDTH;
   const columns: TableColumnsType<RiskGroup> = [
     {
       title: dimensionLabel,
@@ -37,27 +41,35 @@ export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelec
     ...RISK_LEVEL_DEFINITIONS.map((definition) => ({
       key: definition.level,
       title: definition.label,
-      width: LEVEL_WIDTH,
+      width: levelWidth,
       align: 'right' as const,
-      render: (_: unknown, group: RiskGroup) => (
-        <Figure
-          indicator="riskDistribution"
-          row={group.levels[definition.level]}
-          about={`${group.label}，${definition.label}`}
-          part={`${group.key}-${definition.level}`}
-        />
-      ),
+      render: (_: unknown, group: RiskGroup) => {
+        const row = group.levels[definition.level];
+        return (
+          <>
+            <Figure indicator="riskDistribution" row={row} about={`${group.label}，${definition.label}`} part={`${group.key}-${definition.level}`} />
+            {intervals && row?.low != null && row.high !== null && <div className="figure-beside">{formatInterval(row.low, row.high)}</div>}
+          </>
+        );
+      },
     })),
   ];
   return (
-    <Table<RiskGroup>
-      size="small"
-      columns={columns}
-      dataSource={[...groups, total]}
-      pagination={false}
-      virtual={groups.length > VIRTUAL_FROM}
-      scroll={{ x: NAME_WIDTH + LEVEL_WIDTH * (RISK_LEVEL_DEFINITIONS.length + 1), y: height }}
-      rowClassName={(group) => (group.key === total.key ? 'total-row' : '')}
-    />
+    <>
+      <div className="table-options">
+        <Checkbox checked={intervals} onChange={({ target }) => setIntervals(target.checked)} data-testid="risk-intervals">
+          95% 置信区间
+        </Checkbox>
+      </div>
+      <Table<RiskGroup>
+        size="small"
+        columns={columns}
+        dataSource={[...groups, total]}
+        pagination={false}
+        virtual={groups.length > VIRTUAL_FROM}
+        scroll={{ x: NAME_WIDTH + LEVEL_WIDTH + levelWidth * RISK_LEVEL_DEFINITIONS.length, y: height }}
+        rowClassName={(group) => (group.key === total.key ? 'total-row' : '')}
+      />
+    </>
   );
 }
