@@ -247,6 +247,8 @@ export const requestSchemas = {
     schools: z.number().int().min(9).max(5000).default(60),
     students: z.number().int().min(100).max(3_000_000).default(20_000),
     schoolYear: schoolYear.optional(),
+    /** Directory, rosters and results of the year before as well. */
+    withPreviousYear: z.boolean().default(false),
   }),
   /** Fictional spreadsheets held as uploads, for the welcome page's trial: nothing is written outside the workspace. */
   'sample.upload': z.object({ seed: z.number().int().min(0).max(2_147_483_647).default(1) }),

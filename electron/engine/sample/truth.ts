@@ -74,4 +74,8 @@ export interface SampleTruth {
   /** Figures of the other datasets. */
   readonly field: FieldTruth;
   readonly areas: AreaTruth;
+  /** The school year before; only where it was asked for. Its files are not among `files`. */
+  readonly previous?: EarlierTruth;
 }
+
+export type EarlierTruth = Pick<SampleTruth, 'schoolYear' | 'city' | 'byCounty' | 'byStage' | 'bySchool' | 'files'>;
