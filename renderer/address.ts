@@ -4,6 +4,9 @@ import { useSearchParams } from 'react-router';
 import { AREA_BASIS_IDS, type AreaBasis, DEFAULT_AREA_BASIS } from '../shared/area-basis';
 import type { Filter } from '../shared/contract';
 
+/** As `indicator.query` calls it. */
+const COMPARED = 'previous';
+
 export interface PageFilter {
   /** Null: the latest year with data. */
   readonly schoolYear: string | null;
@@ -13,6 +16,8 @@ export interface PageFilter {
   readonly county: readonly string[];
   readonly stage: readonly string[];
   readonly school: readonly string[];
+  /** With the school year before beside. */
+  readonly compare: boolean;
 }
 
 export function readFilter(parameters: URLSearchParams): PageFilter {
@@ -22,6 +27,7 @@ export function readFilter(parameters: URLSearchParams): PageFilter {
     county: parameters.getAll('county'),
     stage: parameters.getAll('stage'),
     school: parameters.getAll('school'),
+    compare: parameters.get('compare') === COMPARED,
   };
 }
 
@@ -32,6 +38,7 @@ export function writeFilter(filter: PageFilter): URLSearchParams {
   for (const name of ['county', 'stage', 'school'] as const) {
     for (const value of filter[name]) parameters.append(name, value);
   }
+  if (filter.compare) parameters.set('compare', COMPARED);
   return parameters;
 }
 

@@ -1,7 +1,8 @@
 /** One indicator by groups as horizontal bars, judged against its target lines. */
 import { Bar, ErrorBar, ReferenceLine } from 'recharts';
-import { formatFigure, formatInteger, formatInterval } from '../../shared/format';
+import { formatFigure, formatInteger, formatInterval, formatRank } from '../../shared/format';
 import { findIndicator, type IndicatorDefinition, variesByChance } from '../../shared/indicators';
+import { chanceOf, changeWords } from '../change-words';
 import type { Group } from '../groups';
 import { judge } from '../judge';
 import { ACCENT, INK, WARNING } from '../theme';
@@ -43,6 +44,8 @@ function tipLines({ text, fill, row }: GroupBar, definition: IndicatorDefinition
     lines.push({ label: definition.formula.replace(' × 100%', ''), text: `${formatInteger(row.numerator)} ÷ ${formatInteger(row.denominator)}`, color: 'transparent' });
   }
   if (row?.low != null && row.high !== null) lines.push({ label: '95% 置信区间', text: formatInterval(row.low, row.high), color: 'transparent' });
+  if (row?.comparison != null) lines.push({ label: '较上学年', text: [changeWords(row), chanceOf(row)].filter((part) => part !== '').join('，'), color: 'transparent' });
+  if (row?.place != null) lines.push({ label: '名次', text: formatRank(row.place.rank, row.place.tied), color: 'transparent' });
   return lines;
 }
 

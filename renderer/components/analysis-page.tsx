@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { SchoolYearSummary } from '../../shared/contract';
 import { usePageFilter } from '../address';
 import { useDataSummary, yearOf } from '../data-summary';
+import { CompareSwitch } from './compare-switch';
 import { DrillPath } from './drill-path';
 import { FilterBar } from './filter-bar';
 import { ErrorNotice, MissingData, PartlyMissing } from './notices';
@@ -48,7 +49,10 @@ export function AnalysisPage({ title, needs, wants = [], remark, children }: Ana
         <>
           <div className="page-path">
             <DrillPath />
-            {remark}
+            <span className="page-remarks">
+              {remark}
+              <CompareSwitch />
+            </span>
           </div>
           {partly.length > 0 && <PartlyMissing missing={partly} />}
           {children}

@@ -1,4 +1,5 @@
 import { findIndicator, mainTarget, UNIT_LABELS } from '../../shared/indicators';
+import { chanceOf, changeTone, changeWords } from '../change-words';
 import type { IndicatorRow } from '../indicator-table';
 import { judge } from '../judge';
 import { Figure } from './figure';
@@ -41,6 +42,12 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
         {words !== '' && <span className={`verdict verdict-${verdict}`}>{words}</span>}
       </div>
       <div className="figure-card-detail">{row === undefined ? '' : (detail ?? target?.label ?? '')}</div>
+      {row?.comparison != null && (
+        <div className={`figure-card-change change-${changeTone(row)}`} data-testid={`change-${indicator}`}>
+          <span>{row.comparison.change === null ? '' : '较上学年 '}{changeWords(row)}</span>
+          <span>{chanceOf(row)}</span>
+        </div>
+      )}
     </div>
   );
 }

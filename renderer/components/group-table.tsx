@@ -2,6 +2,7 @@
 import { Checkbox, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { findIndicator, UNIT_LABELS } from '../../shared/indicators';
+import { changeTone } from '../change-words';
 import type { Group } from '../groups';
 import type { IndicatorRow } from '../indicator-table';
 import { BESIDE, type BesideId, besideOffered } from './beside-figures';
@@ -31,6 +32,7 @@ const VIRTUAL_FROM = 60;
 /** Least widths, so that five figures fit beside the name in half a page of 1366 pixels. */
 const NAME_WIDTH = 132;
 const VALUE_WIDTH = 84;
+const ROOMY = 2;
 
 function compare(indicator: string) {
   const rank = (line: Line) => line.cells.get(indicator)?.value ?? -Infinity;
@@ -42,14 +44,15 @@ function compare(indicator: string) {
 }
 
 export function GroupTable({ dimensionLabel, groups, indicators, total, height = 430, onSelect }: GroupTableProps) {
-  const [chosen, setChosen] = useState<readonly BesideId[]>([]);
+  // A table of one or two figures has room for the place at once.
+  const [chosen, setChosen] = useState<readonly BesideId[]>(indicators.length <= ROOMY ? ['rank'] : []);
   const lines: Line[] = groups.map((group) => ({ key: group.key, label: group.label, cells: group.cells, isTotal: false }));
   if (total !== undefined && total.length > 0) {
     lines.push({ key: 'total', label: '合计', cells: new Map(total.map((row) => [row.indicator, row])), isTotal: true });
   }
   const cells = lines.flatMap((line) => [...line.cells.values()]).filter((row) => indicators.includes(row.indicator));
-  const offered = besideOffered(cells);
-  const beside = (indicator: string): readonly BesideId[] => besideOffered(cells.filter((row) => row.indicator === indicator)).filter((id) => chosen.includes(id));
+  const offered = besideOffered(cells).filter((id) => BESIDE[id].always !== true);
+  const beside = (indicator: string): readonly BesideId[] => besideOffered(cells.filter((row) => row.indicator === indicator)).filter((id) => BESIDE[id].always === true || chosen.includes(id));
   const columns: TableColumnsType<Line> = [
     {
       title: dimensionLabel,
@@ -85,7 +88,14 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
         width: BESIDE[id].width,
         render: (_: unknown, line: Line) => {
           const row = line.cells.get(indicator);
-          return <span className="figure-beside">{row === undefined ? '' : BESIDE[id].text(row)}</span>;
+          if (row === undefined) return null;
+          const remark = BESIDE[id].remark?.(row) ?? '';
+          return (
+            <div className={id === 'change' ? `figure-beside change-${changeTone(row)}` : 'figure-beside'}>
+              {BESIDE[id].text(row)}
+              {remark !== '' && <div className="figure-remark">{remark}</div>}
+            </div>
+          );
         },
       }));
       return [value, ...others];

@@ -1,8 +1,9 @@
 /** The 口径 of a number: definition, formula, what it was computed from, target and source. */
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
-import { formatFigure, formatInteger, formatInterval, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { formatChange, formatFigure, formatInteger, formatInterval, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
 import { findIndicator, type IndicatorDefinition, variesByChance } from '../../shared/indicators';
+import { chanceOf, changeWords } from '../change-words';
 import type { IndicatorRow } from '../indicator-table';
 
 function Computed({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow }) {
@@ -31,6 +32,33 @@ function Uncertainty({ definition, row }: { readonly definition: IndicatorDefini
   );
 }
 
+function LastYear({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow }) {
+  const { comparison } = row;
+  if (comparison === null) return null;
+  const { previousValue, previousNumerator, previousDenominator, p } = comparison;
+  const counts = definition.denominator === undefined || previousNumerator === null || previousDenominator === null ? '' : `${formatInteger(previousNumerator)} ÷ ${formatInteger(previousDenominator)} = `;
+  const words = changeWords(row);
+  return (
+    <>
+      <dt>上学年</dt>
+      <dd>
+        {previousValue !== null && (
+          <p>
+            {counts}
+            {formatFigure({ value: previousValue, suppressed: false }, definition.unit)}
+          </p>
+        )}
+        {words !== '' && <p>{words}</p>}
+        {p !== null && (
+          <p>
+            {chanceOf(row)}（两个比例的 z 检验，Holm 校正后 p {p < 0.001 ? '＜0.001' : `＝${p.toFixed(3)}`}，以 0.05 为界）
+          </p>
+        )}
+      </dd>
+    </>
+  );
+}
+
 function Definition({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow | undefined }) {
   return (
     <dl className="definition">
@@ -45,6 +73,7 @@ function Definition({ definition, row }: { readonly definition: IndicatorDefinit
             <Computed definition={definition} row={row} />
           </dd>
           <Uncertainty definition={definition} row={row} />
+          <LastYear definition={definition} row={row} />
         </>
       )}
       {definition.targets.length > 0 && (
@@ -58,6 +87,12 @@ function Definition({ definition, row }: { readonly definition: IndicatorDefinit
                 {target.source}
               </p>
             ))}
+            {row?.toTarget != null && (
+              <p>
+                与“{definition.targets[0]?.label}”相差 {formatChange(row.toTarget, definition.unit)}
+                {row.schoolsToTarget !== null && row.schoolsToTarget > 0 && `，还差 ${formatInteger(row.schoolsToTarget)} 所`}
+              </p>
+            )}
           </dd>
         </>
       )}

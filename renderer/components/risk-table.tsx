@@ -3,6 +3,7 @@ import { Checkbox, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { formatInteger, formatInterval, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
 import { RISK_LEVEL_DEFINITIONS } from '../../shared/risk';
+import { changeWords } from '../change-words';
 import type { RiskGroup } from '../groups';
 import { Figure } from './figure';
 import { GroupLink } from './group-link';
@@ -28,7 +29,8 @@ function baseText(group: RiskGroup): string {
 
 export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelect }: RiskTableProps) {
   const [intervals, setIntervals] = useState(false);
-  const levelWidth = intervals ? LEVEL_WIDTH_WITH_INTERVAL : LEVEL_WIDTH;
+  const compared = [...groups, total].some(({ levels }) => Object.values(levels).some((row) => row.comparison !== null));
+  const levelWidth = intervals || compared ? LEVEL_WIDTH_WITH_INTERVAL : LEVEL_WIDTH;
   const columns: TableColumnsType<RiskGroup> = [
     {
       title: dimensionLabel,
@@ -48,6 +50,7 @@ export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelec
         return (
           <>
             <Figure indicator="riskDistribution" row={row} about={`${group.label}，${definition.label}`} part={`${group.key}-${definition.level}`} />
+            {row?.comparison != null && <div className="figure-beside">{changeWords(row)}</div>}
             {intervals && row?.low != null && row.high !== null && <div className="figure-beside">{formatInterval(row.low, row.high)}</div>}
           </>
         );

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FigureCard } from '../../renderer/components/figure-card';
 import type { IndicatorRow } from '../../renderer/indicator-table';
 
-const missing: IndicatorRow = { indicator: 'counselorCoverage', value: null, numerator: null, denominator: 60, unit: 'share', suppressed: false, target: 1, low: null, high: null, standardError: null, keys: {}, labels: {} };
+const missing: IndicatorRow = { indicator: 'counselorCoverage', value: null, numerator: null, denominator: 60, unit: 'share', suppressed: false, target: 1, low: null, high: null, standardError: null, toTarget: null, schoolsToTarget: null, comparison: null, place: null, keys: {}, labels: {} };
 
 describe('a headline', () => {
   it('claims nothing before the first answer', () => {

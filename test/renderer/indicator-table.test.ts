@@ -8,12 +8,12 @@ describe('decodeIndicatorRows', () => {
     const rows = decodeIndicatorRows(
       indicatorResult(['county'], [
         { indicator: 'riskDistribution', value: null, suppressed: true, at: { county: ['371721', '曹县'] } },
-        { indicator: 'counselorCoverage', value: 0, numerator: 0, denominator: 5, beside: { low: 0, high: 0.434, standardError: 0 }, at: { county: ['371722', '单县'] } },
+        { indicator: 'counselorCoverage', value: 0, numerator: 0, denominator: 5, beside: { low: 0, high: 0.434, standardError: 0, toTarget: -100, schoolsToTarget: 5, rank: 9, tied: true }, at: { county: ['371722', '单县'] } },
       ]),
     );
     expect(rows).toEqual([
-      { indicator: 'riskDistribution', unit: 'share', value: null, numerator: null, denominator: null, suppressed: true, target: null, low: null, high: null, standardError: null, keys: { county: '371721' }, labels: { county: '曹县' } },
-      { indicator: 'counselorCoverage', unit: 'share', value: 0, numerator: 0, denominator: 5, suppressed: false, target: 1, low: 0, high: 0.434, standardError: 0, keys: { county: '371722' }, labels: { county: '单县' } },
+      { indicator: 'riskDistribution', unit: 'share', value: null, numerator: null, denominator: null, suppressed: true, target: null, low: null, high: null, standardError: null, toTarget: null, schoolsToTarget: null, comparison: null, place: null, keys: { county: '371721' }, labels: { county: '曹县' } },
+      { indicator: 'counselorCoverage', unit: 'share', value: 0, numerator: 0, denominator: 5, suppressed: false, target: 1, low: 0, high: 0.434, standardError: 0, toTarget: -100, schoolsToTarget: 5, comparison: null, place: { rank: 9, tied: true }, keys: { county: '371722' }, labels: { county: '单县' } },
     ]);
   });
 
@@ -24,7 +24,7 @@ describe('decodeIndicatorRows', () => {
       numerator: vectorFromArray([12n, 4_000_000_000n], new Int64()),
       suppressed: vectorFromArray([false, false], new Bool()),
     });
-    const rows = decodeIndicatorRows({ schoolYear: '2025-2026', areaBasis: 'managed', dimensions: [], rows: tableToIPC(table, 'stream'), privacyNote: '', comparison: null });
+    const rows = decodeIndicatorRows({ rows: tableToIPC(table, 'stream') });
     expect(rows.map((row) => row.numerator)).toEqual([12, 4_000_000_000]);
     expect(rows.map((row) => row.indicator)).toEqual(['schoolCount', 'schoolCount']);
   });

@@ -8,6 +8,7 @@ import type { ListedSchool, SchoolChange } from './types';
 export interface YearSchool extends ListedSchool {
   /** Of the basis asked for. */
   readonly area: string;
+  readonly stage: string;
   readonly students: number | null;
   readonly classes: number | null;
   /** Null: the year has no roster. */

@@ -25,7 +25,7 @@ export interface YearComparison {
 
 /** @param schoolYear the earlier year. */
 export async function compareYears(connection: DuckDBConnection, ask: Ask, query: IndicatorQuery, current: ReleasedFigures, schoolYear: string): Promise<YearComparison> {
-  const earlier = await earlierFigures(ask, () => readLinkedSchools(connection, schoolYear, query.schoolYear), query, current, schoolYear);
+  const earlier = await earlierFigures(ask, () => readLinkedSchools(connection, schoolYear, query.schoolYear, query.areaBasis, query.where), query, current, schoolYear);
   const then = await reportingAreas(connection, query.indicators, schoolYear, query.areaBasis);
   const now = await reportingAreas(connection, query.indicators, query.schoolYear, query.areaBasis);
   const bySchool = query.by.includes('school') || query.where.school !== undefined;

@@ -9,6 +9,7 @@ import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { RiskTable } from '../../components/risk-table';
+import { TrendPanel } from '../../components/trend-panel';
 import { groupRows, riskGroup, riskGroups, type RiskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
@@ -18,6 +19,8 @@ import { ScalePanel } from './scale-panel';
 
 const INDICATORS = ['assessmentCompletion', 'assessedStudents', 'studentsToAssess', 'schoolsAssessed', 'schoolAssessmentRate'] as const;
 const CARDS = [...INDICATORS, 'validResults'] as const;
+const TRENDS = ['assessmentCompletion', 'schoolAssessmentRate', 'riskDistribution'] as const;
+const DRAWN_LEVELS = ['3', '2', '1'] as const;
 
 export function AssessmentPage() {
   const [filter] = usePageFilter();
@@ -46,6 +49,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           <FigureCard key={indicator} indicator={indicator} row={totals.get(indicator)} />
         ))}
       </div>
+      {total.comparisonNote !== '' && <p className="comparison-note">{total.comparisonNote}</p>}
       <LevelNote />
       <div className="chart-grid">
         {level !== 'school' && <CutPanels {...whole} dimension={level === 'city' ? 'county' : 'school'} onSelect={drill} />}
@@ -60,6 +64,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
         />
         {level !== 'school' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
+      <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
       <ScalePanel filter={filter} />
     </>
   );

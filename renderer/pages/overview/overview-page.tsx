@@ -10,11 +10,13 @@ import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
+import { TrendPanel } from '../../components/trend-panel';
 import { groupRows, riskGroup, riskGroups } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
-import { FindingList } from './finding-list';
+import { changeFindings } from './change-findings';
+import { ChangeList, FindingList } from './finding-list';
 import { findings } from './findings';
 
 const HEADLINES = ['schoolCount', 'counselorCoverage', 'counselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolsAssessed'] as const;
@@ -75,6 +77,11 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
       <Panel title="对照目标">
         <FindingList findings={findings(total.rows ?? [], groups)} />
       </Panel>
+      {filter.compare && total.comparisonNote !== '' && (
+        <Panel title="与上学年相比" note={total.comparisonNote} busy={total.loading}>
+          <ChangeList findings={changeFindings([...(total.rows ?? []), ...(risk.rows ?? [])], groups)} />
+        </Panel>
+      )}
       <div className="chart-grid">
         {BY_COUNTY.map((indicator) => (
           <ChartPanel
@@ -104,6 +111,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
       </div>
+      <TrendPanel indicators={BY_COUNTY} filter={filter} />
     </>
   );
 }

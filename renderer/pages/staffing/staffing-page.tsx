@@ -9,6 +9,7 @@ import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
+import { TrendPanel } from '../../components/trend-panel';
 import { groupRows } from '../../groups';
 import { ACCENT } from '../../theme';
 import { useDrill } from '../../use-drill';
@@ -18,6 +19,7 @@ import { PlanPanel } from './plan-panel';
 const COUNTS = ['counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount'] as const;
 const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor', 'fullTimeCoverage', 'unstaffedSchools', 'tenClassCoverage', 'certifiedShare'] as const;
 const CARDS = INDICATORS.slice(1);
+const TRENDS = ['counselorCoverage', 'fullTimeCoverage', 'counselorCount', 'studentsPerCounselor'] as const;
 const SERIES: readonly CountSeries[] = [
   { indicator: 'fullTimeCounselorCount', label: '专职', color: ACCENT },
   { indicator: 'partTimeCounselorCount', label: '兼职', color: '#8fb8de' },
@@ -52,7 +54,9 @@ function Staffing({ filter }: { readonly filter: PageFilter }) {
           <FigureCard key={indicator} indicator={indicator} row={totals.get(indicator)} />
         ))}
       </div>
+      {total.comparisonNote !== '' && <p className="comparison-note">{total.comparisonNote}</p>}
       {level !== 'school' && <Breakdown filter={filter} dimension={level === 'city' ? 'county' : 'school'} total={total.rows ?? []} />}
+      <TrendPanel indicators={TRENDS} filter={filter} />
       {level !== 'school' && <PlanPanel filter={filter} />}
     </>
   );

@@ -112,6 +112,8 @@ describe('schools', () => {
     expect(await of('2137000020', 'studentsToAssess')).toMatchObject([{ value: 490, previousValue: 500 }]);
     expect(await of('2137000040', 'studentsToAssess')).toMatchObject([{ value: 340, previousValue: 350 }]);
     expect(await of('2137000050', 'studentsToAssess')).toMatchObject([{ value: 240, previousValue: null }]);
+    // Asked for in a county where it does not stand this year, it is nothing in either year.
+    expect(await desk().figures({ indicators: ['counselorCount'], by: [], where: { county: ['371722'], school: ['2137000040'] }, schoolYear: NOW, compareWith: 'previous' })).toMatchObject([{ value: 0, previousValue: null, change: null }]);
     expect((await of('2137000030', 'riskDistribution', ['riskLevel'])).filter((row) => row['riskLevel'] === '0')).toMatchObject([{ suppressed: false, previousSuppressed: true, previousNumerator: null, change: null }]);
     expect((await of('2137000020', 'riskDistribution', ['riskLevel'])).filter((row) => row['riskLevel'] === '3')).toMatchObject([{ previousNumerator: 2, previousDenominator: 60 }]);
   });
