@@ -4,6 +4,7 @@ import { type DimensionId, findIndicator, rankRefusal } from '../shared/indicato
 import { engineFilter, type PageFilter } from './address';
 import { useCall } from './engine-client';
 import { decodeIndicatorRows, type IndicatorRow } from './indicator-table';
+import { useComparing } from './use-comparing';
 
 export interface IndicatorAnswer {
   /** Null until the first answer. */
@@ -22,6 +23,7 @@ function isRanked(id: string): boolean {
 
 /** @param by empty: one row per indicator for everything the filter leaves. */
 export function useIndicators(indicators: readonly string[], by: readonly DimensionId[], filter: PageFilter, asked = true): IndicatorAnswer {
+  const comparing = useComparing(filter);
   const request: RequestOf<'indicator.query'> | null = asked
     ? {
         indicators: [...indicators],
@@ -29,7 +31,7 @@ export function useIndicators(indicators: readonly string[], by: readonly Dimens
         where: engineFilter(filter),
         areaBasis: filter.areaBasis,
         ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
-        ...(filter.compare ? { compareWith: 'previous' as const } : {}),
+        ...(comparing.on ? { compareWith: 'previous' as const } : {}),
         ...(by.join() === 'county' ? { rank: indicators.filter(isRanked) } : {}),
       }
     : null;

@@ -204,9 +204,10 @@ describe('the switch', () => {
 
   it('waits for a year before, and no line is drawn through one year', async () => {
     const opened = host(['2025-2026']);
-    openApp(opened, '/overview');
+    openApp(opened, '/overview?compare=previous');
     expect((await screen.findByTestId<HTMLInputElement>('compare-previous')).disabled).toBe(true);
     await screen.findByTestId('figure-counselorCoverage');
     expect(opened.requestsOf('indicator.trend')).toEqual([]);
+    expect(opened.requestsOf('indicator.query').filter(({ compareWith }) => compareWith !== undefined)).toEqual([]);
   });
 });

@@ -23,7 +23,9 @@ const TONES = {
   plain: { className: 'finding-plain', icon: <MinusCircleFilled aria-label="变化" /> },
 } as const;
 
-export function ChangeList({ findings }: { readonly findings: readonly ChangeFinding[] }) {
+/** @param compared anything has a figure in both years. */
+export function ChangeList({ findings, compared }: { readonly findings: readonly ChangeFinding[]; readonly compared: boolean }) {
+  if (!compared) return <p className="finding-none">没有两年都有的数据。</p>;
   if (findings.length === 0) return <p className="finding-none">没有超出偶然、且不少于 {LEAST_POINTS} 个百分点的变化。</p>;
   return (
     <ul className="findings" data-testid="change-findings">

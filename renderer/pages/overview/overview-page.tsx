@@ -67,6 +67,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
 
   const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
   const groups = groupRows(byGroup.rows ?? [], dimension);
+  const whole = [...(total.rows ?? []), ...(risk.rows ?? [])];
   const riskTotal = riskGroup('total', '合计', '合计', risk.rows ?? []);
   const riskByDimension = riskGroups(riskByGroup.rows ?? [], dimension, groups);
   const errors = [total, byGroup, risk, riskByGroup].flatMap((answer) => (answer.error === null ? [] : [answer.error]));
@@ -77,9 +78,9 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
       <Panel title="对照目标">
         <FindingList findings={findings(total.rows ?? [], groups)} />
       </Panel>
-      {filter.compare && total.comparisonNote !== '' && (
+      {total.comparisonNote !== '' && (
         <Panel title="与上学年相比" note={total.comparisonNote} busy={total.loading}>
-          <ChangeList findings={changeFindings([...(total.rows ?? []), ...(risk.rows ?? [])], groups)} />
+          <ChangeList findings={changeFindings(whole, groups)} compared={whole.some(({ comparison }) => comparison?.change != null)} />
         </Panel>
       )}
       <div className="chart-grid">
