@@ -1,7 +1,7 @@
 /** An answer beside an earlier year: figures, changes, tests, and in words what was done. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { findIndicator, isProportion } from '../../../shared/indicators';
-import { countyLabel } from '../../../shared/regions';
+import { countyLabel, isKnownArea } from '../../../shared/regions';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { IndicatorQuery } from '../metrics/figures';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
@@ -51,7 +51,7 @@ interface Uneven {
 
 /** By indicator, the areas from which only one of the years has any report. */
 function unevenAreas({ indicators, where }: IndicatorQuery, then: ReportingAreas, now: ReportingAreas): ReadonlyMap<string, Uneven> {
-  const asked = (area: string): boolean => where.county === undefined || where.county.includes(area);
+  const asked = (area: string): boolean => isKnownArea(area) && (where.county === undefined || where.county.includes(area));
   return new Map(
     indicators.flatMap((id) => {
       const definition = findIndicator(id);

@@ -1,7 +1,7 @@
 /** Counties in the order of an indicator, the best first. */
 import { EngineFailure } from '../../../shared/contract';
 import { type IndicatorDefinition, rankRefusal } from '../../../shared/indicators';
-import { UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
+import { isKnownArea } from '../../../shared/regions';
 import type { IndicatorQuery } from '../metrics/figures';
 import { indicatorsOf } from '../metrics/figures';
 import type { ReleasedFigure } from '../privacy/released';
@@ -11,9 +11,6 @@ export interface Place {
   readonly rank: number;
   readonly tied: boolean;
 }
-
-/** Not areas that answer for anything. */
-const NO_AREA: ReadonlySet<string> = new Set([UNKNOWN_COUNTY.code, UNDETERMINED_COUNTY.code]);
 
 /** @throws EngineFailure NO_RANKING for what is not ranked: pupils' results, what has no direction, anything but counties. */
 export function checkRanking({ by, indicators }: IndicatorQuery, rank: readonly string[]): void {
@@ -27,7 +24,7 @@ export function checkRanking({ by, indicators }: IndicatorQuery, rank: readonly 
 
 /** @returns in the order of `figures`, all of one indicator; null for figures that are hidden or missing, and for areas that are none. */
 export function placesOf(figures: readonly ReleasedFigure[], direction: IndicatorDefinition['direction']): readonly (Place | null)[] {
-  const ranked = (figure: ReleasedFigure): number | null => (NO_AREA.has(figure.group['county'] ?? '') ? null : figure.value);
+  const ranked = (figure: ReleasedFigure): number | null => (isKnownArea(figure.group['county'] ?? '') ? figure.value : null);
   const values = figures.map(ranked).filter((value) => value !== null);
   return figures.map((figure): Place | null => {
     const own = ranked(figure);

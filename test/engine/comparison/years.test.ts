@@ -2,7 +2,8 @@
 import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { chanceWords, formatChange } from '../../../shared/format';
-import { errorOf } from '../support/engine';
+import { errorOf, newDesk } from '../support/engine';
+import { type Cell, csv } from '../support/spreadsheets';
 import { holmAdjusted, twoProportionP } from './formulas';
 import { countyOf, NOW, THEN, twoYears, WORLD, type WorldSchool, type Year } from './world';
 
@@ -72,6 +73,25 @@ describe('counties', () => {
     // An area that the year before did not have at all.
     expect(await desk().figures({ indicators: ['schoolCount'], by: [], where: { county: ['371790'] }, schoolYear: NOW, compareWith: 'previous' })).toMatchObject([{ previousValue: null, change: null }]);
   });
+});
+
+it('a teacher of no known county in one of the years does not keep the whole from being tested', async () => {
+  const own = await newDesk();
+  const importYear = async (year: Year, staffed: number, more: readonly (readonly Cell[])[]): Promise<void> => {
+    const schools = Array.from({ length: 40 }, (_, index): Cell[] => ['曹县', `曹县第${index + 1}小学`, `2137000${100 + index}`, '小学', year === NOW ? 310 : 300]);
+    const report = await own.import(
+      own.write(`${year}学年学校名录.csv`, csv([['县区', '学校名称', '学校标识码', '学校类别', '在校生数'], ...schools])),
+      own.write(`${year}学年心理健康教师台账.csv`, csv([['县区', '学校名称', '学校标识码', '姓名', '性别', '专职/兼职'], ...schools.slice(0, staffed).map(([county, name, code], index): Cell[] => [county!, name!, code!, `李静${'甲乙丙丁戊己庚辛'[index % 8] ?? ''}`, '女', '兼职']), ...more])),
+    );
+    expect(report.totals).toMatchObject({ loaded: 2, failed: 0, rowsRejected: 0 });
+  };
+  await importYear(THEN, 16, []);
+  await importYear(NOW, 31, [['', '无处小学', '', '冯远', '女', '兼职']]);
+  const counties = await own.figures({ indicators: ['counselorCount'], by: ['county'], schoolYear: NOW });
+  expect(counties.map((row) => row['county'])).toEqual(['371721', '000000']);
+  const [row] = await own.figures({ indicators: ['counselorCoverage'], by: [], schoolYear: NOW, compareWith: 'previous' });
+  expect(row).toMatchObject({ previousNumerator: 16, numerator: 31, beyondChance: true });
+  expect(row?.['changeP']).toBeCloseTo(twoProportionP(31, 40, 16, 40), 7);
 });
 
 describe('schools', () => {
