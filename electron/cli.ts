@@ -1,6 +1,8 @@
 /** The same engine without a window. Output in Chinese; `--json` for machines; exit codes in cli/failure.ts. */
 import { BACKUP_USAGE, backupCommand, BATCHES_USAGE, batchesCommand, ISSUES_USAGE, issuesCommand, UNDO_USAGE, undoCommand } from './cli/commands/batches';
+import { CALLS_USAGE, callsCommand } from './cli/commands/calls';
 import { DICTIONARY_USAGE, dictionaryCommand } from './cli/commands/dictionary';
+import { FOLLOW_UP_USAGE, followUpCommand } from './cli/commands/follow-up';
 import { IMPORT_USAGE, importCommand } from './cli/commands/import';
 import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand, TREND_USAGE, trendCommand } from './cli/commands/indicators';
 import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
@@ -11,6 +13,7 @@ import { ROTA_USAGE, rotaCommand } from './cli/commands/rota';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
 import { SCHOOLS_USAGE, schoolsCommand } from './cli/commands/schools';
 import { SCALE_USAGE, scaleCommand } from './cli/commands/scale';
+import { SETTINGS_USAGE, settingsCommand } from './cli/commands/settings';
 import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
 import { TEMPLATE_USAGE, templateCommand } from './cli/commands/template';
 import { CommandRefused, EXIT } from './cli/failure';
@@ -37,8 +40,11 @@ const commands: Readonly<Record<string, Command>> = {
   dictionary: { usage: DICTIONARY_USAGE, run: dictionaryCommand },
   report: { usage: REPORT_USAGE, run: reportCommand },
   reconcile: { usage: RECONCILE_USAGE, run: reconcileCommand },
+  'follow-up': { usage: FOLLOW_UP_USAGE, run: followUpCommand },
   rota: { usage: ROTA_USAGE, run: rotaCommand },
+  calls: { usage: CALLS_USAGE, run: callsCommand },
   scale: { usage: SCALE_USAGE, run: scaleCommand },
+  settings: { usage: SETTINGS_USAGE, run: settingsCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   serve: { usage: SERVE_USAGE, run: serveCommand },
 };

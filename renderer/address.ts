@@ -3,30 +3,47 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { AREA_BASIS_IDS, type AreaBasis, DEFAULT_AREA_BASIS } from '../shared/area-basis';
 import type { Filter } from '../shared/contract';
+import { DIMENSION_IDS, DIMENSIONS, type DimensionId } from '../shared/indicators';
+import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCH_IDS, scopeSwitch, type ScopeSwitchId, switchesTurned } from '../shared/scope';
 
 /** As `indicator.query` calls it. */
 const COMPARED = 'previous';
 
-export interface PageFilter {
+/** Dimensions that pages filter by, in the order in which they are said. */
+export const FILTERS = ['county', 'stage', 'schoolType', 'urbanRural', 'ownership', 'school', 'grade', 'gender'] as const satisfies readonly DimensionId[];
+export type FilterId = (typeof FILTERS)[number];
+
+export interface PageFilter extends Readonly<Record<FilterId, readonly string[]>> {
   /** Null: the latest year with data. */
   readonly schoolYear: string | null;
   /** By which 口径 schools are put under counties. */
   readonly areaBasis: AreaBasis;
-  /** Six-digit codes. */
-  readonly county: readonly string[];
-  readonly stage: readonly string[];
-  readonly school: readonly string[];
+  /** What is counted. */
+  readonly scope: Scope;
+  /** Day by whose targets figures are judged; null: by the rule of as-of.ts. */
+  readonly asOf: string | null;
+  /** By what the page cuts its figures; null: as the page has it. */
+  readonly cut: DimensionId | null;
   /** With the school year before beside. */
   readonly compare: boolean;
 }
 
+/** @param texts `switch:choice`; what is not known stands at its default */
+function readScope(texts: readonly string[]): Scope {
+  const chosen: Partial<Record<ScopeSwitchId, string>> = {};
+  for (const id of SCOPE_SWITCH_IDS) chosen[id] = scopeSwitch(id).choices.find((choice) => texts.includes(`${id}:${choice.id}`))?.id ?? DEFAULT_SCOPE[id];
+  return chosen as Scope;
+}
+
 export function readFilter(parameters: URLSearchParams): PageFilter {
+  const values = Object.fromEntries(FILTERS.map((name) => [name, parameters.getAll(name)])) as unknown as Record<FilterId, readonly string[]>;
   return {
+    ...values,
     schoolYear: parameters.get('schoolYear'),
     areaBasis: AREA_BASIS_IDS.find((id) => id === parameters.get('areaBasis')) ?? DEFAULT_AREA_BASIS,
-    county: parameters.getAll('county'),
-    stage: parameters.getAll('stage'),
-    school: parameters.getAll('school'),
+    scope: readScope(parameters.getAll('scope')),
+    asOf: /^\d{4}-\d{2}-\d{2}$/.test(parameters.get('asOf') ?? '') ? parameters.get('asOf') : null,
+    cut: DIMENSION_IDS.find((id) => id === parameters.get('cut')) ?? null,
     compare: parameters.get('compare') === COMPARED,
   };
 }
@@ -35,7 +52,10 @@ export function writeFilter(filter: PageFilter): URLSearchParams {
   const parameters = new URLSearchParams();
   if (filter.schoolYear !== null) parameters.set('schoolYear', filter.schoolYear);
   if (filter.areaBasis !== DEFAULT_AREA_BASIS) parameters.set('areaBasis', filter.areaBasis);
-  for (const name of ['county', 'stage', 'school'] as const) {
+  for (const id of switchesTurned(filter.scope)) parameters.append('scope', `${id}:${filter.scope[id]}`);
+  if (filter.asOf !== null) parameters.set('asOf', filter.asOf);
+  if (filter.cut !== null) parameters.set('cut', filter.cut);
+  for (const name of FILTERS) {
     for (const value of filter[name]) parameters.append(name, value);
   }
   if (filter.compare) parameters.set('compare', COMPARED);
@@ -48,13 +68,40 @@ export function changeFilter(filter: PageFilter, change: Partial<PageFilter>): P
   return { ...filter, ...(leavesSchool ? { school: [] } : {}), ...change };
 }
 
-export function engineFilter(filter: PageFilter): Filter {
-  return {
-    ...(filter.county.length > 0 ? { county: [...filter.county] } : {}),
-    ...(filter.stage.length > 0 ? { stage: [...filter.stage] } : {}),
-    ...(filter.school.length > 0 ? { school: [...filter.school] } : {}),
-  };
+/** How a request says what is counted; nothing where all stands at its default. */
+export function scopeAsked({ scope }: PageFilter): { readonly scope?: Scope } {
+  return switchesTurned(scope).length === 0 ? {} : { scope };
 }
+
+/** Filters in force. */
+export function filtersInForce(filter: PageFilter): readonly FilterId[] {
+  return FILTERS.filter((name) => filter[name].length > 0);
+}
+
+/** Filters of pupils, by which figures of schools and teachers cannot be narrowed. */
+const PUPIL_FILTERS: readonly FilterId[] = ['grade', 'gender'];
+
+/** @param asked the filters that are wanted of those in force */
+export function engineFilter(filter: PageFilter, asked: (name: FilterId) => boolean = () => true): Filter {
+  return Object.fromEntries(filtersInForce(filter).filter(asked).map((name) => [name, [...filter[name]]]));
+}
+
+/** Which schools the filters leave. */
+export function placeFilter(filter: PageFilter): Filter {
+  return engineFilter(filter, (name) => !PUPIL_FILTERS.includes(name));
+}
+
+/** Filters of pupils in force that an indicator knows nothing of: it is shown for all pupils of the place, and says so. */
+export function passedOver(filter: PageFilter, dimensions: readonly DimensionId[]): readonly FilterId[] {
+  return filtersInForce(filter).filter((name) => PUPIL_FILTERS.includes(name) && !dimensions.includes(name));
+}
+
+/** 不随年级、性别筛选; '' where every filter in force is followed. */
+export function passedOverText(names: readonly DimensionId[]): string {
+  return names.length === 0 ? '' : `不随${names.map((name) => DIMENSIONS[name].label).join('、')}筛选`;
+}
+
+export const NO_FILTERS = Object.fromEntries(FILTERS.map((name) => [name, []])) as unknown as Readonly<Record<FilterId, readonly string[]>>;
 
 export function usePageFilter(): readonly [PageFilter, (change: Partial<PageFilter>) => void] {
   const [parameters, setParameters] = useSearchParams();

@@ -11,10 +11,12 @@ import { ImportPage } from './pages/import/import-page';
 import { ImportSessionProvider } from './pages/import/import-session';
 import { OverviewPage } from './pages/overview/overview-page';
 import { ReportPage } from './pages/report/report-page';
+import { SettingsPage } from './pages/settings/settings-page';
 import { StaffingPage } from './pages/staffing/staffing-page';
 import { ThemePage } from './pages/theme/theme-page';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { WelcomePage } from './pages/welcome/welcome-page';
+import { SettingsProvider } from './settings';
 import { appTheme } from './theme';
 import { useWorkspaceSession, WorkspaceSessionProvider } from './workspace-session';
 
@@ -55,22 +57,25 @@ function Pages() {
   if (!status.open) return <WelcomePage />;
   return (
     // Another workspace is another world: nothing of an import under way may reach into it.
-    <DataSummaryProvider key={status.path}>
-      <ImportSessionProvider>
-        <Routes>
-          <Route element={<Layout />}>
-            <Route path="overview" element={<OverviewPage />} />
-            <Route path="import" element={<ImportPage />} />
-            <Route path="staffing" element={<StaffingPage />} />
-            <Route path="assessment" element={<AssessmentPage />} />
-            {THEME_PAGES.map((page) => (
-              <Route key={page.path} path={page.path} element={<ThemePage page={page} />} />
-            ))}
-            <Route path="report" element={<ReportPage />} />
-            <Route path="*" element={<Navigate to="/overview" replace />} />
-          </Route>
-        </Routes>
-      </ImportSessionProvider>
-    </DataSummaryProvider>
+    <SettingsProvider key={status.path}>
+      <DataSummaryProvider>
+        <ImportSessionProvider>
+          <Routes>
+            <Route element={<Layout />}>
+              <Route path="overview" element={<OverviewPage />} />
+              <Route path="import" element={<ImportPage />} />
+              <Route path="staffing" element={<StaffingPage />} />
+              <Route path="assessment" element={<AssessmentPage />} />
+              {THEME_PAGES.map((page) => (
+                <Route key={page.path} path={page.path} element={<ThemePage page={page} />} />
+              ))}
+              <Route path="report" element={<ReportPage />} />
+              <Route path="settings" element={<SettingsPage />} />
+              <Route path="*" element={<Navigate to="/overview" replace />} />
+            </Route>
+          </Routes>
+        </ImportSessionProvider>
+      </DataSummaryProvider>
+    </SettingsProvider>
   );
 }

@@ -40,33 +40,41 @@ export interface CallState<T> {
 
 interface Settled<T> {
   readonly question: string;
-  readonly result: T | null;
+  readonly result: readonly T[] | null;
   readonly error: EngineError | null;
 }
 
-/**
- * Asks the engine and asks again when the request or the data changes. The latest question wins: one
- * that is superseded is cancelled and its answer ignored.
- * @param request plain JSON; null asks nothing.
- */
+/** @param request plain JSON; null asks nothing. See useCalls. */
 export function useCall<M extends Method>(method: M, request: RequestOf<M> | null): CallState<ResultOf<M>> {
+  const { result, ...state } = useCalls(method, request === null ? null : [request]);
+  return { ...state, result: result?.[0] ?? null };
+}
+
+/**
+ * Asks the engine and asks again when the requests or the data change. The latest question wins: one
+ * that is superseded is cancelled and its answer ignored.
+ * @param requests plain JSON, answered together and in their order, or not at all; null asks nothing.
+ */
+export function useCalls<M extends Method>(method: M, requests: readonly RequestOf<M>[] | null): CallState<readonly ResultOf<M>[]> {
   const engine = useEngine();
   const dataVersion = useContext(DataVersionContext);
   const [attempt, setAttempt] = useState(0);
   const [settled, setSettled] = useState<Settled<ResultOf<M>> | null>(null);
   // Compared as text, because callers build the request anew on every render.
-  const requestText = request === null ? null : JSON.stringify(request);
+  const requestText = requests === null ? null : JSON.stringify(requests);
   const question = `${method} ${requestText} ${dataVersion} ${attempt}`;
 
   useEffect(() => {
     if (requestText === null) return undefined;
     const controller = new AbortController();
-    void engine.call(method, JSON.parse(requestText) as RequestOf<M>, { signal: controller.signal }).then((outcome) => {
+    const asked = JSON.parse(requestText) as RequestOf<M>[];
+    void Promise.all(asked.map((request) => engine.call(method, request, { signal: controller.signal }))).then((outcomes) => {
       if (controller.signal.aborted) return;
+      const refused = outcomes.find((outcome) => !outcome.ok);
       setSettled((before) =>
-        outcome.ok
-          ? { question, result: outcome.value, error: null }
-          : { question, result: before?.result ?? null, error: outcome.error },
+        refused === undefined
+          ? { question, result: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])), error: null }
+          : { question, result: before?.result ?? null, error: refused.error },
       );
     });
     return () => controller.abort();

@@ -1,8 +1,7 @@
 /** Indicator rows gathered by one dimension: what a chart draws and a table lists. */
-import type { DimensionId } from '../shared/indicators';
+import { DIMENSION_IDS, DIMENSIONS, type DimensionId } from '../shared/indicators';
 import { COUNTIES } from '../shared/regions';
 import { RISK_LEVELS, VALID_RISK_LEVELS, type RiskLevel } from '../shared/risk';
-import { STAGES } from '../shared/stages';
 import type { IndicatorRow } from './indicator-table';
 
 export interface Group {
@@ -14,16 +13,16 @@ export interface Group {
   readonly cells: ReadonlyMap<string, IndicatorRow>;
 }
 
-const countyOrder = new Map(COUNTIES.map((county, index) => [county.code, index]));
-const stageOrder = new Map(STAGES.map((stage, index) => [stage.id, index]));
+const orders = new Map<DimensionId, ReadonlyMap<string, number>>(DIMENSION_IDS.map((dimension) => [dimension, new Map((DIMENSIONS[dimension].values ?? []).map(({ id }, index) => [id, index]))]));
+orders.set('county', new Map(COUNTIES.map((county, index) => [county.code, index])));
 const shortCounty = new Map(COUNTIES.filter((county) => county.label.length > 4).map((county) => [county.code, county.aliases[0] ?? county.label]));
 
 function orderOf(dimension: DimensionId, key: string): number {
-  const order = dimension === 'county' ? countyOrder : dimension === 'stage' ? stageOrder : undefined;
-  return order === undefined ? 0 : (order.get(key) ?? order.size);
+  const order = orders.get(dimension);
+  return order === undefined || order.size === 0 ? 0 : (order.get(key) ?? order.size);
 }
 
-/** Counties and stages in report order, everything else as the engine sent it. */
+/** Areas and what has a list of values in their order, schools as the engine sent them. */
 export function groupRows(rows: readonly IndicatorRow[], dimension: DimensionId): readonly Group[] {
   const groups = new Map<string, { label: string; cells: Map<string, IndicatorRow> }>();
   for (const row of rows) {

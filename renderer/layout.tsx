@@ -1,4 +1,4 @@
-import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons';
+import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Layout as AntdLayout, Menu } from 'antd';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useEngine } from './engine-client';
@@ -12,6 +12,7 @@ const PAGES = [
   ...THEME_PAGES.map(({ path, title, icon }) => ({ key: `/${path}`, label: title, icon })),
   { key: '/import', label: '数据导入', icon: <ImportOutlined /> },
   { key: '/report', label: '报表', icon: <FileExcelOutlined /> },
+  { key: '/settings', label: '设置', icon: <SettingOutlined /> },
 ].map((page) => ({ ...page, 'data-testid': `nav-${page.key.slice(1)}` }));
 
 export function Layout() {

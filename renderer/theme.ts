@@ -38,7 +38,7 @@ export const appTheme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#16395f', bodyBg: '#f2f4f7' },
-    Menu: { darkItemBg: '#16395f', darkItemSelectedBg: ACCENT, darkItemColor: '#c9d6e6', itemHeight: 38, itemMarginInline: 0, itemBorderRadius: 0 },
+    Menu: { darkItemBg: '#16395f', darkItemSelectedBg: ACCENT, darkItemColor: '#c9d6e6', itemHeight: 36, itemMarginInline: 0, itemBorderRadius: 0 },
     Table: { headerBg: '#eef2f7', headerColor: INK, cellPaddingBlock: 6, cellPaddingInline: 8 },
     Card: { headerHeight: 40, bodyPadding: 12, headerPadding: 12 },
   },

@@ -1,9 +1,15 @@
 import { useCallback } from 'react';
-import { drillLevel, usePageFilter } from './address';
+import type { DimensionId } from '../shared/indicators';
+import { FILTERS, usePageFilter } from './address';
 
-/** One step down: from the city into a county, from a county into a school. */
-export function useDrill(): (key: string) => void {
-  const [filter, change] = usePageFilter();
-  const level = drillLevel(filter);
-  return useCallback((key: string) => change(level === 'city' ? { county: [key] } : { school: [key] }), [change, level]);
+/** One step down: into the group of a dimension that was chosen in a chart or table. */
+export function useDrill(dimension: DimensionId): (key: string) => void {
+  const [, change] = usePageFilter();
+  return useCallback(
+    (key: string) => {
+      const name = FILTERS.find((id) => id === dimension);
+      if (name !== undefined) change({ [name]: [key], cut: null });
+    },
+    [change, dimension],
+  );
 }

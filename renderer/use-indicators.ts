@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { EngineError, RequestOf } from '../shared/contract';
 import { type DimensionId, findIndicator, rankRefusal } from '../shared/indicators';
-import { engineFilter, type PageFilter } from './address';
-import { useCall } from './engine-client';
+import { engineFilter, passedOver, type PageFilter, scopeAsked } from './address';
+import { useCalls } from './engine-client';
 import { decodeIndicatorRows, type IndicatorRow } from './indicator-table';
 import { useComparing } from './use-comparing';
 
@@ -10,6 +10,8 @@ export interface IndicatorAnswer {
   /** Null until the first answer. */
   readonly rows: readonly IndicatorRow[] | null;
   readonly privacyNote: string;
+  /** How many schools the 口径 leaves out. */
+  readonly scopeNote: string;
   /** How the year before was compared; empty when it was not asked for. */
   readonly comparisonNote: string;
   readonly error: EngineError | null;
@@ -21,21 +23,47 @@ function isRanked(id: string): boolean {
   return definition !== undefined && rankRefusal(definition) === null;
 }
 
+/** Indicators by the filters of pupils that they cannot follow; those are left out of the question and said of the figure. */
+export function byPassedOver(indicators: readonly string[], filter: PageFilter): readonly { readonly left: readonly DimensionId[]; readonly ids: readonly string[] }[] {
+  const groups = new Map<string, { left: readonly DimensionId[]; ids: string[] }>();
+  for (const id of indicators) {
+    const left = passedOver(filter, findIndicator(id)?.dimensions ?? []);
+    const group = groups.get(left.join()) ?? { left, ids: [] };
+    group.ids.push(id);
+    groups.set(left.join(), group);
+  }
+  return [...groups.values()];
+}
+
 /** @param by empty: one row per indicator for everything the filter leaves. */
 export function useIndicators(indicators: readonly string[], by: readonly DimensionId[], filter: PageFilter, asked = true): IndicatorAnswer {
   const comparing = useComparing(filter);
-  const request: RequestOf<'indicator.query'> | null = asked
-    ? {
-        indicators: [...indicators],
-        by: [...by],
-        where: engineFilter(filter),
-        areaBasis: filter.areaBasis,
-        ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
-        ...(comparing.on ? { compareWith: 'previous' as const } : {}),
-        ...(by.join() === 'county' ? { rank: indicators.filter(isRanked) } : {}),
-      }
-    : null;
-  const { result, error, loading } = useCall('indicator.query', request);
-  const rows = useMemo(() => (result === null ? null : decodeIndicatorRows(result)), [result]);
-  return { rows, privacyNote: result?.privacyNote ?? '', comparisonNote: result?.comparison?.note ?? '', error, loading };
+  const requests = byPassedOver(indicators, filter).map(
+    ({ left, ids }): RequestOf<'indicator.query'> => ({
+      indicators: [...ids],
+      by: [...by],
+      where: engineFilter(filter, (name) => !left.includes(name)),
+      areaBasis: filter.areaBasis,
+      ...scopeAsked(filter),
+      ...(filter.asOf === null ? {} : { asOf: filter.asOf }),
+      ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
+      ...(comparing.on ? { compareWith: 'previous' as const } : {}),
+      ...(by.join() === 'county' ? { rank: ids.filter(isRanked) } : {}),
+    }),
+  );
+  const { result, error, loading } = useCalls('indicator.query', asked ? requests : null);
+  const rows = useMemo(() => (result === null ? null : result.flatMap(decodeIndicatorRows)), [result]);
+  return {
+    rows,
+    privacyNote: together(result?.map(({ privacyNote }) => privacyNote)),
+    scopeNote: together(result?.map(({ scopeNote }) => scopeNote)),
+    comparisonNote: together(result?.map(({ comparison }) => comparison?.note ?? '')),
+    error,
+    loading,
+  };
+}
+
+/** Notes of several answers as one, no sentence twice. */
+export function together(notes: readonly string[] = []): string {
+  return [...new Set(notes.flatMap((note) => note.split(/(?<=。)/)))].filter((sentence) => sentence !== '').join('');
 }

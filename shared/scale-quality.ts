@@ -79,6 +79,31 @@ export interface LevelComparison {
   readonly cells: readonly { readonly reported: string; readonly recomputed: string; readonly persons: SafeCount }[];
 }
 
+/** How many pupils of a school year would be, or are, at another level. */
+export interface LevelMoves {
+  readonly schoolYear: string;
+  readonly minimum: number;
+  readonly persons: SafeCount;
+  /** Null where few move, or few stay. */
+  readonly moved: SafeCount;
+  readonly cells: readonly { readonly before: string; readonly after: string; readonly persons: SafeCount }[];
+}
+
+/** One file's part in the levels of a school year. */
+export interface LevelSource {
+  readonly batch: number;
+  readonly fileName: string;
+  /** Scale as the file or the catalogue names it; empty where nobody does. */
+  readonly scale: string;
+  /** `reported`: by a platform; `scored`: by the rules, from the answers. */
+  readonly kind: 'reported' | 'scored';
+  readonly persons: SafeCount;
+  /** In the order of RISK_LEVELS. */
+  readonly levels: readonly SafeCount[];
+  /** Of scored levels: pupils by rule, only those that apply to somebody; null where they are not told. */
+  readonly rules: readonly ReasonCount[] | null;
+}
+
 export interface ScaleQuality {
   readonly schoolYear: string;
   readonly scale: string;
@@ -105,4 +130,114 @@ export interface ScaleQuality {
   readonly reliabilityPersons: SafeCount;
   readonly sampled: boolean;
   readonly comparison: LevelComparison | null;
+}
+
+/** Reliability of a group is told from this many complete sheets on: below, α moves by a tenth from sample to sample. */
+export const GROUP_FEWEST = 50;
+export const RELIABILITY_GROUPINGS = ['county', 'stage', 'gradeBand'] as const;
+export type ReliabilityGrouping = (typeof RELIABILITY_GROUPINGS)[number];
+
+export interface GroupReliability {
+  /** `all`, or a code of county, stage or grades. */
+  readonly id: string;
+  readonly label: string;
+  /** Of the total; of every subscale where the scale has none. */
+  readonly score: string;
+  readonly complete: SafeCount;
+  readonly alpha: number | null;
+  readonly omega: number | null;
+  /** Standard error of measurement, in points of the score: standard deviation × √(1 − α). */
+  readonly standardError: number | null;
+  /** Why there are no figures, in words; empty otherwise. */
+  readonly reason: string;
+}
+
+export interface ScaleReliability {
+  readonly schoolYear: string;
+  readonly scale: string;
+  readonly label: string;
+  readonly by: ReliabilityGrouping;
+  readonly groups: readonly GroupReliability[];
+  readonly sampled: boolean;
+}
+
+/** Where totals come from: worked out from answers, or as platforms reported them. */
+export type TotalsSource = 'answers' | 'reported';
+export const PERCENTILE_POINTS = [5, 10, 25, 50, 75, 90, 95] as const;
+/** Fewer pupils are not held against a norm. */
+export const COMPARISON_FEWEST = 50;
+
+export interface PercentileGroup {
+  /** Null: all stages. */
+  readonly stage: string | null;
+  /** male, female, unknown; null: all. */
+  readonly gender: string | null;
+  readonly label: string;
+  readonly persons: SafeCount;
+  /** The least total that this per cent of pupils does not exceed; null where fewer pupils than the threshold stand beyond it. */
+  readonly points: readonly { readonly percent: number; readonly score: number | null }[];
+}
+
+export interface MeanComparison {
+  readonly gender: 'male' | 'female' | null;
+  readonly group: string;
+  readonly normPersons: number | null;
+  readonly normMean: number;
+  readonly normStandardDeviation: number;
+  readonly source: string;
+  readonly persons: SafeCount;
+  readonly mean: number | null;
+  readonly standardDeviation: number | null;
+  /** Own mean − norm's, with its 95 % interval. */
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** In standard deviations of the norm. */
+  readonly cohensD: number | null;
+}
+
+export interface ShareComparison {
+  /** Totals from here on are counted. */
+  readonly from: number;
+  readonly group: string;
+  /** 0–1. */
+  readonly published: number;
+  readonly publishedPersons: number | null;
+  readonly source: string;
+  readonly remark: string;
+  /** Own share with Wilson's 95 % interval. */
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Cohen's h. */
+  readonly effectSize: number | null;
+}
+
+export interface ScaleScores {
+  readonly schoolYear: string;
+  readonly scale: string;
+  readonly label: string;
+  readonly source: TotalsSource;
+  readonly persons: SafeCount;
+  readonly minimum: number;
+  readonly percentiles: readonly PercentileGroup[];
+  readonly means: readonly MeanComparison[];
+  readonly shares: readonly ShareComparison[];
+}
+
+/** More of the valid results on the two gravest levels than this asks for a look at the data. */
+export const PLAUSIBLE_MOST = 0.4;
+/** And nobody at all on them, among at least so many. */
+export const ZERO_FEWEST = 30;
+
+export const HINT_LABELS: Readonly<Record<PlausibilityHint['hint'], string>> = { none: '最重的两级没有一人', many: `最重的两级超过 ${PLAUSIBLE_MOST * 100}%` };
+
+export interface PlausibilityHint {
+  readonly kind: 'county' | 'school';
+  readonly id: string;
+  readonly label: string;
+  /** Code. */
+  readonly county: string;
+  readonly valid: number;
+  readonly hint: 'none' | 'many';
 }

@@ -6,11 +6,13 @@ import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
 import { coreTeamService } from './services/core-team-service';
 import { dataService } from './services/data-service';
+import { followUpService } from './services/follow-up-service';
 import { hotlineService } from './services/hotline-service';
 import type { RotaMaker } from './hotline/plan/rota-maker';
 import type { IngestPool } from './ingest/workers/pool';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
+import { ownScaleService } from './services/own-scale-service';
 import { reconciliationService } from './services/reconciliation-service';
 import { reportService } from './services/report-service';
 import { rotaService } from './services/rota-service';
@@ -18,6 +20,8 @@ import { sampleService } from './services/sample-service';
 import { scaleService } from './services/scale-service';
 import { schoolCheckService } from './services/school-check-service';
 import { schoolsService } from './services/schools-service';
+import { settingsService } from './services/settings-service';
+import { sourceService } from './services/source-service';
 import { staffingService } from './services/staffing-service';
 import { templateService } from './services/template-service';
 import { workspaceService } from './services/workspace-service';
@@ -52,8 +56,12 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...rotaService(session, options.makeRota),
     ...schoolCheckService(session),
     ...scaleService(session),
+    ...ownScaleService(session),
     ...reconciliationService(session),
+    ...sourceService(session),
+    ...followUpService(session),
     ...sampleService(session),
+    ...settingsService(session),
   };
   const running = new Set<AbortController>();
 

@@ -1,9 +1,10 @@
 /** What one engine holds while it runs, shared by its services. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type Method, type ParsedRequestOf, type ResultOf } from '../../shared/contract';
+import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
 import { Uploads } from './ingest/load/uploads';
 import type { IngestPool } from './ingest/workers/pool';
-import { DEFAULT_PRIVACY_SETTINGS, type PrivacySettings } from './privacy/settings';
+import type { PrivacySettings } from './privacy/settings';
 import type { DuckDBLimits } from './workspace/duckdb';
 import type { Workspace } from './workspace/workspace';
 
@@ -13,7 +14,8 @@ export type Handlers<M extends Method> = { readonly [K in M]: Handler<K> };
 export class Session {
   workspace: Workspace | null = null;
   readonly uploads = new Uploads();
-  readonly privacy: PrivacySettings = DEFAULT_PRIVACY_SETTINGS;
+  /** Of the open workspace. */
+  settings: SettingValues = DEFAULT_SETTINGS;
   private queue: Promise<unknown> = Promise.resolve();
 
   private ingestPool: IngestPool | null = null;
@@ -22,6 +24,11 @@ export class Session {
     private readonly makePool: () => IngestPool,
     readonly limits: DuckDBLimits,
   ) {}
+
+  /** What the gate goes by, now: a change of the settings takes effect with the next figure. */
+  get privacy(): PrivacySettings {
+    return { minimumValidResults: this.settings.minimumValidResults };
+  }
 
   /** Started with the first file: a session that only looks at figures needs no reading threads. */
   pool(): IngestPool {

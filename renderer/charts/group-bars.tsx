@@ -1,7 +1,8 @@
 /** One indicator by groups as horizontal bars, judged against its target lines. */
 import { Bar, ErrorBar, ReferenceLine } from 'recharts';
 import { formatFigure, formatInteger, formatInterval, formatRank } from '../../shared/format';
-import { findIndicator, type IndicatorDefinition, variesByChance } from '../../shared/indicators';
+import { findIndicator, type IndicatorDefinition, mainTarget, targetsAsOf, variesByChance } from '../../shared/indicators';
+import { useAsOf } from '../as-of';
 import { chanceOf, changeWords } from '../change-words';
 import type { Group } from '../groups';
 import { judge } from '../judge';
@@ -15,10 +16,32 @@ export interface GroupBarsProps {
   readonly onSelect?: ((key: string) => void) | undefined;
 }
 
+/** Lines of targets in force, then those of the others. */
 const TARGET_LINES = [
   { color: '#b2182b', mark: 'line', dash: '0' },
   { color: '#5b6675', mark: 'dashes', dash: '4 3' },
 ] as const;
+
+interface TargetLine {
+  readonly value: number;
+  readonly label: string;
+  readonly color: string;
+  readonly mark: 'line' | 'dashes';
+  readonly dash: string;
+}
+
+/** One line a value: the first in force solid, other values and targets that have run out dashed. */
+function targetLines(definition: IndicatorDefinition, asOf: string): readonly TargetLine[] {
+  const byValue = new Map<number, string[]>();
+  for (const { target, label, state } of targetsAsOf(definition, asOf)) {
+    if (state === 'notYet') continue;
+    // What has run out is told only where no target in force asks for as much.
+    if (state === 'expired' && byValue.has(target.value)) continue;
+    byValue.set(target.value, [...(byValue.get(target.value) ?? []), label]);
+  }
+  const main = mainTarget(definition, asOf)?.target.value;
+  return [...byValue].map(([value, labels]) => ({ value, label: labels.join('、'), ...(value === main ? TARGET_LINES[0] : TARGET_LINES[1]) }));
+}
 
 function barOf(group: Group, definition: IndicatorDefinition) {
   const row = group.cells.get(definition.id);
@@ -51,9 +74,10 @@ function tipLines({ text, fill, row }: GroupBar, definition: IndicatorDefinition
 
 export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
   const definition = findIndicator(indicator);
+  const asOf = useAsOf();
   if (definition === undefined) return null;
   const bars = groups.slice(0, MAX_ROWS).map((group) => barOf(group, definition));
-  const targets = definition.targets.slice(0, TARGET_LINES.length).map((target, index) => ({ ...target, ...(TARGET_LINES[index] ?? TARGET_LINES[0]) }));
+  const targets = targetLines(definition, asOf);
   const whiskers = variesByChance(definition) && bars.some(({ reach }) => reach !== undefined);
   const legend: LegendItem[] = [
     { label: targets.length > 0 ? '达到目标' : definition.label, color: ACCENT },

@@ -1,15 +1,18 @@
 /** Shares of the four levels among the valid results, with the counts written beside. */
 import { Pie, PieChart, ResponsiveContainer } from 'recharts';
 import { formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
-import { riskLevelDefinition, RISK_LEVELS, VALID_RISK_LEVELS } from '../../shared/risk';
+import { VALID_RISK_LEVELS } from '../../shared/risk';
+import { shownLevel } from '../../shared/risk-labels';
 import { Figure } from '../components/figure';
 import type { RiskGroup } from '../groups';
+import { useRiskScheme } from '../settings';
 import { HATCH_FILL, HatchPattern } from './frame';
 
 function Ring({ group }: { readonly group: RiskGroup }) {
+  const scheme = useRiskScheme();
   const slices =
     group.state === 'known'
-      ? VALID_RISK_LEVELS.map((level) => ({ ...riskLevelDefinition(level), share: group.levels[level]?.value ?? 0 })).map(({ label, share, color }) => ({ label, share, fill: color }))
+      ? VALID_RISK_LEVELS.map((level) => ({ ...shownLevel(scheme, level), share: group.levels[level]?.value ?? 0 })).map(({ label, share, color }) => ({ label, share, fill: color }))
       : [{ label: SUPPRESSED_TEXT, share: 1, fill: group.state === 'suppressed' ? HATCH_FILL : '#eef1f5' }];
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 200, height: 200 }}>
@@ -36,6 +39,7 @@ function Ring({ group }: { readonly group: RiskGroup }) {
 
 /** @param group the four levels of what the filters leave. */
 export function RiskDoughnut({ group }: { readonly group: RiskGroup }) {
+  const { levels } = useRiskScheme();
   const middle = group.state === 'known' ? formatInteger(group.validResults ?? 0) : group.state === 'suppressed' ? SUPPRESSED_TEXT : MISSING_TEXT;
   return (
     <div className="doughnut">
@@ -47,8 +51,8 @@ export function RiskDoughnut({ group }: { readonly group: RiskGroup }) {
         </div>
       </div>
       <ul className="doughnut-legend">
-        {RISK_LEVELS.map((level) => {
-          const definition = riskLevelDefinition(level);
+        {levels.map((definition) => {
+          const { level } = definition;
           const row = group.levels[level];
           return (
             <li key={level} className={level === 'X' ? 'doughnut-aside' : ''}>

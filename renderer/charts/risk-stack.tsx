@@ -1,8 +1,10 @@
 /** Shares of the risk levels by groups as 100 % stacked bars. A group too small to show is hatched, never 0. */
 import { Bar } from 'recharts';
 import { formatInteger, formatInterval, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
-import { riskLevelDefinition, VALID_RISK_LEVELS } from '../../shared/risk';
+import { VALID_RISK_LEVELS } from '../../shared/risk';
+import { type RiskScheme, shownLevel } from '../../shared/risk-labels';
 import type { RiskGroup } from '../groups';
+import { useRiskScheme } from '../settings';
 import { HATCH_FILL, HatchPattern, MAX_ROWS, type LegendItem } from './frame';
 import { BAR_SIZE, HorizontalBars, SHARE_AXIS } from './horizontal-bars';
 
@@ -23,10 +25,10 @@ function barOf(group: RiskGroup) {
   return { group, key: group.key, shares, hidden: group.state === 'suppressed' ? Math.max(0, 1 - known) : 0, text };
 }
 
-function tipLines(group: RiskGroup) {
+function tipLines(group: RiskGroup, scheme: RiskScheme) {
   return VALID_RISK_LEVELS.map((level) => {
     const row = group.levels[level];
-    const definition = riskLevelDefinition(level);
+    const definition = shownLevel(scheme, level);
     const text =
       row === undefined || row.value === null
         ? row?.suppressed === true ? SUPPRESSED_TEXT : MISSING_TEXT
@@ -36,8 +38,9 @@ function tipLines(group: RiskGroup) {
 }
 
 export function RiskStack({ groups, onSelect }: RiskStackProps) {
+  const scheme = useRiskScheme();
   const bars = groups.slice(0, MAX_ROWS).map(barOf);
-  const levels = VALID_RISK_LEVELS.map(riskLevelDefinition);
+  const levels = VALID_RISK_LEVELS.map((level) => shownLevel(scheme, level));
   const legend: LegendItem[] = levels.map(({ label, color }) => ({ label, color }));
   if (bars.some((bar) => bar.hidden > 0)) legend.push({ label: SUPPRESSED_TEXT, color: '#9aa3af', mark: 'hatch' });
   return (
@@ -47,7 +50,7 @@ export function RiskStack({ groups, onSelect }: RiskStackProps) {
       legend={legend}
       axis={SHARE_AXIS}
       grid={false}
-      tipLines={(bar) => [...tipLines(bar.group), { label: '有效结果数', text: bar.text }]}
+      tipLines={(bar) => [...tipLines(bar.group, scheme), { label: '有效结果数', text: bar.text }]}
       onSelect={onSelect}
     >
       <defs>

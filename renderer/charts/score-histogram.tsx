@@ -1,16 +1,17 @@
 /** How scores are spread, coloured by the band that a score falls in. Bars too small to be told are hatched. */
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatInteger } from '../../shared/format';
-import { RISK_LEVEL_DEFINITIONS } from '../../shared/risk';
+import type { RiskScheme } from '../../shared/risk-labels';
 import type { ScoreBin } from '../../shared/scale-quality';
+import { useRiskScheme } from '../settings';
 import { ACCENT } from '../theme';
 import { activeItem, GRID_COLOR, HATCH_FILL, HatchPattern, Legend, type LegendItem, Tip, VALUE_TICK } from './frame';
 
 const HEIGHT = 230;
 const SEVERITIES = ['正常', '轻度', '中度', '重度'] as const;
 
-function colourOf(severity: ScoreBin['severity']): string {
-  return severity === null ? ACCENT : (RISK_LEVEL_DEFINITIONS.find(({ level }) => level === String(severity))?.color ?? ACCENT);
+function colourOf({ levels }: RiskScheme, severity: ScoreBin['severity']): string {
+  return severity === null ? ACCENT : (levels.find(({ level }) => level === String(severity))?.color ?? ACCENT);
 }
 
 /** 24—26, or 1.75—1.85 for means, whose bins end where the next begins. */
@@ -26,12 +27,13 @@ export interface ScoreHistogramProps {
 }
 
 export function ScoreHistogram({ name, bins, minimum }: ScoreHistogramProps) {
+  const scheme = useRiskScheme();
   const largest = Math.max(1, ...bins.map(({ persons }) => persons ?? 0));
   // Every hidden bar has the same height, whatever stands behind it.
-  const bars = bins.map((bin) => ({ bin, range: rangeOf(bin), length: bin.persons ?? Math.min(minimum, largest), fill: bin.persons === null ? HATCH_FILL : colourOf(bin.severity) }));
+  const bars = bins.map((bin) => ({ bin, range: rangeOf(bin), length: bin.persons ?? Math.min(minimum, largest), fill: bin.persons === null ? HATCH_FILL : colourOf(scheme, bin.severity) }));
   const severities = [...new Set(bins.map(({ severity }) => severity))].filter((severity) => severity !== null);
   const legend: LegendItem[] = [
-    ...severities.map((severity) => ({ label: `${SEVERITIES[severity]}分数段`, color: colourOf(severity) })),
+    ...severities.map((severity) => ({ label: `${SEVERITIES[severity]}分数段`, color: colourOf(scheme, severity) })),
     ...(bins.some(({ persons }) => persons === null) ? [{ label: `少于 ${minimum} 人或为防推算而不显示`, color: '#9aa3af', mark: 'hatch' as const }] : []),
   ];
   return (
@@ -51,7 +53,7 @@ export function ScoreHistogram({ name, bins, minimum }: ScoreHistogramProps) {
             content={({ activeIndex }) => {
               const bar = activeItem(bars, activeIndex);
               if (bar === undefined) return null;
-              return <Tip title={`${name} ${bar.range} 分`} lines={[{ label: '人数', text: bar.bin.persons === null ? '不显示' : formatInteger(bar.bin.persons), color: colourOf(bar.bin.severity) }]} />;
+              return <Tip title={`${name} ${bar.range} 分`} lines={[{ label: '人数', text: bar.bin.persons === null ? '不显示' : formatInteger(bar.bin.persons), color: colourOf(scheme, bar.bin.severity) }]} />;
             }}
           />
           <Bar dataKey="length" isAnimationActive={false} />

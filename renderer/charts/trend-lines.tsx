@@ -2,6 +2,7 @@
 import { CartesianGrid, LabelList, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatFigure, formatInteger } from '../../shared/format';
 import { findIndicator, mainTarget } from '../../shared/indicators';
+import { useAsOf } from '../as-of';
 import type { IndicatorRow } from '../indicator-table';
 import { ACCENT } from '../theme';
 import { activeItem, GRID_COLOR, Legend, type LegendItem, Tip, VALUE_TICK } from './frame';
@@ -44,15 +45,16 @@ function shareAxis(ticks: readonly number[]) {
 
 export function TrendLines({ indicator, schoolYears, series }: TrendLinesProps) {
   const definition = findIndicator(indicator);
+  const asOf = useAsOf();
   if (definition === undefined) return null;
-  const target = mainTarget(definition);
+  const target = mainTarget(definition, asOf);
   const share = definition.unit === 'share';
   const years = schoolYears.map((schoolYear, index) => ({
     schoolYear,
     values: series.map(({ rows }) => rows[index]?.value ?? null),
     texts: series.map(({ rows }) => formatFigure(rows[index] ?? { value: null, suppressed: false }, definition.unit)),
   }));
-  const known = [...years.flatMap(({ values }) => values.filter((value) => value !== null)), ...(target === undefined ? [] : [target.value])];
+  const known = [...years.flatMap(({ values }) => values.filter((value) => value !== null)), ...(target === undefined ? [] : [target.target.value])];
   const legend: LegendItem[] = [
     // A single line is named by the heading.
     ...(series.length === 1 ? [] : series.map(({ label, color }) => ({ label, color, mark: 'line' as const }))),
@@ -79,7 +81,7 @@ export function TrendLines({ indicator, schoolYears, series }: TrendLinesProps) 
               return year === undefined ? null : <Tip title={`${year.schoolYear.replace('-', '—')}学年`} lines={series.map(({ label, color }, index) => ({ label, color, text: year.texts[index] ?? '' }))} />;
             }}
           />
-          {target !== undefined && <ReferenceLine y={target.value} stroke={TARGET_COLOR} strokeDasharray="4 3" />}
+          {target !== undefined && <ReferenceLine y={target.target.value} stroke={TARGET_COLOR} strokeDasharray="4 3" />}
           {series.map(({ key, label, color }, index) => (
             <Line key={key} name={label} dataKey={(year: (typeof years)[number]) => year.values[index] ?? null} stroke={color} strokeWidth={2} dot={{ r: 3, fill: color }} connectNulls={false} isAnimationActive={false}>
               {series.length === 1 && <LabelList position="top" fontSize={11} fill={ACCENT} stroke="#ffffff" strokeWidth={3} paintOrder="stroke" formatter={(value) => (typeof value === 'number' ? formatFigure({ value, suppressed: false }, definition.unit) : '')} />}

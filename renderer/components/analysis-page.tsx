@@ -2,11 +2,16 @@
 import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import type { SchoolYearSummary } from '../../shared/contract';
+import { defaultAsOf, localToday } from '../../shared/as-of';
+import type { DimensionId } from '../../shared/indicators';
 import { usePageFilter } from '../address';
+import { AsOfContext } from '../as-of';
 import { useDataSummary, yearOf } from '../data-summary';
 import { CompareSwitch } from './compare-switch';
+import { CutChoice } from './cut-choice';
 import { DrillPath } from './drill-path';
 import { FilterBar } from './filter-bar';
+import { ScopeLine } from './scope-line';
 import { ErrorNotice, MissingData, PartlyMissing } from './notices';
 
 const DATA_NAMES = { schools: '学校名录', counselors: '心理健康教师台账', assessed: '心理测评结果' } as const;
@@ -25,13 +30,17 @@ export interface AnalysisPageProps {
   /** Without these, parts of the page are empty. */
   readonly wants?: readonly NeededData[];
   readonly remark?: ReactNode;
+  /** What the page cuts its figures by below the county; absent: it cuts by nothing that could be chosen. */
+  readonly deepestCut?: DimensionId;
   readonly children: ReactNode;
 }
 
-export function AnalysisPage({ title, needs, wants = [], remark, children }: AnalysisPageProps) {
+export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, children }: AnalysisPageProps) {
   const [filter] = usePageFilter();
   const { result: summary, error, reload } = useDataSummary();
   const year = yearOf(summary, filter.schoolYear);
+  const shownYear = filter.schoolYear ?? summary?.defaultSchoolYear ?? null;
+  const asOf = filter.asOf ?? (shownYear === null ? localToday() : defaultAsOf(shownYear, localToday()));
   const missing = missingData(year, needs);
   const partly = missingData(year, wants);
   return (
@@ -46,17 +55,19 @@ export function AnalysisPage({ title, needs, wants = [], remark, children }: Ana
         <MissingData missing={missing} schoolYear={filter.schoolYear ?? summary.defaultSchoolYear} />
       )}
       {summary !== null && missing.length === 0 && (
-        <>
+        <AsOfContext value={asOf}>
           <div className="page-path">
             <DrillPath />
             <span className="page-remarks">
               {remark}
               <CompareSwitch />
+              {deepestCut !== undefined && <CutChoice deepest={deepestCut} />}
             </span>
           </div>
+          <ScopeLine />
           {partly.length > 0 && <PartlyMissing missing={partly} />}
           {children}
-        </>
+        </AsOfContext>
       )}
     </main>
   );

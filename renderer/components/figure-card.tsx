@@ -1,4 +1,7 @@
-import { findIndicator, mainTarget, UNIT_LABELS } from '../../shared/indicators';
+import { findIndicator, TARGET_VERDICTS, targetsInForce, UNIT_LABELS, verdictOf } from '../../shared/indicators';
+import { citation } from '../../shared/policies';
+import { passedOver, passedOverText, usePageFilter } from '../address';
+import { useAsOf } from '../as-of';
 import { chanceOf, changeTone, changeWords } from '../change-words';
 import type { IndicatorRow } from '../indicator-table';
 import { judge } from '../judge';
@@ -27,9 +30,12 @@ const VERDICTS = {
 /** A headline number with its unit, target and verdict in words. */
 export function FigureCard({ indicator, row, detail }: FigureCardProps) {
   const definition = findIndicator(indicator);
-  if (definition === undefined) return null;
   const verdict = row === undefined ? 'unjudged' : judge(row);
-  const target = mainTarget(definition);
+  const [filter] = usePageFilter();
+  const left = passedOverText(passedOver(filter, definition?.dimensions ?? []));
+  const asOf = useAsOf();
+  const targets = definition === undefined || row === undefined ? [] : targetsInForce(definition, asOf);
+  if (definition === undefined) return null;
   const words = VERDICTS[definition.direction][verdict];
   return (
     <div className={`figure-card figure-card-${verdict}`}>
@@ -41,11 +47,28 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
         {definition.unit !== 'share' && <span className="figure-card-unit">{UNIT_LABELS[definition.unit]}</span>}
         {words !== '' && <span className={`verdict verdict-${verdict}`}>{words}</span>}
       </div>
-      <div className="figure-card-detail">{row === undefined ? '' : (detail ?? target?.label ?? '')}</div>
+      <div className="figure-card-detail">
+        {row !== undefined && detail}
+        {targets.map(({ target, label, policy }) => {
+          const each = verdictOf(definition.direction, row?.value ?? null, target.value);
+          return (
+            <div key={policy.id} title={citation(policy)} data-testid={`target-${indicator}-${policy.id}`}>
+              {label}
+              {/* One target is judged beside the number already. */}
+              {targets.length > 1 && each !== 'unjudged' && <span className={`target-verdict target-${each}`}>{TARGET_VERDICTS[each]}</span>}
+            </div>
+          );
+        })}
+      </div>
       {row?.comparison != null && (
         <div className={`figure-card-change change-${changeTone(row)}`} data-testid={`change-${indicator}`}>
           <span>{row.comparison.change === null ? '' : '较上学年 '}{changeWords(row)}</span>
           <span>{chanceOf(row)}</span>
+        </div>
+      )}
+      {left !== '' && (
+        <div className="figure-card-left" data-testid={`unfiltered-${indicator}`}>
+          {left}
         </div>
       )}
     </div>

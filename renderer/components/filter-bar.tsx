@@ -1,11 +1,13 @@
-/** 学年, 口径, 县区, 学段: the same filters on every page, kept in the address. */
+/** 学年, 口径, 县区, 学段 and more: the same filters on every page, kept in the address. */
 import { Button, Select } from 'antd';
 import { AREA_BASES, AREA_BASIS_IDS, type AreaBasis, areasOf } from '../../shared/area-basis';
 import { COUNTIES, countyLabel, UNDETERMINED_COUNTY } from '../../shared/regions';
+import { DIMENSIONS } from '../../shared/indicators';
 import { schoolYearLabel } from '../../shared/school-year';
-import { STAGES } from '../../shared/stages';
-import { usePageFilter } from '../address';
+import { filtersInForce, NO_FILTERS, usePageFilter } from '../address';
 import { useDataSummary } from '../data-summary';
+import { MoreFilters } from './more-filters';
+import { ScopeSwitches } from './scope-switches';
 
 const bases = AREA_BASIS_IDS.map((id) => ({ value: id, label: AREA_BASES[id].label, title: AREA_BASES[id].definition }));
 
@@ -15,13 +17,13 @@ function areaOptions(basis: AreaBasis, schoolYear: string | null, chosen: readon
   const codes = new Set([...listed.map(({ code }) => code), ...(basis === 'administrative' ? [UNDETERMINED_COUNTY.code] : []), ...chosen]);
   return [...codes].map((code) => ({ value: code, label: countyLabel(code) }));
 }
-const stages = STAGES.filter((stage) => stage.inScope).map((stage) => ({ value: stage.id, label: stage.label }));
+const stages = (DIMENSIONS.stage.values ?? []).map(({ id, label }) => ({ value: id, label }));
 
 export function FilterBar() {
   const [filter, change] = usePageFilter();
   const { result: summary } = useDataSummary();
   const years = (summary?.schoolYears ?? []).map((year) => ({ value: year.schoolYear, label: schoolYearLabel(year.schoolYear) }));
-  const narrowed = filter.county.length + filter.stage.length + filter.school.length > 0;
+  const narrowed = filtersInForce(filter).length > 0 || filter.asOf !== null;
   return (
     <div className="filter-bar" role="search" aria-label="筛选">
       <label>
@@ -79,7 +81,9 @@ export function FilterBar() {
           aria-label="学段"
         />
       </label>
-      <Button disabled={!narrowed} onClick={() => change({ county: [], stage: [], school: [] })} data-testid="filter-clear">
+      <MoreFilters />
+      <ScopeSwitches />
+      <Button disabled={!narrowed} onClick={() => change({ ...NO_FILTERS, asOf: null })} data-testid="filter-clear">
         清除筛选
       </Button>
     </div>

@@ -2,6 +2,7 @@
 import { Checkbox, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { findIndicator, UNIT_LABELS } from '../../shared/indicators';
+import { passedOver, passedOverText, usePageFilter } from '../address';
 import { changeTone } from '../change-words';
 import type { Group } from '../groups';
 import type { IndicatorRow } from '../indicator-table';
@@ -44,6 +45,7 @@ function compare(indicator: string) {
 }
 
 export function GroupTable({ dimensionLabel, groups, indicators, total, height = 430, onSelect }: GroupTableProps) {
+  const [filter] = usePageFilter();
   // A table of one or two figures has room for the place at once.
   const [chosen, setChosen] = useState<readonly BesideId[]>(indicators.length <= ROOMY ? ['rank'] : []);
   const lines: Line[] = groups.map((group) => ({ key: group.key, label: group.label, cells: group.cells, isTotal: false }));
@@ -70,6 +72,7 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
             <span tabIndex={0}>
               {definition?.label ?? indicator}
               {definition && `（${UNIT_LABELS[definition.unit]}）`}
+              {definition && passedOverText(passedOver(filter, definition.dimensions))}
             </span>
           </IndicatorInfo>
         ),

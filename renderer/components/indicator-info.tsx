@@ -2,9 +2,14 @@
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import { formatChange, formatFigure, formatInteger, formatInterval, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
-import { findIndicator, type IndicatorDefinition, variesByChance } from '../../shared/indicators';
+import { findIndicator, type IndicatorDefinition, mainTarget, TARGET_VERDICTS, targetsAsOf, variesByChance, verdictOf } from '../../shared/indicators';
+import { citation, POLICY_LEVELS } from '../../shared/policies';
+import { scopeOf } from '../../shared/scope';
+import { usePageFilter } from '../address';
+import { useAsOf } from '../as-of';
 import { chanceOf, changeWords } from '../change-words';
 import type { IndicatorRow } from '../indicator-table';
+import { WhyThisNumber } from './why-this-number';
 
 function Computed({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow }) {
   if (row.suppressed) return <p>本组人数过少，为保护学生隐私不显示数值（{SUPPRESSED_TEXT}）。</p>;
@@ -60,10 +65,30 @@ function LastYear({ definition, row }: { readonly definition: IndicatorDefinitio
 }
 
 function Definition({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow | undefined }) {
+  const [filter] = usePageFilter();
+  const asOf = useAsOf();
+  const targets = targetsAsOf(definition, asOf);
+  const inForce = scopeOf(definition, filter.scope);
   return (
     <dl className="definition">
       <dt>口径</dt>
       <dd>{definition.definition}</dd>
+      {inForce.length > 0 && (
+        <>
+          <dt>本次口径</dt>
+          <dd>
+            {inForce.map(({ label, choice }) => (
+              <p key={label}>
+                <strong>
+                  {label}：{choice.label}
+                </strong>
+                <br />
+                {choice.definition}
+              </p>
+            ))}
+          </dd>
+        </>
+      )}
       <dt>算式</dt>
       <dd>{definition.formula}</dd>
       {row && (
@@ -71,25 +96,27 @@ function Definition({ definition, row }: { readonly definition: IndicatorDefinit
           <dt>本数</dt>
           <dd>
             <Computed definition={definition} row={row} />
+            <WhyThisNumber definition={definition} />
           </dd>
           <Uncertainty definition={definition} row={row} />
           <LastYear definition={definition} row={row} />
         </>
       )}
-      {definition.targets.length > 0 && (
+      {targets.length > 0 && (
         <>
           <dt>目标</dt>
           <dd>
-            {definition.targets.map((target) => (
-              <p key={target.label}>
-                <strong>{target.label}</strong>
+            {targets.map(({ target, label, policy, state }) => (
+              <p key={policy.id}>
+                <strong>{label}</strong>
+                {state === 'notYet' ? '（尚未施行）' : row !== undefined && row.value !== null && `：${TARGET_VERDICTS[verdictOf(definition.direction, row.value, target.value)]}`}
                 <br />
-                {target.source}
+                {POLICY_LEVELS[policy.level]}：{citation(policy)}
               </p>
             ))}
             {row?.toTarget != null && (
               <p>
-                与“{definition.targets[0]?.label}”相差 {formatChange(row.toTarget, definition.unit)}
+                与“{mainTarget(definition, asOf)?.label}”相差 {formatChange(row.toTarget, definition.unit)}
                 {row.schoolsToTarget !== null && row.schoolsToTarget > 0 && `，还差 ${formatInteger(row.schoolsToTarget)} 所`}
               </p>
             )}

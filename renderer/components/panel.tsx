@@ -1,24 +1,36 @@
 /** A titled box of a page; its head may carry the 口径 of an indicator and controls. */
 import { InfoCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { type DimensionId, findIndicator } from '../../shared/indicators';
+import { switchesTurned } from '../../shared/scope';
+import { filtersInForce, passedOver, passedOverText, usePageFilter } from '../address';
 import { IndicatorInfo } from './indicator-info';
 
 export interface PanelProps {
   readonly title: string;
   /** Shows this indicator's definition beside the title. */
   readonly indicator?: string;
+  /** What its contents can be filtered by, where no one indicator says it. */
+  readonly dimensions?: readonly DimensionId[];
+  /** Its contents are the same whatever the switches of 口径 say. */
+  readonly unscoped?: boolean;
   readonly extra?: ReactNode;
   readonly note?: string;
   readonly busy?: boolean;
   readonly children: ReactNode;
 }
 
-export function Panel({ title, indicator, extra, note = '', busy = false, children }: PanelProps) {
+export function Panel({ title, indicator, dimensions, unscoped = false, extra, note = '', busy = false, children }: PanelProps) {
+  const [filter] = usePageFilter();
+  const ofIndicator = indicator === undefined ? [] : passedOver(filter, findIndicator(indicator)?.dimensions ?? []);
+  const notFiltered = passedOverText(dimensions === undefined ? ofIndicator : filtersInForce(filter).filter((name) => !dimensions.includes(name)));
+  const left = [notFiltered, ...(unscoped && switchesTurned(filter.scope).length > 0 ? ['不随统计口径'] : [])].filter((text) => text !== '').join('，');
   return (
     <section className="panel" aria-label={title} aria-busy={busy}>
       <header className="panel-head">
         <h3>
           {title}
+          {left !== '' && <span className="panel-left">（{left}）</span>}
           {indicator !== undefined && (
             <IndicatorInfo indicator={indicator}>
               <button type="button" className="info-button" aria-label={`${title}的口径`}>

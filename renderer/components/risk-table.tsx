@@ -2,10 +2,10 @@
 import { Checkbox, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { formatInteger, formatInterval, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
-import { RISK_LEVEL_DEFINITIONS } from '../../shared/risk';
 import { changeWords } from '../change-words';
 import type { RiskGroup } from '../groups';
 import { Figure } from './figure';
+import { useRiskScheme } from '../settings';
 import { GroupLink } from './group-link';
 
 export interface RiskTableProps {
@@ -28,6 +28,7 @@ function baseText(group: RiskGroup): string {
 }
 
 export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelect }: RiskTableProps) {
+  const { levels: shown } = useRiskScheme();
   const [intervals, setIntervals] = useState(false);
   const compared = [...groups, total].some(({ levels }) => Object.values(levels).some((row) => row.comparison !== null));
   const levelWidth = intervals || compared ? LEVEL_WIDTH_WITH_INTERVAL : LEVEL_WIDTH;
@@ -40,7 +41,7 @@ export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelec
       render: (_, group) => (group.key === total.key ? <strong>{group.label}</strong> : <GroupLink id={group.key} label={group.label} onSelect={onSelect} />),
     },
     { title: '有效结果数（人）', key: 'valid', width: LEVEL_WIDTH, align: 'right', render: (_, group) => baseText(group) },
-    ...RISK_LEVEL_DEFINITIONS.map((definition) => ({
+    ...shown.map((definition) => ({
       key: definition.level,
       title: definition.label,
       width: levelWidth,
@@ -70,7 +71,7 @@ export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelec
         dataSource={[...groups, total]}
         pagination={false}
         virtual={groups.length > VIRTUAL_FROM}
-        scroll={{ x: NAME_WIDTH + LEVEL_WIDTH + levelWidth * RISK_LEVEL_DEFINITIONS.length, y: height }}
+        scroll={{ x: NAME_WIDTH + LEVEL_WIDTH + levelWidth * shown.length, y: height }}
         rowClassName={(group) => (group.key === total.key ? 'total-row' : '')}
       />
     </>

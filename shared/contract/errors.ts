@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'UNKNOWN_DIMENSION',
   'NO_DATA',
   'NO_RANKING',
+  'TOO_FEW',
   'QUERY_REFUSED',
   'QUERY_FAILED',
 ] as const;

@@ -8,7 +8,10 @@ import { QUOTA_BASES } from '../core-team';
 import { DATASET_IDS } from '../datasets';
 import { DIMENSION_IDS, type DimensionId } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
+import { RELIABILITY_GROUPINGS } from '../scale-quality';
 import { isSchoolYear } from '../school-year';
+import { SETTING_IDS } from '../settings';
+import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCHES, type ScopeSwitchId } from '../scope';
 import { STAFFING_TARGET_IDS } from '../staffing';
 
 const path = z.string().min(1).max(4096);
@@ -17,8 +20,17 @@ const schoolYear = z.string().refine(isSchoolYear, '学年应写成 2025-2026');
 const batchId = z.number().int().positive();
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
 const name = z.string().max(200);
+const day = z.iso.date('日期应写成 2025-11-03');
+/** By which day's targets figures are judged; absent: see as-of.ts. */
+const asOf = day.optional();
 /** By which 口径 schools are put under areas, in rows and in the filter `county`. */
 const areaBasis = z.enum(AREA_BASIS_IDS).default(DEFAULT_AREA_BASIS);
+
+function chosen<Id extends ScopeSwitchId>(id: Id) {
+  return z.enum(SCOPE_SWITCHES[id].choices.map((choice) => choice.id) as [Scope[Id], ...Scope[Id][]]).default(DEFAULT_SCOPE[id] as never);
+}
+/** What is counted, see scope.ts; switches that are not named stand at their default. */
+const scope = z.object({ assessed: chosen('assessed'), schools: chosen('schools'), ownership: chosen('ownership'), employment: chosen('employment') }).prefault({});
 
 /** One file of an archive: its entry names from the outermost archive inwards. */
 const members = z.array(z.string().min(1).max(4096)).min(1).max(4).optional();
@@ -59,10 +71,18 @@ export const issueFilterSchema = z.object({
   county: z.string().max(20).optional(),
 });
 
-export const filterSchema = z.object({
+/** Which schools; absent: all. */
+const placeFilter = {
   county: z.array(z.string().max(20)).max(100).optional(),
   stage: z.array(z.string().max(40)).max(100).optional(),
+  schoolType: z.array(z.string().max(40)).max(100).optional(),
+  urbanRural: z.array(z.string().max(20)).max(10).optional(),
+  ownership: z.array(z.string().max(20)).max(10).optional(),
   school: z.array(z.string().max(200)).max(5000).optional(),
+};
+
+export const filterSchema = z.object({
+  ...placeFilter,
   grade: z.array(z.string().max(20)).max(20).optional(),
   gender: z.array(z.string().max(20)).max(5).optional(),
   riskLevel: z.array(z.string().max(2)).max(6).optional(),
@@ -73,12 +93,15 @@ const teamChoices = { schoolYear: schoolYear.optional(), size: z.number().int().
 const schoolChoices = {
   schoolYear: schoolYear.optional(),
   areaBasis,
-  county: z.array(z.string().max(20)).max(100).optional(),
-  stage: z.array(z.string().max(40)).max(100).optional(),
-  school: z.array(z.string().max(200)).max(5000).optional(),
+  scope,
+  ...placeFilter,
 };
-const day = z.iso.date('日期应写成 2025-11-03');
-const reconciled = { subject: z.enum(WATERFALL_SUBJECTS), schoolYear: schoolYear.optional(), areaBasis, county: z.array(z.string().max(20)).max(100).optional() };
+const scale = z.string().min(1).max(200);
+const followUpScope = { schoolYear: schoolYear.optional(), areaBasis, county: z.string().max(20).optional(), asOf: day.optional() };
+const reportedByCounties = { schoolYear: schoolYear.optional(), county: z.array(z.string().max(20)).max(100).optional() };
+const reconciledArea = { ...reportedByCounties, areaBasis };
+const reconciled = { ...reconciledArea, scope, subject: z.enum(WATERFALL_SUBJECTS) };
+const callChoices = reconciledArea;
 const shiftLabel = z.string().min(1).max(20);
 const seats = z.number().int().min(0).max(50);
 const rotaShift = z.object({
@@ -90,8 +113,11 @@ const rotaShift = z.object({
   requiredOnWeekends: seats,
   requiredOnHolidays: seats,
 });
+const setting = z.enum(SETTING_IDS);
+/** Why a setting was changed, for its history. */
+const settingNote = z.string().trim().max(500).default('');
 const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
-const planChoices = { schoolYear: schoolYear.optional(), areaBasis, county: z.string().max(20).optional(), target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
+const planChoices = { schoolYear: schoolYear.optional(), areaBasis, scope, ...placeFilter, target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -173,6 +199,8 @@ export const requestSchemas = {
     where: filterSchema.default({}),
     schoolYear: schoolYear.optional(),
     areaBasis,
+    scope,
+    asOf,
     /** An earlier year to put beside; `previous` is the one before. */
     compareWith: z.union([z.literal('previous'), schoolYear]).optional(),
     /** Of the indicators, those by which the counties are ranked; only by county, never by pupils' results. */
@@ -184,6 +212,8 @@ export const requestSchemas = {
     where: filterSchema.default({}),
     schoolYear: schoolYear.optional(),
     areaBasis,
+    scope,
+    asOf,
   }),
 
   /** What each county must add to reach a target in a share of its schools, and where first. */
@@ -198,9 +228,35 @@ export const requestSchemas = {
   /** One year's roster against another's, person by person. */
   'reconcile.rosters': z.object({ from: schoolYear, to: schoolYear }),
   'reconcile.rostersWorkbook': z.object({ from: schoolYear, to: schoolYear, unit: name.optional(), preparedBy: name.optional() }),
+  /** The roster against the national teacher system's export, person by person. */
+  'reconcile.teachers': z.object(reconciledArea),
+  'reconcile.teachersWorkbook': z.object({ ...reconciledArea, unit: name.optional(), preparedBy: name.optional() }),
+  /** Counties' own totals against what the single rows come to. */
+  'reconcile.countyTotals': z.object(reportedByCounties),
+  'reconcile.countyTotalsWorkbook': z.object({ ...reportedByCounties, unit: name.optional(), preparedBy: name.optional() }),
+  /** Pupils in follow-up: due, in time, late, overdue as of a day; by county, or by school of one. */
+  'followUp.timeliness': z.object(followUpScope),
+  'followUp.timelinessWorkbook': z.object({ ...followUpScope, unit: name.optional(), preparedBy: name.optional() }),
   /** Questionnaires whose answers were scored. */
   'scale.list': z.object({ schoolYear: schoolYear.optional() }),
-  'scale.quality': z.object({ ...schoolChoices, scale: z.string().min(1).max(40) }),
+  'scale.quality': z.object({ ...schoolChoices, scale }),
+  /** Which files the year's levels come from, and by which rules. */
+  'risk.sources': z.object(schoolChoices),
+  /** Reliability in each county, stage or band of grades. */
+  'scale.reliability': z.object({ ...schoolChoices, scale, by: z.enum(RELIABILITY_GROUPINGS) }),
+  /** Totals by percentile, and published figures beside them. */
+  'scale.scores': z.object({ ...schoolChoices, scale }),
+  /** Counties and schools whose share of the two gravest levels asks for a look at the data. */
+  'scale.plausibility': z.object(schoolChoices),
+  /** Every questionnaire that answers can be scored by: the built-in ones and the bureau's own. */
+  'scale.catalogue': z.object({}),
+  /** The workbook in which the key of a questionnaire is written down. */
+  'scale.blankDefinition': z.object({}),
+  /** Reads a definition (.xlsx, .json): what is wrong with it, else what it would make of sheets answered in one way throughout. Changes nothing. */
+  'scale.checkDefinition': z.object({ source: importSource }),
+  /** Keeps a sound definition as a new revision and scores again what it concerns. */
+  'scale.saveDefinition': z.object({ source: importSource }),
+  'scale.removeDefinition': z.object({ scale }),
   /** Every school of the directory against every requirement. */
   'check.schools': z.object(schoolChoices),
   'check.schoolsWorkbook': z.object({ ...schoolChoices, unit: name.optional(), preparedBy: name.optional() }),
@@ -214,6 +270,9 @@ export const requestSchemas = {
 
   /** The rota of the hotline held against the rules. */
   'hotline.review': z.object({ schoolYear: schoolYear.optional() }),
+  /** The calls counted: when, who, about what, how grave, what was done. */
+  'hotline.calls': z.object(callChoices),
+  'hotline.callsWorkbook': z.object({ ...callChoices, unit: name.optional(), preparedBy: name.optional() }),
   'hotline.volunteers': z.object({ schoolYear: schoolYear.optional() }),
   /** The form on which volunteers say when they cannot be on duty; `hotline.plan` reads it back. */
   'hotline.wishForm': z.object({ schoolYear: schoolYear.optional(), from: day, to: day, shiftLabels: z.array(shiftLabel).min(1).max(12), unit: name.optional() }),
@@ -236,9 +295,18 @@ export const requestSchemas = {
   /** .ics for all volunteers, or for the one named by `person`. */
   'hotline.planCalendar': z.object({ planId: z.number().int().positive(), person: z.string().max(100).optional() }),
 
+  'settings.get': z.object({}),
+  /** `value` is checked against the catalogue (shared/settings.ts). */
+  'settings.set': z.object({ setting, value: z.unknown(), note: settingNote }),
+  /** Back to what the program came with. */
+  'settings.reset': z.object({ setting, note: settingNote }),
+  /** How many pupils would move between levels, were the setting so; nothing is changed. */
+  'settings.preview': z.object({ setting: z.enum(SETTING_IDS), value: z.unknown(), schoolYear: schoolYear.optional() }),
+  'settings.history': z.object({ setting }),
+
   'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
 
-  'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, unit: name.optional(), preparedBy: name.optional() }),
+  'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

@@ -3,10 +3,18 @@ import type { AreaCrossing, SchoolComparison, SchoolOfArea, SchoolOrigin } from 
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
+import type { CallReview } from '../hotline-calls';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
+import type { FollowUpTimeliness } from '../follow-up-timers';
+import type { CountyComparison } from '../county-comparison';
+import type { TeacherComparison } from '../teacher-comparison';
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
-import type { ScaleQuality, ScaleUse } from '../scale-quality';
+import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
+import type { Scope } from '../scope';
+import type { LevelMoves, LevelSource, PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleUse } from '../scale-quality';
+import type { LevelNumbering } from '../risk';
+import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
 import type { ImportSource, Method } from './requests';
@@ -26,6 +34,18 @@ export interface WorkspaceStatus {
   readonly auditIntact: boolean;
 }
 
+/** Levels of a table that hardly mean what they are taken to mean. */
+export interface LevelMeaning {
+  /** As they were taken. */
+  readonly numbering: LevelNumbering;
+  /** Rows with a valid level. */
+  readonly results: number;
+  /** Rows with 一级, 二级, 三级. */
+  readonly counts: readonly [number, number, number];
+  /** Words beside the numbers say the opposite. */
+  readonly contradicted: boolean;
+}
+
 /** What one table in one file was taken for. */
 export interface RecognisedTable {
   readonly sheet: string;
@@ -33,6 +53,8 @@ export interface RecognisedTable {
   readonly layoutKey: string;
   /** A person should look before anything is loaded. */
   readonly needsConfirmation: boolean;
+  /** What the first rows say against what 一级 is taken to mean; until a person answers, the table is not loaded. */
+  readonly levelMeaning: LevelMeaning | null;
   /** Every header of the table, left to right; `position` is what `import.confirmLayout` takes. */
   readonly headers: readonly TableHeader[];
   /** Hidden rows among the first ones, and hidden columns of the table. They are left out unless asked for. */
@@ -276,6 +298,11 @@ export interface SchoolItem {
 export interface IndicatorResult {
   readonly schoolYear: string;
   readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
+  /** ISO date as of which the targets are those in force. */
+  readonly asOf: string;
+  /** How many schools the 口径 leaves out, in words to print. Empty when none of the indicators is touched. */
+  readonly scopeNote: string;
   readonly dimensions: readonly string[];
   readonly rows: Uint8Array;
   /** What the privacy gate hid, in words to print under a table. Empty when nothing was hidden. */
@@ -291,6 +318,11 @@ export interface IndicatorResult {
 export interface TrendResult {
   readonly schoolYears: readonly string[];
   readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
+  /** ISO date as of whose targets all the years are judged. */
+  readonly asOf: string;
+  /** As of `IndicatorResult`, year by year. */
+  readonly scopeNote: string;
   readonly dimensions: readonly string[];
   readonly rows: Uint8Array;
   readonly privacyNote: string;
@@ -353,6 +385,8 @@ export interface ResultMap {
   'indicator.query': IndicatorResult;
   'indicator.trend': TrendResult;
   'hotline.review': RotaReview;
+  'hotline.calls': CallReview;
+  'hotline.callsWorkbook': ProducedFile;
   'hotline.volunteers': { readonly schoolYear: string; readonly people: readonly RotaPerson[] };
   'hotline.wishForm': ProducedFile;
   'hotline.plan': RotaPlan;
@@ -367,13 +401,34 @@ export interface ResultMap {
   'reconcile.workbook': ProducedFile;
   'reconcile.rosters': RosterComparison;
   'reconcile.rostersWorkbook': ProducedFile;
-  'scale.list': { readonly schoolYear: string; readonly scales: readonly ScaleUse[] };
+  'reconcile.teachers': TeacherComparison;
+  'reconcile.teachersWorkbook': ProducedFile;
+  'reconcile.countyTotals': CountyComparison;
+  'reconcile.countyTotalsWorkbook': ProducedFile;
+  'followUp.timeliness': FollowUpTimeliness;
+  'followUp.timelinessWorkbook': ProducedFile;
+  /** `scales` have scored answers, `reported` totals that were worked out elsewhere. */
+  'scale.list': { readonly schoolYear: string; readonly scales: readonly ScaleUse[]; readonly reported: readonly ScaleUse[] };
   'scale.quality': ScaleQuality;
+  'scale.reliability': ScaleReliability;
+  'scale.scores': ScaleScores;
+  'scale.plausibility': { readonly schoolYear: string; readonly hints: readonly PlausibilityHint[] };
+  'scale.catalogue': ScaleList;
+  'scale.blankDefinition': ProducedFile;
+  'scale.checkDefinition': DefinitionCheck;
+  'scale.saveDefinition': SavedDefinition;
+  'scale.removeDefinition': { readonly scale: string; readonly rescored: number };
+  'risk.sources': { readonly schoolYear: string; readonly sources: readonly LevelSource[] };
   'check.schools': { readonly schoolYear: string; readonly schools: readonly CheckedSchool[] };
   'check.schoolsWorkbook': ProducedFile;
   'check.reporting': ReportingState;
   'check.contradictions': { readonly schoolYear: string; readonly kinds: readonly ContradictionKind[]; readonly contradictions: readonly Contradiction[] };
   'check.reportingWorkbook': ProducedFile;
+  'settings.get': { readonly settings: SettingStates };
+  'settings.set': { readonly settings: SettingStates };
+  'settings.reset': { readonly settings: SettingStates };
+  'settings.preview': LevelMoves;
+  'settings.history': { readonly versions: readonly SettingVersion[] };
   'query.run': QueryResult;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;

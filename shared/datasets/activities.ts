@@ -9,6 +9,7 @@ export const activities: DatasetDefinition = {
   about: 'school',
   titleWords: ['活动记录', '活动台账', '活动开展情况', '进校园', '活动统计', '宣讲', '讲座', '活动登记'],
   table: 'activity',
+  datedBy: 'heldOn',
   naturalKey: ['schoolRef', 'heldOn', 'topic', 'speaker'],
   naturalKeyLabel: '学校＋活动日期＋主题＋主讲人',
   signature: [['schoolName', 'schoolCode'], ['speaker', 'topic'], ['heldOn', 'audience', 'participants', 'form']],

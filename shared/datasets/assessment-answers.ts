@@ -13,6 +13,7 @@ export const assessmentAnswers: DatasetDefinition = {
   about: 'student',
   titleWords: ['原始作答', '作答明细', '答题明细', '原始数据', '作答数据', '答卷', '原始答案', '逐题'],
   table: 'assessment_answer',
+  datedBy: 'assessedOn',
   naturalKey: ['pseudonym', 'scale', 'assessedOn', 'measure'],
   naturalKeyLabel: '学生＋量表＋测评日期＋题号或维度',
   signature: [

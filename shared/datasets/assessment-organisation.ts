@@ -16,6 +16,7 @@ export const assessmentOrganisation: DatasetDefinition = {
   about: 'school',
   titleWords: ['测评组织情况', '测评结果汇总', '测评汇总', '测评情况统计', '测评工作情况', '筛查情况统计', '普测情况', '测评完成情况'],
   table: 'assessment_organisation',
+  datedBy: 'startedOn',
   naturalKey: ['schoolRef', 'grade', 'scale', 'startedOn'],
   naturalKeyLabel: '学校＋年级＋量表＋开始日期',
   signature: [['schoolName', 'schoolCode'], ['toAssess'], ['assessed']],

@@ -17,6 +17,7 @@ export const assessmentResults: DatasetDefinition = {
   about: 'student',
   titleWords: ['测评结果', '心理测评', '测评明细', '心理健康测评', '筛查结果', '普测', '心理筛查', '测评数据', '预警名单', '测评汇总'],
   table: 'assessment',
+  datedBy: 'assessedOn',
   naturalKey: ['pseudonym', 'scale', 'assessedOn'],
   naturalKeyLabel: '学生＋量表＋测评日期',
   signature: [['riskLevel'], ['name', 'studentNumber', 'nationalStudentNumber', 'idCard'], ['totalScore', 'grade', 'className', 'assessedOn', 'items', 'subscales']],

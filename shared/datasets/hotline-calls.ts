@@ -9,6 +9,7 @@ export const hotlineCalls: DatasetDefinition = {
   about: 'event',
   titleWords: ['来电登记', '热线登记', '来电记录', '接线记录', '来访登记', '热线台账', '来电'],
   table: 'hotline_call',
+  datedBy: 'calledAt',
   naturalKey: ['callKey'],
   naturalKeyLabel: '来电编号（没有时用来电时间＋接线员＋来电者身份＋问题类型＋通话时长）',
   signature: [['calledAt'], ['caller', 'topic', 'crisisLevel', 'handling']],

@@ -10,6 +10,7 @@ export const hotlineShifts: DatasetDefinition = {
   about: 'event',
   titleWords: ['值班表', '排班表', '热线值班', '值班安排', '轮值', '接线值班', '值班'],
   table: 'hotline_shift',
+  datedBy: 'dutyOn',
   naturalKey: ['dutyOn', 'shift', 'period', 'startTime', 'seat', 'person'],
   naturalKeyLabel: '值班日期＋班次＋席位＋值班教师',
   signature: [['dutyOn'], ['name'], ['shift', 'period', 'startTime']],

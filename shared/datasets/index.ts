@@ -5,6 +5,7 @@ import { assessmentOrganisation } from './assessment-organisation';
 import { assessmentResults } from './assessment-results';
 import { counselingRooms } from './counseling-rooms';
 import { counselors } from './counselors';
+import { countyTotals } from './county-totals';
 import { courses } from './courses';
 import { dailyManagement } from './daily-management';
 import { followUps } from './follow-ups';
@@ -12,6 +13,7 @@ import { hotlineCalls } from './hotline-calls';
 import { hotlineShifts } from './hotline-shifts';
 import { schoolChanges } from './school-changes';
 import { schools } from './schools';
+import { teacherSystem } from './teacher-system';
 import { trainings } from './trainings';
 import type { DatasetDefinition, DatasetId } from './types';
 
@@ -33,6 +35,8 @@ export const DATASETS: readonly DatasetDefinition[] = [
   counselingRooms,
   schoolChanges,
   areaCrosswalk,
+  teacherSystem,
+  countyTotals,
 ];
 export const DATASET_IDS = DATASETS.map((dataset) => dataset.id) as [DatasetId, ...DatasetId[]];
 

@@ -10,6 +10,7 @@ export const trainings: DatasetDefinition = {
   about: 'teacher',
   titleWords: ['培训记录', '培训情况', '培训台账', '培训登记', '参训', '培训人员', '培训签到', '培训花名册'],
   table: 'training',
+  datedBy: 'startedOn',
   naturalKey: ['person', 'training', 'startedOn'],
   naturalKeyLabel: '教师＋培训名称＋开始日期',
   signature: [['name'], ['training']],

@@ -15,7 +15,9 @@ export type DatasetId =
   | 'dailyManagement'
   | 'counselingRooms'
   | 'schoolChanges'
-  | 'areaCrosswalk';
+  | 'areaCrosswalk'
+  | 'teacherSystem'
+  | 'countyTotals';
 
 /**
  * What a row is about, which decides what is worked out for it: `directory`, a school by itself; `school`, something at a school;
@@ -29,7 +31,7 @@ export type Subject = 'directory' | 'school' | 'teacher' | 'student' | 'event' |
  * text, personName; integer (count, 人/名 suffix and thousands allowed); decimal; boolean (是/否/√/有 …);
  * date (every form met: 2023.9, 2023年9月1日, 20230901, Excel serial …; precision is kept);
  * time (8点30分, 晚8点 … -> 08:30), timeRange (08:00-16:00), dateTime (date with the time of day, if it is told);
- * county (code or name -> six digits); stage (学校类别/办学类型 -> stage id);
+ * county (code or name -> six digits); stage (学校类别/办学类型 -> id of the type, see school-types.ts);
  * schoolCode (ten-digit 学校标识码, format checked); idCard (18 digits, GB 11643 check digit verified);
  * studentNumber (学籍号 with G/L prefix, or a school's own 学号); phone; gender (male/female);
  * grade (七年级/初一/7 -> 1–12); choice (one of `choices`); riskLevel (0 1 2 3 X N).
@@ -111,6 +113,8 @@ export interface DatasetDefinition {
   readonly label: string;
   readonly description: string;
   readonly about: Subject;
+  /** Held against other data and counted in no indicator: that it names schools beyond the directory is no mistake to be told. */
+  readonly heldAgainstOnly?: true;
   /** Words in a title or file name that speak for this dataset. */
   readonly titleWords: readonly string[];
   readonly columns: readonly DatasetColumn[];
@@ -125,6 +129,8 @@ export interface DatasetDefinition {
   readonly table: string;
   /** Columns of the table that identify one thing within a school year; a later batch replaces an earlier row. */
   readonly naturalKey: readonly string[];
+  /** Date column whose rows belong to the school year that they fall in: tells the year of a table that does not say it. */
+  readonly datedBy?: string;
   /** The natural key in words, printed where duplicates are explained. */
   readonly naturalKeyLabel: string;
 }

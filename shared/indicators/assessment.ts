@@ -1,10 +1,15 @@
-import type { IndicatorDefinition } from './types';
+import { PLACE, PLACE_AND_GRADE, PUPILS } from './define';
+import type { IndicatorDefinition, IndicatorTarget } from './types';
 
-const scope = '应测口径：全体在校生（山东省鲁教思字〔2021〕1号：每学年至少一次面向全体学生的心理筛查），取学校名录中的在校生数。';
+const scope = '应测学生数取学校名录中的在校生数，按测评对象的口径。';
 const once = '同一学生在一个学年内多次测评的，取最近一次有效结果，用过多个量表的取最重等级，只计一次。';
 const annually = '鲁教思字〔2021〕1号（2021）；教体艺〔2023〕1号（2023）：每学年至少开展一次心理健康测评';
-const schoolDimensions = ['county', 'stage', 'school'] as const;
-const studentDimensions = ['county', 'stage', 'school', 'grade', 'gender'] as const;
+/** At least once a school year, for everybody whom the rule is for. */
+const everyYear: readonly IndicatorTarget[] = [
+  { value: 1, label: '省定目标 100%', policy: 'shandong2021' },
+  { value: 1, label: '国家要求 每年测评', policy: 'management2021' },
+  { value: 1, label: '国家目标 100%', policy: 'actionPlan2023' },
+];
 
 export const assessmentIndicators: readonly IndicatorDefinition[] = [
   {
@@ -16,8 +21,8 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     formula: '实测学生数 ÷ 应测学生数 × 100%',
     numerator: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel <> 'N')" },
     denominator: { view: 'fact_school', aggregate: 'sum(students)' },
-    dimensions: schoolDimensions,
-    targets: [{ value: 1, label: '目标 100%', source: annually, effectiveFrom: '2021-04-29' }],
+    dimensions: PLACE,
+    targets: everyYear,
     direction: 'higher',
     policy: annually,
     suppression: 'participation',
@@ -30,7 +35,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     definition: `本学年交回作答的学生数（含作答无效的）。${once}`,
     formula: '实测学生数',
     numerator: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel <> 'N')" },
-    dimensions: studentDimensions,
+    dimensions: PUPILS,
     targets: [],
     direction: 'higher',
     policy: annually,
@@ -41,10 +46,10 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     label: '应测学生数',
     theme: 'assessment',
     unit: 'person',
-    definition: scope,
-    formula: '在校生数',
+    definition: `${scope}没有填人数的学校不计。`,
+    formula: '应测学生数',
     numerator: { view: 'fact_school', aggregate: 'sum(students)' },
-    dimensions: schoolDimensions,
+    dimensions: PLACE,
     targets: [],
     direction: 'neutral',
     policy: annually,
@@ -58,7 +63,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     definition: '本学年至少有1名学生交回作答的学校数。',
     formula: '开展测评学校数',
     numerator: { view: 'fact_assessment', aggregate: "count(DISTINCT school) FILTER (WHERE riskLevel <> 'N')" },
-    dimensions: schoolDimensions,
+    dimensions: PLACE,
     targets: [],
     direction: 'higher',
     policy: annually,
@@ -73,10 +78,25 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     formula: '开展测评学校数 ÷ 学校数 × 100%',
     numerator: { view: 'fact_school', aggregate: 'count(*) FILTER (WHERE assessedStudents > 0)', knownFrom: 'fact_assessment' },
     denominator: { view: 'fact_school', aggregate: 'count(*)' },
-    dimensions: schoolDimensions,
-    targets: [{ value: 1, label: '目标 100%', source: annually, effectiveFrom: '2021-04-29' }],
+    dimensions: PLACE,
+    targets: everyYear,
     direction: 'higher',
     policy: annually,
+    suppression: 'participation',
+  },
+  {
+    id: 'consentShare',
+    label: '知情同意率',
+    theme: 'assessment',
+    unit: 'share',
+    definition: '测评组织情况中知情同意人数 ÷ 应测人数，只计两项都填了的行；不随测评对象的口径，按各校所报。',
+    formula: '知情同意人数 ÷ 应测人数 × 100%',
+    numerator: { view: 'fact_assessment_organisation', aggregate: 'coalesce(sum(consented) FILTER (WHERE toAssess IS NOT NULL), 0)' },
+    denominator: { view: 'fact_assessment_organisation', aggregate: 'coalesce(sum(toAssess) FILTER (WHERE consented IS NOT NULL), 0)' },
+    dimensions: PLACE_AND_GRADE,
+    targets: [],
+    direction: 'higher',
+    policy: '个人信息保护法（2021）：不满十四周岁的须取得监护人同意',
     suppression: 'participation',
   },
 ];

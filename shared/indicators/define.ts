@@ -1,7 +1,12 @@
 /** Parts that definitions of one theme share. */
 import type { DimensionId, FactView, IndicatorDefinition, Measure } from './types';
 
-export const PLACE: readonly DimensionId[] = ['county', 'stage', 'school'];
+/** Of every fact that hangs on a school. */
+export const PLACE: readonly DimensionId[] = ['county', 'stage', 'schoolType', 'urbanRural', 'ownership', 'school'];
+/** Of what is reported by grade. */
+export const PLACE_AND_GRADE: readonly DimensionId[] = [...PLACE, 'grade'];
+/** Of what is known pupil by pupil. */
+export const PUPILS: readonly DimensionId[] = [...PLACE_AND_GRADE, 'gender'];
 
 type Rest = Omit<IndicatorDefinition, 'theme' | 'numerator' | 'targets' | 'suppression' | 'direction' | 'dimensions' | 'policy'> &
   Partial<Pick<IndicatorDefinition, 'targets' | 'suppression' | 'direction' | 'dimensions' | 'policy'>> & { readonly numerator: Measure };

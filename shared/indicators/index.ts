@@ -5,14 +5,17 @@ import { counselingRoomIndicators } from './counseling-room';
 import { courseIndicators } from './course';
 import { dailyManagementIndicators } from './daily-management';
 import { dataQualityIndicators } from './data-quality';
+import { DIMENSIONS } from './dimensions';
 import { followUpIndicators } from './follow-up';
 import { hotlineIndicators } from './hotline';
 import { riskIndicators } from './risk';
 import { staffingIndicators } from './staffing';
 import { trainingIndicators } from './training';
-import type { DimensionId, IndicatorDefinition, IndicatorTarget } from './types';
+import type { DimensionId, IndicatorDefinition } from './types';
 
 export { countsSchools, isProportion, rankRefusal, variesByChance } from './comparable';
+export { PLACE } from './define';
+export { type DatedTarget, mainTarget, TARGET_VERDICTS, targetsAsOf, targetsInForce, type TargetVerdict, verdictOf } from './targets';
 export { FACT_VIEWS, THEME_LABELS } from './types';
 export type { DimensionId, FactView, IndicatorDefinition, IndicatorTarget, IndicatorTheme, IndicatorUnit, Measure } from './types';
 
@@ -37,20 +40,8 @@ export function findIndicator(id: string): IndicatorDefinition | undefined {
   return byId.get(id);
 }
 
-export const DIMENSIONS: Readonly<Record<DimensionId, { readonly label: string }>> = {
-  county: { label: '县区' },
-  stage: { label: '学段' },
-  school: { label: '学校' },
-  grade: { label: '年级' },
-  gender: { label: '性别' },
-  riskLevel: { label: '风险等级' },
-};
+export { DIMENSIONS, type DimensionDefinition, findDimensionValue } from './dimensions';
 
 export const DIMENSION_IDS = Object.keys(DIMENSIONS) as readonly DimensionId[];
-
-/** The target that is drawn and judged for an indicator. */
-export function mainTarget(indicator: IndicatorDefinition): IndicatorTarget | undefined {
-  return indicator.targets[0];
-}
 
 export const UNIT_LABELS = { share: '%', person: '人', school: '所', times: '次', personTimes: '人次', perPerson: '人/师', hours: '小时', minutes: '分钟', days: '天', squareMetres: '平方米' } as const;

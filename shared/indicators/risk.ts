@@ -1,3 +1,4 @@
+import { PUPILS } from './define';
 import type { IndicatorDefinition } from './types';
 
 export const riskIndicators: readonly IndicatorDefinition[] = [
@@ -15,7 +16,7 @@ export const riskIndicators: readonly IndicatorDefinition[] = [
       X: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel <> 'N')" },
       N: { view: 'fact_assessment', aggregate: 'count(*)' },
     },
-    dimensions: ['county', 'stage', 'school', 'grade', 'gender', 'riskLevel'],
+    dimensions: [...PUPILS, 'riskLevel'],
     targets: [],
     direction: 'neutral',
     policy: '教思政厅函〔2021〕10号（2021）；检出率只供研判，不作排名',
@@ -29,7 +30,7 @@ export const riskIndicators: readonly IndicatorDefinition[] = [
     definition: '本学年作答有效的学生数；风险等级占比的分母。',
     formula: '有效结果数',
     numerator: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3'))" },
-    dimensions: ['county', 'stage', 'school', 'grade', 'gender'],
+    dimensions: PUPILS,
     targets: [],
     direction: 'higher',
     policy: '教思政厅函〔2021〕10号（2021）',

@@ -1,22 +1,12 @@
+import { COUNTIES } from '../regions';
+import { DEPENDENT_TYPES } from '../school-types';
 import { measure, PLACE, theme } from './define';
-import type { IndicatorDefinition, IndicatorTarget } from './types';
+import type { IndicatorDefinition } from './types';
 
-const localCoverage: IndicatorTarget = {
-  value: 1,
-  label: '市定目标 100%',
-  source: '菏泽市教育局《关于加强全市中小学心理健康教育的意见》（2023）：每所中小学至少配备1名专兼职心理健康教育教师',
-  effectiveFrom: '2023-12-19',
-};
-
-const nationalCoverage: IndicatorTarget = {
-  value: 0.95,
-  label: '国家目标 95%（截至2025年）',
-  source: '教体艺〔2023〕1号《全面加强和改进新时代学生心理健康工作专项行动计划（2023—2025年）》',
-  effectiveFrom: '2023-04-20',
-  effectiveTo: '2025-12-31',
-};
-
-const scope = '学校范围：学校名录中本学年的中小学（含教学点、中职、特教，不含幼儿园），一所学校计一次。';
+const scope = '学校范围：学校名录中本学年的中小学（含中职、特教，不含幼儿园），一所学校计一次；教学点、附设班和民办学校是否计入，见口径。';
+/** Schools for which a full-time teacher is asked elsewhere whatever their classes: by pupils or by boarders. */
+const LARGE = '(coalesce(students >= 1000, false) OR coalesce(boardingStudents >= 200, false))';
+const IN_COUNTIES = `county IN (${COUNTIES.filter(({ kind }) => kind === 'county' || kind === 'zone').map(({ code }) => `'${code}'`).join(', ')})`;
 const persons = '教师按人计：同一人在两所学校任教，全市计1人，在每所学校各计1人。';
 
 export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme: 'staffing', policy: '教思政厅函〔2021〕10号（2021）', suppression: 'organisational', dimensions: PLACE }, [
@@ -30,6 +20,24 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     policy: '学校名录',
   },
   {
+    id: 'studentCount',
+    label: '在校生数',
+    unit: 'person',
+    definition: `本学年学校名录中的在校生数之和；没有填的学校不计。${scope}`,
+    formula: '在校生数之和',
+    numerator: measure('fact_school', 'coalesce(sum(students), 0)'),
+    policy: '学校名录',
+  },
+  {
+    id: 'dependentSchools',
+    label: '教学点和附设班数',
+    unit: 'school',
+    definition: '名录中的教学点和附设班：办学类型为218、219、319、349，或类型、名称写明“教学点”。',
+    formula: '教学点数 + 附设班数',
+    numerator: measure('fact_school', `count(*) FILTER (WHERE schoolType IN (${DEPENDENT_TYPES.map((type) => `'${type}'`).join(', ')}))`),
+    policy: '学校名录',
+  },
+  {
     id: 'counselorCoverage',
     label: '专兼职心理健康教师配备率',
     unit: 'share',
@@ -37,7 +45,11 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     formula: '已配备学校数 ÷ 学校数 × 100%',
     numerator: measure('fact_school', 'count(*) FILTER (WHERE counselors > 0)', 'fact_counselor'),
     denominator: measure('fact_school', 'count(*)'),
-    targets: [localCoverage, nationalCoverage],
+    targets: [
+      { value: 1, label: '市定目标 100%', policy: 'heze2023' },
+      { value: 1, label: '国家要求 每校1名', policy: 'outline2012' },
+      { value: 0.95, label: '国家目标 95%', policy: 'actionPlan2023' },
+    ],
     direction: 'higher',
     policy: '教体艺〔2023〕1号（2023）；菏泽市教育局意见（2023）',
   },
@@ -88,7 +100,7 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     formula: '在校生数 ÷ 专职教师数',
     numerator: measure('fact_school', 'sum(students)'),
     denominator: measure('fact_counselor', "count(DISTINCT person) FILTER (WHERE employment = 'fullTime')"),
-    targets: [{ value: 1000, label: '对标 1000:1', source: '福州等市标准（2021），非本市强制要求', effectiveFrom: '2021-03-13' }],
+    targets: [{ value: 1000, label: '对标 1000:1', policy: 'fuzhou2021' }],
     direction: 'lower',
     policy: '对标外市标准',
   },
@@ -100,7 +112,10 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     formula: '有专职教师的学校数 ÷ 学校数 × 100%',
     numerator: measure('fact_school', 'count(*) FILTER (WHERE fullTime > 0)', 'fact_counselor'),
     denominator: measure('fact_school', 'count(*)'),
-    targets: [{ value: 1, label: '国家要求 每校1名专职', source: '教思政厅函〔2021〕10号《关于加强学生心理健康管理工作的通知》', effectiveFrom: '2021-07-07' }],
+    targets: [
+      { value: 1, label: '国家要求 每校1名专职', policy: 'management2021' },
+      { value: 0.5, label: '对标 陕西省 50%', policy: 'shaanxi2024' },
+    ],
     direction: 'higher',
   },
   {
@@ -121,6 +136,7 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     formula: '达标学校数 ÷ 填有班级数的学校数 × 100%',
     numerator: measure('fact_school', 'count(*) FILTER (WHERE fullTime >= ceil(classes / 10.0))', 'fact_counselor'),
     denominator: measure('fact_school', 'count(classes)'),
+    targets: [{ value: 1, label: '省定要求 每10个班1名专职', policy: 'shandong2013' }],
     direction: 'higher',
     policy: '山东省教育厅《关于加强中小学心理健康教育工作的通知》（2013）：每10个班级配1名专职',
   },
@@ -134,5 +150,55 @@ export const staffingIndicators: readonly IndicatorDefinition[] = theme({ theme:
     denominator: measure('fact_counselor', 'count(DISTINCT person)'),
     direction: 'higher',
     policy: '无国家指标，用于趋势和县区对比',
+  },
+  {
+    id: 'relatedMajorShare',
+    label: '心理教师专业对口率',
+    unit: 'share',
+    definition: `注明为心理学相关专业的教师 ÷ 填有是否心理学相关专业的教师。${persons}`,
+    formula: '专业对口教师数 ÷ 填有此项的教师数 × 100%',
+    numerator: measure('fact_counselor', 'count(DISTINCT person) FILTER (WHERE relatedMajor)'),
+    denominator: measure('fact_counselor', 'count(DISTINCT person) FILTER (WHERE relatedMajor IS NOT NULL)'),
+    direction: 'higher',
+    policy: '无国家指标，用于趋势和县区对比',
+  },
+  {
+    id: 'largeSchoolsWithoutFullTime',
+    label: '大校、寄宿校缺专职学校数',
+    unit: 'school',
+    definition: `在校生不少于1000人或寄宿生不少于200人，而没有专职心理健康教师的学校数。${scope}`,
+    formula: '没有专职教师的大校和寄宿校数',
+    numerator: measure('fact_school', `count(*) FILTER (WHERE ${LARGE} AND fullTime = 0)`, 'fact_counselor'),
+    targets: [{ value: 0, label: '对标 陕西省 0所', policy: 'shaanxi2024' }],
+    direction: 'lower',
+    policy: '对标：陕教〔2024〕17号',
+  },
+  {
+    id: 'ruralCounselorCoverage',
+    label: '乡村学校专兼职配备率',
+    unit: 'share',
+    definition: `名录中城乡类型为乡村的学校中，至少有1名专职或兼职心理健康教师的学校数 ÷ 乡村学校数；没有注明城乡的不计。${scope}`,
+    formula: '已配备乡村学校数 ÷ 乡村学校数 × 100%',
+    numerator: measure('fact_school', "count(*) FILTER (WHERE urbanRural = 'rural' AND counselors > 0)", 'fact_counselor'),
+    denominator: measure('fact_school', "count(*) FILTER (WHERE urbanRural = 'rural')"),
+    targets: [{ value: 1, label: '市定目标 100%', policy: 'heze2023' }],
+    direction: 'higher',
+    policy: '菏泽市教育局意见（2023）：每所学校，不分城乡',
+  },
+  {
+    id: 'countiesWithResearcher',
+    label: '县区心理教研员配备率',
+    unit: 'share',
+    dimensions: ['county'],
+    definition: '台账中至少有1名专职或兼职心理健康教师注明为教研员的县区数 ÷ 名录中有学校的县区数；市直不在内。',
+    formula: '有心理教研员的县区数 ÷ 县区数 × 100%',
+    numerator: measure('fact_counselor', `count(DISTINCT county) FILTER (WHERE researcher AND ${IN_COUNTIES})`),
+    denominator: measure('fact_school', `count(DISTINCT county) FILTER (WHERE ${IN_COUNTIES})`),
+    targets: [
+      { value: 1, label: '省定要求 100%', policy: 'shandong2021' },
+      { value: 1, label: '国家要求 100%', policy: 'management2021' },
+    ],
+    direction: 'higher',
+    policy: '鲁教思字〔2021〕1号（2021）；教思政厅函〔2021〕10号（2021）：县级教研机构配备心理教研员',
   },
 ]);

@@ -1,4 +1,5 @@
 /** What an indicator is. Every number on a screen, in a report or from the CLI comes from one of these. */
+import type { PolicyId } from '../policies';
 import type { RiskLevel } from '../risk';
 
 /**
@@ -24,7 +25,7 @@ export const THEME_LABELS = {
 } as const;
 export type IndicatorTheme = keyof typeof THEME_LABELS;
 
-export type DimensionId = 'county' | 'stage' | 'school' | 'grade' | 'gender' | 'riskLevel';
+export type DimensionId = 'county' | 'stage' | 'schoolType' | 'urbanRural' | 'ownership' | 'school' | 'grade' | 'gender' | 'riskLevel';
 
 /** Views of the warehouse that indicators read; each has a column named as every dimension it supports. */
 export const FACT_VIEWS = [
@@ -61,9 +62,9 @@ export interface IndicatorTarget {
   /** In the indicator's own unit (a share as 0–1). */
   readonly value: number;
   readonly label: string;
-  readonly source: string;
-  /** ISO dates; a target is judged by the policy in force. */
-  readonly effectiveFrom: string;
+  readonly policy: PolicyId;
+  /** ISO dates where they are not those of the policy. */
+  readonly effectiveFrom?: string;
   readonly effectiveTo?: string;
 }
 
@@ -84,7 +85,7 @@ export interface IndicatorDefinition {
   /** Denominators of single risk levels that are not shares of the valid results. */
   readonly denominatorByRiskLevel?: Readonly<Partial<Record<RiskLevel, Measure>>>;
   readonly dimensions: readonly DimensionId[];
-  /** First target is the one drawn and judged. */
+  /** The first that is in force leads, see targets.ts. */
   readonly targets: readonly IndicatorTarget[];
   readonly direction: 'higher' | 'lower' | 'neutral';
   /** Document and year. */
@@ -95,6 +96,8 @@ export interface IndicatorDefinition {
    * health: derived from results; suppressed where too few valid results stand behind it.
    */
   readonly suppression: 'organisational' | 'participation' | 'health';
+  /** Of class `health`: a statistic of its base (median, percentile) rather than a count; of no base there is none, where a count would be 0. */
+  readonly isStatistic?: true;
   /** Of class `health`: what must be numerous enough behind a figure. Absent: the valid results. */
   readonly base?: Measure;
 }

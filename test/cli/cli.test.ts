@@ -84,6 +84,20 @@ describe('indicator', () => {
     expect(json<unknown[]>([...compared, '--json'])).toMatchObject([{ value: 2 / 3, previousValue: null, previousSuppressed: false, change: null, changeUnit: 'percentagePoint', beyondChance: null }]);
     expect(yuxin(compared).out).toContain('2024—2025学年没有可以比较的数据。');
     expect(yuxin(['trend', 'counselorCoverage', ...access]).out).toMatch(/2025-2026 .*66\.67%/);
+    const everything = yuxin([...compared, '--scope', 'ownership=public', '--as-of', '2025-06-30']).out;
+    for (const words of ['举办者：公办学校', '目标按2025年6月30日', '公办学校口径：3所学校没有注明办学性质，未计入。', '没有可以比较的数据。']) expect(everything).toContain(words);
+    const trend = ['trend', 'schoolCount', '--scope', 'ownership=public', '--as-of', '2025-06-30', ...access];
+    for (const words of ['举办者：公办学校', '目标按2025年6月30日', '公办学校口径：3所学校没有注明办学性质，未计入。']) expect(yuxin(trend).out).toContain(words);
+    expect(json<unknown[]>([...trend, '--json'])).toMatchObject([{ schoolYear: '2025-2026', value: 0, scope: expect.stringContaining('举办者：公办学校') as string }]);
+    expect(yuxin(['trend', 'counselorCoverage', '--as-of', '2026-08-31', ...access]).out).toContain('国家目标 95%（截至2025年目标） 未达标');
+  });
+
+  it('prints what is counted, and every target of the day, taking both by id or name', () => {
+    const coverage = (...options: string[]): string => yuxin(['indicator', 'counselorCoverage', ...options, ...access]).out;
+    const inForce = coverage('--scope', '学校范围=法人学校', '--scope', 'employment=fullTime', '--as-of', '2025-06-30');
+    for (const words of ['学校范围：法人学校；举办者：公办和民办；配备率：专职', '目标按2025年6月30日', '法人学校口径：0个教学点、附设班未计入。', '市定目标 100% ', '国家目标 95% ']) expect(inForce).toContain(words);
+    expect(coverage('--as-of', '2026-08-31')).toContain('国家目标 95%（截至2025年目标）');
+    expect(json<unknown[]>(['indicator', 'schoolCount', '--scope', 'ownership=public', '--format', 'json', ...access])[0]).toMatchObject({ value: 0, scope: expect.stringContaining('举办者：公办学校') as string, scopeNote: '公办学校口径：3所学校没有注明办学性质，未计入。' });
   });
 
   it('prints the basis of areas, and takes it by id or name', () => {
@@ -93,6 +107,7 @@ describe('indicator', () => {
   });
 
   it.each([
+    [['indicator', 'schoolCount', '--scope', 'schools=planet'], 'legalEntities（法人学校）'],
     [['indicator', 'schoolCount', '--area-basis', 'planet'], '没有名为“planet”的县区口径'],
     [['schools', '--compare-with', '2024-2025'], '--school-year'],
     [['schools', '--school-year', '2025-2026', '--compare-with', '2024-2025'], '2024-2025学年还没有学校名录'],
@@ -128,6 +143,20 @@ describe('the other commands', () => {
     expect(yuxin(['query', 'SELECT * FROM assessment', ...access]).status).toBe(2);
   });
 
+  it('holds another source against the rows, and says what is missing', () => {
+    expect(yuxin(['reconcile', '--source', 'teacher-system', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('教师管理信息系统导出表') as string });
+    expect(yuxin(['reconcile', '--source', 'nothing', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('teacher-system、county-totals') as string });
+    expect(yuxin(['follow-up', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('跟进台账') as string });
+    writeFileSync(join(folder, '教师管理信息系统教师信息.csv'), '姓名,学校名称,学校标识码,是否心理健康教育教师,任教学科,教师个人标识码\n李静,第一中学,3137000001,专职心理健康教育教师,心理,T1\n赵敏,实验小学,2137000002,兼职心理健康教育教师,语文,T2\n');
+    writeFileSync(join(folder, '县区汇总表.csv'), '县区,学校数,心理教师数,应测人数\n曹县,2,2,2000\n');
+    expect(yuxin(['import', '教师管理信息系统教师信息.csv', '县区汇总表.csv', '--school-year', '2025-2026', ...access]).status).toBe(0);
+    const compared = json<{ total: { roster: Record<string, number>; system: Record<string, number> } }>(['reconcile', '--source', 'teacher-system', '--out', '核对.xlsx', '--json', ...access]);
+    expect([compared.total.roster['agrees'], compared.total.roster['rosterOnly'], compared.total.system['systemOnly']]).toEqual([1, 1, 1]);
+    expect(read(readFileSync(join(folder, '核对.xlsx'))).SheetNames).toEqual(['分县区', '逐人清单']);
+    const totals = json<{ counties: { county: string; totals: { item: string; stated: number | null; counted: number | null }[] }[] }>(['reconcile', '--source', 'county-totals', '--json', ...access]);
+    expect(totals.counties.map(({ county, totals: own }) => [county, own.find(({ item }) => item === 'counselorCount')])).toMatchObject([['曹县', { stated: 2, counted: 1 }]]);
+  });
+
   it('makes a rota as workbook and calendar, or says why there is none', () => {
     const days = ['--from', '2025-12-01', '--to', '2025-12-02', '--seats', '1', '--rest', '8'];
     expect(json(['rota', ...days, '--out', '值班.xlsx', '--ics', '值班.ics', '--json', ...access])).toMatchObject({ kind: 'rota', days: [{ date: '2025-12-01' }, { date: '2025-12-02' }] });
@@ -160,7 +189,7 @@ describe('the other commands', () => {
     expect(read(readFileSync(join(folder, 'issues.xlsx'))).SheetNames.length).toBeGreaterThan(0);
     expect(json(['undo', '2', '--json', ...access])).toMatchObject({ batch: 2, rowsRemoved: 2 });
     expect(yuxin(['undo', '2', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('没有编号为 2') as string });
-    expect(json<unknown[]>(['batches', '--json', ...access])).toMatchObject([{ batch: 1, dataset: 'schools' }]);
+    expect(json<{ batch: number; dataset: string }[]>(['batches', '--json', ...access]).map(({ batch, dataset }) => `${batch} ${dataset}`).sort()).toEqual(['1 schools', '3 teacherSystem', '4 countyTotals']);
   });
 
   it('writes the workbooks and a backup', () => {
@@ -183,5 +212,21 @@ describe('the other commands', () => {
     expect(yuxin(['help'])).toMatchObject({ status: 0, out: expect.stringContaining('yuxin import') as string });
     expect(yuxin(['frobnicate'])).toMatchObject({ status: 2, error: expect.stringContaining('没有命令') as string });
     expect(yuxin(['batches', '--nonsense', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('--nonsense') as string });
+  });
+});
+
+describe('settings', () => {
+  it('are listed, set with a reason, told as versions, and refused in Chinese', () => {
+    expect(json(['settings', 'set', 'minimumValidResults', '20', '--note', '对外公布', ...access, '--json'])).toMatchObject({ minimumValidResults: { value: 20, version: 1 } });
+    expect(json(['settings', 'history', 'minimumValidResults', ...access, '--json'])).toMatchObject([{ version: 1, value: 20, text: '20 人', note: '对外公布' }]);
+    expect(yuxin(['settings', 'list', ...access]).out).toContain('隐私保护人数门槛');
+    const low = yuxin(['settings', 'set', 'minimumValidResults', '3', ...access]);
+    expect([low.status, low.error]).toEqual([2, expect.stringContaining('不得低于 5 人')]);
+    expect(yuxin(['settings', 'get', '字体', ...access]).error).toContain('没有名为“字体”的设置');
+    expect(json(['settings', 'set', 'riskLabels', '{"preset":"firstMildest"}', ...access, '--json'])).toMatchObject({ riskLabels: { version: 1, text: expect.stringContaining('3＝危机（三级）') as string } });
+    expect(yuxin(['indicator', 'riskDistribution', '--by', 'riskLevel', ...access]).out).toContain('等级口径（一级最轻）');
+    expect(yuxin(['settings', 'set', 'riskRules', '{"criticalLevel":1}', ...access]).error).toContain('危机题阳性至少为重点关注，不能关闭');
+    expect(json(['settings', 'preview', 'bandSets', '{"GAD-7":"chinese"}', ...access, '--json'])).toMatchObject({ persons: 0, cells: [] });
+    expect(json(['settings', 'reset', 'minimumValidResults', ...access, '--json'])).toMatchObject({ minimumValidResults: { value: 10, version: 2 } });
   });
 });

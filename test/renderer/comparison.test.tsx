@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render as renderPlain, screen, waitFor, within } from '@testing-library/react';
 import { tableFromIPC, tableToIPC, Table, Utf8, vectorFromArray } from 'apache-arrow';
+import type { ReactElement } from 'react';
+import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
 import { changeTone, changeWords, chanceOf } from '../../renderer/change-words';
 import { GroupBars } from '../../renderer/charts/group-bars';
@@ -11,10 +13,15 @@ import { groupRows } from '../../renderer/groups';
 import { decodeIndicatorRows } from '../../renderer/indicator-table';
 import { changeFindings } from '../../renderer/pages/overview/change-findings';
 import { success } from '../../shared/contract';
+import { DEFAULT_RISK_SCHEME } from '../../shared/risk-labels';
+import { DEFAULT_SCOPE } from '../../shared/scope';
 import { closeApp, openApp } from './support/app';
 import { indicatorResult, type RowSpec } from './support/arrow-rows';
 import { fakeHost } from './support/fake-engine';
 import { giveElementsSize } from './support/layout';
+
+/** Figures say which filters of the address they do not follow. */
+const render = (element: ReactElement) => renderPlain(<MemoryRouter>{element}</MemoryRouter>);
 
 const rowsOf = (dimensions: readonly string[], specs: readonly RowSpec[]) => decodeIndicatorRows(indicatorResult(dimensions, specs));
 
@@ -147,7 +154,7 @@ describe('what changed most', () => {
 
   it('is told of changes beyond chance of at least a point, the largest first', () => {
     const total = rowsOf([], [changed('schoolAssessmentRate', 60, 50, true), changed('counselorCoverage', 80, 75, true), changed('fullTimeCoverage', 60, 20, false), changed('roomShare', 50.9, 50, true), changed('assessmentCompletion', 40, 45, true)]);
-    expect(changeFindings(total, counties)).toEqual([
+    expect(changeFindings(total, counties, DEFAULT_RISK_SCHEME)).toEqual([
       { key: 'counselorCoverage-', tone: 'better', text: '专兼职心理健康教师配备率由上学年的75.00%升到80.00%（↑ 5.00 百分点，超出偶然）。变化最大的：曹县（50.00% → 90.00%，↑ 40.00 百分点）、单县（90.00% → 70.00%，↓ 20.00 百分点）。' },
       { key: 'schoolAssessmentRate-', tone: 'better', text: '开展测评学校率由上学年的50.00%升到60.00%（↑ 10.00 百分点，超出偶然）。' },
       { key: 'assessmentCompletion-', tone: 'worse', text: '测评完成率由上学年的45.00%降到40.00%（↓ 5.00 百分点，超出偶然）。' },
@@ -155,14 +162,14 @@ describe('what changed most', () => {
   });
 
   it('names counties though the whole did not change, and never by pupils’ results', () => {
-    expect(changeFindings(rowsOf([], [changed('counselorCoverage', 80, 79, false)]), counties).map(({ text }) => text)).toEqual(['专兼职心理健康教师配备率合计的变化不足以确认。变化最大的：曹县（50.00% → 90.00%，↑ 40.00 百分点）、单县（90.00% → 70.00%，↓ 20.00 百分点）。']);
+    expect(changeFindings(rowsOf([], [changed('counselorCoverage', 80, 79, false)]), counties, DEFAULT_RISK_SCHEME).map(({ text }) => text)).toEqual(['专兼职心理健康教师配备率合计的变化不足以确认。变化最大的：曹县（50.00% → 90.00%，↑ 40.00 百分点）、单县（90.00% → 70.00%，↓ 20.00 百分点）。']);
     const levels = rowsOf(['riskLevel'], (['0', '3', 'X'] as const).map((level) => changed('riskDistribution', 12, 10, true, { riskLevel: [level, ''] })));
     const byCounty = groupRows(rowsOf(['county'], [changed('riskDistribution', 30, 10, true, { county: ['371721', '曹县'] })]), 'county');
-    expect(changeFindings(levels, byCounty)).toEqual([{ key: 'riskDistribution-3', tone: 'plain', text: '“危机（一级）”占比由上学年的10.00%升到12.00%（↑ 2.00 百分点，超出偶然）。' }]);
+    expect(changeFindings(levels, byCounty, DEFAULT_RISK_SCHEME)).toEqual([{ key: 'riskDistribution-3', tone: 'plain', text: '“危机（一级）”占比由上学年的10.00%升到12.00%（↑ 2.00 百分点，超出偶然）。' }]);
   });
 
   it('is nothing where nothing was compared', () => {
-    expect(changeFindings(rowsOf([], [{ indicator: 'counselorCoverage', value: 0.5 }]), [])).toEqual([]);
+    expect(changeFindings(rowsOf([], [{ indicator: 'counselorCoverage', value: 0.5 }]), [], DEFAULT_RISK_SCHEME)).toEqual([]);
   });
 });
 
@@ -183,7 +190,7 @@ describe('the switch', () => {
         const rows = indicators.map((indicator): RowSpec => (compareWith === undefined ? { indicator, value: 0.5, at: place } : changed(indicator, 60, 50, true, place)));
         return success(indicatorResult(by.includes('county') ? ['county'] : [], rows, '', compareWith === undefined ? null : { schoolYear: '2024-2025', note: '与2024—2025学年比较。' }));
       },
-      'indicator.trend': ({ indicators }) => success({ schoolYears: ['2024-2025', '2025-2026'], areaBasis: 'managed', dimensions: [], rows: trend(indicators), privacyNote: '' }),
+      'indicator.trend': ({ indicators }) => success({ schoolYears: ['2024-2025', '2025-2026'], areaBasis: 'managed', scope: DEFAULT_SCOPE, asOf: '2026-08-31', scopeNote: '', dimensions: [], rows: trend(indicators), privacyNote: '' }),
     });
 
   it('is kept in the address, asks for the year before and ranks only what may be ranked', async () => {
@@ -200,6 +207,25 @@ describe('the switch', () => {
     expect(requests.filter(({ indicators }) => indicators.includes('riskDistribution')).every(({ rank }) => (rank ?? []).length === 0)).toBe(true);
     await screen.findByTestId('trend-counselorCoverage');
     expect(opened.requestsOf('indicator.trend')[0]).toMatchObject({ schoolYear: '2025-2026', where: { county: ['371721', '371722'] } });
+  });
+
+  it('goes along with 口径, the day of the targets, and filters that some figures cannot follow', async () => {
+    const opened = host(['2025-2026', '2024-2025']);
+    openApp(opened, '/assessment?compare=previous&grade=5&scope=ownership:public&asOf=2025-06-30&county=371721');
+    expect((await screen.findByTestId('change-assessmentCompletion')).textContent).toContain('↑ 10.00 百分点');
+    expect(screen.getByTestId('unfiltered-assessmentCompletion').textContent).toBe('不随年级筛选');
+    const asked = { compareWith: 'previous', asOf: '2025-06-30', scope: { ...DEFAULT_SCOPE, ownership: 'public' } };
+    const requests = opened.requestsOf('indicator.query').filter(({ indicators }) => indicators.some((id) => id === 'assessmentCompletion' || id === 'assessedStudents'));
+    for (const request of requests) expect(request).toMatchObject(asked);
+    expect(requests.some(({ indicators, where }) => indicators.includes('assessedStudents') && where?.grade?.join() === '5')).toBe(true);
+    expect(requests.some(({ indicators, where }) => indicators.includes('assessmentCompletion') && where?.grade === undefined && where?.county?.join() === '371721')).toBe(true);
+    await screen.findByTestId('trend-assessmentCompletion');
+    const trends = opened.requestsOf('indicator.trend').map(({ indicators, where, asOf, scope }) => ({ indicators, where, asOf, scope: scope?.ownership }));
+    expect(trends).toEqual(expect.arrayContaining([
+      { indicators: ['assessmentCompletion', 'schoolAssessmentRate'], where: { county: ['371721'] }, asOf: '2025-06-30', scope: 'public' },
+      { indicators: ['riskDistribution'], where: { county: ['371721'], grade: ['5'] }, asOf: '2025-06-30', scope: 'public' },
+    ]));
+    expect(trends.every(({ asOf, scope }) => asOf === '2025-06-30' && scope === 'public')).toBe(true);
   });
 
   it('waits for a year before, and no line is drawn through one year', async () => {

@@ -9,6 +9,7 @@ import { fakeHost } from './support/fake-engine';
 const PLACES = {
   county: [['371721', '曹县'], ['371722', '单县']],
   stage: [['primary', '小学'], ['senior', '高中']],
+  urbanRural: [['urban', '城区'], ['rural', '乡村']],
   school: [['s1', '曹县第一中学'], ['s2', '曹县第二中学']],
 } as const;
 
@@ -73,6 +74,27 @@ describe('drilling', () => {
       expect(request.schoolYear).toBe('2025-2026');
       expect(request.where).toEqual({ county: ['371721'], stage: ['senior'] });
     }
+  });
+
+  it('keeps every filter in the address, asks of each figure only what it can be asked, and counts those behind “更多”', async () => {
+    const opened = host();
+    openApp(opened, '/assessment?county=371721&urbanRural=rural&ownership=public&grade=8&gender=female');
+    await waitFor(() => expect(opened.requestsOf('indicator.query').length).toBeGreaterThan(0));
+    const place = { county: ['371721'], urbanRural: ['rural'], ownership: ['public'] };
+    for (const { indicators, where } of opened.requestsOf('indicator.query')) {
+      expect([indicators, where]).toEqual([indicators, indicators.includes('studentsToAssess') ? place : { ...place, grade: ['8'], gender: ['female'] }]);
+    }
+    expect((await screen.findAllByText('不随年级、性别筛选')).length).toBeGreaterThan(0);
+    expect((await screen.findByTestId('filter-more')).getAttribute('aria-label')).toBe('更多筛选，已用 4 项');
+  });
+
+  it('cuts by 城乡 where that is chosen, in the address, and goes into one of its groups', async () => {
+    const opened = host();
+    openApp(opened, '/staffing?cut=urbanRural');
+    const groups = await showTable('counselorCount');
+    fireEvent.click(await within(groups).findByTestId('drill-rural'));
+    await waitFor(() => expect([query().getAll('urbanRural'), query().get('cut')]).toEqual([['rural'], null]));
+    expect(opened.requestsOf('indicator.query').some(({ by }) => by?.includes('urbanRural') === true)).toBe(true);
   });
 
   it('clears the filters but keeps the school year', async () => {

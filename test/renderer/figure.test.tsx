@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Figure } from '../../renderer/components/figure';
 import { decodeIndicatorRows } from '../../renderer/indicator-table';
@@ -7,7 +8,7 @@ import { indicatorResult, type RowSpec } from './support/arrow-rows';
 
 function show(spec: RowSpec) {
   const [row] = decodeIndicatorRows(indicatorResult([], [spec]));
-  render(<Figure indicator={spec.indicator} row={row} judged />);
+  render(<Figure indicator={spec.indicator} row={row} judged />, { wrapper: MemoryRouter });
   return screen.getByTestId(`figure-${spec.indicator}`);
 }
 
@@ -40,7 +41,10 @@ describe('Figure', () => {
     fireEvent.focus(show({ indicator: 'counselorCoverage', value: 0.9, numerator: 9, denominator: 10 }));
     await screen.findByText(/至少有1名专职或兼职心理健康教师的学校数 ÷ 学校数。/);
     expect(screen.getByText(/9 ÷ 10 =/)).toBeTruthy();
-    expect(screen.getByText('市定目标 100%')).toBeTruthy();
+    expect(screen.getByText('市定目标 100%').parentElement?.textContent).toContain('：未达标');
+    // Out since the end of 2025: any day since then says so.
+    expect(screen.getByText('国家目标 95%（截至2025年目标）').parentElement?.textContent).toContain('教体艺〔2023〕1号');
+    expect(screen.getByText('含教学点', { exact: false })).toBeTruthy();
     expect(screen.getByText(/菏泽市教育局《关于加强全市中小学心理健康教育的意见》/)).toBeTruthy();
   });
 

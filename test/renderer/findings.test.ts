@@ -4,6 +4,7 @@ import { decodeIndicatorRows } from '../../renderer/indicator-table';
 import { findings } from '../../renderer/pages/overview/findings';
 import { indicatorResult, type RowSpec } from './support/arrow-rows';
 
+const AS_OF = '2026-08-31';
 const rows = (dimensions: readonly string[], specs: readonly RowSpec[]) => decodeIndicatorRows(indicatorResult(dimensions, specs));
 
 const coverage = (at: readonly [string, string], numerator: number, denominator: number): RowSpec => ({
@@ -22,7 +23,7 @@ describe('findings', () => {
 
   it('says how far the whole is from its target, and names who misses it, the furthest first', () => {
     const total = rows([], [{ indicator: 'counselorCoverage', value: 21 / 30, numerator: 21, denominator: 30 }]);
-    expect(findings(total, counties)).toEqual([
+    expect(findings(total, counties, AS_OF)).toEqual([
       {
         indicator: 'counselorCoverage',
         verdict: 'missed',
@@ -32,16 +33,16 @@ describe('findings', () => {
   });
 
   it('counts pupils, not schools, where pupils are measured', () => {
-    const [finding] = findings(rows([], [{ indicator: 'assessmentCompletion', value: 0.9, numerator: 900, denominator: 1000 }]), []);
-    expect(finding?.text).toBe('测评完成率90.00%，低于目标 100%，还差100人。');
+    const [finding] = findings(rows([], [{ indicator: 'assessmentCompletion', value: 0.9, numerator: 900, denominator: 1000 }]), [], AS_OF);
+    expect(finding?.text).toBe('测评完成率90.00%，低于省定目标 100%，还差100人。');
   });
 
   it('says nothing of figures that are missing or have no target', () => {
-    expect(findings(rows([], [{ indicator: 'assessmentCompletion', value: null }, { indicator: 'schoolCount', value: 9 }]), counties)).toEqual([]);
+    expect(findings(rows([], [{ indicator: 'assessmentCompletion', value: null }, { indicator: 'schoolCount', value: 9 }]), counties, AS_OF)).toEqual([]);
   });
 
   it('calls a low figure that exceeds its benchmark high', () => {
-    const [finding] = findings(rows([], [{ indicator: 'studentsPerFullTimeCounselor', value: 2500, numerator: 5000, denominator: 2 }]), []);
+    const [finding] = findings(rows([], [{ indicator: 'studentsPerFullTimeCounselor', value: 2500, numerator: 5000, denominator: 2 }]), [], AS_OF);
     expect(finding?.text).toBe('生师比（专职心理健康教师）2,500.0，高于对标 1000:1。');
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PIECE_BYTES } from '../../renderer/pages/import/upload-sources';
 import { failure, success, type BatchRecord, type InspectedFile, type Outcome, type StagedImport } from '../../shared/contract';
 import { closeApp, openApp } from './support/app';
-import { deferred, fakeHost, type Answers } from './support/fake-engine';
+import { deferred, fakeHost, settingStates, type Answers } from './support/fake-engine';
 import { batchRecord, DAMAGED, failed, inspected, LOCKED, QUIET, STAGED, table, unknownTable } from './support/import-examples';
 
 function opened(answers: Answers, shell: Parameters<typeof fakeHost>[1] = {}) {
@@ -309,5 +309,28 @@ describe('batches', () => {
     await waitFor(() => expect(screen.queryByTestId('batch-undo-8')).toBeNull());
     expect(host.requestsOf('import.undo')).toEqual([{ batchId: 7 }, { importId: 1 }]);
     expect(host.requestsOf('data.summary').length).toBeGreaterThan(1);
+  });
+});
+
+describe('what 一级 means', () => {
+  afterEach(closeApp);
+
+  it('is answered with one click, kept for the header layout, and the files are looked at again', async () => {
+    const levelMeaning = { numbering: 'firstWorst', results: 30, counts: [18, 6, 2], contradicted: false } as const;
+    let answered = false;
+    const host = await choose({
+      'import.inspect': () => success({ files: [inspected('名录.xlsx', { tables: [table({ levelMeaning: answered ? null : levelMeaning })] })] }),
+      'settings.set': () => {
+        answered = true;
+        return success({ settings: settingStates() });
+      },
+    });
+    const card = await screen.findByTestId(`question-levels-${'a'.repeat(16)}`);
+    expect(card.textContent).toContain('前 30 个结果中，一级 18、二级 6、三级 2');
+    expect(screen.getByTestId('import-start').hasAttribute('disabled')).toBe(true);
+    fireEvent.click(within(card).getByTestId('levels-firstMildest'));
+    await waitFor(() => expect(screen.getByTestId('import-start').hasAttribute('disabled')).toBe(false));
+    expect(host.requestsOf('settings.set')).toEqual([{ setting: 'riskLevelMapping', value: { preset: 'firstWorst', layouts: [{ layoutKey: 'a'.repeat(16), numbering: 'firstMildest', example: '名录.xlsx' }] }, note: '' }]);
+    expect(screen.queryByTestId(`question-levels-${'a'.repeat(16)}`)).toBeNull();
   });
 });

@@ -30,6 +30,13 @@ describe('questions', () => {
     expect([layouts, schoolYear]).toEqual([[], []]);
   });
 
+  it('asks what 一级 means once per layout, and holds those files back', () => {
+    const levelMeaning = { numbering: 'firstWorst', results: 30, counts: [18, 6, 2], contradicted: false } as const;
+    const files = [inspected('a.xlsx', { tables: [table({ levelMeaning })] }), inspected('b.xlsx', { tables: [table({ levelMeaning })] }), inspected('c.xlsx')];
+    expect(questionsOf(files).levels).toMatchObject([{ layoutKey: 'a'.repeat(16), meaning: levelMeaning, files: [{ name: 'a.xlsx' }, { name: 'b.xlsx' }] }]);
+    expect(files.map(isImportable)).toEqual([false, false, true]);
+  });
+
   it('counts what is hidden', () => {
     const files = [inspected('a.xlsx', { hiddenSheets: 2 }), inspected('b.xlsx', { tables: [table({ hiddenRows: 3 }), table({ hiddenRows: 1, hiddenColumns: 2 })] }), inspected('c.xlsx')];
     expect(questionsOf(files).hidden).toMatchObject({ sheets: 2, rows: 4, columns: 2, files: [{ name: 'a.xlsx' }, { name: 'b.xlsx' }] });

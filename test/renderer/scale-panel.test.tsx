@@ -2,10 +2,11 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { success } from '../../shared/contract';
-import type { ScaleQuality } from '../../shared/scale-quality';
+import { DEFAULT_RISK_RULES } from '../../shared/risk-rules';
+import type { LevelSource, ScaleQuality } from '../../shared/scale-quality';
 import { closeApp, openApp } from './support/app';
 import { indicatorResult } from './support/arrow-rows';
-import { fakeHost } from './support/fake-engine';
+import { fakeHost, settingStates } from './support/fake-engine';
 
 const QUALITY: ScaleQuality = {
   schoolYear: '2025-2026',
@@ -35,7 +36,7 @@ const QUALITY: ScaleQuality = {
 const host = (quality: ScaleQuality, scales = 1) =>
   fakeHost({
     'indicator.query': () => success(indicatorResult([], [])),
-    'scale.list': () => success({ schoolYear: '2025-2026', scales: [{ scale: 'CES-D', label: '流调中心抑郁量表', persons: 400 }].slice(0, scales) }),
+    'scale.list': () => success({ schoolYear: '2025-2026', scales: [{ scale: 'CES-D', label: '流调中心抑郁量表', persons: 400 }].slice(0, scales), reported: [] }),
     'scale.quality': () => success(quality),
   });
 
@@ -79,4 +80,27 @@ it('says that too few answered, or that no answers are there', async () => {
   await closeApp();
   openApp(host(QUALITY, 0), '/assessment');
   expect(await screen.findByText(/本学年没有导入测评原始作答/)).toBeTruthy();
+});
+
+it('shows which files the levels come from, in the words of the workspace, with rules only where answers were scored', async () => {
+  const sources: readonly LevelSource[] = [
+    { batch: 3, fileName: '答卷.csv', scale: 'PHQ-9', kind: 'scored', persons: 400, levels: [300, 60, 40, 0, 0, 0], rules: [{ id: 'C1', label: '危机题阳性，至少为重点关注', persons: 25 }] },
+    { batch: 4, fileName: '平台.xlsx', scale: '', kind: 'reported', persons: 114, levels: [80, null, null, 0, 0, 0], rules: null },
+  ];
+  openApp(
+    fakeHost({
+      'indicator.query': () => success(indicatorResult([], [])),
+      'scale.list': () => success({ schoolYear: '2025-2026', scales: [], reported: [] }),
+      'risk.sources': () => success({ schoolYear: '2025-2026', sources }),
+      'settings.get': () => success({ settings: settingStates({ riskLabels: { preset: 'firstMildest' }, riskRules: { ...DEFAULT_RISK_RULES, highSubscales: 4 } }) }),
+    }),
+    '/assessment',
+  );
+  const panel = within(await screen.findByRole('region', { name: '等级来自哪些文件' }));
+  expect((await panel.findByRole('row', { name: /答卷/ })).textContent).toContain('C1 危机题阳性，至少为重点关注：25 人');
+  expect(panel.getByRole('row', { name: /平台\.xlsx/ }).textContent).toContain('不显示');
+  expect(panel.getAllByText('危机（三级）').length).toBeGreaterThan(0);
+  const note = screen.getByTestId('level-note').textContent ?? '';
+  expect(note).toContain('等级口径（一级最轻）');
+  expect(note).toContain('定级规则：第 1 版（2026-03-01）');
 });

@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { success } from '../../shared/contract';
+import type { CallReview } from '../../shared/hotline-calls';
 import { INDICATORS } from '../../shared/indicators';
 import type { RotaPlan } from '../../shared/rota';
 import { THEME_PAGES } from '../../renderer/pages/theme/theme-pages';
@@ -31,6 +32,24 @@ const ROTA: RotaPlan = {
 };
 const IMPOSSIBLE: RotaPlan = { kind: 'infeasible', message: '已证明按现行规则排不出值班表。', conflicts: ['12月1日夜班缺 1 人次'], remedies: ['增加 1 名时间不受限的志愿者。'] };
 
+const WAITS = { known: 100, median: 20, ninetieth: 45 };
+const CALLS: CallReview = {
+  schoolYear: '2025-2026',
+  period: { from: '2025-11-01', to: '2025-11-30' },
+  calls: 120,
+  answered: 110,
+  answerKnown: 118,
+  waitSeconds: WAITS,
+  minutes: WAITS,
+  hours: [{ label: '08', calls: 120, answered: 110, answerKnown: 118, medianWait: 20 }],
+  months: [{ label: '2025-11', calls: 120, answered: 110, answerKnown: 118, medianWait: null }],
+  week: Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (__, hour) => (day === 2 && hour === 21 ? 117 : 0))),
+  withoutTime: 3,
+  parts: [{ id: 'topic', label: '问题类型', parts: [{ label: '情绪', calls: 100 }, { label: '家庭', calls: null }, { label: '未填写', calls: null }] }],
+  topicByLevel: { topics: ['情绪', '家庭', '未填写'], levels: ['高', '未填写'], calls: [[null, null], [null, null], [0, 0]] },
+  minimum: 10,
+};
+
 /** @param value of every figure; null: nothing was reported. */
 function host(value: number | null) {
   return fakeHost({
@@ -40,6 +59,7 @@ function host(value: number | null) {
       return success(indicatorResult(byCounty ? ['county'] : [], rows));
     },
     'hotline.review': () => success({ schoolYear: '2025-2026', period: { from: '2025-11-01', to: '2025-11-30' }, duties: 90, withoutTimes: 1, findings: [], totalFindings: 3, counties: [], people: [] }),
+    'hotline.calls': () => success(CALLS),
     'staffing.plan': () =>
       success({
         schoolYear: '2025-2026',
@@ -97,7 +117,8 @@ describe.each(THEME_PAGES.map((page) => [page.title, page] as const))('%s', (_, 
     for (const { theme } of page.sections) {
       const section = await screen.findByTestId(`theme-${theme}`);
       const own = INDICATORS.filter((indicator) => indicator.theme === theme);
-      await waitFor(() => expect(section.querySelectorAll('.figure-card')).toHaveLength(own.length));
+      const cards = own.filter(({ isStatistic }) => isStatistic !== true);
+      await waitFor(() => expect(section.querySelectorAll('.figure-card')).toHaveLength(cards.length));
       const cut = own.filter(({ dimensions }) => dimensions.includes('county'));
       const chart = cut.find(({ targets }) => targets.length > 0) ?? cut[0];
       if (chart !== undefined) await within(section).findByTestId(`chart-${chart.id}`);
@@ -182,4 +203,15 @@ it('draws how far the pupils in follow-up got, and nothing where the gate hides 
   openApp(host(null), '/follow-up');
   await screen.findByTestId('nothing-followUp');
   expect(screen.queryByTestId('follow-up-funnel')).toBeNull();
+});
+
+it('counts calls by weekday and hour, and says of small counts only that they are hidden', async () => {
+  const opened = host(1);
+  openApp(opened, '/hotline?county=371721&schoolYear=2025-2026');
+  expect((await screen.findByTestId('calls-headline')).textContent).toBe('2025-11-01 至 2025-11-30，来电 120 次，登记为接通 110 次（93.22%）。有 3 次只登记了日期，不在时段之内。');
+  expect(opened.requestsOf('hotline.calls')[0]).toMatchObject({ county: ['371721'], schoolYear: '2025-2026' });
+  const map = within(screen.getByRole('table', { name: '各星期各时段的来电次数' }));
+  expect(map.getByTitle('星期三 21时：117').textContent).toBe('117');
+  fireEvent.click(screen.getByRole('tab', { name: '问题类型与危机等级' }));
+  expect((await screen.findAllByText('样本过小')).length).toBeGreaterThanOrEqual(4);
 });

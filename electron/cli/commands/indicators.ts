@@ -1,18 +1,20 @@
-import type { Filter } from '../../../shared/contract';
-import { DIMENSION_IDS, DIMENSIONS, type DimensionId, INDICATORS, UNIT_LABELS } from '../../../shared/indicators';
+import type { EngineApi, Filter } from '../../../shared/contract';
+import { DIMENSION_IDS, DIMENSIONS, type DimensionId, findDimensionValue, INDICATORS, UNIT_LABELS } from '../../../shared/indicators';
 import { findCounty } from '../../../shared/regions';
-import { findStage } from '../../../shared/stages';
+import { type RiskScheme, riskScheme } from '../../../shared/risk-labels';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments, type ParsedArguments } from '../arguments';
 import { CommandRefused, EXIT, unwrap } from '../failure';
-import { printFigures } from '../figures';
+import { type AskedByName, printFigures } from '../figures';
 import { formatTable, type OutputFormat, printJson, printLine } from '../output';
+import { SCOPE_USAGE, scopeOption } from '../scope';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
 export const INDICATORS_USAGE = 'yuxin indicators [--json]';
-export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] [--compare-with previous|2024-2025] [--rank] ${AREA_BASIS_USAGE} [--format table|json|csv] ${WORKSPACE_USAGE}`;
-export const TREND_USAGE = `yuxin trend <指标>... [--where county=371721] [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--format table|json|csv] ${WORKSPACE_USAGE}`;
+const FIGURES_USAGE = `${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--format table|json|csv] ${WORKSPACE_USAGE}`;
+export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] [--compare-with previous|2024-2025] [--rank] ${FIGURES_USAGE}`;
+export const TREND_USAGE = `yuxin trend <指标>... [--where county=371721] [--school-year 2025-2026] ${FIGURES_USAGE}`;
 
 export async function indicatorsCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { json: 'flag' }, INDICATORS_USAGE);
@@ -49,8 +51,7 @@ function filterOf(conditions: readonly string[]): Filter {
 
 function codeOf(dimension: DimensionId, value: string): string {
   if (dimension === 'county') return findCounty(value)?.code ?? value;
-  if (dimension === 'stage') return findStage(value)?.id ?? value;
-  return value;
+  return findDimensionValue(dimension, value)?.id ?? value;
 }
 
 export function formatOption<F extends string>(value: string | undefined, allowed: readonly F[], fallback: F): F {
@@ -59,37 +60,51 @@ export function formatOption<F extends string>(value: string | undefined, allowe
   return format;
 }
 
-const FIGURE_OPTIONS = { ...WORKSPACE_OPTIONS, where: 'texts', 'school-year': 'text', 'area-basis': 'text', format: 'text', json: 'flag' } as const;
+const FIGURE_OPTIONS = { ...WORKSPACE_OPTIONS, where: 'texts', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', format: 'text', json: 'flag' } as const;
 
 function asked(options: ParsedArguments, usage: string) {
   if (options.positionals.length === 0) throw new CommandRefused(`请指定指标（用 yuxin indicators 查看）。\n用法：${usage}`);
+  const byName: AskedByName = { areaBasis: options.text('area-basis') !== undefined, scope: options.texts('scope').length > 0 };
   return {
     format: formatOption<OutputFormat>(options.flag('json') ? 'json' : options.text('format'), ['table', 'json', 'csv'], 'table'),
+    byName,
     request: {
       indicators: [...options.positionals],
       where: filterOf(options.texts('where')),
       schoolYear: schoolYearOption(options.text('school-year')),
       areaBasis: areaBasisOption(options.text('area-basis')),
+      scope: scopeOption(options.texts('scope')),
+      asOf: options.text('as-of'),
     },
   };
 }
 
+async function levelsOf(engine: EngineApi): Promise<RiskScheme> {
+  return riskScheme(unwrap(await engine.call('settings.get', {})).settings.riskLabels.value);
+}
+
 export async function indicatorCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { ...FIGURE_OPTIONS, by: 'text', 'compare-with': 'text', rank: 'flag' }, INDICATOR_USAGE);
-  const { format, request } = asked(options, INDICATOR_USAGE);
+  const { format, byName, request } = asked(options, INDICATOR_USAGE);
+  const by = dimensionsOf(options.text('by'));
   const earlier = options.text('compare-with');
   const compareWith = earlier === 'previous' ? earlier : schoolYearOption(earlier);
   const rank = options.flag('rank') ? request.indicators : [];
-  const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('indicator.query', { ...request, by: dimensionsOf(options.text('by')), rank, ...(compareWith === undefined ? {} : { compareWith }) })));
-  printFigures(format, result, options.text('area-basis') !== undefined);
-  if (format === 'table' && result.comparison !== null) printLine(result.comparison.note);
+  const { result, levels } = await withWorkspace(options, 'open', async (engine) => ({
+    result: unwrap(await engine.call('indicator.query', { ...request, by, rank, ...(compareWith === undefined ? {} : { compareWith }) })),
+    levels: await levelsOf(engine),
+  }));
+  printFigures(format, result, byName, levels);
   return EXIT.done;
 }
 
 export async function trendCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, FIGURE_OPTIONS, TREND_USAGE);
-  const { format, request } = asked(options, TREND_USAGE);
-  const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('indicator.trend', request)));
-  printFigures(format, result, options.text('area-basis') !== undefined);
+  const { format, byName, request } = asked(options, TREND_USAGE);
+  const { result, levels } = await withWorkspace(options, 'open', async (engine) => ({
+    result: unwrap(await engine.call('indicator.trend', request)),
+    levels: await levelsOf(engine),
+  }));
+  printFigures(format, result, byName, levels);
   return EXIT.done;
 }

@@ -1,31 +1,35 @@
 import { writeFile } from 'node:fs/promises';
+import type { AreaBasis } from '../../../shared/area-basis';
 import type { EngineApi, ProducedFile } from '../../../shared/contract';
 import { QUOTA_BASE_LABELS, QUOTA_BASES, type QuotaBase } from '../../../shared/core-team';
+import type { Scope } from '../../../shared/scope';
 import { STAFFING_TARGETS } from '../../../shared/staffing';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { type ParsedArguments, parseArguments } from '../arguments';
 import { CommandRefused, EXIT, unwrap } from '../failure';
 import { printLine } from '../output';
+import { SCOPE_USAGE, scopeOption } from '../scope';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
 
-export const REPORT_USAGE = `yuxin report annual|staffing-plan|core-team|school-checks|reporting|school-comparison --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] ${WORKSPACE_USAGE}`;
+export const REPORT_USAGE = `yuxin report annual|staffing-plan|core-team|school-checks|reporting|school-comparison|calls --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] ${WORKSPACE_USAGE}`;
 
-const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text' } as const;
+const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text' } as const;
 
 const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<ProducedFile>>([
-  ['annual', async (engine, options) => unwrap(await engine.call('report.annual', { ...common(options), areaBasis: areaBasisOption(options.text('area-basis')) }))],
-  ['staffing-plan', async (engine, options) => unwrap(await engine.call('staffing.planWorkbook', { ...common(options), areaBasis: areaBasisOption(options.text('area-basis')), target: targetOf(options.text('target')), share: shareOf(options.text('share')) }))],
+  ['annual', async (engine, options) => unwrap(await engine.call('report.annual', { ...common(options), ...counting(options), asOf: options.text('as-of') }))],
+  ['staffing-plan', async (engine, options) => unwrap(await engine.call('staffing.planWorkbook', { ...common(options), ...counting(options), target: targetOf(options.text('target')), share: shareOf(options.text('share')) }))],
   ['core-team', async (engine, options) => unwrap(await engine.call('coreTeam.workbook', { ...common(options), size: options.integer('size'), base: baseOf(options.text('base')) }))],
-  ['school-checks', async (engine, options) => unwrap(await engine.call('check.schoolsWorkbook', common(options)))],
-  ['reporting', async (engine, options) => unwrap(await engine.call('check.reportingWorkbook', { ...common(options), deadline: deadlineOf(options.text('deadline')) }))],
+  ['school-checks', async (engine, options) => unwrap(await engine.call('check.schoolsWorkbook', { ...common(options), ...counting(options) }))],
+  ['reporting', async (engine, options) => unwrap(await engine.call('check.reportingWorkbook', { ...common(options), ...counting(options), deadline: deadlineOf(options.text('deadline')) }))],
+  ['calls', async (engine, options) => unwrap(await engine.call('hotline.callsWorkbook', { ...common(options), areaBasis: areaBasisOption(options.text('area-basis')) }))],
   ['school-comparison', async (engine, options) => unwrap(await engine.call('schools.compareWorkbook', { ...common(options), ...yearsOf(options), areaBasis: areaBasisOption(options.text('area-basis')) }))],
 ]);
 
 export async function reportCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, OPTIONS, REPORT_USAGE);
   const make = KINDS.get(options.positionals[0] ?? '');
-  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）、school-checks（学校核查清单）、reporting（催报与核对清单）、school-comparison（两年分学校对照表）。\n用法：${REPORT_USAGE}`);
+  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）、school-checks（学校核查清单）、reporting（催报与核对清单）、school-comparison（两年分学校对照表）、calls（心理热线来电统计）。\n用法：${REPORT_USAGE}`);
   const out = options.required('out');
   const file = await withWorkspace(options, 'open', (engine) => make(engine, options));
   await writeFile(out, file.bytes).catch(() => {
@@ -43,6 +47,11 @@ function yearsOf(options: ParsedArguments): { from: string; to: string } {
 
 function common(options: ParsedArguments): { schoolYear: string | undefined; unit: string | undefined; preparedBy: string | undefined } {
   return { schoolYear: schoolYearOption(options.text('school-year')), unit: options.text('unit'), preparedBy: options.text('prepared-by') };
+}
+
+/** By which areas, and what, is counted. */
+function counting(options: ParsedArguments): { areaBasis: AreaBasis; scope: Scope } {
+  return { areaBasis: areaBasisOption(options.text('area-basis')), scope: scopeOption(options.texts('scope')) };
 }
 
 function targetOf(text: string | undefined): (typeof STAFFING_TARGETS)[number]['id'] {

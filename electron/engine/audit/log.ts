@@ -7,7 +7,7 @@ import { userInfo } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { execute, firstRow, number, rows, text } from '../warehouse/sql';
 
-export type AuditAction = 'workspace.create' | 'workspace.open' | 'workspace.backup' | 'import.run' | 'import.undo' | 'import.confirmLayout' | 'import.answerSchool' | 'query.run' | 'report.export' | 'issues.export';
+export type AuditAction = 'workspace.create' | 'workspace.open' | 'workspace.backup' | 'import.run' | 'import.undo' | 'import.confirmLayout' | 'import.answerSchool' | 'query.run' | 'report.export' | 'issues.export' | 'settings.set' | 'settings.reset' | 'scale.save' | 'scale.remove';
 
 const GENESIS = '0'.repeat(64);
 
@@ -24,7 +24,7 @@ function hashOf(previousHash: string, { entry, at, operator, action, details }: 
 }
 
 /** The account of the operating system; an own choice of operator comes with roles. */
-function currentOperator(): string {
+export function currentOperator(): string {
   try {
     return userInfo().username;
   } catch {

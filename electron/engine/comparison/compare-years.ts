@@ -4,11 +4,12 @@ import { findIndicator, isProportion } from '../../../shared/indicators';
 import { countyLabel, isKnownArea } from '../../../shared/regions';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { IndicatorQuery } from '../metrics/figures';
+import { scopeNotes } from '../metrics/scope-note';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import { type Change, changesOf, LEAST_EXPECTED, LEVEL } from './changes';
 import { type Ask, earlierFigures } from './earlier-figures';
 import { readLinkedSchools } from './linked-schools';
-import { knownIn, type ReportingAreas, reportingAreas, sourceOf } from './reporting';
+import { knownIn, type ReportingAreas, reportingAreas } from './reporting';
 
 export interface ComparedFigure extends Change {
   /** Undefined: the earlier year has no data of the group. */
@@ -17,7 +18,7 @@ export interface ComparedFigure extends Change {
 
 export interface YearComparison {
   readonly schoolYear: string;
-  /** Chinese: method, threshold, and which areas one of the years lacks. */
+  /** Chinese: method, threshold, which areas one of the years lacks, and how many schools the 口径 leaves out of the earlier. */
   readonly note: string;
   /** One per figure of the answer, in its order. */
   readonly figures: readonly ComparedFigure[];
@@ -25,9 +26,9 @@ export interface YearComparison {
 
 /** @param schoolYear the earlier year. */
 export async function compareYears(connection: DuckDBConnection, ask: Ask, query: IndicatorQuery, current: ReleasedFigures, schoolYear: string): Promise<YearComparison> {
-  const earlier = await earlierFigures(ask, () => readLinkedSchools(connection, schoolYear, query.schoolYear, query.areaBasis, query.where), query, current, schoolYear);
-  const then = await reportingAreas(connection, query.indicators, schoolYear, query.areaBasis);
-  const now = await reportingAreas(connection, query.indicators, query.schoolYear, query.areaBasis);
+  const earlier = await earlierFigures(ask, () => readLinkedSchools(connection, schoolYear, query), query, current, schoolYear);
+  const then = await reportingAreas(connection, query, schoolYear);
+  const now = await reportingAreas(connection, query, query.schoolYear);
   const bySchool = query.by.includes('school') || query.where.school !== undefined;
   const uneven = bySchool ? new Map<string, Uneven>() : unevenAreas(query, then, now);
   const pairs = current.figures.map((figure) => {
@@ -37,9 +38,10 @@ export async function compareYears(connection: DuckDBConnection, ask: Ask, query
     return { figure, earlier: known ? earlier.get(figure) : undefined, comparable: county !== undefined || !uneven.has(figure.indicator) };
   });
   const changes = changesOf(pairs);
+  const anything = pairs.some(({ earlier: each }) => each?.value != null);
   return {
     schoolYear,
-    note: [methodNote(query, schoolYear, pairs.some(({ earlier: each }) => each?.value != null)), ...unevenNotes(uneven)].join(''),
+    note: [methodNote(query, schoolYear, anything), ...unevenNotes(uneven), anything ? await scopeNotes(connection, query, [schoolYear]) : ''].join(''),
     figures: changes.map((change, index) => ({ ...change, earlier: pairs[index]?.earlier })),
   };
 }
@@ -54,9 +56,7 @@ function unevenAreas({ indicators, where }: IndicatorQuery, then: ReportingAreas
   const asked = (area: string): boolean => isKnownArea(area) && (where.county === undefined || where.county.includes(area));
   return new Map(
     indicators.flatMap((id) => {
-      const definition = findIndicator(id);
-      const view = definition === undefined ? undefined : sourceOf(definition);
-      const [before, after] = view === undefined ? [undefined, undefined] : [then.get(view), now.get(view)];
+      const [before, after] = [then.get(id), now.get(id)];
       // A year without any report is missing as a whole, which the figures say themselves.
       if (before === undefined || after === undefined || before.size === 0 || after.size === 0) return [];
       const lackedThen = [...after].filter((area) => asked(area) && !before.has(area));

@@ -5,7 +5,7 @@
  * Both figures passed the gate on their own, so putting them side by side tells nothing that two questions would not. Only merged schools
  * are new: their sum less a part that is shown would give a hidden part away, so the sum is hidden where any part is.
  */
-import type { DimensionId } from '../../../shared/indicators';
+import { PLACE } from '../../../shared/indicators';
 import type { IndicatorQuery } from '../metrics/figures';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import type { LinkedSchools } from './linked-schools';
@@ -16,7 +16,7 @@ export type Ask = (query: IndicatorQuery) => Promise<ReleasedFigures>;
 export type EarlierFigures = ReadonlyMap<ReleasedFigure, ReleasedFigure>;
 
 /** Dimensions that follow from the school. */
-const OF_SCHOOL: ReadonlySet<string> = new Set<DimensionId>(['school', 'county', 'stage']);
+const OF_SCHOOL: ReadonlySet<string> = new Set(PLACE);
 
 /**
  * @param current the answer to `query`.

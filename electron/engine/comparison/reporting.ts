@@ -3,25 +3,34 @@
  * is no change, and a city that lacks it is not the same city.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { AreaBasis } from '../../../shared/area-basis';
-import { type FactView, findIndicator, type IndicatorDefinition } from '../../../shared/indicators';
-import { indicatorsOf } from '../metrics/figures';
-import { factsByBasis } from '../warehouse/area-sql';
+import type { FactView, IndicatorDefinition } from '../../../shared/indicators';
+import { scopeSwitch } from '../../../shared/scope';
+import { indicatorsOf, type IndicatorQuery } from '../metrics/figures';
+import { factsInScope } from '../warehouse/scope-sql';
 import { rows, text } from '../warehouse/sql';
 
-export type ReportingAreas = ReadonlyMap<FactView, ReadonlySet<string>>;
+/** By indicator; without those that have no areas. */
+export type ReportingAreas = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The view that tells whether the numerator of an indicator is known; undefined where it has no areas. */
-export function sourceOf(indicator: IndicatorDefinition): FactView | undefined {
+function sourceOf(indicator: IndicatorDefinition): FactView | undefined {
   return indicator.dimensions.includes('county') ? (indicator.numerator.knownFrom ?? indicator.numerator.view) : undefined;
 }
 
-export async function reportingAreas(connection: DuckDBConnection, indicators: readonly string[], schoolYear: string, areaBasis: AreaBasis): Promise<ReportingAreas> {
-  const views = new Set(indicatorsOf(indicators).flatMap((indicator) => sourceOf(indicator) ?? []));
-  const found = new Map<FactView, ReadonlySet<string>>();
-  for (const view of views) {
-    const areas = await rows(connection, `SELECT DISTINCT county FROM ${factsByBasis(view, areaBasis)} WHERE schoolYear = $1`, [schoolYear]);
-    found.set(view, new Set(areas.map((row) => text(row['county']))));
+export async function reportingAreas(connection: DuckDBConnection, { indicators, areaBasis, scope }: Pick<IndicatorQuery, 'indicators' | 'areaBasis' | 'scope'>, schoolYear: string): Promise<ReportingAreas> {
+  const bySource = new Map<string, ReadonlySet<string>>();
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const indicator of indicatorsOf(indicators)) {
+    const view = sourceOf(indicator);
+    if (view === undefined) continue;
+    // Whose pupils are not known by grade has reported nothing of the upper grades; whose schools are all private has reported.
+    const source = factsInScope(view, areaBasis, scope, (id) => id === 'assessed' && scopeSwitch(id).touches(indicator));
+    let areas = bySource.get(source);
+    if (areas === undefined) {
+      areas = new Set((await rows(connection, `SELECT DISTINCT county FROM ${source} WHERE schoolYear = $1`, [schoolYear])).map((row) => text(row['county'])));
+      bySource.set(source, areas);
+    }
+    found.set(indicator.id, areas);
   }
   return found;
 }
@@ -31,7 +40,6 @@ export async function reportingAreas(connection: DuckDBConnection, indicators: r
  * @param counties of the figure's group, else of the filter; undefined: all.
  */
 export function knownIn(areas: ReportingAreas, indicator: string, counties: readonly string[] | undefined): boolean {
-  const definition = findIndicator(indicator);
-  const view = definition === undefined ? undefined : sourceOf(definition);
-  return view === undefined || counties === undefined || counties.some((county) => areas.get(view)?.has(county) === true);
+  const own = areas.get(indicator);
+  return own === undefined || counties === undefined || counties.some((county) => own.has(county));
 }

@@ -42,9 +42,9 @@ export async function trendOf(connection: DuckDBConnection, ask: Ask, query: Ind
       return answer;
     };
     const earlier = years.includes(schoolYear)
-      ? await earlierFigures(noting, () => readLinkedSchools(connection, schoolYear, query.schoolYear, query.areaBasis, query.where), query, current, schoolYear)
+      ? await earlierFigures(noting, () => readLinkedSchools(connection, schoolYear, query), query, current, schoolYear)
       : new Map<ReleasedFigure, ReleasedFigure>();
-    const areas = await reportingAreas(connection, query.indicators, schoolYear, query.areaBasis);
+    const areas = await reportingAreas(connection, query, schoolYear);
     const known = (figure: ReleasedFigure): boolean => query.where.school !== undefined || knownIn(areas, figure.indicator, query.where.county);
     points.push(...current.figures.map((figure) => ({ schoolYear, figure: (known(figure) ? earlier.get(figure) : undefined) ?? nothing(figure) })));
   }

@@ -1,5 +1,4 @@
-/** The 24-hour hotline: check of a rota, its generator, its exports, counts of calls. Pure: no database, no files. */
-export * from './calls';
+/** The 24-hour hotline: check of a rota, its generator, its exports. Pure: no database, no files. */
 export * from './check';
 export * from './export';
 export * from './generate';

@@ -5,9 +5,10 @@
 import type { AreaBasis } from '../../../shared/area-basis';
 import type { Filter } from '../../../shared/contract';
 import { EngineFailure } from '../../../shared/contract';
-import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, type Measure } from '../../../shared/indicators';
+import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, type Measure, PLACE } from '../../../shared/indicators';
 import { RISK_LEVELS } from '../../../shared/risk';
-import { factsByBasis } from '../warehouse/area-sql';
+import { DEFAULT_SCOPE, type Scope, scopeSwitch } from '../../../shared/scope';
+import { factsInScope } from '../warehouse/scope-sql';
 import type { SqlValue } from '../warehouse/sql';
 
 export interface CompiledIndicator {
@@ -18,13 +19,15 @@ export interface CompiledIndicator {
 }
 
 /** Dimensions that fact_school knows, so that schools and counties without a single fact are still listed. */
-const directoryDimensions: readonly DimensionId[] = ['county', 'stage', 'school'];
+const directoryDimensions: readonly DimensionId[] = PLACE;
+/** Filters that choose a place, not some of the pupils of a place: what they leave out is no remainder that anybody would take off. */
+const PLACES_OF_THEIR_OWN: ReadonlySet<DimensionId> = new Set(['county', 'school']);
 /** Facts of the whole city, which no area has a part of. */
 const WITHOUT_AREAS: ReadonlySet<FactView> = new Set(['fact_hotline_day']);
 const VALID_COUNT: Measure = { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3'))" };
 
 /** @throws EngineFailure UNKNOWN_DIMENSION when the indicator cannot be cut or filtered that way. */
-export function compileIndicator(indicator: IndicatorDefinition, by: readonly DimensionId[], where: Filter, schoolYear: string, areaBasis: AreaBasis): CompiledIndicator {
+export function compileIndicator(indicator: IndicatorDefinition, by: readonly DimensionId[], where: Filter, schoolYear: string, areaBasis: AreaBasis, scope: Scope): CompiledIndicator {
   const filters = Object.entries(where).filter((entry): entry is [DimensionId, string[]] => entry[1] !== undefined);
   for (const dimension of [...by, ...filters.map(([name]) => name)]) {
     if (!indicator.dimensions.includes(dimension)) {
@@ -38,7 +41,7 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
   const dimensions = [...new Set([...by, ...alwaysBy])];
   /** Grouping of the denominator: levels are shares of their group, so they are left out. */
   const groupDimensions = dimensions.filter((dimension) => !alwaysBy.includes(dimension));
-  const builder = new Parameters(schoolYear, areaBasis);
+  const builder = new Parameters(schoolYear, (view, chosen = scope) => (WITHOUT_AREAS.has(view) ? view : factsInScope(view, areaBasis, chosen, (id) => scopeSwitch(id).touches(indicator))));
 
   const parts = [`numerators AS (${grouped(builder, indicator.numerator.view, dimensions, filters, [[indicator.numerator.aggregate, 'numerator']])})`];
   const groupFilters = filters.filter(([name]) => !alwaysBy.includes(name));
@@ -51,7 +54,11 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
   }
   const health = indicator.suppression === 'health';
   const base = indicator.base ?? VALID_COUNT;
-  if (health) parts.push(`bases AS (${grouped(builder, base.view, groupDimensions, groupFilters, [[base.aggregate, 'validResults']])})`);
+  if (health) {
+    parts.push(`bases AS (${grouped(builder, base.view, groupDimensions, groupFilters, [[base.aggregate, 'validResults']])})`);
+    const ofPlace = groupFilters.filter(([name]) => PLACES_OF_THEIR_OWN.has(name));
+    parts.push(`wholes AS (${grouped(builder, base.view, groupDimensions, ofPlace, [[base.aggregate, 'validResults']], DEFAULT_SCOPE)})`);
+  }
 
   parts.push(`cells AS (${cells(builder, indicator, dimensions, groupDimensions, groupFilters, filters)})`);
 
@@ -64,26 +71,22 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
         ? 'denominators.denominator'
         : `CASE cells.riskLevel ${perLevel.map((level) => `WHEN '${level}' THEN denominators.denominator${level}`).join(' ')} ELSE denominators.denominator END`;
   const sql = `WITH ${parts.join(',\n')}
-SELECT ${[...dimensions.map((dimension) => `cells.${dimension} AS ${dimension}`), 'coalesce(numerators.numerator, 0) AS numerator', `${denominatorSql} AS denominator`, health ? 'coalesce(bases.validResults, 0) AS validResults' : 'NULL AS validResults'].join(', ')}
+SELECT ${[...dimensions.map((dimension) => `cells.${dimension} AS ${dimension}`), 'coalesce(numerators.numerator, 0) AS numerator', `${denominatorSql} AS denominator`, ...(health ? ['coalesce(bases.validResults, 0) AS validResults', 'coalesce(wholes.validResults, 0) - coalesce(bases.validResults, 0) AS validLeftOut'] : ['NULL AS validResults', 'NULL AS validLeftOut'])].join(', ')}
 FROM cells
 LEFT JOIN numerators ON ${onCell('numerators', dimensions)}
 ${denominator === undefined ? '' : `LEFT JOIN denominators ON ${onCell('denominators', groupDimensions)}`}
-${health ? `LEFT JOIN bases ON ${onCell('bases', groupDimensions)}` : ''}`;
+${health ? `LEFT JOIN bases ON ${onCell('bases', groupDimensions)} LEFT JOIN wholes ON ${onCell('wholes', groupDimensions)}` : ''}`;
   return { sql, parameters: builder.values, dimensions };
 }
 
 class Parameters {
   readonly values: SqlValue[] = [];
 
+  /** @param rowsOf the rows of a fact view, with `county` as the basis of areas has it, as the 口径 of the request or another has them */
   constructor(
     private readonly schoolYear: string,
-    private readonly areaBasis: AreaBasis,
+    readonly rowsOf: (view: FactView, scope?: Scope) => string,
   ) {}
-
-  /** The rows of a fact view, with `county` as the basis of areas has it. */
-  rowsOf(view: FactView): string {
-    return WITHOUT_AREAS.has(view) ? view : factsByBasis(view, this.areaBasis);
-  }
 
   add(value: SqlValue): string {
     this.values.push(value);
@@ -99,10 +102,10 @@ class Parameters {
 
 type Filters = readonly (readonly [DimensionId, readonly string[]])[];
 
-function grouped(parameters: Parameters, view: FactView, dimensions: readonly DimensionId[], filters: Filters, aggregates: readonly (readonly [string, string])[]): string {
+function grouped(parameters: Parameters, view: FactView, dimensions: readonly DimensionId[], filters: Filters, aggregates: readonly (readonly [string, string])[], scope?: Scope): string {
   const select = [...dimensions, ...aggregates.map(([aggregate, name]) => `${aggregate} AS ${name}`)].join(', ');
   const groupBy = dimensions.length === 0 ? '' : ` GROUP BY ${dimensions.join(', ')}`;
-  return `SELECT ${select} FROM ${parameters.rowsOf(view)} WHERE ${parameters.conditions(filters)}${groupBy}`;
+  return `SELECT ${select} FROM ${parameters.rowsOf(view, scope)} WHERE ${parameters.conditions(filters)}${groupBy}`;
 }
 
 /** The rows of the answer: every group of the directory or the facts, times every level where levels are asked for. */

@@ -3,6 +3,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AreaBasis } from '../../../shared/area-basis';
 import { EngineFailure, type Filter } from '../../../shared/contract';
 import { type DimensionId, FACT_VIEWS, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
+import { riskScheme } from '../../../shared/risk-labels';
+import { readSetting } from '../warehouse/settings';
+import type { Scope } from '../../../shared/scope';
 import { firstRow, number, rows, text } from '../warehouse/sql';
 import { compileIndicator } from './compile';
 import { compareGroups, labelOf } from './labels';
@@ -15,6 +18,8 @@ export interface RawFigure {
   readonly denominator: number | null;
   /** Valid results behind a figure of class `health`; null for the other classes. */
   readonly validResults: number | null;
+  /** Those of the same place that filters leave out: the figure and that of the whole place give them away. Null for the other classes. */
+  readonly validLeftOut: number | null;
 }
 
 export interface RawFigures {
@@ -29,6 +34,7 @@ export interface IndicatorQuery {
   readonly where: Filter;
   readonly schoolYear: string;
   readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
 }
 
 export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefinition[] {
@@ -44,15 +50,17 @@ export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefiniti
 export async function queryFigures(connection: DuckDBConnection, query: IndicatorQuery): Promise<RawFigures> {
   const indicators = indicatorsOf(query.indicators);
   const reported = await reportedViews(connection, query.schoolYear);
-  const compiled = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, query.by, query.where, query.schoolYear, query.areaBasis) }));
+  const compiled = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, query.by, query.where, query.schoolYear, query.areaBasis, query.scope) }));
   const dimensions = [...new Set(compiled.flatMap((entry) => entry.dimensions))];
   const schoolNames = dimensions.includes('school') ? await readSchoolNames(connection, query.schoolYear) : new Map<string, string>();
+
+  const names = { schoolNames, levels: riskScheme((await readSetting(connection, 'riskLabels')).value) };
 
   const figures: RawFigure[] = [];
   for (const { indicator, sql, parameters, dimensions: own } of compiled) {
     const found = (await rows(connection, sql, parameters)).map((row): RawFigure => {
       const group = Object.fromEntries(own.map((dimension) => [dimension, text(row[dimension])]));
-      const labels = Object.fromEntries(own.map((dimension) => [dimension, labelOf(dimension, text(row[dimension]), schoolNames)]));
+      const labels = Object.fromEntries(own.map((dimension) => [dimension, labelOf(dimension, text(row[dimension]), names)]));
       const denominator = row['denominator'];
       return {
         indicator,
@@ -62,6 +70,7 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
         numerator: reported.has(indicator.numerator.knownFrom ?? indicator.numerator.view) ? number(row['numerator']) : null,
         denominator: indicator.denominator === undefined || !reported.has(indicator.denominator.view) ? null : number(denominator ?? 0),
         validResults: row['validResults'] == null ? null : number(row['validResults']),
+        validLeftOut: row['validLeftOut'] == null ? null : number(row['validLeftOut']),
       };
     });
     figures.push(...found.sort((a, b) => compareGroups(own, a.group, b.group)));

@@ -1,28 +1,21 @@
 /** Chinese labels and the order of groups: counties in code order, stages and levels in their own. */
-import type { DimensionId } from '../../../shared/indicators';
-import { gradeLabel } from '../../../shared/grades';
+import { type DimensionId, DIMENSION_IDS, DIMENSIONS } from '../../../shared/indicators';
 import { countyLabel, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
-import { RISK_LEVELS, riskLevelLabel } from '../../../shared/risk';
-import { stageLabel, STAGES } from '../../../shared/stages';
+import { levelLabel, type RiskScheme } from '../../../shared/risk-labels';
 
-const genderLabels: Readonly<Record<string, string>> = { male: '男', female: '女', unknown: '未注明' };
-const stageOrder = new Map(STAGES.map((stage, index) => [stage.id, index]));
-const levelOrder = new Map<string, number>(RISK_LEVELS.map((level, index) => [level, index]));
+/** Dimension -> value -> its place in the list and its label. */
+const known = new Map(DIMENSION_IDS.map((dimension) => [dimension, new Map((DIMENSIONS[dimension].values ?? []).map(({ id, label }, place) => [id, { label, place }]))]));
 
-export function labelOf(dimension: DimensionId, value: string, schoolNames: ReadonlyMap<string, string>): string {
+export function labelOf(dimension: DimensionId, value: string, { schoolNames, levels }: { readonly schoolNames: ReadonlyMap<string, string>; readonly levels: RiskScheme }): string {
   switch (dimension) {
     case 'county':
       return countyLabel(value);
-    case 'stage':
-      return stageLabel(value);
     case 'school':
       return schoolNames.get(value) ?? value;
-    case 'grade':
-      return gradeLabel(value);
-    case 'gender':
-      return genderLabels[value] ?? value;
     case 'riskLevel':
-      return riskLevelLabel(value);
+      return levelLabel(levels, value);
+    default:
+      return known.get(dimension)?.get(value)?.label ?? value;
   }
 }
 
@@ -31,15 +24,10 @@ function rank(dimension: DimensionId, value: string): number | string {
     case 'county':
       // Rows whose county is not determined, and those without one, come last.
       return value === UNKNOWN_COUNTY.code ? '999999' : value === UNDETERMINED_COUNTY.code ? '999998' : value;
-    case 'stage':
-      return stageOrder.get(value) ?? stageOrder.size;
-    case 'riskLevel':
-      return levelOrder.get(value) ?? levelOrder.size;
-    case 'grade':
-      return value === 'unknown' ? 99 : Number(value);
     case 'school':
-    case 'gender':
       return value;
+    default:
+      return known.get(dimension)?.get(value)?.place ?? Number.MAX_SAFE_INTEGER;
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The one gate. Figures derived from what is known of pupils are hidden where fewer than the threshold of valid results
  * (or whatever the catalogue names as their base) stand behind them, with numerator, denominator and every level of the
- * group; and where a figure is itself a share of fewer. A group without any result is missing, not hidden: there is
+ * group; where a figure is itself a share of fewer; and where filters leave out fewer, whom the figure of the whole place less this one would tell. A group without any result is missing, not hidden: there is
  * nothing to protect.
  */
 import type { RawFigure, RawFigures } from '../metrics/figures';
@@ -28,8 +28,8 @@ function releaseFigure(figure: RawFigure, settings: PrivacySettings): ReleasedFi
   if (indicator.suppression === 'health') {
     const few = (count: number): boolean => count > 0 && count < settings.minimumValidResults;
     const valid = figure.validResults ?? 0;
-    if (few(valid)) return { ...missing, suppressed: true };
-    if (indicator.denominator !== undefined && valid === 0) return missing;
+    if (few(valid) || few(figure.validLeftOut ?? 0)) return { ...missing, suppressed: true };
+    if ((indicator.denominator !== undefined || indicator.isStatistic === true) && valid === 0) return missing;
     if (few(figure.denominator ?? 0)) return { ...missing, suppressed: true };
   }
   const { numerator, denominator } = figure;

@@ -3,5 +3,3 @@ export interface PrivacySettings {
   /** Valid results below which every figure derived from results is hidden (DOMAIN §5.4: n < 10). */
   readonly minimumValidResults: number;
 }
-
-export const DEFAULT_PRIVACY_SETTINGS: PrivacySettings = { minimumValidResults: 10 };

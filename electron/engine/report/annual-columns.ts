@@ -1,6 +1,8 @@
 /** Columns of 表1 and 表2: what stands in each, where its figure comes from, and the checks between them. */
-import { findIndicator, mainTarget } from '../../../shared/indicators';
-import { riskLevelDefinition, type RiskLevel } from '../../../shared/risk';
+import { type DatedTarget, findIndicator, mainTarget } from '../../../shared/indicators';
+import type { RiskLevel } from '../../../shared/risk';
+import { type RiskScheme, shownLevel } from '../../../shared/risk-labels';
+import { headlineCoverage, type Scope } from '../../../shared/scope';
 import type { FigurePart } from './figures';
 import type { FigureFormat, ReportFormula } from './model';
 
@@ -18,54 +20,59 @@ export interface ColumnSource {
 
 const quotient = (numerator: number, denominator: number): ReportFormula => ({ kind: 'quotient', numerator, denominator });
 
-/** Shortfalls are measured against the first target of the catalogue, the local one. */
-export function targetOf(indicator: string): { readonly value: number; readonly label: string } {
+/** Shortfalls are measured against the first target in force, the local one where there is one; undefined where none is. */
+export function targetOf(indicator: string, asOf: string): DatedTarget | undefined {
   const definition = findIndicator(indicator);
-  const target = definition === undefined ? undefined : mainTarget(definition);
-  if (target === undefined) throw new Error(`indicator ${indicator} has no target`);
-  return target;
+  return definition === undefined ? undefined : mainTarget(definition, asOf);
 }
 
-export const staffingColumns: readonly ColumnSource[] = [
-  { header: ['学校配备情况', '学校数'], width: 10, indicator: 'counselorCoverage', part: 'denominator', format: 'integer' },
-  { header: ['学校配备情况', '已配备学校数'], width: 14, indicator: 'counselorCoverage', part: 'numerator', format: 'integer' },
-  { header: ['学校配备情况', '配备率'], width: 11, indicator: 'counselorCoverage', part: 'value', format: 'percent', formula: quotient(2, 1) },
-  { header: ['学校配备情况', '达标差距（所）'], width: 15, indicator: 'counselorCoverage', part: 'shortfall', format: 'integer', formula: { kind: 'difference', minuend: 1, subtrahend: 2 } },
-  { header: ['心理健康教师（人）', '合计'], width: 10, indicator: 'counselorCount', part: 'value', format: 'integer' },
-  { header: ['心理健康教师（人）', '专职'], width: 10, indicator: 'fullTimeCounselorCount', part: 'value', format: 'integer' },
-  { header: ['心理健康教师（人）', '兼职'], width: 10, indicator: 'partTimeCounselorCount', part: 'value', format: 'integer' },
-  { header: ['学生', '在校生数'], width: 12, indicator: 'studentsToAssess', part: 'value', format: 'integer' },
-  { header: ['学生', '生师比'], width: 11, indicator: 'studentsPerCounselor', part: 'value', format: 'decimal', formula: quotient(8, 5) },
-];
+/** Columns of 表1, with the coverage that leads by the 口径. */
+export function staffingColumns(scope: Scope): readonly ColumnSource[] {
+  const coverage = headlineCoverage(scope);
+  const word = coverage === 'fullTimeCoverage' ? '专职' : '';
+  return [
+    { header: ['学校配备情况', '学校数'], width: 10, indicator: coverage, part: 'denominator', format: 'integer' },
+    { header: ['学校配备情况', `已配备${word}学校数`], width: 14, indicator: coverage, part: 'numerator', format: 'integer' },
+    { header: ['学校配备情况', `${word}配备率`], width: 11, indicator: coverage, part: 'value', format: 'percent', formula: quotient(2, 1) },
+    { header: ['学校配备情况', '达标差距（所）'], width: 15, indicator: coverage, part: 'shortfall', format: 'integer', formula: { kind: 'difference', minuend: 1, subtrahend: 2 } },
+    { header: ['心理健康教师（人）', '合计'], width: 10, indicator: 'counselorCount', part: 'value', format: 'integer' },
+    { header: ['心理健康教师（人）', '专职'], width: 10, indicator: 'fullTimeCounselorCount', part: 'value', format: 'integer' },
+    { header: ['心理健康教师（人）', '兼职'], width: 10, indicator: 'partTimeCounselorCount', part: 'value', format: 'integer' },
+    { header: ['学生', '在校生数'], width: 12, indicator: 'studentCount', part: 'value', format: 'integer' },
+    { header: ['学生', '生师比'], width: 11, indicator: 'studentsPerCounselor', part: 'value', format: 'decimal', formula: quotient(8, 5) },
+  ];
+}
 
 /** 审核关系 of 表1, by column code. */
-export function staffingChecks(): string {
-  const shortfall = targetOf('counselorCoverage').value === 1 ? '4＝1－2；' : '';
+export function staffingChecks(scope: Scope, asOf: string): string {
+  const shortfall = targetOf(headlineCoverage(scope), asOf)?.target.value === 1 ? '4＝1－2；' : '';
   return `3＝2÷1；${shortfall}2≤1；5＝6＋7；9＝8÷5`;
 }
 
-function levelColumns(level: RiskLevel, column: number): ColumnSource[] {
-  const { label } = riskLevelDefinition(level);
+function levelColumns(levels: RiskScheme, level: RiskLevel, column: number): ColumnSource[] {
+  const { label } = shownLevel(levels, level);
   return [
     { header: [label, '人数'], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: level },
     { header: [label, '占比'], width: 9, indicator: 'riskDistribution', part: 'value', format: 'percent', riskLevel: level, formula: quotient(column, 6) },
   ];
 }
 
-export const assessmentColumns: readonly ColumnSource[] = [
-  { header: ['测评开展情况', '学校数'], width: 9, indicator: 'schoolAssessmentRate', part: 'denominator', format: 'integer' },
-  { header: ['测评开展情况', '开展测评学校数'], width: 10, indicator: 'schoolAssessmentRate', part: 'numerator', format: 'integer' },
-  { header: ['测评开展情况', '应测人数'], width: 10, indicator: 'assessmentCompletion', part: 'denominator', format: 'integer' },
-  { header: ['测评开展情况', '实测人数'], width: 10, indicator: 'assessmentCompletion', part: 'numerator', format: 'integer' },
-  { header: ['测评开展情况', '完成率'], width: 9, indicator: 'assessmentCompletion', part: 'value', format: 'percent', formula: quotient(4, 3) },
-  { header: ['有效结果数', '有效结果数'], width: 11, indicator: 'validResults', part: 'value', format: 'integer' },
-  ...levelColumns('3', 7),
-  ...levelColumns('2', 9),
-  ...levelColumns('1', 11),
-  ...levelColumns('0', 13),
-  { header: ['其他', '无效'], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'X' },
-  { header: ['其他', '未测'], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'N' },
-];
+export function assessmentColumns(levels: RiskScheme): readonly ColumnSource[] {
+  return [
+    { header: ['测评开展情况', '学校数'], width: 9, indicator: 'schoolAssessmentRate', part: 'denominator', format: 'integer' },
+    { header: ['测评开展情况', '开展测评学校数'], width: 10, indicator: 'schoolAssessmentRate', part: 'numerator', format: 'integer' },
+    { header: ['测评开展情况', '应测人数'], width: 10, indicator: 'assessmentCompletion', part: 'denominator', format: 'integer' },
+    { header: ['测评开展情况', '实测人数'], width: 10, indicator: 'assessmentCompletion', part: 'numerator', format: 'integer' },
+    { header: ['测评开展情况', '完成率'], width: 9, indicator: 'assessmentCompletion', part: 'value', format: 'percent', formula: quotient(4, 3) },
+    { header: ['有效结果数', '有效结果数'], width: 11, indicator: 'validResults', part: 'value', format: 'integer' },
+    ...levelColumns(levels, '3', 7),
+    ...levelColumns(levels, '2', 9),
+    ...levelColumns(levels, '1', 11),
+    ...levelColumns(levels, '0', 13),
+    { header: ['其他', shownLevel(levels, 'X').label], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'X' },
+    { header: ['其他', shownLevel(levels, 'N').label], width: 8, indicator: 'riskDistribution', part: 'numerator', format: 'integer', riskLevel: 'N' },
+  ];
+}
 
 /** 审核关系 of 表2, by column code. */
 export const ASSESSMENT_CHECKS = '5＝4÷3；2≤1；6＝7＋9＋11＋13；8＝7÷6；10＝9÷6；12＝11÷6；14＝13÷6；4＝6＋15';

@@ -1,7 +1,10 @@
 /** 表1 and 表2 of the annual report, filled from released figures. */
 import { schoolYearLabel } from '../../../shared/school-year';
+import { dayLabel } from '../../../shared/as-of';
 import { AREA_BASES } from '../../../shared/area-basis';
 import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
+import { headlineCoverage, scopeWords } from '../../../shared/scope';
+import { schemeInWords } from '../../../shared/risk-labels';
 import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
@@ -16,12 +19,13 @@ function listedCounties(index: FigureIndex): { readonly code: string; readonly l
   return [...COUNTIES.filter(({ kind, code }) => kind === 'county' || present.has(code)), ...[UNDETERMINED_COUNTY, UNKNOWN_COUNTY].filter(({ code }) => present.has(code))];
 }
 
-function rowOf(index: FigureIndex, columns: readonly ColumnSource[], county: string | null): ReportCell[] {
+function rowOf(index: FigureIndex, columns: readonly ColumnSource[], county: string | null, asOf: string): ReportCell[] {
   return columns.map(({ indicator, part, format, riskLevel, formula }) => {
     const figure = index.find(indicator, { ...(county === null ? {} : { county }), ...(riskLevel === undefined ? {} : { riskLevel }) });
     if (part !== 'shortfall') return cellOf(figure, part, format, formula);
     if (formula === undefined) throw new Error(`shortfall of ${indicator} without a formula`);
-    return shortfallCell(figure, targetOf(indicator).value, formula);
+    const target = targetOf(indicator, asOf);
+    return target === undefined ? { kind: 'missing' } : shortfallCell(figure, target.target.value, formula);
   });
 }
 
@@ -47,9 +51,9 @@ interface TableDefinition {
 function table(input: AnnualReportInput, index: FigureIndex, definition: TableDefinition): ReportTable {
   const { columns } = definition;
   const counties = listedCounties(index);
-  const rows = counties.map((county) => rowOf(index, columns, county.code));
+  const rows = counties.map((county) => rowOf(index, columns, county.code, input.asOf));
   const bases: TotalBasis[] = [];
-  const totals = rowOf(index, columns, null).map((city, column) => {
+  const totals = rowOf(index, columns, null, input.asOf).map((city, column) => {
     const ownFormula = city.kind === 'figure' && city.formula !== undefined;
     const isRatio = columns[column]?.part === 'value' && columns[column]?.formula !== undefined;
     if (ownFormula || isRatio) {
@@ -71,8 +75,13 @@ function table(input: AnnualReportInput, index: FigureIndex, definition: TableDe
     totals: [{ kind: 'text', text: '全市合计' }, ...totals],
     rows: counties.map((county, position) => [{ kind: 'text', text: county.label }, ...(rows[position] ?? [])]),
     footerLine: ['单位负责人：', '统计负责人：', `填表人：${input.preparedBy}`, '联系电话：', `报出日期：${chineseDate(input.issuedOn)}`],
-    notes: [...definition.notes, `县区按${AREA_BASES[input.areaBasis].label}。`, ...totalNotes(bases)],
+    notes: [...definition.notes, `县区按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。${input.scopeNote}`, ...totalNotes(bases)],
   };
+}
+
+function shortfallWords({ scope, asOf }: AnnualReportInput): string {
+  const target = targetOf(headlineCoverage(scope), asOf);
+  return target === undefined ? `${dayLabel(asOf)}没有有效的目标，不计` : `按${target.label}还需配备的学校数`;
 }
 
 export function staffingTable(input: AnnualReportInput, index: FigureIndex): ReportTable {
@@ -80,10 +89,10 @@ export function staffingTable(input: AnnualReportInput, index: FigureIndex): Rep
     name: '表1 师资覆盖',
     title: '心理健康教育师资覆盖情况统计表',
     unitOfMeasure: '所、人、%',
-    columns: staffingColumns,
+    columns: staffingColumns(input.scope),
     notes: [
-      `审核关系：${staffingChecks()}。达标差距：按${targetOf('counselorCoverage').label}还需配备的学校数。生师比：每名专兼职心理健康教师对应的在校生数。`,
-      `学校数含教学点、中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，全市计1人。${STATES}。`,
+      `审核关系：${staffingChecks(input.scope, input.asOf)}。达标差距：${shortfallWords(input)}。生师比：每名专兼职心理健康教师对应的在校生数。`,
+      `学校数含中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，全市计1人。${STATES}。`,
     ],
   });
 }
@@ -93,9 +102,10 @@ export function assessmentTable(input: AnnualReportInput, index: FigureIndex): R
     name: '表2 测评与风险',
     title: '学生心理健康测评与风险等级统计表',
     unitOfMeasure: '所、人、%',
-    columns: assessmentColumns,
+    columns: assessmentColumns(input.levels),
     notes: [
       `审核关系：${ASSESSMENT_CHECKS}（“样本过小”“—”的单元格除外）。`,
+      schemeInWords(input.levels),
       `各等级占比以有效结果数为分母。有效结果少于 ${input.minimumValidResults} 人的单元格不显示，写“样本过小”；${STATES}。`,
       '筛查结果不作为诊断依据；检出率供研判使用，不对县区和学校排名。心理援助热线：12356（全国）、6885885（菏泽，24小时）。',
     ],

@@ -1,10 +1,13 @@
 /** 年度心理健康教育统计报表: cover with definitions and sources, 表1 and 表2. */
+import { AS_OF_RULE, dayLabel } from '../../../shared/as-of';
 import { AREA_BASES, type AreaBasis } from '../../../shared/area-basis';
 import type { BatchRecord, SchoolYearSummary } from '../../../shared/contract';
 import { getDataset } from '../../../shared/datasets';
 import { formatInteger } from '../../../shared/format';
-import { findIndicator } from '../../../shared/indicators';
-import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
+import { findIndicator, type IndicatorDefinition, targetsAsOf } from '../../../shared/indicators';
+import { citation } from '../../../shared/policies';
+import type { RiskScheme } from '../../../shared/risk-labels';
+import { choiceOf, type Scope, SCOPE_SWITCH_IDS, scopeSwitch } from '../../../shared/scope';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { ReleasedFigures } from '../privacy/released';
 import { assessmentTable, staffingTable } from './annual-tables';
@@ -16,6 +19,11 @@ export interface AnnualReportInput {
   readonly schoolYear: string;
   /** By which the figures were put under counties. */
   readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
+  /** How many schools the 口径 leaves out. */
+  readonly scopeNote: string;
+  /** ISO date by whose targets the figures are judged. */
+  readonly asOf: string;
   /** 填报单位. */
   readonly unit: string;
   /** 填表人; may be empty, to be signed by hand. */
@@ -28,14 +36,19 @@ export interface AnnualReportInput {
   readonly batches: readonly BatchRecord[];
   readonly summary: SchoolYearSummary | null;
   readonly minimumValidResults: number;
+  /** What levels are called. */
+  readonly levels: RiskScheme;
+  /** By which rules answers became levels, and by which bands; empty where the year has no scored answers. */
+  readonly grading: readonly { readonly label: string; readonly text: string }[];
 }
 
 export const ANNUAL_INDICATORS = [
   'counselorCoverage',
+  'fullTimeCoverage',
   'counselorCount',
   'fullTimeCounselorCount',
   'partTimeCounselorCount',
-  'studentsToAssess',
+  'studentCount',
   'studentsPerCounselor',
   'schoolAssessmentRate',
   'assessmentCompletion',
@@ -66,6 +79,10 @@ function cover(input: AnnualReportInput): ReportTextSheet {
           { label: '填报单位', text: input.unit },
           { label: '统计学年', text: `${schoolYearLabel(input.schoolYear)}（9月1日至次年8月31日）` },
           { label: '县区口径', text: `${AREA_BASES[input.areaBasis].label}：${AREA_BASES[input.areaBasis].definition}` },
+          ...SCOPE_SWITCH_IDS.map((id) => ({ label: scopeSwitch(id).label, text: `${choiceOf(input.scope, id).label}：${choiceOf(input.scope, id).definition}` })),
+          ...(input.scopeNote === '' ? [] : [{ label: '未计入', text: input.scopeNote }]),
+          ...input.grading,
+          { label: '目标判断日期', text: `${dayLabel(input.asOf)}。${AS_OF_RULE}` },
           { label: '填表人', text: input.preparedBy },
           { label: '报出日期', text: chineseDate(input.issuedOn) },
           { label: '表的性质', text: '内部工作用表' },
@@ -78,14 +95,14 @@ function cover(input: AnnualReportInput): ReportTextSheet {
         header: ['指标', '口径', '公式', '目标', '依据'],
         rows: ANNUAL_INDICATORS.flatMap((id) => {
           const indicator = findIndicator(id);
-          return indicator === undefined ? [] : [[indicator.label, indicator.definition, indicator.formula, indicator.targets.map((target) => target.label).join('；') || '—', indicator.policy]];
+          return indicator === undefined ? [] : [[indicator.label, indicator.definition, indicator.formula, targetsText(indicator, input.asOf), indicator.policy]];
         }),
       },
       {
         kind: 'list',
-        heading: '三、风险等级（一级最重；各地叫法不同，以本表为准）',
+        heading: `三、风险等级（${input.levels.title}；各地叫法不同，以本表为准）`,
         header: ['代码', '名称', '含义'],
-        rows: RISK_LEVEL_DEFINITIONS.map((definition) => [definition.level, definition.label, definition.explanation]),
+        rows: input.levels.levels.map(({ level, label, explanation }) => [level, label, explanation]),
       },
       { kind: 'paragraphs', heading: '四、数据保护与使用', texts: [...protection(input), ...new Set(hidden)] },
       {
@@ -98,6 +115,12 @@ function cover(input: AnnualReportInput): ReportTextSheet {
       },
     ],
   };
+}
+
+/** Every target with its document; those that have run out are told as such, those not begun are left out. */
+function targetsText(indicator: IndicatorDefinition, asOf: string): string {
+  const told = targetsAsOf(indicator, asOf).filter(({ state }) => state !== 'notYet');
+  return told.map(({ label, policy }) => `${label}：${citation(policy)}`).join('；') || '—';
 }
 
 function protection({ minimumValidResults, summary }: AnnualReportInput): string[] {

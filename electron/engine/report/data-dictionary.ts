@@ -1,6 +1,9 @@
 /** The data dictionary (数据字典): every dataset, indicator and questionnaire of the catalogues, as Markdown. */
+import { AS_OF_RULE } from '../../../shared/as-of';
 import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
 import { DIMENSIONS, type IndicatorDefinition, type IndicatorTheme, INDICATORS, THEME_LABELS, UNIT_LABELS } from '../../../shared/indicators';
+import { citation, getPolicy, POLICIES, type Policy, POLICY_LEVELS } from '../../../shared/policies';
+import { SCOPE_SWITCH_IDS, scopeSwitch } from '../../../shared/scope';
 import { type ScaleDefinition, SCALES } from '../../../shared/scales';
 import { inputRule, NEED_LABELS, STORAGE_LABELS, templateColumns } from './template-columns';
 
@@ -16,6 +19,18 @@ export function dataDictionary(): string {
     '',
     '## 数据表',
     ...DATASETS.flatMap(datasetLines),
+    '',
+    '## 口径',
+    '',
+    '请求所带的开关，决定统计哪些学校和学生；各列第一行为默认。',
+    '',
+    ...table(['开关', '名称', '选择', '选择名称', '定义'], SCOPE_SWITCH_IDS.flatMap((id) => scopeSwitch(id).choices.map((choice) => [`\`${id}\``, scopeSwitch(id).label, `\`${choice.id}\``, choice.label, choice.definition]))),
+    '',
+    '## 政策文件',
+    '',
+    AS_OF_RULE,
+    '',
+    ...table(['文件', '级别', '标题、文号、日期', '有效', '说明'], POLICIES.map(policyRow)),
     '',
     '## 指标',
     ...(Object.keys(THEME_LABELS) as IndicatorTheme[]).flatMap(themeLines),
@@ -44,7 +59,11 @@ function themeLines(theme: IndicatorTheme): string[] {
 }
 
 function indicatorRow(indicator: IndicatorDefinition): string[] {
-  const targets = indicator.targets.map(({ label, source, effectiveFrom, effectiveTo }) => `${label}（${source}；${effectiveFrom}起${effectiveTo === undefined ? '' : `，至${effectiveTo}`}）`);
+  const targets = indicator.targets.map((target) => {
+    const policy = getPolicy(target.policy);
+    const to = target.effectiveTo ?? policy.effectiveTo;
+    return `${target.label}（\`${policy.id}\`；${target.effectiveFrom ?? policy.effectiveFrom}起${to === undefined ? '' : `，至${to}`}）`;
+  });
   return [
     `\`${indicator.id}\``,
     indicator.label,
@@ -57,6 +76,10 @@ function indicatorRow(indicator: IndicatorDefinition): string[] {
     indicator.policy,
     SUPPRESSION[indicator.suppression],
   ];
+}
+
+function policyRow(policy: Policy): string[] {
+  return [`\`${policy.id}\``, POLICY_LEVELS[policy.level], citation(policy), `${policy.effectiveFrom}起${policy.effectiveTo === undefined ? '' : `，至${policy.effectiveTo}`}`, policy.note ?? ''];
 }
 
 function scaleRow(scale: ScaleDefinition): string[] {

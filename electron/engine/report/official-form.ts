@@ -1,5 +1,6 @@
 /** What official forms have in common, whatever they list. */
 import { AREA_BASES, type AreaBasis } from '../../../shared/area-basis';
+import { choiceOf, type Scope, scopeWords, switchesTurned } from '../../../shared/scope';
 import type { ReportCell, ReportTable } from './model';
 
 export interface FormIssuer {
@@ -18,6 +19,20 @@ export function chineseDate(date: Date): string {
 /** 说明 of the counties of a table. */
 export function areaNote(areaBasis: AreaBasis): string {
   return `县区：${AREA_BASES[areaBasis].label}。${AREA_BASES[areaBasis].definition}`;
+}
+
+/** Under which areas and of which schools a form is made. */
+export interface FormScope {
+  readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
+  /** Which of them were chosen, in words; '' for all. */
+  readonly where: string;
+}
+
+/** 说明 of the counties of a table and of what it counts. */
+export function scopeNotes({ areaBasis, scope, where }: FormScope): string[] {
+  const turned = switchesTurned(scope).map((id) => choiceOf(scope, id).definition);
+  return [areaNote(areaBasis), `口径：${scopeWords(scope)}。${turned.join('')}`, ...(where === '' ? [] : [`只含：${where}。`])];
 }
 
 /** The lines above and below the table of a working form. */

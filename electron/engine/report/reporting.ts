@@ -1,16 +1,14 @@
 /** The reminder list: who has not reported, who reported late, and what contradicts. */
-import type { AreaBasis } from '../../../shared/area-basis';
 import { type DatasetId, getDataset } from '../../../shared/datasets';
 import { countyLabel } from '../../../shared/regions';
 import { type Contradiction, type ContradictionKind, isLate, type ReportingState, type SchoolReports } from '../../../shared/school-checks';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { stageLabel } from '../../../shared/stages';
 import type { ReportModel, ReportTable } from './model';
-import { areaNote, codeRow, count, countyTable, formFrame, type FormIssuer, label } from './official-form';
+import { codeRow, count, countyTable, formFrame, type FormIssuer, type FormScope, label, scopeNotes } from './official-form';
 import { byCounty, placeColumns } from './school-checks';
 
-export interface ReportingInput extends FormIssuer {
-  readonly areaBasis: AreaBasis;
+export interface ReportingInput extends FormIssuer, FormScope {
   readonly state: ReportingState;
   readonly kinds: readonly ContradictionKind[];
   readonly contradictions: readonly Contradiction[];
@@ -26,7 +24,7 @@ export function reportingReport(input: ReportingInput): ReportModel {
   const labelOf = (id: DatasetId): string => getDataset(id).label;
   const notes = [
     '已报按首次导入本程序的日期计；学校何时送出，本程序不知道。',
-    areaNote(input.areaBasis),
+    ...scopeNotes(input),
     ...(state.notCollected.length === 0 ? [] : [`全市都还没有导入：${state.notCollected.map(labelOf).join('、')}，未列入本表。`]),
   ];
   const parts = deadline === '' ? ['已报', '未报'] : ['按时', '迟报', '未报'];

@@ -1,16 +1,14 @@
 /** Who misses which requirement, and who has not reported: by county, then school by school with the evidence, to be sent back. */
-import type { AreaBasis } from '../../../shared/area-basis';
 import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
 import { type CheckedSchool, countVerdicts, needsAttention, SCHOOL_CHECKS, type SchoolPlace } from '../../../shared/school-checks';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { stageLabel } from '../../../shared/stages';
 import type { ReportModel, ReportTable } from './model';
-import { areaNote, codeRow, count, countyTable, type FormIssuer, formFrame, label } from './official-form';
+import { codeRow, count, countyTable, type FormIssuer, type FormScope, formFrame, label, scopeNotes } from './official-form';
 
-export interface SchoolChecksInput extends FormIssuer {
+export interface SchoolChecksInput extends FormIssuer, FormScope {
   readonly schoolYear: string;
-  readonly areaBasis: AreaBasis;
   readonly schools: readonly CheckedSchool[];
 }
 
@@ -40,7 +38,7 @@ export function schoolChecksReport(input: SchoolChecksInput): ReportModel {
   const requirements = SCHOOL_CHECKS.map((check) => `${check.label}：${findIndicator(check.indicator)?.definition ?? ''}`);
   const counties = countyTable(
     frame,
-    { name: '分县区核查', title: `${title}（分县区）`, notes: ['未报填：没有报送该表，或报了表但此项没有填、没有分年级填而无法核对。未报填不等于未达标，也不计为零。', areaNote(input.areaBasis), ...requirements] },
+    { name: '分县区核查', title: `${title}（分县区）`, notes: ['未报填：没有报送该表，或报了表但此项没有填、没有分年级填而无法核对。未报填不等于未达标，也不计为零。', ...scopeNotes(input), ...requirements] },
     [['学校数', '学校数'], ...SCHOOL_CHECKS.flatMap((check) => [[check.label, '未达标'], [check.label, '未报填']])],
     byCounty(schools).map((county) => {
       const counts = countVerdicts(county.schools);

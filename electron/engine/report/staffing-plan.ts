@@ -1,19 +1,17 @@
 /** The staffing plan as an official workbook: what each county must add, and the schools in the order of need. */
-import type { AreaBasis } from '../../../shared/area-basis';
 import { countyLabel } from '../../../shared/regions';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { stageLabel } from '../../../shared/stages';
 import type { CountyNeed, StaffingPlan, StaffingTarget } from '../../../shared/staffing';
 import type { ReportCell, ReportModel, ReportTable } from './model';
-import { areaNote, codeRow, count, countyTable, formFrame, type FormIssuer, label } from './official-form';
+import { codeRow, count, countyTable, formFrame, type FormIssuer, type FormScope, label, scopeNotes } from './official-form';
 
-export interface StaffingPlanInput extends FormIssuer {
+export interface StaffingPlanInput extends FormIssuer, FormScope {
   readonly plan: StaffingPlan;
   readonly target: StaffingTarget;
   /** 0–1 */
   readonly share: number;
   readonly schoolYear: string;
-  readonly areaBasis: AreaBasis;
 }
 
 const counted = (value: number | null): ReportCell => (value === null ? { kind: 'missing' } : count(value));
@@ -33,7 +31,7 @@ export function staffingPlanReport(input: StaffingPlanInput): ReportModel {
       title: `${title}（分县区）`,
       notes: [
         `目标：${goal}。依据：${target.source}。`,
-        areaNote(input.areaBasis),
+        ...scopeNotes(input),
         '需达标学校按缺口大小排序取前若干所：先没有任何心理健康教师的，再寄宿制和在校生1000人以上的，再缺人多的，再学生多的。',
         '可由兼职转任：本校现有兼职教师人数以内的缺口。数据不全：没有报班级数或在校生数、无法核定编制的学校，不在计划之内。',
       ],

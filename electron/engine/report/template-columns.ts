@@ -80,8 +80,8 @@ export function listOf(column: DatasetColumn | null): readonly string[] | null {
     case 'grade':
       return Array.from({ length: 12 }, (_, index) => gradeLabel(String(index + 1)));
     case 'riskLevel':
-      // Labels that name the level in words too: 一级 alone is the worst in one place and the mildest in another.
-      return RISK_LEVEL_DEFINITIONS.map(({ label }) => label);
+      // Words alone: 一级 is the worst in one place and the mildest in another.
+      return RISK_LEVEL_DEFINITIONS.map(({ word }) => word);
     case 'choice':
       return (column.choices ?? []).map(({ label }) => label);
     default:

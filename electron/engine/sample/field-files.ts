@@ -1,6 +1,6 @@
 /** Files of the datasets beside directory, roster and results, and what must be found in them. */
 import type { SampleArea } from './areas';
-import { type AnswerCounts, answerFile, countAnswers, planAnswers } from './answer-files';
+import { addAnswerCounts, type AnswerCounts, answerFile, countAnswers, planAnswers } from './answer-files';
 import { activityFiles, planActivities } from './activity-files';
 import { callFiles } from './call-files';
 import { countCalls, planCalls } from './call-plan';
@@ -21,11 +21,13 @@ import type { Person } from './people';
 import { randomFor } from './random';
 import { codesOf, type Reporting } from './reporting';
 import type { SchoolOutcome } from './result-files';
+import { planCountyRota, rotaGridFile } from './rota-grid-file';
 import { planRooms, roomFiles } from './room-files';
 import { rosterCounts } from './roster-truth';
 import type { SampleSchool } from './school-plan';
 import { shiftFiles } from './shift-files';
-import { countAreas, sumOf } from './tally';
+import { countAreas } from './tally';
+import { planTeacherSystem, teacherSystemFile, teacherSystemTruth } from './teacher-system-file';
 import { planTrainings, trainingFiles } from './training-files';
 
 const unreportedOf = ({ unreported, late }: Reporting) => ({ unreported: codesOf(unreported), late: codesOf(late) });
@@ -59,7 +61,10 @@ export class FieldFiles {
       management: planManagement(seed, schools),
       rooms: planRooms(seed, schools, posts, this.startYear),
       shifts,
+      // A county's own rota goes on where the city's ends.
+      countyShifts: shifts.length === 0 ? [] : planCountyRota(posts, duties, this.startYear),
       calls: planCalls(seed, schools.length, shifts),
+      teacherSystem: planTeacherSystem(seed, posts, this.startYear),
     };
   }
 
@@ -72,7 +77,9 @@ export class FieldFiles {
     yield* managementFiles(plans.management, context);
     yield* roomFiles(plans.rooms, context);
     yield* shiftFiles(plans.shifts, context);
+    yield* rotaGridFile(plans.countyShifts, context);
     yield* callFiles(plans.calls, context);
+    yield* teacherSystemFile(plans.teacherSystem, context);
   }
 
   /** Takes a school's results; schools come county by county, and a county's files when the next one begins. */
@@ -118,10 +125,11 @@ export class FieldFiles {
       dailyManagement: { ...plans.management.counts, ...unreportedOf(plans.management.reporting) },
       counselingRooms: { ...plans.rooms.counts, ...unreportedOf(plans.rooms.reporting) },
       assessmentOrganisation: { ...countAreas(this.returns, ({ school }) => school.area, countReturns), unreported: this.withoutReturn(), late: [], differing: this.differing },
-      assessmentAnswers: countAreas(this.answers, ({ area }) => area, (own) => ({ pupils: sumOf(own, ({ pupils }) => pupils), answers: sumOf(own, ({ answers }) => answers) })),
+      assessmentAnswers: countAreas(this.answers, ({ area }) => area, addAnswerCounts),
       followUps: { ...this.cases.counts(), unreported: this.withoutLedger, late: [], asOf: closingDay(startYear), deadlines: DEADLINES },
-      hotlineShifts: rotaTruth(plans.shifts),
+      hotlineShifts: rotaTruth([...plans.shifts, ...plans.countyShifts]),
       hotlineCalls: { ...calls, city: countCalls(plans.calls) },
+      teacherSystem: teacherSystemTruth(plans.teacherSystem),
     };
   }
 

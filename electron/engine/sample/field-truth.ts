@@ -11,6 +11,7 @@ import type { OrganisationCounts, StatedDifferently } from './organisation-plan'
 import type { RoomCounts } from './room-files';
 import type { RosterCounts } from './roster-truth';
 import type { AreaCounts } from './tally';
+import type { TeacherSystemTruth } from './teacher-system-file';
 import type { TrainingCounts } from './training-files';
 import type { RejectionReason, RowFlaw, SampleFileTruth } from './truth';
 
@@ -33,6 +34,8 @@ export interface FieldTruth {
   readonly hotlineShifts: RotaTruth | null;
   /** Counties: where the caller is from, of answered calls only. */
   readonly hotlineCalls: AreaCounts<CallCounts>;
+  /** What the rosters and the national system's export must agree and differ on, person by person. */
+  readonly teacherSystem: TeacherSystemTruth;
 }
 
 export interface Unreported {

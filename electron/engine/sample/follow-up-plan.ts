@@ -64,7 +64,8 @@ export function caseOf({ student, retest }: Concerned, school: SampleSchool, tol
   const screenedOn = dayOf(startYear, result.month, result.day);
   const loop = new Loop(random, screenedOn, closingDay(startYear));
   const again = retest?.student.result;
-  const retestedOn = loop.step('retested', again === undefined || again === null ? random.integer(7, 26) : dayOf(startYear, again.month, again.day), DEADLINES.retested);
+  // A crisis does not wait for a second test.
+  const retestedOn = level !== '3' && loop.step('retested', again === undefined || again === null ? random.integer(7, 26) : dayOf(startYear, again.month, again.day), DEADLINES.retested);
   const retestLevel = !retestedOn ? null : (retest?.student.level ?? random.weighted(['0', level, '1'] as const, [15, 70, 15]));
   const worst: Severity = retestLevel === '3' ? '3' : level;
   loop.step('interviewed', random.integer(0, random.chance(0.85) ? DEADLINES.interviewed[worst] : DEADLINES.interviewed[worst] + 10), DEADLINES.interviewed[worst]);

@@ -48,12 +48,12 @@ export interface RotaTruth {
 const at = (hour: number): number => hour * 60;
 const NIGHT: ShiftKind = { label: '夜班', from: 0, to: at(8), seats: 1 };
 const november: readonly ShiftKind[] = [NIGHT, { label: '早班', from: at(8), to: at(12), seats: 1 }, { label: '午班', from: at(12), to: at(18), seats: 2 }, { label: '晚班', from: at(18), to: at(24), seats: 2 }];
-const december: readonly ShiftKind[] = [{ label: '早班', from: at(8), to: at(16), seats: 1 }, { label: '晚班', from: at(16), to: at(22), seats: 2 }, { label: '夜班', from: at(22), to: at(32), seats: 1 }];
+export const DECEMBER_KINDS: readonly ShiftKind[] = [{ label: '早班', from: at(8), to: at(16), seats: 1 }, { label: '晚班', from: at(16), to: at(22), seats: 2 }, { label: '夜班', from: at(22), to: at(32), seats: 1 }];
 
 /** From December on the night shift begins in the evening; the first morning is taken over once. */
 function kindsOf(day: string): readonly ShiftKind[] {
   const [, month, date] = day.split('-');
-  return month === '11' ? november : date === '01' ? [NIGHT, ...december] : december;
+  return month === '11' ? november : date === '01' ? [NIGHT, ...DECEMBER_KINDS] : DECEMBER_KINDS;
 }
 
 export function planRota(seed: number, posts: readonly Post[], duties: ReadonlyMap<Person, Duties>, startYear: number): readonly Shift[] {

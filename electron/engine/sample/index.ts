@@ -6,6 +6,7 @@ import { administrativeCounties, areaFiles, areaTruth, planChanges } from './are
 import { planCounselors } from './counselor-plan';
 import { Counting } from './counting';
 import { planDuties } from './counselor-duties';
+import { countyTotalsFile, planCountyTotals } from './county-totals-file';
 import { directoryFiles, type WritingContext } from './directory-files';
 import { earlierYearFiles } from './earlier-year';
 import { FieldFiles } from './field-files';
@@ -84,6 +85,9 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
     for await (const own of field.after(file.results)) yield await finished(own);
   }
   for await (const file of field.end()) yield await finished(file);
+  const byCounty = counting.by((school) => school.area.code);
+  const countyTotals = planCountyTotals(byCounty, posts);
+  yield await finished(await countyTotalsFile(countyTotals, context));
   let previous: EarlierTruth | undefined;
   if (options.withPreviousYear === true) {
     const earlier = earlierYearFiles({ seed, schoolYear: firstYear }, schools, posts, duties, changes);
@@ -98,7 +102,7 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
   return {
     schoolYear,
     city: counting.city(),
-    byCounty: counting.by((school) => school.area.code),
+    byCounty,
     byAdministrativeCounty: counting.by(administrativeCounties(schools)),
     byStage: counting.by((school) => school.kind.stage),
     bySchool: counting.by((school) => school.code),
@@ -106,6 +110,7 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
     datasets: datasetRows(files),
     field: field.truth(),
     areas: areaTruth(changes, schools),
+    countyTotals,
     ...(previous === undefined ? {} : { previous }),
   };
 }

@@ -7,6 +7,7 @@ import type { WritingContext } from './directory-files';
 import { dayOf, typedDay } from './days';
 import type { FormRow, WrittenFile } from './form';
 import { type Amount, type OrganisationRow, readable } from './organisation-plan';
+import { scaleOfGrade } from './students';
 import type { Cell } from './table';
 
 type Id = 'county' | 'school' | 'code' | 'grade' | 'scale' | 'from' | 'to' | 'reason' | Amount;
@@ -25,7 +26,7 @@ function cells(row: OrganisationRow, { random, dates }: Typing): FormRow<Id> {
   const { school, grade, amounts, flaw } = row;
   return {
     cells: {
-      ...amounts, county: school.area.label, school: school.name, code: school.code, grade: grade === null ? null : gradeLabel(String(grade)), scale: grade === null ? null : grade >= 10 ? 'MSSMHS' : 'MHT',
+      ...amounts, county: school.area.label, school: school.name, code: school.code, grade: grade === null ? null : gradeLabel(String(grade)), scale: grade === null ? null : scaleOfGrade(grade),
       from: row.startedOn === null ? null : typedDay(row.startedOn, random, dates), to: row.endedOn === null ? null : typedDay(row.endedOn, random, dates), reason: row.reason,
       toAssess: typedNumber(amounts.toAssess, random, '人'), assessed: typedNumber(amounts.assessed, random, '人'), valid: flaw === 'valid' ? '98%' : amounts.valid,
     },

@@ -1,4 +1,5 @@
 import type { AreaTruth } from './area-files';
+import type { StatedTotals } from './county-totals-file';
 import type { DatasetId } from '../../../shared/datasets';
 import type { RiskLevel } from '../../../shared/risk';
 import type { DatasetRows, FieldTruth } from './field-truth';
@@ -74,6 +75,8 @@ export interface SampleTruth {
   /** Figures of the other datasets. */
   readonly field: FieldTruth;
   readonly areas: AreaTruth;
+  /** What counties say of themselves, by six-digit code; not all of it is what `byCounty` says. */
+  readonly countyTotals: Readonly<Record<string, StatedTotals>>;
   /** The school year before; only where it was asked for. Its files are not among `files`. */
   readonly previous?: EarlierTruth;
 }

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LevelComparison } from '../../../shared/scale-quality';
-import { findScale } from '../../../shared/scales';
 import type { PlaceFilter } from '../school-checks/place-filter';
+import { scalesOf } from '../warehouse/scores/own-scales';
 import { literal, number, rows, text } from '../warehouse/sql';
 import { sheetsSql } from './sheets';
 import { isSmall, safeCount, safeParts } from './small-counts';
@@ -9,7 +9,8 @@ import { isSmall, safeCount, safeParts } from './small-counts';
 /** Levels reported for this scale (or without naming one) against those worked out from the answers of the same pupil and year; null where nobody has both. */
 export async function compareLevels(connection: DuckDBConnection, scale: string, schoolYear: string, filter: PlaceFilter, minimum: number): Promise<LevelComparison | null> {
   const named = await rows(connection, 'SELECT DISTINCT scale FROM assessment WHERE schoolYear = $1 AND scale IS NOT NULL', [schoolYear]);
-  const same = named.map((row) => text(row['scale'])).filter((name) => findScale(name)?.id === scale);
+  const scales = await scalesOf(connection);
+  const same = named.map((row) => text(row['scale'])).filter((name) => scales.find(name)?.id === scale);
   const found = await rows(
     connection,
     `WITH sheets AS (${sheetsSql(filter)}), reported AS (

@@ -2,11 +2,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure } from '../../../shared/contract';
 import { VALID_RISK_LEVELS } from '../../../shared/risk';
+import { RULE_IDS, ruleLabels } from '../../../shared/risk-rules';
 import { RELIABILITY_SAMPLE, type ReasonCount, type ScaleQuality, type ScaleUse } from '../../../shared/scale-quality';
-import { type BandSet, type KeyedScale, SCALES } from '../../../shared/scales';
+import type { BandSet, KeyedScale } from '../../../shared/scales';
 import type { PlaceFilter } from '../school-checks/place-filter';
-import { INVALID, MARK_LABELS, type MarkName, NOTICE, RULE_LABELS, type RuleId, RULES } from '../scoring';
+import { INVALID, MARK_LABELS, type MarkName, NOTICE, RULES } from '../scoring';
 import { completeCases, wilsonInterval } from '../statistics';
+import { scalesOf } from '../warehouse/scores/own-scales';
+import { readSetting } from '../warehouse/settings';
 import { firstRow, number, rows, text } from '../warehouse/sql';
 import { compareLevels } from './compare-levels';
 import { itemsOf } from './item-quality';
@@ -23,24 +26,26 @@ export async function usedScales(connection: DuckDBConnection, schoolYear: strin
      FROM scored_answer s JOIN assessment_answer a USING (batch, sourceRow) WHERE a.schoolYear = $1 GROUP BY s.scale ORDER BY persons DESC, s.scale`,
     [schoolYear],
   );
+  const scales = await scalesOf(connection);
   // A workspace of a newer program may hold a scale that this one has no key of.
   return found.flatMap((row) => {
-    const scale = SCALES.find(({ id }) => id === text(row['scale']));
+    const scale = scales.byId(text(row['scale']));
     const persons = number(row['persons']);
     return scale?.kind === 'keyed' ? [{ scale: scale.id, label: scale.label, persons: isSmall(number(row['invalid']), minimum) ? null : safeCount(persons, minimum) }] : [];
   });
 }
 
 /** @throws EngineFailure BAD_REQUEST for a scale that is not known or has no key */
-export function keyedScale(id: string): KeyedScale {
-  const scale = SCALES.find((each) => each.id === id);
-  if (scale === undefined || scale.kind !== 'keyed') throw new EngineFailure('BAD_REQUEST', `没有可记分的量表“${id}”。可用：${SCALES.filter(({ kind }) => kind === 'keyed').map((each) => `${each.id}（${each.label}）`).join('、')}。`, { scale: id });
+export async function keyedScale(connection: DuckDBConnection, id: string): Promise<KeyedScale> {
+  const known = await scalesOf(connection);
+  const scale = known.byId(id);
+  if (scale === undefined || scale.kind !== 'keyed') throw new EngineFailure('BAD_REQUEST', `没有可记分的量表“${id}”。可用：${known.scales.filter(({ kind }) => kind === 'keyed').map((each) => `${each.id}（${each.label}）`).join('、')}。`, { scale: id });
   return scale;
 }
 
 /** @param minimum counts of pupils from 1 to below it are not told, nor what would give them away @throws EngineFailure NO_DATA */
 export async function scaleQuality(connection: DuckDBConnection, id: string, schoolYear: string, filter: PlaceFilter, minimum: number): Promise<ScaleQuality> {
-  const scale = keyedScale(id);
+  const scale = await keyedScale(connection, id);
   const sheets = sheetsSql(filter);
   const counts = await firstRow(connection, `SELECT count(*) AS persons, count(*) FILTER (WHERE ${VALID_SHEET}) AS valid, ${bitCounts()} FROM (${sheets})`, [schoolYear, id]);
   const persons = number(counts?.['persons']);
@@ -59,9 +64,9 @@ export async function scaleQuality(connection: DuckDBConnection, id: string, sch
     const told = allOrNone(marks.map((mark) => number(counts?.[`mark_${mark}`])), minimum, tell);
     return marks.map((mark, index) => ({ id: mark, label: MARK_LABELS[mark], persons: told[index] ?? null })).filter((reason) => reason.persons !== 0);
   };
-  const rules = Object.keys(RULES) as RuleId[];
-  const ruleCounts = allOrNone(rules.map((rule) => number(counts?.[`rule_${rule}`])), minimum, rulesTold);
-  const items = await readItems(connection, scale, schoolYear, filter);
+  const ruleCounts = allOrNone(RULE_IDS.map((rule) => number(counts?.[`rule_${rule}`])), minimum, rulesTold);
+  const labels = ruleLabels((await readSetting(connection, 'riskRules')).value);
+  const { values: items } = await readItems(connection, scale, schoolYear, filter, RELIABILITY_SAMPLE);
   const sampled = valid > RELIABILITY_SAMPLE;
   const itemFigures = itemsOf(scale, items, sampled, minimum);
   return {
@@ -72,7 +77,7 @@ export async function scaleQuality(connection: DuckDBConnection, id: string, sch
     invalidReasons: marksOf(INVALID, !invalidHidden),
     notices: marksOf(NOTICE, true),
     levels,
-    rules: rules.map((rule, index) => ({ id: rule, label: RULE_LABELS[rule], persons: ruleCounts[index] ?? null })),
+    rules: RULE_IDS.map((rule, index) => ({ id: rule, label: labels[rule], persons: ruleCounts[index] ?? null })),
     scores: scoresOf(scale, usedBandSet(scale, head.bandSets), await frequenciesOf(connection, sheets, [schoolYear, id]), items, minimum),
     items: itemFigures.items,
     itemsReason: itemFigures.reason,

@@ -76,7 +76,7 @@ function toldScores(scale: KeyedScale, scores: readonly ScoreDefinition[], frequ
 }
 
 /** Of persons with an answer to every item of the score. */
-function reliabilityOf(own: readonly Float64Array[], minimum: number): Pick<ScoreQuality, 'complete' | 'alpha' | 'omega' | 'reason'> {
+export function reliabilityOf(own: readonly Float64Array[], minimum: number): Pick<ScoreQuality, 'complete' | 'alpha' | 'omega' | 'reason'> {
   const { alpha, persons } = cronbachAlpha(own);
   const complete = safeCount(persons, minimum);
   if (persons < minimum) return { complete, alpha: null, omega: null, reason: `完整作答少于 ${minimum} 份，不计算信度。` };

@@ -6,7 +6,7 @@ import type { Band, BandSet, Direction, ScaleDefinition } from '../../../shared/
 export const NO_BAND = 255;
 
 /** A prorated mean that should be 10 may come out as 9.999999999999998. */
-const TOLERANCE = 1e-9;
+export const TOLERANCE = 1e-9;
 
 export interface BandTable {
   readonly bands: readonly Band[];

@@ -1,13 +1,13 @@
 /** One person's result in words, and how often each rule fired. */
-import { type RiskLevel, riskLevelLabel } from '../../../shared/risk';
+import type { RiskLevel } from '../../../shared/risk';
+import { type RuleId, ruleLabels } from '../../../shared/risk-rules';
 import type { Band } from '../../../shared/scales';
-import { RULE_LABELS, type RuleId, ruleIdsOf, RULES } from './level';
+import { ruleIdsOf, RULES } from './level';
 import { MARK_LABELS, marksOf } from './marks';
 import { riskLevelAt, type ScoredAnswers } from './result';
 
 export interface PersonResult {
   readonly level: RiskLevel;
-  readonly levelLabel: string;
   readonly scores: readonly { readonly id: string; readonly name: string; /** null: missing. */ readonly value: number | null; readonly band: Band | null }[];
   /** Chinese kinds of danger of the critical items that were triggered, each once. */
   readonly critical: readonly string[];
@@ -20,17 +20,17 @@ export interface PersonResult {
 /** @throws RangeError for a person that is not there. */
 export function explainPerson(result: ScoredAnswers, person: number): PersonResult {
   const level = riskLevelAt(result, person);
+  const labels = ruleLabels(result.scorer.rules);
   const bits = result.critical[person] ?? 0;
   const kinds = result.scorer.scale.critical.filter((_, index) => (bits & (1 << index)) !== 0).map(({ kind }) => kind);
   return {
     level,
-    levelLabel: riskLevelLabel(level),
     scores: result.columns.map(({ score, values, bands }) => {
       const value = values[person] ?? Number.NaN;
       return { id: score.definition.id, name: score.definition.name, value: Number.isNaN(value) ? null : value, band: score.table?.bands[bands[person] ?? -1] ?? null };
     }),
     critical: [...new Set(kinds)],
-    reasons: ruleIdsOf(result.rules[person] ?? 0).map((id) => `${id} ${RULE_LABELS[id]}`),
+    reasons: ruleIdsOf(result.rules[person] ?? 0).map((id) => `${id} ${labels[id]}`),
     remarks: marksOf(result.marks[person] ?? 0).map((name) => MARK_LABELS[name]),
   };
 }

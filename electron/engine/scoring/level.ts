@@ -1,8 +1,9 @@
 /**
- * The default rules from scores to a risk level. Validity first, but it never cancels a critical item; a total alone
+ * The rules from scores to a risk level. Validity first, but it never cancels a critical item; a total alone
  * gives level 2 at most, because level 3 needs an interview or a critical item beside a severe total.
  */
 import type { RiskLevel } from '../../../shared/risk';
+import type { RiskRules, RuleId } from '../../../shared/risk-rules';
 
 export const RULES = {
   /** Invalid answers: X. */
@@ -19,24 +20,9 @@ export const RULES = {
   T3: 1 << 5,
   /** A subscale is high: its band's level. */
   F1: 1 << 6,
-  /** At least three high subscales: 2. */
+  /** Several high subscales: 2. */
   F2: 1 << 7,
-} as const;
-
-export type RuleId = keyof typeof RULES;
-
-export const RULE_LABELS: Readonly<Record<RuleId, string>> = {
-  V1: '作答无效，待复测',
-  C1: '危机题阳性，至少为二级',
-  C2: '危机题阳性且总分重度，为一级',
-  T1: '总分达到重度，未经访谈确认前为二级',
-  T2: '总分达到二级划界',
-  T3: '总分达到筛查划界',
-  F1: '分量表达到高分',
-  F2: '三个及以上分量表高分，为二级',
-};
-
-export const HIGH_SUBSCALES_FOR_LEVEL_2 = 3;
+} as const satisfies Readonly<Record<RuleId, number>>;
 
 /** Codes of levels in typed arrays. */
 export const LEVELS: readonly RiskLevel[] = ['0', '1', '2', '3', 'X', 'N'];
@@ -56,8 +42,8 @@ export interface Findings {
   highSubscales: number;
 }
 
-/** @returns bits of every rule that applies, whether or not another one decides. */
-export function rulesOf(findings: Findings): number {
+/** @param rules thresholds in force @returns bits of every rule that applies, whether or not another one decides. */
+export function rulesOf(findings: Findings, { highSubscales }: RiskRules): number {
   if (findings.answered === 0) return 0;
   const critical = findings.critical ? RULES.C1 : 0;
   if (findings.invalid) return RULES.V1 | critical;
@@ -68,16 +54,17 @@ export function rulesOf(findings: Findings): number {
     (findings.totalLevel === 2 && !findings.severeTotal ? RULES.T2 : 0) |
     (findings.totalLevel === 1 ? RULES.T3 : 0) |
     (findings.subscaleLevel > 0 ? RULES.F1 : 0) |
-    (findings.highSubscales >= HIGH_SUBSCALES_FOR_LEVEL_2 ? RULES.F2 : 0)
+    (findings.highSubscales >= highSubscales ? RULES.F2 : 0)
   );
 }
 
 /** @returns an index into LEVELS. */
-export function levelOf(findings: Findings, rules: number): number {
+export function levelOf(findings: Findings, rules: number, { criticalLevel }: RiskRules): number {
   if (findings.answered === 0) return LEVEL_N;
-  if (findings.invalid) return findings.critical ? 2 : LEVEL_X;
+  if (findings.invalid) return findings.critical ? criticalLevel : LEVEL_X;
   if ((rules & RULES.C2) !== 0) return 3;
-  return Math.max((rules & (RULES.C1 | RULES.T1 | RULES.F2)) !== 0 ? 2 : 0, findings.totalLevel, findings.subscaleLevel);
+  const critical = (rules & RULES.C1) !== 0 ? criticalLevel : 0;
+  return Math.max(critical, (rules & (RULES.T1 | RULES.F2)) !== 0 ? 2 : 0, findings.totalLevel, findings.subscaleLevel);
 }
 
 /** @returns the ids of the rules in the bits. */

@@ -1,12 +1,12 @@
 /** One person's answers -> one place of every result column. */
-import { formedScore } from '../../../shared/scales';
+import { type Band, formedScore } from '../../../shared/scales';
 import { type AnswerStyle, answerStyle, type AnswerTally, answerTally, type Sheet } from './answer-style';
-import { bandAt, NO_BAND } from './band-table';
+import { bandAt, NO_BAND, TOLERANCE } from './band-table';
 import { type Findings, levelOf, rulesOf } from './level';
 import { ANY_INVALID, INVALID, NOTICE } from './marks';
 import type { PersonMarks } from './person-marks';
 import { NO_SEVERITY, type ScoreColumn, type ScoredAnswers } from './result';
-import type { Scorer } from './scorer';
+import type { PreparedScore, Scorer } from './scorer';
 
 /** Holds the scratch space, so that no person costs an allocation. */
 export class PersonScoring {
@@ -45,11 +45,11 @@ export class PersonScoring {
     this.severity = NO_SEVERITY;
     this.findCritical(person);
     if (sheet.answered > 0) for (const column of result.columns) this.scoreColumn(column, person);
-    const rules = rulesOf(findings);
+    const rules = rulesOf(findings, this.scorer.rules);
     result.marks[person] = this.marks;
     result.severity[person] = this.severity;
     result.rules[person] = rules;
-    result.level[person] = levelOf(findings, rules);
+    result.level[person] = levelOf(findings, rules, this.scorer.rules);
   }
 
   private readAnswers(source: Float64Array, offset: number, person: number): void {
@@ -101,7 +101,7 @@ export class PersonScoring {
       if (value === value) lies += value;
     }
     result.lieScores[person] = lies;
-    if (lies >= lieScale.invalidFrom) this.marks |= INVALID.lieScale;
+    if (lies >= scorer.lieFrom) this.marks |= INVALID.lieScale;
   }
 
   private findCritical(person: number): void {
@@ -119,7 +119,7 @@ export class PersonScoring {
 
   /** Missing answers leave a score missing; its band is known all the same where the least and the most they could add fall into one. */
   private scoreColumn({ score, values, bands }: ScoreColumn, person: number): void {
-    const { definition, items, table, role } = score;
+    const { definition, items, table } = score;
     const { coding, missing: rule } = this.scorer.scale;
     const counted = definition.form.kind === 'count' ? definition.form.from : null;
     const { values: itemValues } = this.sheet;
@@ -154,18 +154,22 @@ export class PersonScoring {
     if (low === high) bands[person] = low;
     else this.marks |= NOTICE.mayBeHigher;
     const band = table.bands[table.direction === 'higherIsWorse' ? low : high];
-    if (band !== undefined && low !== NO_BAND) this.note(band.severity, band.level, band.high === true, role === 'total');
+    // Of a range of possible scores the mildest end counts.
+    if (band !== undefined && low !== NO_BAND) this.note(score, band, formedScore(definition, least));
   }
 
-  private note(severity: number, level: number, high: boolean, isTotal: boolean): void {
+  private note({ role, starts }: PreparedScore, band: Band, least: number): void {
     const { findings } = this;
+    const isTotal = role === 'total';
+    const score = least + TOLERANCE;
+    const level = starts === null ? band.level : score >= starts.level2 ? 2 : score >= starts.level1 ? 1 : 0;
     if (isTotal) {
       findings.totalLevel = Math.max(findings.totalLevel, level);
-      if (severity === 3 && level === 2) findings.severeTotal = true;
+      if (starts === null ? band.severity === 3 && band.level === 2 : score >= starts.severe) findings.severeTotal = true;
     } else {
       findings.subscaleLevel = Math.max(findings.subscaleLevel, level);
-      if (high) findings.highSubscales += 1;
+      if (starts === null ? band.high === true : score >= starts.high) findings.highSubscales += 1;
     }
-    if (isTotal === this.gradesTotals) this.severity = this.severity === NO_SEVERITY ? severity : Math.max(this.severity, severity);
+    if (isTotal === this.gradesTotals) this.severity = this.severity === NO_SEVERITY ? band.severity : Math.max(this.severity, band.severity);
   }
 }

@@ -4,8 +4,9 @@
  */
 import { type Band, formedScore, isWhole, reachableRange, type KeyedScale, type ReportedScale, type ScaleDefinition, type ScoreDefinition } from '../../../shared/scales';
 import type { RiskLevel } from '../../../shared/risk';
+import { DEFAULT_RISK_RULES, ruleLabels } from '../../../shared/risk-rules';
 import { bandAt, bandTable, chooseBandSet, NO_BAND } from './band-table';
-import { type Findings, levelOf, LEVELS, RULE_LABELS, ruleIdsOf, rulesOf } from './level';
+import { type Findings, levelOf, LEVELS, ruleIdsOf, rulesOf } from './level';
 
 export interface GradedScore {
   readonly id: string;
@@ -70,8 +71,9 @@ export function gradeReportedScores(scale: ScaleDefinition, given: Readonly<Reco
     }
     return [{ id: score.id, name: score.name, value, band }];
   });
-  const rules = rulesOf(findings);
-  return { scores, level: LEVELS[levelOf(findings, rules)] ?? 'N', reasons: ruleIdsOf(rules).map((id) => `${id} ${RULE_LABELS[id]}`), problems };
+  const rules = rulesOf(findings, DEFAULT_RISK_RULES);
+  const labels = ruleLabels(DEFAULT_RISK_RULES);
+  return { scores, level: LEVELS[levelOf(findings, rules, DEFAULT_RISK_RULES)] ?? 'N', reasons: ruleIdsOf(rules).map((id) => `${id} ${labels[id]}`), problems };
 }
 
 function knownScores(scale: ScaleDefinition): Known[] {

@@ -20,7 +20,7 @@ export function scoreAnswers(scorer: Scorer, answers: Float64Array, facts: Perso
   checkFacts(facts, result.persons);
   const scoring = new PersonScoring(scorer, result);
   const marks: PersonMarks = { marks: 0, seconds: Number.NaN };
-  for (let person = 0; person < result.persons; person += 1) scoring.score(answers, person * items, person, personMarks(scorer.scale, facts, person, marks));
+  for (let person = 0; person < result.persons; person += 1) scoring.score(answers, person * items, person, personMarks(scorer, facts, person, marks));
   return result;
 }
 
@@ -43,7 +43,7 @@ export function scoreColumns(scorer: Scorer, columns: readonly Float64Array[], f
     columns.forEach((column, item) => {
       for (let row = 0; row < count; row += 1) gathered[row * items + item] = column[first + row] ?? Number.NaN;
     });
-    for (let row = 0; row < count; row += 1) scoring.score(gathered, row * items, first + row, personMarks(scorer.scale, facts, first + row, marks));
+    for (let row = 0; row < count; row += 1) scoring.score(gathered, row * items, first + row, personMarks(scorer, facts, first + row, marks));
   }
   return result;
 }

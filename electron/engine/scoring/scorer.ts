@@ -1,30 +1,17 @@
 /** A scale made ready for scoring: everything that does not depend on the person, worked out once. */
 import { EngineFailure } from '../../../shared/contract';
-import { type BandSet, checkScaleDefinition, type Coding, type KeyedScale, type ScaleDefinition, type ScoreDefinition } from '../../../shared/scales';
+import { DEFAULT_RISK_RULES, type RiskRules, startsOf, type ValidityRules } from '../../../shared/risk-rules';
+import { type BandSet, checkScaleDefinition, type Coding, gradeLimits, type KeyedScale, type ScaleDefinition, type ScoreDefinition } from '../../../shared/scales';
 import { bandTable, type BandTable, chooseBandSet } from './band-table';
 import { codingNamed } from './coding';
-
-/** Thresholds of the checks of how a sheet was answered. Ours, not of any manual; settings may change them. */
-export interface ValidityRules {
-  /** Share of answers that are the same from which a sheet is flat. */
-  readonly flatShare: number;
-  /** Length of a run of one answer, as share of the items, on scales with reverse items. */
-  readonly runShare: number;
-  /** Scales without reverse items are checked for flat answers and patterns from this many items on. */
-  readonly longScale: number;
-  /** Seconds per answered item below which answers are invalid, and below which they are noticed. */
-  readonly invalidSeconds: number;
-  readonly hurriedSeconds: number;
-}
-
-export const DEFAULT_VALIDITY: ValidityRules = { flatShare: 0.95, runShare: 0.8, longScale: 40, invalidSeconds: 1, hurriedSeconds: 2 };
 
 export interface ScorerOptions {
   /** Id of the coding of the answers, stated or found by resolveCoding. */
   readonly coding: string;
   /** Needed where a scale has several and no usual one. */
   readonly bandSet?: string;
-  readonly validity?: Partial<ValidityRules>;
+  /** Without them: the default matrix. */
+  readonly rules?: RiskRules;
 }
 
 /** Kinds of items, as bits. */
@@ -37,13 +24,18 @@ export interface PreparedScore {
   /** Indexes from 0. */
   readonly items: Int32Array;
   readonly table: BandTable | null;
+  /** Where levels begin, Infinity: never; null where lower is worse, and bands alone say the level. */
+  readonly starts: ReturnType<typeof startsOf> | null;
 }
 
 export interface Scorer {
   readonly scale: KeyedScale;
   readonly coding: Coding;
   readonly bandSet: BandSet | null;
+  readonly rules: RiskRules;
   readonly validity: ValidityRules;
+  /** Sum of the lie scale from which answers are invalid; Infinity without one. */
+  readonly lieFrom: number;
   /** Value of an item in the key's coding, after reversal: answer × slope + shift. One entry per item. */
   readonly slope: Float64Array;
   readonly shift: Float64Array;
@@ -54,6 +46,8 @@ export interface Scorer {
   readonly lieItems: Int32Array;
   /** Items that count, all but the lie scale. */
   readonly contentItems: Int32Array;
+  /** Grades the scale was made for; null: all. */
+  readonly grades: readonly [number, number] | null;
   /** The answer without symptoms, in the file's coding. */
   readonly healthyAnswer: number;
 }
@@ -68,6 +62,7 @@ export function prepareScorer(scale: ScaleDefinition, options: ScorerOptions): S
   if (problems.length > 0) throw new EngineFailure('BAD_REQUEST', `${scale.label}的记分键有误，未记分。${problems.join('')}`, { scale: scale.id, problems: problems.length });
   const coding = codingNamed(scale, options.coding);
   const bandSet = chooseBandSet(scale, options.bandSet);
+  const rules = options.rules ?? DEFAULT_RISK_RULES;
   const { slope, shift } = conversion(scale, coding);
   const lies = new Set(scale.lieScale?.items ?? []);
   const healthy = scale.direction === 'higherIsWorse' ? scale.coding.minimum : scale.coding.maximum;
@@ -75,13 +70,16 @@ export function prepareScorer(scale: ScaleDefinition, options: ScorerOptions): S
     scale,
     coding,
     bandSet,
-    validity: { ...DEFAULT_VALIDITY, ...options.validity },
+    rules,
+    validity: rules.validity,
+    lieFrom: rules.lieScales[scale.id] ?? scale.lieScale?.invalidFrom ?? Infinity,
     slope,
     shift,
     itemKinds: Uint8Array.from(slope, (_, index) => (scale.reverse.includes(index + 1) ? REVERSED : STRAIGHT)),
-    scores: [...scale.totalScores.map((score) => prepared(scale, score, 'total', bandSet)), ...scale.subscales.map((score) => prepared(scale, score, 'subscale', bandSet))],
+    scores: [...scale.totalScores.map((score) => prepared(scale, score, 'total', bandSet, rules)), ...scale.subscales.map((score) => prepared(scale, score, 'subscale', bandSet, rules))],
     lieItems: indexes([...lies]),
     contentItems: indexes(Array.from({ length: scale.items }, (_, index) => index + 1).filter((item) => !lies.has(item))),
+    grades: gradeLimits(scale.applies),
     healthyAnswer: coding.reversed === true ? coding.maximum + scale.coding.minimum - healthy : healthy - scale.coding.minimum + coding.minimum,
   };
 }
@@ -90,9 +88,16 @@ function indexes(items: readonly number[]): Int32Array {
   return Int32Array.from(items, (item) => item - 1);
 }
 
-function prepared(scale: KeyedScale, definition: ScoreDefinition, role: PreparedScore['role'], bandSet: BandSet | null): PreparedScore {
+function prepared(scale: KeyedScale, definition: ScoreDefinition, role: PreparedScore['role'], bandSet: BandSet | null, rules: RiskRules): PreparedScore {
   const bands = bandSet?.bands[definition.id];
-  return { definition, role, items: indexes(definition.items), table: bands === undefined ? null : bandTable(bands, definition.direction ?? scale.direction) };
+  const direction = definition.direction ?? scale.direction;
+  return {
+    definition,
+    role,
+    items: indexes(definition.items),
+    table: bands === undefined ? null : bandTable(bands, direction),
+    starts: bands === undefined || direction === 'lowerIsWorse' ? null : startsOf(scale, definition, bands, role === 'total', rules),
+  };
 }
 
 /** From the file's coding to the key's, then reversal; both are lines, and so is one after the other. */

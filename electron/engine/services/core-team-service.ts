@@ -7,7 +7,7 @@ import { coreTeamReport } from '../report/core-team';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { hasRoster } from '../staffing-plan/read-staff';
-import { DEFAULT_UNIT } from './report-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 type Choices = Pick<ParsedRequestOf<'coreTeam.propose'>, 'schoolYear' | 'size' | 'base' | 'minimumYears'>;
@@ -26,11 +26,10 @@ export function coreTeamService(session: Session): Handlers<'coreTeam.propose' |
       session.exclusive(async () => {
         const { writer } = session.open();
         const proposed = await proposal(writer, request);
-        const issuedOn = new Date();
-        const unit = request.unit?.trim() || DEFAULT_UNIT;
-        const model = coreTeamReport({ proposal: proposed, base: request.base, unit, preparedBy: request.preparedBy?.trim() ?? '', issuedOn });
-        const bytes = await writeWorkbook(model, { issuedOn });
-        await record(writer, 'report.export', { report: 'coreTeam', schoolYear: proposed.schoolYear, size: request.size, base: request.base, unit, bytes: bytes.byteLength });
+        const issuer = issuerOf(session, request);
+        const model = coreTeamReport({ proposal: proposed, base: request.base, ...issuer });
+        const bytes = await writeWorkbook(model, issuer);
+        await record(writer, 'report.export', { report: 'coreTeam', schoolYear: proposed.schoolYear, size: request.size, base: request.base, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),
   };

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { defaultAsOf, localToday } from '../../../shared/as-of';
 import { EngineFailure } from '../../../shared/contract';
 import { findIndicator, mainTarget } from '../../../shared/indicators';
 import { previousSchoolYear } from '../../../shared/school-year';
@@ -7,6 +8,7 @@ import { compareYears, type YearComparison } from '../comparison/compare-years';
 import { checkRanking, type Place, placesOf } from '../comparison/ranking';
 import { trendOf } from '../comparison/trend';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
+import { scopeNote, scopeNotes } from '../metrics/scope-note';
 import { release } from '../privacy/gate';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import { runQuery } from '../query/run';
@@ -29,32 +31,47 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
     'data.summary': () => session.reading(summarise),
     'data.schools': ({ schoolYear, county, areaBasis }) =>
       session.reading(async (connection) => ({ schools: await listSchools(connection, await chosenSchoolYear(connection, schoolYear), county, areaBasis) })),
-    'indicator.query': ({ indicators, by, where, schoolYear, areaBasis, compareWith, rank }) =>
+    'indicator.query': ({ schoolYear, asOf: chosen, compareWith, rank, ...request }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
-        const query: IndicatorQuery = { indicators, by, where, schoolYear: year, areaBasis };
+        const asOf = chosen ?? defaultAsOf(year, localToday());
+        const query: IndicatorQuery = { ...request, schoolYear: year };
         checkRanking(query, rank);
         const ask = (asked: IndicatorQuery): Promise<ReleasedFigures> => releasedFigures(connection, session, asked);
         const released = await ask(query);
         const compared = compareWith === undefined ? null : await compareYears(connection, ask, query, released, earlierThan(year, compareWith));
         return {
           schoolYear: year,
-          areaBasis,
+          areaBasis: query.areaBasis,
+          scope: query.scope,
+          asOf,
+          scopeNote: await scopeNote(connection, query),
           dimensions: released.dimensions,
-          rows: rowsToArrow([...figureColumns(released.figures, released.dimensions), ...besideColumns(released.figures, compared, rank)]),
+          rows: rowsToArrow([...figureColumns(released.figures, released.dimensions, asOf), ...besideColumns(released.figures, compared, rank, asOf)]),
           privacyNote: released.note,
           comparison: compared === null ? null : { schoolYear: compared.schoolYear, note: compared.note },
         };
       }),
-    'indicator.trend': ({ indicators, where, schoolYear, areaBasis }) =>
+    'indicator.trend': ({ schoolYear, asOf: chosen, ...request }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
-        const years = (await summarise(connection)).schoolYears.map((each) => each.schoolYear).filter((each) => each <= year);
-        const query: IndicatorQuery = { indicators, by: [], where, schoolYear: year, areaBasis };
-        const { points, schoolYears, dimensions, notes } = await trendOf(connection, (asked) => releasedFigures(connection, session, asked), query, [...new Set([...years, year])]);
+        const asOf = chosen ?? defaultAsOf(year, localToday());
+        const earlier = (await summarise(connection)).schoolYears.map((each) => each.schoolYear).filter((each) => each < year);
+        const years = [...earlier.sort(), year];
+        const query: IndicatorQuery = { ...request, by: [], schoolYear: year };
+        const { points, schoolYears, dimensions, notes } = await trendOf(connection, (asked) => releasedFigures(connection, session, asked), query, years);
         const figures = points.map(({ figure }) => figure);
-        const columns: FigureColumn[] = [{ name: 'schoolYear', type: 'text', values: points.map((point) => point.schoolYear) }, ...figureColumns(figures, dimensions), ...confidenceColumns(figures)];
-        return { schoolYears, areaBasis, dimensions, rows: rowsToArrow(columns), privacyNote: [...new Set(notes.filter((note) => note !== ''))].join('') };
+        const columns: FigureColumn[] = [{ name: 'schoolYear', type: 'text', values: points.map((point) => point.schoolYear) }, ...figureColumns(figures, dimensions, asOf), ...confidenceColumns(figures)];
+        return {
+          schoolYears,
+          areaBasis: query.areaBasis,
+          scope: query.scope,
+          asOf,
+          scopeNote: await scopeNotes(connection, query, years),
+          dimensions,
+          rows: rowsToArrow(columns),
+          privacyNote: [...new Set(notes.filter((note) => note !== ''))].join(''),
+        };
       }),
     'query.run': async ({ sql, rowLimit }, options) => {
       const result = await session.reading((connection) =>
@@ -73,7 +90,7 @@ function earlierThan(schoolYear: string, asked: string): string {
   return earlier;
 }
 
-function besideColumns(figures: readonly ReleasedFigure[], compared: YearComparison | null, rank: readonly string[]): readonly FigureColumn[] {
+function besideColumns(figures: readonly ReleasedFigure[], compared: YearComparison | null, rank: readonly string[], asOf: string): readonly FigureColumn[] {
   const places = new Map<ReleasedFigure, Place | null>();
   for (const id of rank) {
     const own = figures.filter(({ indicator }) => indicator === id);
@@ -81,13 +98,13 @@ function besideColumns(figures: readonly ReleasedFigure[], compared: YearCompari
   }
   return [
     ...confidenceColumns(figures),
-    ...targetColumns(figures),
+    ...targetColumns(figures, asOf),
     ...(compared === null ? [] : changeColumns(figures, compared.figures)),
     ...(rank.length === 0 ? [] : rankColumns(figures.map((figure) => places.get(figure) ?? null))),
   ];
 }
 
-function figureColumns(figures: readonly ReleasedFigure[], dimensions: readonly string[]): readonly FigureColumn[] {
+function figureColumns(figures: readonly ReleasedFigure[], dimensions: readonly string[], asOf: string): readonly FigureColumn[] {
   const definition = (id: string): ReturnType<typeof findIndicator> => findIndicator(id);
   return [
     { name: 'indicator', type: 'text', values: figures.map((figure) => figure.indicator) },
@@ -101,7 +118,7 @@ function figureColumns(figures: readonly ReleasedFigure[], dimensions: readonly 
       type: 'number',
       values: figures.map((figure) => {
         const indicator = definition(figure.indicator);
-        return indicator === undefined ? null : (mainTarget(indicator)?.value ?? null);
+        return indicator === undefined ? null : (mainTarget(indicator, asOf)?.target.value ?? null);
       }),
     },
     ...dimensions.flatMap((dimension) => [

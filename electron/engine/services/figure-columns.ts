@@ -15,10 +15,11 @@ export function confidenceColumns(figures: readonly ReleasedFigure[]): readonly 
   return (['low', 'high', 'standardError'] as const).map((name) => numbers(name, found.map((own) => own?.[name] ?? null)));
 }
 
-export function targetColumns(figures: readonly ReleasedFigure[]): readonly FigureColumn[] {
+/** @param asOf ISO date: against the main target of that day. */
+export function targetColumns(figures: readonly ReleasedFigure[], asOf: string): readonly FigureColumn[] {
   const found = figures.map((figure) => {
     const definition = findIndicator(figure.indicator);
-    const target = definition === undefined ? undefined : mainTarget(definition);
+    const target = definition === undefined ? undefined : mainTarget(definition, asOf)?.target;
     return { figure, definition, target };
   });
   return [

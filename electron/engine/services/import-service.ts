@@ -12,6 +12,7 @@ import { addWatchedFolder, listWatchedFolders, removeWatchedFolder } from '../in
 import type { Handlers, Session } from '../session';
 import { listBatches } from '../warehouse/catalogue-queries';
 import { derive } from '../warehouse/derive';
+import { ownScalesOf } from '../warehouse/scores/own-scales';
 
 type ImportMethod =
   | 'upload.append' | 'upload.discard' | 'import.inspect' | 'import.confirmLayout' | 'import.layouts' | 'import.forgetLayout' | 'import.stage' | 'import.staged'
@@ -23,7 +24,7 @@ export function importService(session: Session): Handlers<ImportMethod> {
     const { writer, pseudonymKey } = session.open();
     const files = await expandSources(sources, session.uploads, options.signal);
     const memory = await rememberedLayouts(writer);
-    return stageFiles(writer, session.pool(), files, { ...options, schoolYear, passwords, includeHidden, memory, key: pseudonymKey, today: new Date() });
+    return stageFiles(writer, session.pool(), files, { ...options, schoolYear, passwords, includeHidden, memory, levels: session.settings.riskLevelMapping, ownScales: await ownScalesOf(writer), key: pseudonymKey, today: new Date() });
   };
   const commit = async (staged: StagedFiles): Promise<ImportReport> => {
     const { writer } = session.open();
@@ -40,7 +41,7 @@ export function importService(session: Session): Handlers<ImportMethod> {
       const files = await expandSources(sources, session.uploads, options.signal);
       return session.reading(async (connection) => {
         const memory = await rememberedLayouts(connection);
-        return { files: await inspectFiles(connection, session.pool(), files, { ...options, passwords, includeHidden, memory }) };
+        return { files: await inspectFiles(connection, session.pool(), files, { ...options, passwords, includeHidden, memory, levels: session.settings.riskLevelMapping, ownScales: await ownScalesOf(connection) }) };
       });
     },
     'import.confirmLayout': (layout) =>

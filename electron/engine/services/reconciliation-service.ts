@@ -3,6 +3,7 @@ import { AREA_BASES } from '../../../shared/area-basis';
 import { EngineFailure } from '../../../shared/contract';
 import { countyLabel } from '../../../shared/regions';
 import type { WaterfallRow } from '../../../shared/reconciliation';
+import { scopeWords } from '../../../shared/scope';
 import { record } from '../audit/log';
 import { compareRosters } from '../reconciliation/compare-rosters';
 import { readWaterfall, readWaterfallRows } from '../reconciliation/read-waterfall';
@@ -10,7 +11,7 @@ import { reconciliationReport, rosterReport } from '../report/reconciliation';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { firstRow } from '../warehouse/sql';
-import { DEFAULT_UNIT } from './report-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 /** As many as a sheet can hold. */
@@ -31,34 +32,32 @@ export function reconciliationService(session: Session): Handlers<Methods> {
   };
   return {
     'reconcile.waterfall': ({ subject, ...request }) =>
-      session.reading(async (connection) => readWaterfall(connection, subject, { ...request, schoolYear: await chosenSchoolYear(connection, request.schoolYear) })),
+      session.reading(async (connection) => readWaterfall(connection, subject, { ...request, schoolYear: await chosenSchoolYear(connection, request.schoolYear) }, session.privacy.minimumValidResults)),
     'reconcile.rows': ({ subject, fate, limit, offset, ...request }) =>
       session.reading(async (connection) => readWaterfallRows(connection, subject, fate, { ...request, schoolYear: await chosenSchoolYear(connection, request.schoolYear) }, limit, offset)),
-    'reconcile.workbook': ({ subject, unit: asked, preparedBy, ...request }) =>
+    'reconcile.workbook': ({ subject, unit, preparedBy, ...request }) =>
       session.exclusive(async () => {
         const { writer } = session.open();
         const scope = { ...request, schoolYear: await chosenSchoolYear(writer, request.schoolYear) };
-        const waterfall = await readWaterfall(writer, subject, scope);
+        const waterfall = await readWaterfall(writer, subject, scope, session.privacy.minimumValidResults);
         const lists = new Map<string, readonly WaterfallRow[]>();
         for (const { fate } of waterfall.steps) lists.set(fate, (await readWaterfallRows(writer, subject, fate, scope, ALL_ROWS, 0)).rows);
-        const issuedOn = new Date();
-        const unit = asked?.trim() || DEFAULT_UNIT;
+        const issuer = issuerOf(session, { unit, preparedBy });
         const area = request.county === undefined || request.county.length === 0 ? '全市' : request.county.map(countyLabel).join('、');
-        const model = reconciliationReport({ waterfall, rows: lists, scope: `${area}（${AREA_BASES[request.areaBasis].label}）`, unit, preparedBy: preparedBy?.trim() ?? '', issuedOn });
-        const bytes = await writeWorkbook(model, { issuedOn });
-        await record(writer, 'report.export', { report: 'reconciliation', subject, schoolYear: scope.schoolYear, unit, bytes: bytes.byteLength });
+        const model = reconciliationReport({ waterfall, rows: lists, scope: `${area}（${AREA_BASES[request.areaBasis].label}；${scopeWords(request.scope)}）`, ...issuer });
+        const bytes = await writeWorkbook(model, issuer);
+        await record(writer, 'report.export', { report: 'reconciliation', subject, schoolYear: scope.schoolYear, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),
     'reconcile.rosters': ({ from, to }) => session.reading((connection) => rosters(connection, from, to)),
-    'reconcile.rostersWorkbook': ({ from, to, unit: asked, preparedBy }) =>
+    'reconcile.rostersWorkbook': ({ from, to, unit, preparedBy }) =>
       session.exclusive(async () => {
         const { writer } = session.open();
         const comparison = await rosters(writer, from, to);
-        const issuedOn = new Date();
-        const unit = asked?.trim() || DEFAULT_UNIT;
-        const model = rosterReport({ comparison, unit, preparedBy: preparedBy?.trim() ?? '', issuedOn });
-        const bytes = await writeWorkbook(model, { issuedOn });
-        await record(writer, 'report.export', { report: 'rosters', from, to, unit, bytes: bytes.byteLength });
+        const issuer = issuerOf(session, { unit, preparedBy });
+        const model = rosterReport({ comparison, ...issuer });
+        const bytes = await writeWorkbook(model, issuer);
+        await record(writer, 'report.export', { report: 'rosters', from, to, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),
   };

@@ -7,16 +7,17 @@ import { timeRangeLabel } from '../hotline/export/rows';
 import { peopleOf, planOf, requestOf, rulesInWords, rulesOf, type StoredPlan } from '../hotline/plan/plan-rota';
 import type { RotaMaker } from '../hotline/plan/rota-maker';
 import { dutiesBefore, readVolunteers } from '../hotline/plan/volunteers';
-import { readForm } from '../hotline/wishes/read-form';
 import { type PersonWishes, readWishes } from '../hotline/wishes/read-wishes';
 import { expandSources } from '../ingest/load/sources';
+import { readSmallForm } from '../ingest/prepare/small-form';
 import { type DutyRow, rotaReport, wishFormReport } from '../report/rota';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
-import { DEFAULT_UNIT } from './report-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 const HOTLINE = '6885885';
+const WISH_FORM = { label: '值班意愿表' };
 /** Plans whose files can still be asked for. */
 const MOST_KEPT = 8;
 const PROGRESS_EVERY_MS = 1000;
@@ -46,7 +47,7 @@ export function rotaService(session: Session, makeRota: RotaMaker): Handlers<Met
     if (request.wishes === undefined) return new Map();
     const [file] = await expandSources([request.wishes], session.uploads, signal);
     if (file === undefined) throw new EngineFailure('FILE_NOT_FOUND', '找不到值班意愿表，请重新选择文件。');
-    return readWishes(await readForm(file.input, signal), people, { period: { from: request.from, to: request.to }, shifts: request.shifts });
+    return readWishes(await readSmallForm(file.input, WISH_FORM, signal), people, { period: { from: request.from, to: request.to }, shifts: request.shifts });
   };
 
   return {
@@ -54,9 +55,9 @@ export function rotaService(session: Session, makeRota: RotaMaker): Handlers<Met
     'hotline.wishForm': (request) =>
       session.reading(async (connection) => {
         const { people } = await volunteersOf(connection, request.schoolYear);
-        const issuedOn = new Date();
-        const model = wishFormReport({ people, period: request, shiftLabels: request.shiftLabels, unit: request.unit?.trim() || DEFAULT_UNIT, preparedBy: '', issuedOn });
-        return { fileName: model.fileName, bytes: await writeWorkbook(model, { issuedOn }) };
+        const issuer = issuerOf(session, request);
+        const model = wishFormReport({ people, period: request, shiftLabels: request.shiftLabels, ...issuer, preparedBy: '' });
+        return { fileName: model.fileName, bytes: await writeWorkbook(model, issuer) };
       }),
     'hotline.plan': async (request, options) => {
       const { schoolYear, people: volunteers, before } = await session.reading(async (connection) => {
@@ -81,14 +82,13 @@ export function rotaService(session: Session, makeRota: RotaMaker): Handlers<Met
         clearInterval(timer);
       }
     },
-    'hotline.planWorkbook': ({ planId, unit: asked, preparedBy }) =>
+    'hotline.planWorkbook': ({ planId, unit, preparedBy }) =>
       session.exclusive(async () => {
         const { plan, duties, volunteers, rules } = stored(planId);
-        const issuedOn = new Date();
-        const unit = asked?.trim() || DEFAULT_UNIT;
-        const model = rotaReport({ plan, duties: dutyRows(duties, volunteers, rules), hotline: HOTLINE, rules: rulesInWords(rules), unit, preparedBy: preparedBy?.trim() ?? '', issuedOn });
-        const bytes = await writeWorkbook(model, { issuedOn });
-        await record(session.open().writer, 'report.export', { report: 'rota', from: plan.period.from, to: plan.period.to, unit, bytes: bytes.byteLength });
+        const issuer = issuerOf(session, { unit, preparedBy });
+        const model = rotaReport({ plan, duties: dutyRows(duties, volunteers, rules), hotline: HOTLINE, rules: rulesInWords(rules), ...issuer });
+        const bytes = await writeWorkbook(model, issuer);
+        await record(session.open().writer, 'report.export', { report: 'rota', from: plan.period.from, to: plan.period.to, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),
     'hotline.planCalendar': ({ planId, person: wanted }) =>

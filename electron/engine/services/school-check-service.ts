@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type ParsedRequestOf } from '../../../shared/contract';
+import { filterWords } from '../../../shared/filter-words';
 import { record } from '../audit/log';
+import type { FormScope } from '../report/official-form';
 import { reportingReport } from '../report/reporting';
 import { schoolChecksReport } from '../report/school-checks';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
@@ -9,7 +11,7 @@ import { readReports } from '../school-checks/read-reports';
 import { readVerdicts } from '../school-checks/read-verdicts';
 import type { Handlers, Session } from '../session';
 import { firstRow } from '../warehouse/sql';
-import { DEFAULT_UNIT } from './report-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 /** Without a directory nobody can be missing. */
@@ -21,8 +23,8 @@ async function yearWithDirectory(connection: DuckDBConnection, asked: string | u
   return schoolYear;
 }
 
-function issuerOf(request: Pick<ParsedRequestOf<'check.schoolsWorkbook'>, 'unit' | 'preparedBy'>): { readonly unit: string; readonly preparedBy: string; readonly issuedOn: Date } {
-  return { unit: request.unit?.trim() || DEFAULT_UNIT, preparedBy: request.preparedBy?.trim() ?? '', issuedOn: new Date() };
+function placeOf(request: ParsedRequestOf<'check.schools'>): FormScope {
+  return { areaBasis: request.areaBasis, scope: request.scope, where: filterWords(request) };
 }
 
 type Methods = 'check.schools' | 'check.schoolsWorkbook' | 'check.reporting' | 'check.contradictions' | 'check.reportingWorkbook';
@@ -38,8 +40,8 @@ export function schoolCheckService(session: Session): Handlers<Methods> {
       session.exclusive(async () => {
         const { writer } = session.open();
         const schoolYear = await yearWithDirectory(writer, request.schoolYear);
-        const issuer = issuerOf(request);
-        const model = schoolChecksReport({ ...issuer, schoolYear, areaBasis: request.areaBasis, schools: await readVerdicts(writer, schoolYear, request) });
+        const issuer = issuerOf(session, request);
+        const model = schoolChecksReport({ ...issuer, schoolYear, ...placeOf(request), schools: await readVerdicts(writer, schoolYear, request) });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'schoolChecks', schoolYear, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
@@ -54,10 +56,10 @@ export function schoolCheckService(session: Session): Handlers<Methods> {
       session.exclusive(async () => {
         const { writer } = session.open();
         const schoolYear = await yearWithDirectory(writer, request.schoolYear);
-        const issuer = issuerOf(request);
+        const issuer = issuerOf(session, request);
         const state = await readReports(writer, schoolYear, request);
         const contradictions = await readContradictions(writer, schoolYear, request);
-        const model = reportingReport({ ...issuer, areaBasis: request.areaBasis, state, kinds: CONTRADICTION_KINDS, contradictions, deadline: request.deadline ?? '' });
+        const model = reportingReport({ ...issuer, ...placeOf(request), state, kinds: CONTRADICTION_KINDS, contradictions, deadline: request.deadline ?? '' });
         const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'reporting', schoolYear, deadline: request.deadline ?? '', unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };

@@ -8,7 +8,7 @@ import { schoolComparisonReport } from '../report/school-comparison';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { readChanges } from '../warehouse/derive-schools';
-import { DEFAULT_UNIT } from './report-service';
+import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
 type ComparisonRequest = Pick<ParsedRequestOf<'schools.compare'>, 'from' | 'to' | 'areaBasis' | 'county'>;
@@ -37,11 +37,10 @@ export function schoolsService(session: Session): Handlers<'schools.areas' | 'sc
       session.exclusive(async () => {
         const { writer } = session.open();
         const schools = await comparisonOf(writer, request);
-        const issuedOn = new Date();
         const { from, to, areaBasis } = request;
-        const issuer = { unit: request.unit?.trim() || DEFAULT_UNIT, preparedBy: request.preparedBy?.trim() ?? '', issuedOn };
+        const issuer = issuerOf(session, request);
         const model = schoolComparisonReport({ ...issuer, from, to, areaBasis, schools });
-        const bytes = await writeWorkbook(model, { issuedOn });
+        const bytes = await writeWorkbook(model, issuer);
         await record(writer, 'report.export', { report: 'schoolComparison', from, to, areaBasis, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),

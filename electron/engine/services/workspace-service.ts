@@ -1,11 +1,13 @@
 import { release } from 'node:os';
 import { version as duckdbVersion } from '@duckdb/node-api';
 import type { WorkspaceStatus } from '../../../shared/contract';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { firstBrokenEntry, record } from '../audit/log';
 import type { Handlers, Session } from '../session';
 import { discardBrokenOff } from '../ingest/load/staged';
 import { deriveIfStale } from '../warehouse/derive';
 import { createQueryViews } from '../warehouse/query-views';
+import { readSettings } from '../warehouse/settings';
 import { backUp } from '../workspace/backup';
 import { Workspace } from '../workspace/workspace';
 import { APP_VERSION } from './version';
@@ -23,6 +25,7 @@ export function workspaceService(session: Session): Handlers<'app.info' | 'works
   async function close(): Promise<void> {
     const workspace = session.workspace;
     session.workspace = null;
+    session.settings = DEFAULT_SETTINGS;
     session.uploads.clear();
     await workspace?.close();
   }
@@ -31,9 +34,11 @@ export function workspaceService(session: Session): Handlers<'app.info' | 'works
     try {
       await discardBrokenOff(workspace.writer);
       await deriveIfStale(workspace.writer);
-      await createQueryViews(workspace.writer, session.privacy.minimumValidResults);
+      const settings = await readSettings(workspace.writer);
+      await createQueryViews(workspace.writer, settings.minimumValidResults);
       auditIntact = (await firstBrokenEntry(workspace.writer)) === null;
       await record(workspace.writer, action, {});
+      session.settings = settings;
     } catch (error) {
       await workspace.close();
       throw error;

@@ -1,27 +1,25 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { AreaBasis } from '../../../shared/area-basis';
 import type { SchoolStaff } from '../../../shared/staffing';
-import { areaColumn } from '../warehouse/catalogue-queries';
+import { placeCondition, type PlaceFilter, schoolsOf } from '../school-checks/place-filter';
 import { number, rows, text } from '../warehouse/sql';
 
 /** The directory of a year with the counselors of each school; a person at two schools counts at both. */
-export async function readStaff(connection: DuckDBConnection, schoolYear: string, county: string | undefined, areaBasis: AreaBasis): Promise<SchoolStaff[]> {
-  const area = `s.${areaColumn(areaBasis)}`;
+export async function readStaff(connection: DuckDBConnection, schoolYear: string, filter: PlaceFilter): Promise<SchoolStaff[]> {
   const found = await rows(
     connection,
-    `SELECT s.school, s.schoolName, ${area} AS area, s.stage, s.classes, s.students, s.boarding,
+    `SELECT s.school, s.schoolName, s.county, s.stage, s.classes, s.students, s.boarding,
        count(DISTINCT c.person) FILTER (WHERE c.employment = 'fullTime') AS fullTime,
        count(DISTINCT c.person) FILTER (WHERE c.employment = 'partTime') AS partTime
-     FROM fact_school s LEFT JOIN fact_counselor c ON c.schoolYear = s.schoolYear AND c.school = s.school
-     WHERE s.schoolYear = $1 ${county === undefined ? '' : `AND ${area} = $2`}
+     FROM ${schoolsOf(filter)} s LEFT JOIN fact_counselor c ON c.schoolYear = s.schoolYear AND c.school = s.school
+     WHERE s.schoolYear = $1 ${placeCondition('s', filter)}
      GROUP BY ALL ORDER BY s.school`,
-    county === undefined ? [schoolYear] : [schoolYear, county],
+    [schoolYear],
   );
   const optional = (value: (typeof found)[number][string] | undefined): number | null => (value === null || value === undefined ? null : number(value));
   return found.map((row) => ({
     school: text(row['school']),
     name: text(row['schoolName']),
-    county: text(row['area']),
+    county: text(row['county']),
     stage: text(row['stage']),
     classes: optional(row['classes']),
     students: optional(row['students']),

@@ -1,5 +1,5 @@
 /** Statistics of scores and items; pure functions over columns with NaN for missing. */
-export { completeCases } from './complete-cases';
+export { completeCases, rowSums } from './complete-cases';
 export { describeFrequencies, describeScores, type Distribution, percentileRanks, scoreFrequencies, type ScoreFrequency } from './distribution';
 export { analyseItems, cronbachAlpha, type ItemAnalysis, type ItemStatistics } from './item-analysis';
 export { benjaminiHochberg, holm } from './multiple-tests';

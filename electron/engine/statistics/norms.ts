@@ -1,6 +1,7 @@
-/** Comparison of a group with a published norm. No norms are shipped: their source has to be stated with them. */
+/** Comparison of a group with a published norm, whose source is stated with it. */
 import { describeScores } from './distribution';
-import { tTwoSided } from './special-functions';
+import type { Interval } from './rates';
+import { normalCritical, tTwoSided } from './special-functions';
 
 export interface Norm {
   readonly mean: number;
@@ -22,6 +23,8 @@ export interface NormComparison {
   readonly degreesOfFreedom: number;
   /** Two-sided. With many thousands of pupils it is small for any difference; read it with d. */
   readonly p: number;
+  /** 95 % interval of the difference; the norm's own error is in it where its size is known. */
+  readonly interval: Interval;
   /** Cohen's d in standard deviations of the norm. */
   readonly cohensD: number;
 }
@@ -37,6 +40,8 @@ export function compareWithNorm(scores: Float64Array, norm: Norm): NormCompariso
   if (group?.standardDeviation == null || group.standardDeviation < 1e-12) return null;
   const difference = group.mean - norm.mean;
   const t = difference / (group.standardDeviation / Math.sqrt(group.count));
+  const error = Math.sqrt(group.standardDeviation ** 2 / group.count + (norm.persons === undefined ? 0 : norm.standardDeviation ** 2 / norm.persons));
+  const half = normalCritical(0.95) * error;
   return {
     persons: group.count,
     mean: group.mean,
@@ -45,6 +50,7 @@ export function compareWithNorm(scores: Float64Array, norm: Norm): NormCompariso
     t,
     degreesOfFreedom: group.count - 1,
     p: tTwoSided(t, group.count - 1),
+    interval: { low: difference - half, high: difference + half },
     cohensD: difference / norm.standardDeviation,
   };
 }

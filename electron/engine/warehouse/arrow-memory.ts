@@ -1,6 +1,6 @@
 /**
- * The memory of a DuckDB chunk as it lies there. This file alone goes below the API: value by value, a
- * million rows take some ten times as long.
+ * The memory of a DuckDB chunk as it lies there. With chunk-memory.ts, which writes, the only
+ * file that goes below the API: value by value, a million rows take some ten times as long.
  */
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import bindings from '@duckdb/node-bindings';

@@ -4,8 +4,8 @@
  */
 import { DATASETS, type DatasetDefinition, type DatasetId } from '../../../shared/datasets';
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
-import { UNKNOWN_STAGE } from '../../../shared/stages';
 import { administrativeSql, areaInYearSql } from './area-sql';
+import { SCHOOL_KINDS, UNKNOWN_KINDS } from './directory-tables';
 import { namesSchool } from './linked-tables';
 import { OUT_OF_SCOPE } from './out-of-scope';
 import { literal } from './sql';
@@ -15,7 +15,8 @@ const ownRules: ReadonlySet<DatasetId> = new Set(['schools', 'counselors', 'asse
 
 const fieldDatasets = DATASETS.filter(({ id }) => !ownRules.has(id));
 
-function factOf(dataset: DatasetDefinition): string {
+/** Rows of a dataset's table under their school and area, kindergartens among them; the natural key of the rows that count. */
+export function placedRows(dataset: DatasetDefinition): { readonly sql: string; readonly hasSchool: boolean; readonly key: string } {
   const hasSchool = namesSchool(dataset);
   const hasGrade = dataset.columns.some(({ id }) => id === 'grade');
   const key = dataset.naturalKey.map((column) => (column === 'schoolRef' ? 'school' : column));
@@ -24,15 +25,20 @@ function factOf(dataset: DatasetDefinition): string {
   const left = ['county', ...(hasGrade ? ['grade'] : []), ...(gender === '' ? [] : ['gender']), ...(hasSchool ? ['schoolRef', 'schoolNameKey', 'schoolName', 'schoolCode'] : [])];
   const stated = areaInYearSql('t.county', 't.schoolYear');
   const place = hasSchool
-    ? `l.school, l.schoolName, coalesce(l.county, ${stated}, ${literal(UNKNOWN_COUNTY.code)}) AS county, coalesce(l.administrativeCounty, ${administrativeSql(stated)}) AS administrativeCounty, coalesce(l.stage, ${literal(UNKNOWN_STAGE.id)}) AS stage, coalesce(l.matched, false) AS matched`
+    ? `l.school, l.schoolName, coalesce(l.county, ${stated}, ${literal(UNKNOWN_COUNTY.code)}) AS county, coalesce(l.administrativeCounty, ${administrativeSql(stated)}) AS administrativeCounty, ${SCHOOL_KINDS.map((column) => `coalesce(l.${column}, ${literal(UNKNOWN_KINDS[column])}) AS ${column}`).join(', ')}, coalesce(l.matched, false) AS matched`
     : `coalesce(${stated}, ${literal(UNKNOWN_COUNTY.code)}) AS county, ${administrativeSql(stated)} AS administrativeCounty`;
+  return {
+    sql: `SELECT t.* EXCLUDE (${left.join(', ')})${grade}${gender}, ${place} FROM ${dataset.table} t ${hasSchool ? 'LEFT JOIN school_link l USING (schoolYear, schoolRef)' : ''}`,
+    hasSchool,
+    key: ['schoolYear', ...key].join(', '),
+  };
+}
+
+function factOf(dataset: DatasetDefinition): string {
+  const { sql, hasSchool, key } = placedRows(dataset);
   return `CREATE OR REPLACE TABLE fact_${dataset.table} AS
-    WITH placed AS (
-      SELECT t.* EXCLUDE (${left.join(', ')})${grade}${gender}, ${place}
-      FROM ${dataset.table} t ${hasSchool ? 'LEFT JOIN school_link l USING (schoolYear, schoolRef)' : ''}
-    )
-    SELECT * FROM placed ${hasSchool ? `WHERE stage NOT IN (${OUT_OF_SCOPE})` : ''}
-    QUALIFY row_number() OVER (PARTITION BY schoolYear, ${key.join(', ')} ORDER BY batch DESC, sourceRow DESC) = 1`;
+    SELECT * FROM (${sql}) ${hasSchool ? `WHERE stage NOT IN (${OUT_OF_SCOPE})` : ''}
+    QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY batch DESC, sourceRow DESC) = 1`;
 }
 
 export const fieldFactSteps: readonly string[] = fieldDatasets.map(factOf);

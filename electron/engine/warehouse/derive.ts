@@ -11,24 +11,27 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { deriveSchools, SCHOOL_TABLES } from './derive-schools';
-import { currentSchool, listedSchool, schoolLink } from './directory-tables';
+import { currentSchool, listedSchool, SCHOOL_KINDS, schoolLink } from './directory-tables';
 import { FIELD_FACTS, fieldFactSteps } from './derive-field';
 import { factHotlineDay } from './fact-hotline-day';
 import { factSchool } from './fact-school';
 import { linkIssue, successionIssue } from './link-issues';
 import { OUT_OF_SCOPE } from './out-of-scope';
 import { repeatSteps } from './derive-repeats';
+import { deriveScaleRange } from './scores/scale-range';
+import { isUpperSql } from './scope-sql';
 import { scoreNewBatches } from './scores/score-batches';
 import { issueClosed } from './issue-closing';
 import { execute, firstRow, transaction } from './sql';
 
+const schoolKinds = SCHOOL_KINDS.map((column) => `l.${column}`).join(', ');
 
 // Lists of trainings rarely give ID numbers: a teacher is found again by school and name. Who teaches at two schools and was
 // trained in the name of one is trained at both; the hours stay with the one, so that sums count them once.
 const factCounselor = `
 CREATE OR REPLACE TABLE fact_counselor AS
 WITH current AS (
-  SELECT c.* EXCLUDE (county, schoolName, schoolRef), l.school, l.schoolName, l.county, l.administrativeCounty, l.stage, l.matched
+  SELECT c.* EXCLUDE (county, schoolName, schoolRef), l.school, l.schoolName, l.county, l.administrativeCounty, ${schoolKinds}, l.matched
   FROM counselor c JOIN school_link l USING (schoolYear, schoolRef)
   QUALIFY row_number() OVER (PARTITION BY c.schoolYear, l.school, c.person ORDER BY c.batch DESC, c.sourceRow DESC) = 1
 )
@@ -36,7 +39,7 @@ SELECT c.*, sum(coalesce(t.trainings, 0)) OVER (PARTITION BY schoolYear, c.perso
 FROM current c LEFT JOIN (SELECT schoolYear, school, name, count(*) AS trainings, sum(hours) AS hours FROM fact_training GROUP BY ALL) t USING (schoolYear, school, name)
 WHERE employment <> 'none' AND stage NOT IN (${OUT_OF_SCOPE})`;
 
-// One row per student and school year. N and X come after valid results; a worse level outranks a milder one.
+// One row per student and school year; most have only one, which is not sorted among others. N and X come after valid results; a worse level outranks a milder one.
 const validity = `CASE riskLevel WHEN 'N' THEN 2 WHEN 'X' THEN 1 ELSE 0 END`;
 const factAssessment = `
 CREATE OR REPLACE TABLE fact_assessment AS
@@ -45,8 +48,10 @@ WITH reported AS (
   UNION ALL
   SELECT a.batch, a.sourceRow, a.schoolYear, a.schoolRef, a.pseudonym, a.grade, a.gender, a.assessedOn, s.scale, s.totalScore, s.riskLevel
   FROM scored_answer s JOIN assessment_answer a USING (batch, sourceRow)
+), several AS (
+  SELECT schoolYear, pseudonym FROM reported GROUP BY ALL HAVING count(*) > 1
 ), latestBatch AS (
-  SELECT * FROM reported
+  SELECT * FROM reported SEMI JOIN several USING (schoolYear, pseudonym)
   QUALIFY row_number() OVER (PARTITION BY schoolYear, pseudonym, scale, assessedOn ORDER BY batch DESC, sourceRow DESC) = 1
 ), perScale AS (
   SELECT * FROM latestBatch
@@ -56,9 +61,11 @@ WITH reported AS (
   SELECT * FROM perScale
   QUALIFY row_number() OVER (PARTITION BY schoolYear, pseudonym
     ORDER BY ${validity}, riskLevel DESC, assessedOn DESC NULLS LAST, batch DESC, sourceRow DESC) = 1
+  UNION ALL
+  SELECT * FROM reported ANTI JOIN several USING (schoolYear, pseudonym)
 )
-SELECT a.batch, a.sourceRow, a.schoolYear, a.pseudonym, l.school, l.schoolName, l.county, l.administrativeCounty, l.stage, l.matched,
-  coalesce(CAST(a.grade AS VARCHAR), 'unknown') AS grade, coalesce(a.gender, 'unknown') AS gender,
+SELECT a.batch, a.sourceRow, a.schoolYear, a.pseudonym, l.school, l.schoolName, l.county, l.administrativeCounty, ${schoolKinds}, l.matched,
+  coalesce(CAST(a.grade AS VARCHAR), 'unknown') AS grade, coalesce(a.gender, 'unknown') AS gender, ${isUpperSql('l.stage', 'a.grade')} AS isUpper,
   a.assessedOn, a.scale, a.totalScore, a.riskLevel
 FROM perStudent a JOIN school_link l USING (schoolYear, schoolRef)
 WHERE l.stage NOT IN (${OUT_OF_SCOPE})`;
@@ -72,7 +79,7 @@ FROM scored_batch s JOIN batch b USING (batch) WHERE s.message <> ''`;
 
 const steps = [currentSchool, schoolLink, ...fieldFactSteps, factCounselor, factAssessment, factSchool, factHotlineDay, ...repeatSteps, linkIssue, successionIssue, scoringIssue, issueClosed];
 
-export const DERIVED_TABLES = ['listed_school', ...SCHOOL_TABLES, 'current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'fact_hotline_day', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'succession_issue', 'scoring_issue', 'issue_closed'] as const;
+export const DERIVED_TABLES = ['listed_school', ...SCHOOL_TABLES, 'current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'fact_hotline_day', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'succession_issue', 'scoring_issue', 'scale_range_issue', 'issue_closed'] as const;
 
 /** Called inside the transaction that changes a base table: a crash before the rebuild is then noticed on opening. */
 export async function markStale(connection: DuckDBConnection): Promise<void> {
@@ -85,7 +92,14 @@ export async function deriveWithin(connection: DuckDBConnection): Promise<void> 
   await connection.run(listedSchool);
   await deriveSchools(connection);
   for (const step of steps) await connection.run(step);
+  await deriveScaleRange(connection);
   await execute(connection, "INSERT OR REPLACE INTO meta VALUES ('derivedStale', 'false')");
+}
+
+/** As deriveWithin, after scoring all answers again: something that scores depend on has changed. */
+export async function rescoreWithin(connection: DuckDBConnection): Promise<void> {
+  for (const table of ['scored_answer', 'scored_batch']) await connection.run(`DELETE FROM ${table}`);
+  await deriveWithin(connection);
 }
 
 export async function derive(connection: DuckDBConnection): Promise<void> {

@@ -1,5 +1,7 @@
 /** The year's directory as it is listed, as it counts, and what each reference to a school means in it. */
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
+import { NOT_STATED } from '../../../shared/school-kinds';
+import { DEPENDENT_TYPES, TEACHING_POINT, TEACHING_POINT_WORD } from '../../../shared/school-types';
 import { UNKNOWN_STAGE } from '../../../shared/stages';
 import { administrativeSql, areaInYearSql } from './area-sql';
 import { LINKED_TABLES } from './linked-tables';
@@ -24,10 +26,19 @@ SELECT * EXCLUDE (stage), coalesce(stage, ${literal(UNKNOWN_STAGE.id)}) AS stage
 FROM ${KEYED_SCHOOLS}
 QUALIFY row_number() OVER (PARTITION BY schoolYear, school ORDER BY batch DESC, sourceRow DESC) = 1`;
 
+const namesTeachingPoint = (name: string): string => `contains(coalesce(${name}, ''), ${literal(TEACHING_POINT_WORD)})`;
+
+/** What facts take over of their school, beside the areas; the columns of `school_link`. */
+export const SCHOOL_KINDS = ['stage', 'schoolType', 'urbanRural', 'ownership'] as const;
+/** What is said of a school that nobody knows. */
+export const UNKNOWN_KINDS: Readonly<Record<(typeof SCHOOL_KINDS)[number], string>> = { stage: UNKNOWN_STAGE.id, schoolType: UNKNOWN_STAGE.id, urbanRural: NOT_STATED.id, ownership: NOT_STATED.id };
+
 /** Listed schools that count, with the areas they count in; needs `deriveSchools`. */
 export const currentSchool = `
 CREATE OR REPLACE TABLE current_school AS
-SELECT s.* EXCLUDE (county), s.county AS statedCounty, p.county, p.administrativeCounty, p.told AS administrativeCountyTold
+SELECT s.* EXCLUDE (county, schoolType, urbanRural, ownership), s.county AS statedCounty, p.county, p.administrativeCounty, p.told AS administrativeCountyTold,
+  CASE WHEN s.schoolType IN (${DEPENDENT_TYPES.map(literal).join(', ')}) THEN s.schoolType WHEN ${namesTeachingPoint('s.schoolName')} THEN ${literal(TEACHING_POINT)} ELSE s.stage END AS schoolType,
+  coalesce(s.urbanRural, ${literal(NOT_STATED.id)}) AS urbanRural, coalesce(s.ownership, ${literal(NOT_STATED.id)}) AS ownership
 FROM listed_school s JOIN school_place p USING (schoolYear, school)`;
 
 /** What school of the directory each reference means: see the rules in derive.ts. */
@@ -77,5 +88,7 @@ SELECT m.schoolYear, m.schoolRef, d.school IS NOT NULL AS matched, CASE WHEN m.a
   coalesce(d.schoolName, m.schoolName, m.schoolCode) AS schoolName,
   coalesce(d.county, m.county, ${literal(UNKNOWN_COUNTY.code)}) AS county,
   coalesce(d.administrativeCounty, ${administrativeSql('m.county')}) AS administrativeCounty,
-  coalesce(d.stage, ${literal(UNKNOWN_STAGE.id)}) AS stage
+  coalesce(d.stage, ${literal(UNKNOWN_STAGE.id)}) AS stage,
+  coalesce(d.schoolType, CASE WHEN ${namesTeachingPoint('m.schoolName')} THEN ${literal(TEACHING_POINT)} ELSE ${literal(UNKNOWN_STAGE.id)} END) AS schoolType,
+  coalesce(d.urbanRural, ${literal(NOT_STATED.id)}) AS urbanRural, coalesce(d.ownership, ${literal(NOT_STATED.id)}) AS ownership
 FROM matched m LEFT JOIN current_school d ON d.schoolYear = m.schoolYear AND d.school = m.directorySchool`;

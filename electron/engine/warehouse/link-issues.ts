@@ -1,10 +1,10 @@
 /** Issues of how schools are named: those the directory does not know, and those it knows by another name. */
 import { UNKNOWN_COUNTY } from '../../../shared/regions';
-import { LINKED_TABLES } from './linked-tables';
+import { QUESTIONED_TABLES } from './linked-tables';
 import { literal } from './sql';
 
 // Schools as each batch names them.
-const usedSchools = LINKED_TABLES.map((table) => `SELECT batch, schoolYear, schoolRef, min(sourceRow) AS sourceRow, count(*) AS affected FROM ${table} WHERE schoolRef IS NOT NULL GROUP BY ALL`).join(' UNION ALL ');
+const usedSchools = QUESTIONED_TABLES.map((table) => `SELECT batch, schoolYear, schoolRef, min(sourceRow) AS sourceRow, count(*) AS affected FROM ${table} WHERE schoolRef IS NOT NULL GROUP BY ALL`).join(' UNION ALL ');
 
 // One note per listed school that changes concern; one per batch and school that was found by a former name.
 export const successionIssue = `

@@ -12,4 +12,11 @@ export function schoolColumns(dataset: DatasetDefinition, alias = ''): string {
 }
 
 /** Base tables with schoolRef, schoolNameKey, schoolCode, schoolName and county. */
-export const LINKED_TABLES: readonly string[] = [...new Set(DATASETS.filter(namesSchool).map(({ table }) => table))];
+export const LINKED_TABLES: readonly string[] = tablesOf(DATASETS);
+
+/** Those of them that are asked about where they name a school that the directory does not know. */
+export const QUESTIONED_TABLES: readonly string[] = tablesOf(DATASETS.filter(({ heldAgainstOnly }) => heldAgainstOnly !== true));
+
+function tablesOf(datasets: readonly DatasetDefinition[]): readonly string[] {
+  return [...new Set(datasets.filter(namesSchool).map(({ table }) => table))];
+}

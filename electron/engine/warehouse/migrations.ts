@@ -4,6 +4,10 @@ import { initialSchema } from './schema-1';
 import { stagedImportSchema } from './schema-2';
 import { wholeFieldSchema } from './schema-3';
 import { areasInTimeSchema } from './schema-4';
+import { settingsSchema } from './schema-5';
+import { schoolTypeSchema } from './schema-6';
+import { otherSourcesSchema } from './schema-7';
+import { ownScalesSchema } from './schema-8';
 
 export interface Migration {
   readonly version: number;
@@ -12,15 +16,19 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-/** In order of version, without gaps. A published entry is never changed; a new one is added. */
+/** In order of version. A published entry is never changed; a new one is added. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, description: 'batches, issues, the three first datasets, audit', statements: initialSchema },
   { version: 2, description: 'staged imports, raw answers, issues by cell and school, what people have told the program', statements: stagedImportSchema },
   { version: 3, description: 'trainings, activities, follow-up, hotline, courses, daily management, counseling rooms', statements: wholeFieldSchema },
   { version: 4, description: 'changes of schools, crosswalk of areas', statements: areasInTimeSchema },
+  { version: 5, description: 'settings of the workspace, every version of each', statements: settingsSchema },
+  { version: 6, description: 'stated type of schools', statements: schoolTypeSchema },
+  { version: 7, description: 'what the national teacher system and counties say, to be held against our own', statements: otherSourcesSchema },
+  { version: 8, description: 'questionnaires that the bureau has defined for itself', statements: ownScalesSchema },
 ];
 
-export const SCHEMA_VERSION = MIGRATIONS.length;
+export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 export async function schemaVersion(connection: DuckDBConnection): Promise<number> {
   return number((await firstRow(connection, "SELECT value FROM meta WHERE key = 'schemaVersion'"))?.['value']);

@@ -5,6 +5,7 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { FIELD_VIEWS, fieldViews } from './field-views';
+import { scaleRangeIssues } from './scores/scale-range';
 
 const OWN_VIEWS = ['schools', 'counselors', 'assessment_cells', 'batches', 'issues'] as const;
 export const QUERY_VIEWS: readonly string[] = [...OWN_VIEWS, ...FIELD_VIEWS];
@@ -12,7 +13,7 @@ export const QUERY_VIEWS: readonly string[] = [...OWN_VIEWS, ...FIELD_VIEWS];
 /** @param minimumValid valid results below which a school's results are hidden. */
 export async function createQueryViews(connection: DuckDBConnection, minimumValid: number): Promise<void> {
   const views: Readonly<Record<(typeof OWN_VIEWS)[number], string>> = {
-    schools: `SELECT schoolYear, school, schoolCode, schoolName, county, administrativeCounty, township, stage, ownership, urbanRural, boarding, classes,
+    schools: `SELECT schoolYear, school, schoolCode, schoolName, county, administrativeCounty, township, stage, schoolType, ownership, urbanRural, boarding, classes,
       students, boardingStudents, staff, counselors, assessedStudents FROM fact_school`,
     counselors: `SELECT schoolYear, school, schoolName, county, stage, name, gender, employment, subject, education, major, certificate,
       certificateDate, counselingYears, title, weeklyHours, relatedMajor, researcher, headTeacher, willing, coreTeam, hotlineVolunteer, inService FROM fact_counselor`,
@@ -34,7 +35,8 @@ export async function createQueryViews(connection: DuckDBConnection, minimumVali
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM link_issue
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM succession_issue
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM contradiction_issue
-      UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM scoring_issue`,
+      UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM scoring_issue
+      UNION ALL BY NAME ${scaleRangeIssues(minimumValid)}`,
   };
   for (const [name, select] of Object.entries({ ...views, ...fieldViews(minimumValid) })) await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
 }

@@ -31,6 +31,16 @@ export async function transaction<T>(connection: DuckDBConnection, work: () => P
   return value;
 }
 
+/** Runs `work` in a transaction and takes back all it has changed: what would be, without its being. */
+export async function withoutEffect<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run('BEGIN TRANSACTION');
+  try {
+    return await work();
+  } finally {
+    await connection.run('ROLLBACK');
+  }
+}
+
 export function number(value: DuckDBValue | undefined): number {
   return value === null || value === undefined ? 0 : Number(value);
 }

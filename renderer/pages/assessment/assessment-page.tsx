@@ -5,17 +5,21 @@ import { RiskDoughnut } from '../../charts/risk-doughnut';
 import { RiskStack } from '../../charts/risk-stack';
 import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
+import { cutOf } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
+import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
 import { RiskTable } from '../../components/risk-table';
+import { TargetPanel } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
 import { groupRows, riskGroup, riskGroups, type RiskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
-import { LevelNote } from './level-note';
 import { ScalePanel } from './scale-panel';
+import { ScoresPanel } from './scores-panel';
+import { SourcesPanel } from './sources-panel';
 
 const INDICATORS = ['assessmentCompletion', 'assessedStudents', 'studentsToAssess', 'schoolsAssessed', 'schoolAssessmentRate'] as const;
 const CARDS = [...INDICATORS, 'validResults'] as const;
@@ -25,7 +29,7 @@ const DRAWN_LEVELS = ['3', '2', '1'] as const;
 export function AssessmentPage() {
   const [filter] = usePageFilter();
   return (
-    <AnalysisPage title="测评与风险" needs={['schools', 'assessed']} remark={<span className="caution">筛查结果不作为诊断依据</span>}>
+    <AnalysisPage title="测评与风险" needs={['schools', 'assessed']} remark={<span className="caution">筛查结果不作为诊断依据</span>} deepestCut="school">
       <Assessment filter={filter} />
     </AnalysisPage>
   );
@@ -33,7 +37,6 @@ export function AssessmentPage() {
 
 function Assessment({ filter }: { readonly filter: PageFilter }) {
   const level = drillLevel(filter);
-  const drill = useDrill();
   const total = useIndicators(INDICATORS, [], filter);
   const valid = useIndicators(['validResults'], [], filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
@@ -52,7 +55,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
       {total.comparisonNote !== '' && <p className="comparison-note">{total.comparisonNote}</p>}
       <LevelNote />
       <div className="chart-grid">
-        {level !== 'school' && <CutPanels {...whole} dimension={level === 'city' ? 'county' : 'school'} onSelect={drill} />}
+        {level !== 'school' && <CutPanels {...whole} dimension={cutOf(filter)} />}
         <ChartPanel
           title="风险等级构成"
           indicator="riskDistribution"
@@ -62,10 +65,13 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           chart={<RiskDoughnut group={riskTotal} />}
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
-        {level !== 'school' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
+        {level !== 'school' && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
+      <TargetPanel rows={total.rows ?? []} />
       <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
       <ScalePanel filter={filter} />
+      <ScoresPanel filter={filter} />
+      <SourcesPanel filter={filter} />
     </>
   );
 }
@@ -77,13 +83,13 @@ interface CutPanelsProps {
   readonly dimension: DimensionId;
   /** Keeps the panels of two cuts of one indicator apart. */
   readonly idSuffix?: string;
-  readonly onSelect?: (key: string) => void;
 }
 
 /** Completion and risk by one dimension. */
-function CutPanels({ filter, dimension, idSuffix = '', total, riskTotal, onSelect }: CutPanelsProps) {
+function CutPanels({ filter, dimension, idSuffix = '', total, riskTotal }: CutPanelsProps) {
   const completion = useIndicators(INDICATORS, [dimension], filter);
   const risk = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
+  const onSelect = useDrill(dimension);
   const cut = DIMENSIONS[dimension].label;
   const groups = groupRows(completion.rows ?? [], dimension);
   const riskOfGroups = riskGroups(risk.rows ?? [], dimension, groups);

@@ -3,11 +3,13 @@ import { Alert, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { formatInteger } from '../../../shared/format';
 import type { ScaleQuality } from '../../../shared/scale-quality';
-import { engineFilter, type PageFilter } from '../../address';
+import { PLACE } from '../../../shared/indicators';
+import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ScoreHistogram } from '../../charts/score-histogram';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall } from '../../engine-client';
+import { ReliabilityTab } from './reliability-tab';
 import { ComparisonTable, countText, ItemTable, LevelTable, ReasonTable, ScoreTable } from './scale-tables';
 
 export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
@@ -15,7 +17,7 @@ export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
   const { result: used } = useCall('scale.list', year);
   const [chosen, setChosen] = useState<string | null>(null);
   const scale = used?.scales.find((each) => each.scale === chosen)?.scale ?? used?.scales[0]?.scale ?? null;
-  const { result, error, loading } = useCall('scale.quality', scale === null ? null : { ...engineFilter(filter), ...year, areaBasis: filter.areaBasis, scale });
+  const { result, error, loading } = useCall('scale.quality', scale === null ? null : { ...placeFilter(filter), ...year, areaBasis: filter.areaBasis, ...scopeAsked(filter), scale });
   if (used === null) return null;
   if (scale === null) {
     return (
@@ -27,6 +29,7 @@ export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="量表质量"
+      dimensions={PLACE}
       busy={loading}
       note="按每名学生本学年最近一次作答统计。α、ω 用完整作答计算；人数少于下限的不显示，由别的数字能推算出来的也不显示。题目内容受版权保护，本程序只有题号。"
       extra={
@@ -42,22 +45,24 @@ export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
       }
     >
       {error !== null && <ErrorNotice error={error} />}
-      {result !== null && error === null && <Quality key={result.scale} quality={result} />}
+      {result !== null && error === null && <Quality key={result.scale} quality={result} filter={filter} />}
     </Panel>
   );
 }
 
-function Quality({ quality }: { readonly quality: ScaleQuality }) {
+function Quality({ quality, filter }: { readonly quality: ScaleQuality; readonly filter: PageFilter }) {
   const [score, setScore] = useState<string | null>(null);
   const { persons, valid, minimum } = quality;
   const shown = quality.scores.find(({ id }) => id === score) ?? quality.scores[0];
   if (quality.suppressed) return <Alert type="info" showIcon title={`所选范围内有效作答少于 ${minimum} 人，为保护学生隐私不显示。`} data-testid="scale-suppressed" />;
+  const outside = quality.notices.find(({ id }) => id === 'outsideGrade');
   const graded = quality.bandSets.length === 0 ? '' : `分级标准：${quality.bandSets.join('、')}。`;
   return (
     <>
       <p className="plan-headline" data-testid="scale-headline">
         {`${quality.label}：${countText(persons)} 人作答，有效 ${countText(valid)} 人。${graded}`}
       </p>
+      {outside !== undefined && <Alert type="warning" showIcon title={`${outside.persons === null ? '有学生' : `有 ${formatInteger(outside.persons)} 名学生`}的年级不在本量表适用范围内。得分仅供参考，等级请勿直接采用；今后请改用适合该年级的量表。`} data-testid="scale-outside-grades" />}
       <p className="chart-note">
         {`全部题目都作答的${quality.reliabilityPersons === null ? `少于 ${minimum} 份` : ` ${formatInteger(quality.reliabilityPersons)} 份`}${quality.sampled ? '（从全部有效作答中按化名固定抽取，每次相同）' : ''}，信度由各得分的完整作答计算。记分键：${quality.source}。`}
       </p>
@@ -79,6 +84,7 @@ function Quality({ quality }: { readonly quality: ScaleQuality }) {
               </div>
             ),
           },
+          { key: 'groups', label: '分组信度', children: <ReliabilityTab scale={quality.scale} filter={filter} /> },
           { key: 'items', label: '各题', children: <ItemTable items={quality.items} reason={quality.itemsReason} /> },
           {
             key: 'levels',

@@ -1,19 +1,21 @@
 /** The tables of a scale's quality. */
 import { Table, type TableColumnsType } from 'antd';
 import { formatInteger } from '../../../shared/format';
-import { type RiskLevel, riskLevelLabel } from '../../../shared/risk';
+import { RISK_LEVELS } from '../../../shared/risk';
+import { levelLabel } from '../../../shared/risk-labels';
 import type { ItemQuality, LevelComparison, LevelShare, ReasonCount, SafeCount, ScoreQuality } from '../../../shared/scale-quality';
+import { useRiskScheme } from '../../settings';
 
 export function countText(persons: SafeCount): string {
   return persons === null ? '不显示' : formatInteger(persons);
 }
 
-const decimal = (count: number) => (value: number | null) => (value === null ? '—' : value.toFixed(count));
-const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
+export const decimal = (count: number) => (value: number | null) => (value === null ? '—' : value.toFixed(count));
+export const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
 /** A figure of a question: kept back with all others of its row, or not there. */
 const ofItem = (format: (value: number) => string) => (value: number | null, { hidden }: ItemQuality) => (hidden ? '不显示' : value === null ? '—' : format(value));
 const digits = (count: number) => (value: number) => value.toFixed(count);
-const right = (width: number) => ({ align: 'right' as const, width });
+export const right = (width: number) => ({ align: 'right' as const, width });
 
 const scoreColumns: TableColumnsType<ScoreQuality> = [
   { title: '得分', dataIndex: 'name', width: 150 },
@@ -50,15 +52,16 @@ export function ItemTable({ items, reason }: { readonly items: readonly ItemQual
   return <Table<ItemQuality> size="small" rowKey={({ item, subscale }) => `${item}|${subscale}`} columns={columns} dataSource={[...items]} pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }} scroll={{ x: 780 }} locale={{ emptyText: reason }} />;
 }
 
-const levelColumns: TableColumnsType<LevelShare> = [
-  { title: '等级', dataIndex: 'level', width: 150, render: (level: RiskLevel) => riskLevelLabel(level) },
+const shareColumns: TableColumnsType<LevelShare> = [
   { title: '人数', dataIndex: 'persons', ...right(90), render: countText },
   { title: '占有效作答', dataIndex: 'share', ...right(100), render: (share: number | null) => (share === null ? '—' : percent(share)) },
   { title: '95% 置信区间', key: 'interval', ...right(150), render: (_, { low, high }) => (low === null || high === null ? '—' : `${percent(low)}—${percent(high)}`) },
 ];
 
 export function LevelTable({ levels }: { readonly levels: readonly LevelShare[] }) {
-  return <Table<LevelShare> size="small" rowKey="level" columns={levelColumns} dataSource={[...levels]} pagination={false} />;
+  const scheme = useRiskScheme();
+  const columns: TableColumnsType<LevelShare> = [{ title: '等级', dataIndex: 'level', width: 150, render: (level: string) => levelLabel(scheme, level) }, ...shareColumns];
+  return <Table<LevelShare> size="small" rowKey="level" columns={columns} dataSource={[...levels]} pagination={false} />;
 }
 
 const reasonColumns: TableColumnsType<ReasonCount> = [
@@ -74,12 +77,13 @@ export function ReasonTable({ reasons, title, coded = false }: { readonly reason
 }
 
 export function ComparisonTable({ comparison }: { readonly comparison: LevelComparison }) {
-  const levels = [...new Set(comparison.cells.map(({ recomputed }) => recomputed))].sort();
-  const reported = [...new Set(comparison.cells.map((cell) => cell.reported))].sort().map((level) => ({ level }));
+  const scheme = useRiskScheme();
+  const levels = RISK_LEVELS.filter((level) => comparison.cells.some((cell) => cell.recomputed === level));
+  const reported = RISK_LEVELS.filter((level) => comparison.cells.some((cell) => cell.reported === level)).map((level) => ({ level }));
   const columns: TableColumnsType<{ readonly level: string }> = [
-    { title: '上报等级 \\ 按题重算', dataIndex: 'level', width: 180, render: (level: RiskLevel) => riskLevelLabel(level) },
+    { title: '上报等级 \\ 按题重算', dataIndex: 'level', width: 180, render: (level: string) => levelLabel(scheme, level) },
     ...levels.map((level) => ({
-      title: riskLevelLabel(level as RiskLevel),
+      title: levelLabel(scheme, level),
       key: level,
       ...right(130),
       render: (_: unknown, row: { readonly level: string }) => countText(comparison.cells.find((cell) => cell.reported === row.level && cell.recomputed === level)?.persons ?? (comparison.cells.some((cell) => cell.reported === row.level && cell.recomputed === level) ? null : 0)),

@@ -21,10 +21,11 @@ export function mergeFiles(before: readonly InspectedFile[], added: readonly Ins
 }
 
 /** What a person must answer before the file can be imported; null: nothing. */
-export function waitsFor(file: InspectedFile): 'password' | 'layout' | null {
+export function waitsFor(file: InspectedFile): 'password' | 'layout' | 'levels' | null {
   if (file.error?.code === 'ENCRYPTED_WORKBOOK') return 'password';
   if (file.status === 'unchanged') return null;
   if (file.tables.some((table) => table.needsConfirmation)) return 'layout';
+  if (file.tables.some((table) => table.levelMeaning !== null)) return 'levels';
   return file.status === 'failed' && file.unknownTables.length > 0 ? 'layout' : null;
 }
 

@@ -47,6 +47,7 @@ export function attentions(file: InspectedFile): readonly string[] {
   const reasons = file.tables.flatMap((table) => {
     const found: string[] = [];
     if (table.needsConfirmation) found.push(table.missingRequired.length > 0 ? `没找到必需的列：${table.missingRequired.join('、')}` : '表头没有完全认准');
+    if (table.levelMeaning !== null) found.push('请核对等级含义');
     return file.tables.length > 1 ? found.map((reason) => `【${table.sheet}】${reason}`) : found;
   });
   const unknown = file.unknownTables.map(({ sheet, headerRow }) => `表头认不出是哪一种表（工作表“${sheet}”第${headerRow}行）`);

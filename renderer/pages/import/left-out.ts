@@ -6,6 +6,7 @@ import { remark } from './labels';
 const UNANSWERED = {
   password: '打开文件需要密码，没有填写，所以没有导入。',
   layout: '表头没有指认，所以没有导入。',
+  levels: '等级的含义没有核对，所以没有导入。',
 } as const;
 
 function resultOf(file: InspectedFile): ImportedFile {

@@ -1,5 +1,5 @@
 /** What must be asked about the chosen files: each thing once per cause, with the files one answer settles. */
-import type { InspectedFile, TableHeader } from '../../../shared/contract';
+import type { InspectedFile, LevelMeaning, TableHeader } from '../../../shared/contract';
 import type { DatasetId } from '../../../shared/datasets';
 import { lacksSchoolYear, waitsFor } from './file-list';
 
@@ -27,9 +27,18 @@ export interface HiddenContent {
   readonly columns: number;
 }
 
+/** One header layout whose levels hardly mean what they are taken to mean. */
+export interface LevelQuestion {
+  readonly layoutKey: string;
+  /** Of the first file. */
+  readonly meaning: LevelMeaning;
+  readonly files: readonly InspectedFile[];
+}
+
 export interface Questions {
   readonly password: readonly InspectedFile[];
   readonly layouts: readonly LayoutQuestion[];
+  readonly levels: readonly LevelQuestion[];
   readonly schoolYear: readonly InspectedFile[];
   readonly hidden: HiddenContent;
 }
@@ -39,6 +48,7 @@ export function questionsOf(files: readonly InspectedFile[]): Questions {
   return {
     password: files.filter((file) => waitsFor(file) === 'password'),
     layouts: layoutQuestions(files),
+    levels: levelQuestions(files),
     schoolYear: files.filter(lacksSchoolYear),
     hidden: hiddenContent(files),
   };
@@ -65,6 +75,20 @@ function layoutQuestions(files: readonly InspectedFile[]): readonly LayoutQuesti
   return [...found.values()]
     .map(({ first, files: affected, holdsBack }) => ({ ...first, files: affected, holdsBack }))
     .sort((one, other) => Number(other.holdsBack) - Number(one.holdsBack) || other.files.length - one.files.length);
+}
+
+function levelQuestions(files: readonly InspectedFile[]): readonly LevelQuestion[] {
+  const found = new Map<string, { readonly meaning: LevelMeaning; readonly files: InspectedFile[] }>();
+  for (const file of files) {
+    if (file.status === 'unchanged') continue;
+    for (const { layoutKey, levelMeaning } of file.tables) {
+      if (levelMeaning === null) continue;
+      const entry = found.get(layoutKey) ?? { meaning: levelMeaning, files: [] };
+      if (entry.files.at(-1) !== file) entry.files.push(file);
+      found.set(layoutKey, entry);
+    }
+  }
+  return [...found].map(([layoutKey, entry]) => ({ layoutKey, ...entry })).sort((one, other) => other.files.length - one.files.length);
 }
 
 function hiddenContent(files: readonly InspectedFile[]): HiddenContent {

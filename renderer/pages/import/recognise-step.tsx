@@ -9,6 +9,7 @@ import { InspectedDetail } from './inspected-detail';
 import { InspectedList } from './inspected-list';
 import { LayoutQuestions } from './layout-questions';
 import { ListToolbar } from './list-toolbar';
+import { LevelQuestions } from './level-questions';
 import { SimpleQuestions } from './question-cards';
 import { questionsOf } from './questions';
 import { countFiles, EVERYTHING, filterFiles, rateFiles } from './rated-files';
@@ -54,6 +55,7 @@ export function RecogniseStep() {
         <div className="question-cards" data-testid="questions">
           <SimpleQuestions questions={questions} />
           <LayoutQuestions questions={questions.layouts} />
+          <LevelQuestions questions={questions.levels} />
         </div>
       )}
       <ListToolbar counts={counts} total={files.length} filter={filter} onChange={setFilter} onAdd={showChoices} onClear={clear} />

@@ -4,7 +4,8 @@
  */
 import { formatFigure } from '../../../shared/format';
 import { findIndicator } from '../../../shared/indicators';
-import { riskLevelLabel, VALID_RISK_LEVELS } from '../../../shared/risk';
+import { VALID_RISK_LEVELS } from '../../../shared/risk';
+import { levelLabel, type RiskScheme } from '../../../shared/risk-labels';
 import { changeTone, changeWords } from '../../change-words';
 import type { Group } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
@@ -25,9 +26,9 @@ function tellable({ comparison }: IndicatorRow): number | null {
   return comparison?.beyondChance === true && comparison.change !== null && Math.abs(comparison.change) >= LEAST_POINTS ? comparison.change : null;
 }
 
-function nameOf(row: IndicatorRow): string {
+function nameOf(row: IndicatorRow, scheme: RiskScheme): string {
   const label = findIndicator(row.indicator)?.label ?? row.indicator;
-  return row.keys.riskLevel === undefined ? label : `“${riskLevelLabel(row.keys.riskLevel)}”占比`;
+  return row.keys.riskLevel === undefined ? label : `“${levelLabel(scheme, row.keys.riskLevel)}”占比`;
 }
 
 function groupsThatChanged(indicator: string, groups: readonly Group[]): { readonly largest: number; readonly text: string } | null {
@@ -47,9 +48,10 @@ function groupsThatChanged(indicator: string, groups: readonly Group[]): { reado
 /**
  * @param total rows of the whole, by level where the indicator has levels; invalid and untested pupils are no finding.
  * @param groups the same indicators by county or stage.
+ * @param scheme what levels are called.
  * @returns the largest change first.
  */
-export function changeFindings(total: readonly IndicatorRow[], groups: readonly Group[]): readonly ChangeFinding[] {
+export function changeFindings(total: readonly IndicatorRow[], groups: readonly Group[], scheme: RiskScheme): readonly ChangeFinding[] {
   return total
     .filter(({ keys: { riskLevel } }) => riskLevel === undefined || (riskLevel !== '0' && (VALID_RISK_LEVELS as readonly string[]).includes(riskLevel)))
     .flatMap((row): (ChangeFinding & { readonly size: number })[] => {
@@ -58,7 +60,7 @@ export function changeFindings(total: readonly IndicatorRow[], groups: readonly 
       const own = row.keys.riskLevel === undefined ? groupsThatChanged(row.indicator, groups) : null;
       if (change === null && own === null) return [];
       const before = formatFigure({ value: row.comparison?.previousValue ?? null, suppressed: false }, row.unit);
-      const whole = change === null ? `${nameOf(row)}合计的变化不足以确认` : `${nameOf(row)}由上学年的${before}${change > 0 ? '升到' : '降到'}${formatFigure(row, row.unit)}（${changeWords(row)}，超出偶然）`;
+      const whole = change === null ? `${nameOf(row, scheme)}合计的变化不足以确认` : `${nameOf(row, scheme)}由上学年的${before}${change > 0 ? '升到' : '降到'}${formatFigure(row, row.unit)}（${changeWords(row)}，超出偶然）`;
       return [{ key: `${row.indicator}-${row.keys.riskLevel ?? ''}`, tone: changeTone(row), text: own === null ? `${whole}。` : `${whole}。${own.text}`, size: Math.max(Math.abs(change ?? 0), own?.largest ?? 0) }];
     })
     .sort((one, other) => other.size - one.size)

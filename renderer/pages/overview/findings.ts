@@ -36,15 +36,16 @@ function missedGroups(definition: IndicatorDefinition, groups: readonly Group[])
 
 /**
  * @param total rows of the whole; only indicators with a target give a sentence.
+ * @param asOf day by whose targets the rows were judged
  * @param groups the same indicators by county, school, …
  */
-export function findings(total: readonly IndicatorRow[], groups: readonly Group[]): readonly Finding[] {
+export function findings(total: readonly IndicatorRow[], groups: readonly Group[], asOf: string): readonly Finding[] {
   return total.flatMap((row): Finding[] => {
     const definition = findIndicator(row.indicator);
     const verdict = judge(row);
     if (definition === undefined || verdict === 'unjudged') return [];
     const figure = `${definition.label}${formatFigure(row, definition.unit)}`;
-    const target = mainTarget(definition)?.label ?? '目标';
+    const target = mainTarget(definition, asOf)?.label ?? '目标';
     const sentence = verdict === 'met' ? `${figure}，达到${target}。` : `${figure}，低于${target}${shortfall(definition, row)}。`;
     const worse = definition.direction === 'lower' ? sentence.replace('低于', '高于') : sentence;
     return [{ indicator: row.indicator, verdict, text: `${worse}${missedGroups(definition, groups)}` }];

@@ -1,35 +1,44 @@
+import { dayLabel } from '../../../shared/as-of';
 import { formatInteger } from '../../../shared/format';
-import { drillLevel, usePageFilter, type PageFilter } from '../../address';
+import { headlineCoverage, type Scope } from '../../../shared/scope';
+import { DIMENSIONS } from '../../../shared/indicators';
+import { usePageFilter, type PageFilter } from '../../address';
+import { useAsOf } from '../../as-of';
 import { GroupBars } from '../../charts/group-bars';
 import { RiskDoughnut } from '../../charts/risk-doughnut';
 import { RiskStack } from '../../charts/risk-stack';
 import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
+import { cutOf } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
+import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
+import { TargetTable } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
 import { groupRows, riskGroup, riskGroups } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
+import { useRiskScheme } from '../../settings';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
 import { changeFindings } from './change-findings';
 import { ChangeList, FindingList } from './finding-list';
 import { findings } from './findings';
 
-const HEADLINES = ['schoolCount', 'counselorCoverage', 'counselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolsAssessed'] as const;
+const headlinesOf = (scope: Scope) => ['schoolCount', headlineCoverage(scope), 'counselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolsAssessed'] as const;
 const PARTS = ['fullTimeCounselorCount', 'partTimeCounselorCount', 'schoolAssessmentRate', 'assessedStudents', 'studentsToAssess'] as const;
-const BY_COUNTY = ['counselorCoverage', 'assessmentCompletion'] as const;
+
+const SHORT_NAMES = { counselorCoverage: '专兼职教师配备率', fullTimeCoverage: '专职教师配备率', assessmentCompletion: '测评完成率' } as const;
 
 function count(rows: ReadonlyMap<string, IndicatorRow>, indicator: string): string {
   const value = rows.get(indicator)?.value;
   return value === null || value === undefined ? '—' : formatInteger(value);
 }
 
-function Headlines({ rows }: { readonly rows: ReadonlyMap<string, IndicatorRow> }) {
-  const details: Partial<Record<(typeof HEADLINES)[number], string>> = {
+function Headlines({ rows, scope }: { readonly rows: ReadonlyMap<string, IndicatorRow>; readonly scope: Scope }) {
+  const details: Partial<Record<ReturnType<typeof headlinesOf>[number], string>> = {
     schoolCount: '中小学，不含幼儿园',
     counselorCount: `专职 ${count(rows, 'fullTimeCounselorCount')}，兼职 ${count(rows, 'partTimeCounselorCount')}`,
     studentsPerCounselor: '在校生数 ÷ 专兼职教师数',
@@ -38,7 +47,7 @@ function Headlines({ rows }: { readonly rows: ReadonlyMap<string, IndicatorRow> 
   };
   return (
     <div className="figure-cards">
-      {HEADLINES.map((indicator) => (
+      {headlinesOf(scope).map((indicator) => (
         <FigureCard key={indicator} indicator={indicator} row={rows.get(indicator)} detail={details[indicator]} />
       ))}
     </div>
@@ -48,7 +57,7 @@ function Headlines({ rows }: { readonly rows: ReadonlyMap<string, IndicatorRow> 
 export function OverviewPage() {
   const [filter] = usePageFilter();
   return (
-    <AnalysisPage title="总览" needs={['schools']} wants={['counselors', 'assessed']} remark={<span className="caution">筛查结果不作为诊断依据</span>}>
+    <AnalysisPage title="总览" needs={['schools']} wants={['counselors', 'assessed']} remark={<span className="caution">筛查结果不作为诊断依据</span>} deepestCut="stage">
       <Overview filter={filter} />
     </AnalysisPage>
   );
@@ -56,14 +65,16 @@ export function OverviewPage() {
 
 function Overview({ filter }: { readonly filter: PageFilter }) {
   // A share of one school is 0 or 100 %, so below the county the figures are cut by stage.
-  const dimension = drillLevel(filter) === 'city' ? 'county' : 'stage';
-  const cut = dimension === 'county' ? '县区' : '学段';
-  const total = useIndicators([...HEADLINES, ...PARTS], [], filter);
-  const byGroup = useIndicators(BY_COUNTY, [dimension], filter);
+  const dimension = cutOf(filter, 'stage');
+  const cut = DIMENSIONS[dimension].label;
+  const total = useIndicators([...headlinesOf(filter.scope), ...PARTS], [], filter);
+  const charted = [headlineCoverage(filter.scope), 'assessmentCompletion'] as const;
+  const byGroup = useIndicators(charted, [dimension], filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
   const riskByGroup = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
-  const drill = useDrill();
-  const onSelect = dimension === 'county' ? drill : undefined;
+  const asOf = useAsOf();
+  const scheme = useRiskScheme();
+  const onSelect = useDrill(dimension);
 
   const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
   const groups = groupRows(byGroup.rows ?? [], dimension);
@@ -74,20 +85,24 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
   return (
     <>
       {errors[0] && <ErrorNotice error={errors[0]} />}
-      <Headlines rows={totals} />
+      <Headlines rows={totals} scope={filter.scope} />
       <Panel title="对照目标">
-        <FindingList findings={findings(total.rows ?? [], groups)} />
+        <FindingList findings={findings(total.rows ?? [], groups, asOf)} />
+        <details className="all-targets">
+          <summary>逐项对照各级目标（按{dayLabel(asOf)}有效的文件）</summary>
+          <TargetTable rows={total.rows ?? []} />
+        </details>
       </Panel>
       {total.comparisonNote !== '' && (
         <Panel title="与上学年相比" note={total.comparisonNote} busy={total.loading}>
-          <ChangeList findings={changeFindings(whole, groups)} compared={whole.some(({ comparison }) => comparison?.change != null)} />
+          <ChangeList findings={changeFindings(whole, groups, scheme)} compared={whole.some(({ comparison }) => comparison?.change != null)} />
         </Panel>
       )}
       <div className="chart-grid">
-        {BY_COUNTY.map((indicator) => (
+        {charted.map((indicator) => (
           <ChartPanel
             key={indicator}
-            title={`${indicator === 'counselorCoverage' ? '专兼职教师配备率' : '测评完成率'}（按${cut}）`}
+            title={`${SHORT_NAMES[indicator]}（按${cut}）`}
             indicator={indicator}
             busy={byGroup.loading}
             chart={<GroupBars indicator={indicator} groups={groups} onSelect={onSelect} />}
@@ -112,7 +127,8 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
       </div>
-      <TrendPanel indicators={BY_COUNTY} filter={filter} />
+      <TrendPanel indicators={charted} filter={filter} />
+      <LevelNote />
     </>
   );
 }

@@ -40,6 +40,8 @@ export function RostersPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="台账逐人对照"
+      dimensions={[]}
+      unscoped
       busy={loading}
       note="两年都有身份证号的按证号认人；没有的按学校和姓名认，学校更名会被看作一去一来。同一人在几所学校的合为一人。"
       extra={

@@ -1,9 +1,10 @@
 /** 为什么是这个数: from the rows in the files to a headline, with the rows behind every step. */
-import { Button, Segmented, Table, type TableColumnsType } from 'antd';
+import { Button, Select, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { formatInteger } from '../../../shared/format';
 import { REJECTED_FATE, WATERFALL_SUBJECTS, type WaterfallRow, WATERFALLS, type WaterfallStep, type WaterfallSubject } from '../../../shared/reconciliation';
-import type { PageFilter } from '../../address';
+import { type PageFilter, scopeAsked } from '../../address';
 import { WaterfallBars } from '../../charts/waterfall-bars';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
@@ -24,9 +25,10 @@ const rowColumns: TableColumnsType<WaterfallRow> = [
 export function WaterfallPanel({ filter }: { readonly filter: PageFilter }) {
   const engine = useEngine();
   const { saving, save } = useSave();
-  const [subject, setSubject] = useState<WaterfallSubject>('counselors');
+  const [parameters] = useSearchParams();
+  const [subject, setSubject] = useState<WaterfallSubject>(WATERFALL_SUBJECTS.find((id) => id === parameters.get('subject')) ?? 'counselors');
   const [open, setOpen] = useState<string | null>(null);
-  const scope = { subject, areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }), ...(filter.county.length === 0 ? {} : { county: [...filter.county] }) };
+  const scope = { subject, areaBasis: filter.areaBasis, ...scopeAsked(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }), ...(filter.county.length === 0 ? {} : { county: [...filter.county] }) };
   const { result, error, loading } = useCall('reconcile.waterfall', scope);
   const { label, unit } = WATERFALLS[subject];
   const canOpen = (step: WaterfallStep): boolean => result?.canList === true && step.rows > 0 && step.fate !== REJECTED_FATE;
@@ -49,18 +51,22 @@ export function WaterfallPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="为什么是这个数"
+      dimensions={['county']}
       busy={loading}
-      note="每一行只有一个去向，各步相减必然等于最后的数；最后的数与各页所列同一指标相等。测评行涉及学生，只列数目，不列是谁。"
+      note="每一行只有一个去向，各步相减必然等于最后的数；最后的数与各页所列同一指标相等。测评和跟进的行涉及学生，只列数目，不列是谁。"
       extra={
         <span className="plan-choices">
-          <Segmented<WaterfallSubject>
+          <Select<WaterfallSubject>
             size="small"
+            aria-label="对账的指标"
+            className="waterfall-subject"
             value={subject}
             onChange={(next) => {
               setSubject(next);
               setOpen(null);
             }}
             options={WATERFALL_SUBJECTS.map((id) => ({ value: id, label: WATERFALLS[id].label }))}
+            data-testid="waterfall-subject"
           />
           <Button size="small" loading={saving} disabled={result === null} onClick={() => void save(() => engine.call('reconcile.workbook', scope))} data-testid="waterfall-export">
             导出 Excel

@@ -4,11 +4,13 @@ import { AREA_BASES, AREA_BASIS_IDS, type AreaBasis } from '../../../shared/area
 import type { EngineError } from '../../../shared/contract';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { usePageFilter } from '../../address';
+import { ScopeFields } from '../../components/scope-switches';
 import { ErrorNotice, MissingData } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useDataSummary } from '../../data-summary';
 import { useEngine, useShell } from '../../engine-client';
 import { saveProduced } from '../../save-file';
+import { useSettings } from '../../settings';
 
 interface ReportForm {
   readonly schoolYear: string;
@@ -28,9 +30,11 @@ export function ReportPage() {
   const shell = useShell();
   const [filter] = usePageFilter();
   const { result: summary } = useDataSummary();
+  const settings = useSettings();
   const [busy, setBusy] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
   const [error, setError] = useState<EngineError | null>(null);
+  const [scope, setScope] = useState(filter.scope);
   const years = (summary?.schoolYears ?? []).map((year) => year.schoolYear);
   const chosen = filter.schoolYear ?? summary?.defaultSchoolYear ?? undefined;
 
@@ -41,6 +45,8 @@ export function ReportPage() {
     const outcome = await engine.call('report.annual', {
       schoolYear: form.schoolYear,
       areaBasis: form.areaBasis,
+      scope,
+      ...(filter.asOf === null ? {} : { asOf: filter.asOf }),
       ...(form.unit.trim() === '' ? {} : { unit: form.unit.trim() }),
       ...(form.preparedBy.trim() === '' ? {} : { preparedBy: form.preparedBy.trim() }),
     });
@@ -60,12 +66,12 @@ export function ReportPage() {
         <h2>报表</h2>
       </div>
       {summary !== null && years.length === 0 && <MissingData missing={['学校名录', '心理健康教师台账', '心理测评结果']} schoolYear={null} />}
-      {summary !== null && years.length > 0 && (
+      {summary !== null && settings !== null && years.length > 0 && (
         <div className="report-columns">
           <Panel title="年度心理健康教育统计报表">
             <Form<ReportForm>
               layout="vertical"
-              initialValues={{ schoolYear: chosen, areaBasis: filter.areaBasis, unit: '菏泽市教育局', preparedBy: '' }}
+              initialValues={{ schoolYear: chosen, areaBasis: filter.areaBasis, unit: settings.unit.value, preparedBy: settings.preparedBy.value }}
               onFinish={(form) => void produce(form)}
               requiredMark={false}
             >
@@ -74,6 +80,9 @@ export function ReportPage() {
               </Form.Item>
               <Form.Item name="areaBasis" label="县区口径">
                 <Select options={AREA_BASIS_IDS.map((id) => ({ value: id, label: AREA_BASES[id].label, title: AREA_BASES[id].definition }))} data-testid="report-area-basis" />
+              </Form.Item>
+              <Form.Item label="统计口径">
+                <ScopeFields scope={scope} onChange={setScope} />
               </Form.Item>
               <Form.Item name="unit" label="填报单位" rules={[{ max: 200, message: '不超过200字' }]}>
                 <Input data-testid="report-unit" />

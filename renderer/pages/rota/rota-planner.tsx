@@ -61,6 +61,8 @@ export function RotaPlanner({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="排班"
+      dimensions={[]}
+      unscoped
       note="人数、间隔和上限是本程序的建议值，没有文件规定，请按本地办法改。排班只用本学年台账中的热线志愿者，并与工作区中此前一个月的值班衔接；排好的表导出后，可作为“热线值班表”再导入。"
     >
       {none !== null && <ErrorNotice error={none} />}

@@ -5,7 +5,8 @@ import type { ResultOf } from '../../../shared/contract';
 import { getDataset } from '../../../shared/datasets';
 import { formatInteger } from '../../../shared/format';
 import { type Contradiction, isLate, type ReportingState, type SchoolReports } from '../../../shared/school-checks';
-import { engineFilter, type PageFilter } from '../../address';
+import { PLACE } from '../../../shared/indicators';
+import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
@@ -62,7 +63,7 @@ export function ReportingPanel({ filter }: { readonly filter: PageFilter }) {
   const engine = useEngine();
   const { saving, save } = useSave();
   const [deadline, setDeadline] = useState('');
-  const request = { ...engineFilter(filter), areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
+  const request = { ...placeFilter(filter), areaBasis: filter.areaBasis, ...scopeAsked(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
   const { result: state, error, loading } = useCall('check.reporting', request);
   const { result: conflicts, error: conflictError } = useCall('check.contradictions', request);
   const reminded = useMemo(() => state?.schools.filter(({ reportedOn }) => reportedOn.some((day) => day === null || isLate(day, deadline))) ?? [], [state, deadline]);
@@ -70,6 +71,7 @@ export function ReportingPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="催报与核对"
+      dimensions={PLACE}
       busy={loading}
       note="已报按首次导入本程序的日期计，更正后再导入不算迟报；学校何时送出，本程序不知道。前后矛盾的两处都照原样保留，请学校核对后重新报送。"
       extra={

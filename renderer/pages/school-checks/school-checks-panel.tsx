@@ -3,7 +3,8 @@ import { Button, Select, Table, type TableColumnsType, Tabs, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { formatInteger } from '../../../shared/format';
 import { type CheckedSchool, countVerdicts, needsAttention, SCHOOL_CHECKS, type Verdict, VERDICTS } from '../../../shared/school-checks';
-import { engineFilter, type PageFilter } from '../../address';
+import { PLACE } from '../../../shared/indicators';
+import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
@@ -86,7 +87,7 @@ export function SchoolChecksPanel({ filter }: { readonly filter: PageFilter }) {
   const { saving, save } = useSave();
   const [shown, setShown] = useState<Shown>('attention');
   const [check, setCheck] = useState(EVERY_CHECK);
-  const request = { ...engineFilter(filter), areaBasis: filter.areaBasis, ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
+  const request = { ...placeFilter(filter), areaBasis: filter.areaBasis, ...scopeAsked(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
   const { result, error, loading } = useCall('check.schools', request);
   const schools = useMemo(() => result?.schools ?? [], [result]);
   const counties = useMemo(() => byCounty(schools), [schools]);
@@ -97,6 +98,7 @@ export function SchoolChecksPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="学校核查清单"
+      dimensions={PLACE}
       busy={loading}
       note="点行首的加号看每一项的依据。未报、未填不等于未达标，也不计为零；未填指报了表但此项空着，或没有分年级填而无法核对。各项口径与上方同名指标相同。"
       extra={

@@ -5,7 +5,8 @@ import { formatInteger } from '../../../shared/format';
 import { countyLabel } from '../../../shared/regions';
 import { type CountyNeed, type SchoolNeed, STAFFING_TARGETS, staffingTarget, type StaffingTargetId } from '../../../shared/staffing';
 import { stageLabel } from '../../../shared/stages';
-import type { PageFilter } from '../../address';
+import { PLACE } from '../../../shared/indicators';
+import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
@@ -50,19 +51,19 @@ export function PlanPanel({ filter }: { readonly filter: PageFilter }) {
   const { saving, save } = useSave();
   const [target, setTarget] = useState<StaffingTargetId>('anyCounselor');
   const [share, setShare] = useState(1);
-  const [county] = filter.county;
   const request = {
     target,
     share,
-    areaBasis: filter.areaBasis,
+    areaBasis: filter.areaBasis, ...scopeAsked(filter),
     ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
-    ...(filter.county.length === 1 && county !== undefined ? { county } : {}),
+    ...placeFilter(filter),
   };
   const { result, error, loading } = useCall('staffing.plan', request);
   const posts = result?.counties.reduce((sum, need) => sum + need.posts, 0) ?? 0;
   return (
     <Panel
       title="补充计划"
+      dimensions={PLACE}
       busy={loading}
       note={`依据：${staffingTarget(target).source}。先没有任何心理健康教师的学校，再寄宿制和在校生1000人以上的，再缺人多的，再学生多的。`}
       extra={

@@ -1,14 +1,17 @@
 import { Link } from 'react-router';
 import { DIMENSIONS, findIndicator, type DimensionId } from '../../../shared/indicators';
-import { drillLevel, usePageFilter, writeFilter, type PageFilter } from '../../address';
+import { headlineCoverage, type Scope } from '../../../shared/scope';
+import { drillLevel, placeFilter, usePageFilter, writeFilter, type PageFilter } from '../../address';
 import { GroupBars } from '../../charts/group-bars';
 import { StackedCounts, type CountSeries } from '../../charts/stacked-counts';
 import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
+import { cutOf } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
+import { TargetPanel } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
 import { groupRows } from '../../groups';
 import { ACCENT } from '../../theme';
@@ -17,8 +20,11 @@ import { useIndicators } from '../../use-indicators';
 import { PlanPanel } from './plan-panel';
 
 const COUNTS = ['counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount'] as const;
-const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor', 'fullTimeCoverage', 'unstaffedSchools', 'tenClassCoverage', 'certifiedShare'] as const;
-const CARDS = INDICATORS.slice(1);
+const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerCounselor', 'studentsPerFullTimeCounselor', 'fullTimeCoverage', 'unstaffedSchools', 'tenClassCoverage', 'certifiedShare', 'relatedMajorShare', 'largeSchoolsWithoutFullTime', 'ruralCounselorCoverage'] as const;
+/** Known of counties only. */
+const OF_COUNTIES = 'countiesWithResearcher';
+/** The coverage that leads stands first. */
+const cardsOf = (scope: Scope) => [headlineCoverage(scope), ...INDICATORS.filter((id) => id !== 'schoolCount' && id !== headlineCoverage(scope))];
 const TRENDS = ['counselorCoverage', 'fullTimeCoverage', 'counselorCount', 'studentsPerCounselor'] as const;
 const SERIES: readonly CountSeries[] = [
   { indicator: 'fullTimeCounselorCount', label: '专职', color: ACCENT },
@@ -31,6 +37,7 @@ export function StaffingPage() {
     <AnalysisPage
       title="师资覆盖"
       needs={['schools', 'counselors']}
+      deepestCut="school"
       remark={
         <Link to={{ pathname: '/reconciliation', search: writeFilter(filter).toString() }} data-testid="why-this-number">
           教师数为什么是这个数
@@ -45,17 +52,21 @@ export function StaffingPage() {
 function Staffing({ filter }: { readonly filter: PageFilter }) {
   const level = drillLevel(filter);
   const total = useIndicators(INDICATORS, [], filter);
-  const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
+  const canAsk = Object.keys(placeFilter(filter)).every((name) => name === 'county');
+  const ofCounties = useIndicators([OF_COUNTIES], [], filter, canAsk);
+  const shown = [...(total.rows ?? []), ...(canAsk ? (ofCounties.rows ?? []) : [])];
+  const totals = new Map(shown.map((row) => [row.indicator, row]));
   return (
     <>
       {total.error && <ErrorNotice error={total.error} />}
       <div className="figure-cards">
-        {CARDS.map((indicator) => (
+        {[...cardsOf(filter.scope), ...(canAsk ? [OF_COUNTIES] : [])].map((indicator) => (
           <FigureCard key={indicator} indicator={indicator} row={totals.get(indicator)} />
         ))}
       </div>
       {total.comparisonNote !== '' && <p className="comparison-note">{total.comparisonNote}</p>}
-      {level !== 'school' && <Breakdown filter={filter} dimension={level === 'city' ? 'county' : 'school'} total={total.rows ?? []} />}
+      {level !== 'school' && <Breakdown filter={filter} dimension={cutOf(filter)} total={total.rows ?? []} />}
+      <TargetPanel rows={shown} />
       <TrendPanel indicators={TRENDS} filter={filter} />
       {level !== 'school' && <PlanPanel filter={filter} />}
     </>
@@ -71,7 +82,10 @@ interface BreakdownProps {
 function Breakdown({ filter, dimension, total }: BreakdownProps) {
   const byGroup = useIndicators(INDICATORS, [dimension], filter);
   const byStage = useIndicators(INDICATORS, ['stage'], filter);
-  const drill = useDrill();
+  const drill = useDrill(dimension);
+  const drillStage = useDrill('stage');
+  const coverage = headlineCoverage(filter.scope);
+  const coverageName = coverage === 'fullTimeCoverage' ? '专职教师配备率' : '专兼职教师配备率';
   const groups = groupRows(byGroup.rows ?? [], dimension);
   const stages = groupRows(byStage.rows ?? [], 'stage');
   const cut = DIMENSIONS[dimension].label;
@@ -81,12 +95,12 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
   );
   const coverageByStage = (
     <ChartPanel
-      title="专兼职教师配备率（按学段）"
-      indicator="counselorCoverage"
+      title={`${coverageName}（按学段）`}
+      indicator={coverage}
       id="counselorCoverage-stage"
       busy={byStage.loading}
-      chart={<GroupBars indicator="counselorCoverage" groups={stages} />}
-      table={<GroupTable dimensionLabel="学段" groups={stages} indicators={['counselorCoverage', 'schoolCount']} />}
+      chart={<GroupBars indicator={coverage} groups={stages} onSelect={drillStage} />}
+      table={<GroupTable dimensionLabel="学段" groups={stages} indicators={[coverage, 'schoolCount']} />}
     />
   );
   return (
@@ -94,13 +108,14 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
       {error && <ErrorNotice error={error} />}
       <div className="chart-grid">
         {/* One school is either staffed or not: its share says less than the list below. */}
-        {dimension === 'county' && (
+        {dimension !== 'school' && (
           <ChartPanel
-            title="专兼职教师配备率（按县区）"
-            indicator="counselorCoverage"
+            title={`${coverageName}（按${cut}）`}
+            indicator={coverage}
+            id="counselorCoverage"
             busy={byGroup.loading}
-            chart={<GroupBars indicator="counselorCoverage" groups={groups} onSelect={drill} />}
-            table={table(['schoolCount', 'counselorCoverage'])}
+            chart={<GroupBars indicator={coverage} groups={groups} onSelect={drill} />}
+            table={table(['schoolCount', coverage])}
           />
         )}
         <ChartPanel
@@ -117,7 +132,7 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
           chart={<GroupBars indicator="studentsPerCounselor" groups={groups} onSelect={drill} />}
           table={table(['studentsPerCounselor'])}
         />
-        {coverageByStage}
+        {dimension !== 'stage' && coverageByStage}
       </div>
       <Panel title={`师资明细（按${cut}）`} busy={byGroup.loading}>
         <GroupTable dimensionLabel={cut} groups={groups} indicators={INDICATORS} total={total} height={420} onSelect={drill} />

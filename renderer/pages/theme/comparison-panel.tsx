@@ -71,6 +71,8 @@ export function ComparisonPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="两年对照（按学校）"
+      dimensions={['county']}
+      unscoped
       busy={loading}
       note="合并的学校，前一年为原来各校之和。“名录中不再列出”“名录中新列出”是变更表没有说明的，请核对。"
       extra={

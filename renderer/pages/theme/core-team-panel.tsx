@@ -57,6 +57,8 @@ export function CoreTeamPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="核心团队遴选"
+      dimensions={[]}
+      unscoped
       busy={loading}
       note="条件：持有国家级心理咨询师或心理健康辅导员证书、从事心理健康教育满3年、自愿、在职的专兼职教师或教研员。没有填报的不按“否”处理，列为待补齐。名单供研究，由教育局审定。"
       extra={

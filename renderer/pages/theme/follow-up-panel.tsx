@@ -14,7 +14,9 @@ const STEPS = [
   { indicator: 'retestedShare', label: '已复测' },
   { indicator: 'interviewedShare', label: '已访谈' },
   { indicator: 'guardianInformedShare', label: '已告知家长' },
-  { indicator: 'referredShare', label: '已转介' },
+  { indicator: 'treatedShare', label: '已干预或转介' },
+  { indicator: 'referredShare', label: '其中转介' },
+  { indicator: 'followedShare', label: '已随访' },
   { indicator: 'closedShare', label: '已结案' },
 ] as const;
 const INDICATORS = [CASES, ...STEPS.map(({ indicator }) => indicator)];
@@ -40,7 +42,7 @@ export function FollowUpPanel({ filter }: { readonly filter: PageFilter }) {
   if (error !== null) return <ErrorNotice error={error} />;
   if (bars === null) return null;
   return (
-    <Panel title="从筛查到结案" busy={loading} note="台账中填了该步日期的学生数；转介只对需要的学生，不必人人都有。人数过少的范围不显示。">
+    <Panel title="从筛查到结案" indicator={CASES} busy={loading} note="台账中填了该步日期的学生数；干预、转介和随访只对需要的学生，不必人人都有。人数过少的范围不显示。">
       <figure className="chart" aria-label="从筛查到结案各步人数" data-testid="follow-up-funnel">
         <HorizontalBars bars={bars} of={bars.length} legend={[{ label: '学生数', color: ACCENT }]} axis={COUNT_AXIS} tipLines={(bar) => [{ label: bar.group.label, text: bar.told, color: bar.fill }]}>
           <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={BAR_SIZE} />

@@ -34,6 +34,8 @@ export function RotaPanel({ filter }: { readonly filter: PageFilter }) {
   return (
     <Panel
       title="值班表检查"
+      dimensions={[]}
+      unscoped
       busy={loading}
       note="按全天每一分钟都要有人值班检查；两班之间至少休息16小时，连续夜班不超过2个，每月不超过8班，单班不超过8小时。夜班指与0—6时重叠1小时以上的班次。"
     >

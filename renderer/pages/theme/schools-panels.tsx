@@ -55,7 +55,7 @@ export function SchoolsPanels({ filter }: { readonly filter: PageFilter }) {
     <>
       {error && <ErrorNotice error={error} />}
       <ComparisonPanel filter={filter} />
-      <Panel title="曾用名与变更" busy={loading} note="按学校变更表；其他表中的原名称、原标识码按它对应到现在的学校。">
+      <Panel title="曾用名与变更" dimensions={[]} unscoped busy={loading} note="按学校变更表；其他表中的原名称、原标识码按它对应到现在的学校。">
         {result?.origins.length === 0 ? (
           <Alert type="info" showIcon title="本学年的学校没有变更记录。更名、合并、撤销、新建、划转的学校填入“学校变更表”导入，空白模板在“数据导入”页下载。" action={toImport} data-testid="no-origins" />
         ) : (
@@ -69,7 +69,7 @@ export function SchoolsPanels({ filter }: { readonly filter: PageFilter }) {
           />
         )}
       </Panel>
-      <Panel title="管理与行政区划的对应" busy={loading} note={result === null ? undefined : areasNote(result.schoolYear)}>
+      <Panel title="管理与行政区划的对应" dimensions={[]} unscoped busy={loading} note={result === null ? undefined : areasNote(result.schoolYear)}>
         {result !== null && result.undetermined.length > 0 && (
           <Alert
             type="warning"

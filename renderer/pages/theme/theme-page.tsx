@@ -6,7 +6,7 @@ import type { ThemePageDefinition } from './theme-pages';
 export function ThemePage({ page }: { readonly page: ThemePageDefinition }) {
   const [filter] = usePageFilter();
   return (
-    <AnalysisPage title={page.title} needs={['schools']} remark={page.remark === undefined ? undefined : <span className="caution">{page.remark}</span>}>
+    <AnalysisPage title={page.title} needs={['schools']} deepestCut="school" remark={page.remark === undefined ? undefined : <span className="caution">{page.remark}</span>}>
       {page.sections.map((section) => (
         <ThemeSectionView key={section.theme} section={section} filter={filter} />
       ))}

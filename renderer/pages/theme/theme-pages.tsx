@@ -8,7 +8,7 @@ import { ReconciliationPanels } from '../reconciliation/reconciliation-panels';
 import { ReportingPanel } from '../school-checks/reporting-panel';
 import { SchoolChecksPanel } from '../school-checks/school-checks-panel';
 import { CoreTeamPanel } from './core-team-panel';
-import { FollowUpPanel } from './follow-up-panel';
+import { FollowUpPanels } from './follow-up-panels';
 import { HotlinePanels } from './hotline-panels';
 import { SchoolsPanels } from './schools-panels';
 
@@ -36,7 +36,7 @@ export const THEME_PAGES: readonly ThemePageDefinition[] = [
     icon: <SafetyCertificateOutlined />,
     remark: '只显示人数，不显示任何学生；人数过少的不显示。',
     sections: [{ theme: 'followUp', title: '跟进情况', datasets: ['followUps'] }],
-    Extra: FollowUpPanel,
+    Extra: FollowUpPanels,
   },
   { path: 'core-team', title: '核心团队', icon: <SolutionOutlined />, sections: [{ theme: 'coreTeam', title: '核心团队', datasets: ['counselors'] }], Extra: CoreTeamPanel },
   {

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { getDataset } from '../../../shared/datasets';
 import { type DimensionId, DIMENSIONS, type IndicatorDefinition, INDICATORS } from '../../../shared/indicators';
-import { drillLevel, engineFilter, type PageFilter } from '../../address';
+import { drillLevel, placeFilter, type PageFilter } from '../../address';
 import { GroupBars } from '../../charts/group-bars';
+import { cutOf } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
+import { TargetPanel } from '../../components/target-table';
 import { groupRows } from '../../groups';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
@@ -20,8 +22,9 @@ function answerable(indicators: readonly IndicatorDefinition[], dimensions: read
   return indicators.filter((indicator) => dimensions.every((dimension) => indicator.dimensions.includes(dimension)));
 }
 
+/** Filters of places; those of pupils are passed over where an indicator does not know them. */
 function filtered(filter: PageFilter): readonly DimensionId[] {
-  return Object.keys(engineFilter(filter)) as DimensionId[];
+  return Object.keys(placeFilter(filter)) as DimensionId[];
 }
 
 export function ThemeSectionView({ section, filter }: { readonly section: ThemeSection; readonly filter: PageFilter }) {
@@ -41,13 +44,15 @@ export function ThemeSectionView({ section, filter }: { readonly section: ThemeS
       ) : (
         <>
           <div className="figure-cards">
-            {own.map(({ id }) => (
+            {/* Medians and the like come in rows, which a panel of their own shows side by side. */}
+            {own.filter(({ isStatistic }) => isStatistic !== true).map(({ id }) => (
               <FigureCard key={id} indicator={id} row={totals.get(id)} />
             ))}
           </div>
           {comparisonNote !== '' && <p className="comparison-note">{comparisonNote}</p>}
           {left.length > 0 && <p className="panel-note">不能按当前条件筛选：{left.map(({ label }) => label).join('、')}。</p>}
-          {drillLevel(filter) !== 'school' && <Breakdown indicators={own} filter={filter} dimension={drillLevel(filter) === 'city' ? 'county' : 'school'} total={rows ?? []} />}
+          {drillLevel(filter) !== 'school' && <Breakdown indicators={own} filter={filter} dimension={cutOf(filter)} total={rows ?? []} />}
+          <TargetPanel rows={rows ?? []} />
           {privacyNote !== '' && <p className="panel-note">{privacyNote}</p>}
         </>
       )}
@@ -88,7 +93,7 @@ function Breakdown({ indicators, filter, dimension, total }: BreakdownProps) {
   // At first the one with a target, else one that has something to show.
   const shown = own.find(({ id }) => id === chosen) ?? own.find(({ targets }) => targets.length > 0) ?? own.find(({ id }) => counts.has(id)) ?? own[0];
   const { rows, error, loading } = useIndicators(ids, [dimension], filter, ids.length > 0);
-  const drill = useDrill();
+  const drill = useDrill(dimension);
   if (shown === undefined) return null;
   const groups = groupRows(rows ?? [], dimension);
   const cut = DIMENSIONS[dimension].label;

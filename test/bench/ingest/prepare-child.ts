@@ -20,7 +20,7 @@ const sink: FileSink = {
   tableEnd: async () => undefined,
 };
 const prepareOne = async (name: string): Promise<void> => {
-  const task = { input: { kind: 'path' as const, path: resolve(folder, name) }, displayName: name, passwords: [], includeHidden: false, memory: [] };
+  const task = { input: { kind: 'path' as const, path: resolve(folder, name) }, displayName: name, passwords: [], includeHidden: false, memory: [], ownScales: [] };
   const outcome = await pool.prepare(task, { key, schoolYear: SCHOOL_YEAR, fallbackYear: undefined }, sink, undefined);
   if (outcome.status !== 'prepared') throw new Error(`${name}: ${JSON.stringify(outcome)}`);
 };

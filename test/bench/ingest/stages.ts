@@ -12,7 +12,7 @@ const RULES: readonly (readonly [RegExp, Stage])[] = [
   [/electron\/engine\/ingest\/(clean|prepare)\//, 'cleaning'],
   [/electron\/engine\/ingest\/workers\//, 'transfer between threads'],
   [/electron\/engine\/ingest\/load\/duplicates\./, 'duplicates'],
-  [/electron\/engine\/ingest\/load\/(chunk-writer|table-writer|write-group)\.|node_modules\/@duckdb\//, 'appending'],
+  [/electron\/engine\/(ingest\/load\/(chunk-writer|table-writer|write-group)|warehouse\/chunk-memory)\.|node_modules\/@duckdb\//, 'appending'],
 ];
 
 export function stageOf(source: string): Stage | undefined {

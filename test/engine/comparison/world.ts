@@ -93,15 +93,22 @@ function results(schools: readonly WorldSchool[]): Cell[][] {
 
 /** The city imported once for all tests of a file. @returns the desk, from the first test on. */
 export function twoYears(): () => TestDesk {
+  return deskWith(async (desk) => {
+    for (const year of [THEN, NOW] as const) await importYear(desk, year);
+    const changes = await desk.import(desk.write('学校变更表.csv', csv(CHANGES)));
+    if (changes.totals.rowsLoaded !== CHANGES.length - 1) throw new Error('changes of schools were not taken');
+  });
+}
+
+/** A desk for all tests of a file. @returns it, from the first test on. */
+export function deskWith(load: (desk: TestDesk) => Promise<void>): () => TestDesk {
   const folder = mkdtempSync(join(tmpdir(), 'yuxin-compare-'));
   const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
   let desk: TestDesk | undefined;
   beforeAll(async () => {
     const { path } = valueOf(await engine.call('workspace.create', { path: join(folder, 'w.yuxin'), passphrase: PASSPHRASE }));
     desk = new TestDesk(engine, folder, path ?? '');
-    for (const year of [THEN, NOW] as const) await importYear(desk, year);
-    const changes = await desk.import(desk.write('学校变更表.csv', csv(CHANGES)));
-    if (changes.totals.rowsLoaded !== CHANGES.length - 1) throw new Error('changes of schools were not taken');
+    await load(desk);
   }, 60_000);
   afterAll(async () => {
     await engine.close();

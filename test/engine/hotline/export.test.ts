@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PlannedDuty, callsByTime, callsByTopicAndLevel, personCalendar, rotaCalendar, rotaRows } from '../../../electron/engine/hotline';
+import { type PlannedDuty, personCalendar, rotaCalendar, rotaRows } from '../../../electron/engine/hotline';
 import { escapeText, foldLine } from '../../../electron/engine/hotline/export/calendar-lines';
 import { TWO_SHIFTS, person, rulesOf } from './support';
 
@@ -64,23 +64,5 @@ describe('iCalendar', () => {
     expect(text).not.toContain('刘洋');
     expect(personCalendar(people[0] ?? person('a'), [...duties].reverse(), rules, { ...options, madeAt: '2026-09-21T00:00:00Z' }).split('\r\n').filter((line) => line.startsWith('UID:'))).toEqual(ids);
     expect(personCalendar(person('z'), duties, rules, options)).not.toContain('VEVENT');
-  });
-});
-
-describe('counts of calls', () => {
-  it('lays calls on weekdays and hours, and counts those without a time', () => {
-    const { counts, withoutTime } = callsByTime([{ receivedAt: '2026-10-05T23:59' }, { receivedAt: '2026-10-05T23:00' }, { receivedAt: '2026-10-11T00:00' }, {}]);
-    expect(counts[0]?.[23]).toBe(2);
-    expect(counts[6]?.[0]).toBe(1);
-    expect(counts.flat().reduce((sum, count) => sum + count, 0)).toBe(3);
-    expect(withoutTime).toBe(1);
-  });
-
-  it('groups by topic and level, most frequent first', () => {
-    const calls = [{ topic: '情绪', level: '一般' }, { topic: '家庭' }, { topic: '情绪', level: '一般' }];
-    expect(callsByTopicAndLevel(calls)).toEqual([
-      { topic: '情绪', level: '一般', calls: 2 },
-      { topic: '家庭', level: undefined, calls: 1 },
-    ]);
   });
 });

@@ -141,7 +141,7 @@ it.each([['long', Array.from({ length: 10_001 }, (_, row) => [`第${row}行`, '�
   const path = desk.write('全市台账.csv', csv(table.map((cells) => [...cells])));
   const { code, message } = errorOf(await desk.engine.call('hotline.plan', { ...OCTOBER, wishes: { kind: 'path', path } }));
   expect(code).toBe('BAD_REQUEST');
-  expect(message).toContain('不是值班意愿表。请用本页下载的意愿表填写');
+  expect(message).toContain('不是值班意愿表。请用本页下载的空白表填写');
   expect(message).not.toContain('导入');
 });
 

@@ -77,7 +77,9 @@ const resultColumns: readonly Column[] = [
     return { stored: value, written: random.of<Cell>([value, String(value), `${value}分`]) };
   } },
   { id: 'riskLevel', headers: ['预警等级', '风险等级'], group: '测评', required: true, make: (random) => {
-    const [stored, written] = random.of([['0', '正常'], ['1', '三级'], ['2', '二级预警'], ['3', '一级'], ['X', '无效'], ['N', '未测']] as const);
+    // The worst level is rare, as it is in schools: where it is not, what 一级 means is asked (level-meaning.test.ts).
+    const common = [['0', '正常'], ['1', '三级'], ['X', '无效'], ['N', '未测']] as const;
+    const [stored, written] = random.of([...common, ...common, ...common, ['2', '二级预警'], ['2', '二级预警'], ['3', '一级']] as const);
     return { stored, written };
   } },
 ];

@@ -8,21 +8,29 @@ export interface School {
   readonly stageLabel: string;
   readonly classes: number | null;
   readonly students: number | null;
+  /** As written in the directory; '' where it says nothing. */
+  readonly urbanRural: '城区' | '镇区' | '乡村' | '';
+  readonly ownership: '公办' | '民办' | '';
+  readonly boarders: number | null;
 }
 
-const school = (county: string, countyLabel: string, name: string, code: string, stage: string, stageLabel: string, classes: number | null, students: number | null): School => ({ county, countyLabel, name, code, stage, stageLabel, classes, students });
+type Kinds = readonly [School['urbanRural'], School['ownership']];
+const school = (county: string, countyLabel: string, name: string, code: string, stage: string, stageLabel: string, classes: number | null, students: number | null, [urbanRural, ownership]: Kinds = ['', ''], boarders: number | null = null): School => ({ county, countyLabel, name, code, stage, stageLabel, classes, students, urbanRural, ownership, boarders });
 
-export const A = school('371721', '曹县', '曹县第一中学', '3137000001', 'junior', '初中', 36, 1820);
-export const B = school('371721', '曹县', '曹县实验小学', '2137000002', 'primary', '小学', 24, 1200);
-export const C = school('371722', '单县', '单县第二中学', '3137000003', 'junior', '初中', 12, 600);
+export const A = school('371721', '曹县', '曹县第一中学', '3137000001', 'junior', '初中', 36, 1820, ['城区', '公办']);
+export const B = school('371721', '曹县', '曹县实验小学', '2137000002', 'primary', '小学', 24, 1200, ['镇区', '公办']);
+export const C = school('371722', '单县', '单县第二中学', '3137000003', 'junior', '初中', 12, 600, ['乡村', '民办'], 199);
 export const D = school('371722', '单县', '单县北城小学', '', 'primary', '小学', null, null);
-export const E = school('371702', '牡丹区', '菏泽市第八中学', '3437000005', 'senior', '高中', 30, 10);
+export const E = school('371702', '牡丹区', '菏泽市第八中学', '3437000005', 'senior', '高中', 30, 10, ['城区', '公办']);
+/** Two teaching points, one told by its type and one by its name alone. */
+export const F = school('371722', '单县', '单县徐寨小学李庄校区', '', 'primary', '小学教学点', 3, 60, ['乡村', '公办'], 200);
+export const G = school('371721', '曹县', '曹县王集教学点', '', 'primary', '小学', 2, 40, ['乡村', '']);
 /** Out of scope: a kindergarten counts nowhere. */
 export const K = school('371702', '牡丹区', '牡丹区直属幼儿园', '1137000009', 'kindergarten', '幼儿园', 9, 300);
 /** Not in the directory. */
 export const Z = school('371721', '曹县', '曹县桃花源学校', '', 'unknown', '', null, null);
-export const DIRECTORY = [A, B, C, D, E, K] as const;
-export const IN_SCOPE = [A, B, C, D, E] as const;
+export const DIRECTORY = [A, B, C, D, E, F, G, K] as const;
+export const IN_SCOPE = [A, B, C, D, E, F, G] as const;
 
 export interface Teacher {
   readonly at: School;
@@ -35,17 +43,20 @@ export interface Teacher {
   readonly inService?: boolean;
   /** Tells one person from another across schools; without it a name is one person at one school. */
   readonly idCard?: string;
+  readonly relatedMajor?: boolean;
+  readonly researcher?: boolean;
 }
 
 export const TEACHERS: readonly Teacher[] = [
-  { at: A, name: '李静', fullTime: true, certificate: '国家二级心理咨询师', years: 6, willing: true, coreTeam: true, inService: true },
+  { at: A, name: '李静', fullTime: true, certificate: '国家二级心理咨询师', years: 6, willing: true, coreTeam: true, inService: true, relatedMajor: true, researcher: true },
   { at: A, name: '王强', fullTime: false, certificate: '心理健康辅导员', years: 2, willing: true },
-  { at: B, name: '赵敏', fullTime: false, years: 8, willing: true },
+  { at: B, name: '赵敏', fullTime: false, years: 8, willing: true, relatedMajor: false },
   { at: C, name: '孙丽', fullTime: true, certificate: '国家三级心理咨询师', years: 3, willing: true, inService: false },
-  { at: E, name: '周涛', fullTime: true, certificate: '国家二级心理咨询师', years: 9, willing: false, coreTeam: true },
+  { at: E, name: '周涛', fullTime: true, certificate: '国家二级心理咨询师', years: 9, willing: false, coreTeam: true, relatedMajor: true },
   { at: E, name: '吴芳', fullTime: false, certificate: '心理健康辅导员', years: 4, willing: true, inService: true },
   { at: K, name: '郑洁', fullTime: true, certificate: '国家二级心理咨询师', years: 5, willing: true, coreTeam: true },
   { at: Z, name: '冯远', fullTime: false },
+  { at: F, name: '许宁', fullTime: false, certificate: '心理健康辅导员' },
   // One person at two schools of two counties, trained in the name of one of them.
   { at: B, name: '何岚', fullTime: false, idCard: '11010519491231002X' },
   { at: C, name: '何岚', fullTime: false, idCard: '11010519491231002X' },
@@ -96,7 +107,9 @@ export interface Case {
   readonly retested: string;
   readonly interviewed: string;
   readonly informed: string;
+  readonly intervened: string;
   readonly referred: string;
+  readonly followed: string;
   readonly closed: string;
 }
 
@@ -111,6 +124,9 @@ const EDGES: Readonly<Record<number, Partial<Case>>> = {
   6: { retested: '2025-10-29', interviewed: '2025-10-30' },
   2: { retested: '2025-11-05', interviewed: '2025-11-19' },
   8: { retested: '2025-11-05', interviewed: '2025-11-20' },
+  // Over the holidays of October, on a Saturday made a workday; and a day later than that.
+  10: { screened: '2025-09-30', retested: '', interviewed: '2025-10-11' },
+  22: { screened: '2025-09-30', retested: '', interviewed: '2025-10-13' },
 };
 
 /** 24 cases: enough for the city, 曹县 and 初中, too few for the other counties. */
@@ -126,7 +142,9 @@ export const CASES: readonly Case[] = Array.from({ length: 24 }, (_, index): Cas
     retested: index % 4 === 0 ? '' : '2025-10-29',
     interviewed: index % 5 === 0 ? '' : `2025-10-${15 + days}`,
     informed: index % 6 === 0 ? '' : '2025-10-31',
+    intervened: index % 3 === 0 ? '' : `2025-11-${String(1 + (index % 11)).padStart(2, '0')}`,
     referred: index % 8 === 0 ? '2025-11-03' : '',
+    followed: index % 2 === 0 ? '' : `2025-11-${String(10 + (index % 9))}`,
     closed: index % 9 === 0 ? '2025-11-20' : '',
     ...EDGES[index],
   };
@@ -197,15 +215,19 @@ export interface Daily {
   readonly ranks: boolean | null;
   readonly exercise: number | null;
   readonly sleep: number | null;
+  readonly breaks?: number;
+  readonly practice?: number;
+  readonly first?: string;
+  readonly lessons?: number;
 }
 
 export const DAILY: readonly Daily[] = [
-  { at: A, grade: 7, homework: 90, noHomeworkDay: true, exams: 2, ranks: false, exercise: 120, sleep: 9 },
-  { at: A, grade: 8, homework: 100, noHomeworkDay: false, exams: 2, ranks: true, exercise: 60, sleep: 8.5 },
-  { at: B, grade: 1, homework: 0, noHomeworkDay: true, exams: 0, ranks: false, exercise: 60, sleep: 10 },
-  { at: B, grade: 5, homework: 60, noHomeworkDay: null, exams: 1, ranks: false, exercise: 90, sleep: 10 },
+  { at: A, grade: 7, homework: 90, noHomeworkDay: true, exams: 2, ranks: false, exercise: 120, sleep: 9, breaks: 15, practice: 1, first: '08:00', lessons: 3 },
+  { at: A, grade: 8, homework: 100, noHomeworkDay: false, exams: 2, ranks: true, exercise: 60, sleep: 8.5, breaks: 10, practice: 0, first: '07:50', lessons: 2 },
+  { at: B, grade: 1, homework: 0, noHomeworkDay: true, exams: 0, ranks: false, exercise: 60, sleep: 10, breaks: 20, first: '08:20', lessons: 4 },
+  { at: B, grade: 5, homework: 60, noHomeworkDay: null, exams: 1, ranks: false, exercise: 90, sleep: 10, practice: 2, first: '08:10', lessons: 3 },
   { at: C, grade: 7, homework: 80, noHomeworkDay: false, exams: 3, ranks: null, exercise: 45, sleep: 9 },
-  { at: E, grade: 10, homework: 180, noHomeworkDay: false, exams: 4, ranks: true, exercise: 120, sleep: 8 },
+  { at: E, grade: 10, homework: 180, noHomeworkDay: false, exams: 4, ranks: true, exercise: 120, sleep: 8, first: '08:00', lessons: 1 },
 ];
 
 export interface Room {
@@ -225,13 +247,19 @@ export const ROOMS: readonly Room[] = [
 
 export interface Organisation {
   readonly at: School;
+  /** Null: of the whole school. */
+  readonly grade: number | null;
   readonly toAssess: number;
   readonly assessed: number;
+  readonly consented?: number;
 }
 
 export const ORGANISATIONS: readonly Organisation[] = [
-  { at: A, toAssess: 1820, assessed: 1800 },
-  { at: C, toAssess: 600, assessed: 600 },
+  { at: A, grade: null, toAssess: 1820, assessed: 1800, consented: 1810 },
+  { at: B, grade: 5, toAssess: 210, assessed: 205, consented: 200 },
+  { at: B, grade: 6, toAssess: 190, assessed: 190 },
+  { at: C, grade: null, toAssess: 600, assessed: 600 },
+  { at: F, grade: 5, toAssess: 9, assessed: 9 },
 ];
 
 /** Pupils assessed at E: more than it says it has. */

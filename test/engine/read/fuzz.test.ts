@@ -109,7 +109,7 @@ describe('damaged files of every format', () => {
     let next = 0;
     const work = async (): Promise<void> => {
       for (let index = next++; index < files.length; index = next++) {
-        const facts = await pool.inspect({ input: { kind: 'bytes', name: '台账.xls', bytes: files[index]! }, displayName: '台账.xls', passwords: [], includeHidden: true, memory: [] }, undefined);
+        const facts = await pool.inspect({ input: { kind: 'bytes', name: '台账.xls', bytes: files[index]! }, displayName: '台账.xls', passwords: [], includeHidden: true, memory: [], ownScales: [] }, undefined);
         const outcome = facts.error?.code ?? facts.status;
         const hangs = facts.error?.message.includes(GAVE_UP) === true;
         if (hangs) given.up++;

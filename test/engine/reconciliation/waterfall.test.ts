@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { type Waterfall, WATERFALL_SUBJECTS, WATERFALLS, type WaterfallSubject } from '../../../shared/reconciliation';
+import { type Waterfall, WATERFALLS, type WaterfallSubject } from '../../../shared/reconciliation';
 import { errorOf, newDesk, type TestDesk } from '../support/engine';
 import { type Cell, csv } from '../support/spreadsheets';
 
@@ -72,7 +72,7 @@ it('takes every row from the files to the figure, for the city and for a county'
   expect(assessed.start.rows).toBe(48);
   // Six sent again, eight tested twice, four in a kindergarten, five of the list not tested.
   expect(steps(assessed)).toEqual({ replaced: 6, otherTests: 8, outOfScope: 4, notTested: 5 });
-  for (const subject of WATERFALL_SUBJECTS) {
+  for (const subject of ['counselors', 'schools', 'assessed'] as const) {
     for (const county of [undefined, '371721', '371722']) {
       const waterfall = await desk.call('reconcile.waterfall', { subject, ...(county === undefined ? {} : { county: [county] }) });
       expect([subject, county, waterfall.result]).toEqual([subject, county, await figureOf(desk, subject, county)]);
@@ -95,6 +95,47 @@ it('lists the rows behind a step with file and place, and never pupils', async (
   const book = XLSX.read(bytes, { type: 'array' });
   expect(book.SheetNames).toEqual(['对账', '被后来的文件替换', '同一表内重复', '不是专兼职教师', '不在统计范围', '走教重复']);
   expect(XLSX.utils.sheet_to_csv(book.Sheets['对账']!)).toContain('心理健康教师数（人）,,4');
+});
+
+const TRAININGS: Cell[][] = [
+  ['县区', '学校名称', '姓名', '培训名称', '开始日期', '学时'],
+  ['曹县', '曹县第一中学', '李静', '骨干培训', '2025-10-12', 8],
+  ['曹县', '曹县实验小学', '赵敏', '骨干培训', '2025-10-12', 8],
+  ['单县', '单县直属幼儿园', '郑洁', '骨干培训', '2025-10-12', 8],
+  ['单县', '单县第二中学', '', '骨干培训', '2025-10-12', 8],
+];
+const MORE_TRAININGS: Cell[][] = [TRAININGS[0]!, ['曹县', '曹县第一中学', '李静', '骨干培训', '2025-10-12', 9], ['单县', '单县第二中学', '何岚', '骨干培训', '2025-10-12', 8]];
+const CALLS: Cell[][] = [
+  ['来电编号', '来电时间', '县区', '来电者身份', '问题类型'],
+  ['RX1', '2025-11-01 20:10', '曹县', '学生', '学业'],
+  ['RX2', '2025-11-01 21:10', '单县', '家长', '家庭'],
+  ['RX3', '', '单县', '家长', '家庭'],
+];
+const CASES: Cell[][] = [
+  ['县区', '学校名称', '学生姓名', '学号', '年级', '筛查日期', '访谈日期', '关注等级'],
+  ...Array.from({ length: 12 }, (_, index): Cell[] => ['曹县', '曹县第一中学', `跟进${index}`, `S${2000 + index}`, '八年级', '2025-10-15', '2025-10-20', '二级']),
+  ...Array.from({ length: 3 }, (_, index): Cell[] => ['单县', '单县第二中学', `跟进${20 + index}`, `S${2020 + index}`, '八年级', '2025-10-15', '2025-10-20', '二级']),
+];
+
+it('takes the rows of the field to their headlines, and tells nothing of few pupils', async () => {
+  const desk = await newDesk();
+  const file = (name: string, rows: Cell[][]): string => desk.write(`2025-2026学年${name}.csv`, csv(rows));
+  await desk.import(file('学校名录', DIRECTORY), file('教师培训记录', TRAININGS), file('热线来电登记', CALLS), file('重点关注学生跟进台账', CASES));
+  await desk.import(file('教师培训记录（补）', MORE_TRAININGS));
+  const trainings = await desk.call('reconcile.waterfall', { subject: 'trainings' });
+  expect(trainings.start.rows).toBe(6);
+  expect(steps(trainings)).toEqual({ rejected: 1, outOfScope: 1, replaced: 1 });
+  expect((await desk.call('reconcile.rows', { subject: 'trainings', fate: 'replaced' })).rows.map(({ name, school }) => [name, school])).toEqual([['李静', '曹县第一中学']]);
+  for (const subject of ['trainings', 'hotlineCalls', 'followUps'] as const) {
+    for (const county of [undefined, '371721']) {
+      const waterfall = await desk.call('reconcile.waterfall', { subject, ...(county === undefined ? {} : { county: [county] }) });
+      expect([subject, county, waterfall.result]).toEqual([subject, county, await figureOf(desk, subject, county)]);
+      expect(waterfall.result).toBeGreaterThan(0);
+    }
+  }
+  expect((await desk.call('reconcile.waterfall', { subject: 'hotlineCalls' })).steps.find(({ fate }) => fate === 'rejected')?.rows).toBe(1);
+  expect(errorOf(await desk.engine.call('reconcile.waterfall', { subject: 'followUps', county: ['371722'] })).code).toBe('TOO_FEW');
+  expect(await desk.call('reconcile.rows', { subject: 'followUps', fate: 'replaced' })).toEqual({ rows: [], total: 0 });
 });
 
 it('adds up for any rosters, in any order of files', async () => {

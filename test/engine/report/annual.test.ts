@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findIndicator } from '../../../shared/indicators';
 import { COUNTIES } from '../../../shared/regions';
-import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
+import { DEFAULT_RISK_SCHEME } from '../../../shared/risk-labels';
 import { ANNUAL_INDICATORS, annualReport, type AnnualReportInput } from '../../../electron/engine/report/annual';
 import type { ReportCell, ReportModel, ReportTable, ReportTextSheet } from '../../../electron/engine/report/model';
 import { batches, CITY, type City, COUNTS, type Counts, releasedFigures, reportInput, sumOf } from './city';
@@ -136,8 +136,8 @@ describe('the cover', () => {
   const cover = coverOf(annualReport(reportInput({ batches: batches(3), figures: releasedFigures(withSmall) })));
   const text = JSON.stringify(cover);
 
-  it('states unit, year, maker, date and nature of the form', () => {
-    expect(cover.blocks[0]).toMatchObject({ facts: [{ text: '菏泽市教育局' }, { text: '2025—2026学年（9月1日至次年8月31日）' }, { text: expect.stringMatching(/^管理口径：/) as string }, { text: '张三' }, { text: '2026年7月15日' }, { text: '内部工作用表' }, { text: '育心数据台 0.1.0，离线生成' }] });
+  it('states unit, year, 口径, maker, date and nature of the form', () => {
+    expect(cover.blocks[0]).toMatchObject({ facts: [{ text: '菏泽市教育局' }, { text: '2025—2026学年（9月1日至次年8月31日）' }, { text: expect.stringMatching(/^管理口径：/) as string }, ...['全体学生', '含教学点', '公办和民办', '专职或兼职'].map((choice) => ({ text: expect.stringMatching(`^${choice}：`) as string })), { text: expect.stringMatching(/^2026年8月31日。/) as string }, { text: '张三' }, { text: '2026年7月15日' }, { text: '内部工作用表' }, { text: '育心数据台 0.1.0，离线生成' }] });
     expect(text).not.toMatch(/表号|批准文号|有效期/);
   });
 
@@ -147,7 +147,7 @@ describe('the cover', () => {
 
   it('maps every level and says which is worst', () => {
     expect(cover.blocks[2]?.heading).toContain('一级最重');
-    for (const { label, explanation } of RISK_LEVEL_DEFINITIONS) expect(text).toContain(`"${label}","${explanation}"`);
+    for (const { label, explanation } of DEFAULT_RISK_SCHEME.levels) expect(text).toContain(`"${label}","${explanation}"`);
   });
 
   it('explains suppression and the three states, help lines, no diagnosis, and what was hidden', () => {
@@ -163,5 +163,15 @@ describe('the cover', () => {
     for (const summary of [null, { schoolYear: '2025-2026', schools: 1, counselors: 1, assessed: 1, unmatchedCounselors: 0, unmatchedStudents: 0 }]) {
       expect(JSON.stringify(coverOf(annualReport(reportInput({ summary }))))).not.toContain('不在本学年学校名录中');
     }
+  });
+});
+
+describe('a day before any target', () => {
+  it('leaves the shortfall open instead of measuring it against what was not asked for yet', () => {
+    const [staffing] = tables({ asOf: '2012-01-01' });
+    expect(staffing?.rows.map((row) => row[4]?.kind)).toEqual(staffing?.rows.map(() => 'missing'));
+    expect(staffing?.totals[4]?.kind).toBe('missing');
+    expect(staffing?.notes[0]).toContain('2012年1月1日没有有效的目标，不计');
+    expect(staffing?.notes[0]).not.toContain('4＝1－2');
   });
 });

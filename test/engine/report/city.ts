@@ -1,13 +1,15 @@
 /** A fabricated city for reports: raw counts, handed through the real gate, so that the figures are what reports get. */
+import { DEFAULT_SCOPE } from '../../../shared/scope';
 import type { BatchRecord, IssueRecord } from '../../../shared/contract';
 import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
-import { RISK_LEVELS, riskLevelLabel, type RiskLevel, VALID_RISK_LEVELS } from '../../../shared/risk';
+import { RISK_LEVELS, type RiskLevel, VALID_RISK_LEVELS } from '../../../shared/risk';
+import { DEFAULT_RISK_SCHEME, levelLabel } from '../../../shared/risk-labels';
 import { ANNUAL_INDICATORS, type AnnualReportInput } from '../../../electron/engine/report/annual';
 import type { RawFigure } from '../../../electron/engine/metrics/figures';
 import { release } from '../../../electron/engine/privacy/gate';
 import type { ReleasedFigures } from '../../../electron/engine/privacy/released';
-import { DEFAULT_PRIVACY_SETTINGS } from '../../../electron/engine/privacy/settings';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
 
 export const SCHOOL_YEAR = '2025-2026';
 
@@ -63,7 +65,7 @@ export const CITY: City = { counties: COUNTS, whole: sumOf(Object.values(COUNTS)
 /** The figures of reports as the engine makes them: one release for the whole city, one by county. */
 export function releasedFigures(city: City): readonly ReleasedFigures[] {
   const counties = Object.entries(city.counties).flatMap(([county, counts]) => rawFigures(counts, { county }));
-  const raw = (figures: readonly RawFigure[], dimensions: readonly ('county' | 'riskLevel')[]) => release({ schoolYear: SCHOOL_YEAR, dimensions, figures }, DEFAULT_PRIVACY_SETTINGS);
+  const raw = (figures: readonly RawFigure[], dimensions: readonly ('county' | 'riskLevel')[]) => release({ schoolYear: SCHOOL_YEAR, dimensions, figures }, DEFAULT_SETTINGS);
   return [raw(rawFigures(city.whole, {}), ['riskLevel']), raw(counties, ['county', 'riskLevel'])];
 }
 
@@ -76,7 +78,8 @@ function rawFigures(counts: Counts, group: Readonly<Record<string, string>>): Ra
     counselorCount: [teachers, null],
     fullTimeCounselorCount: [counts.fullTime, null],
     partTimeCounselorCount: [counts.partTime, null],
-    studentsToAssess: [counts.students, null],
+    studentCount: [counts.students, null],
+    fullTimeCoverage: [Math.min(counts.fullTime, counts.schools), counts.schools],
     studentsPerCounselor: [counts.students, teachers],
     schoolAssessmentRate: [counts.schoolsAssessed, counts.schools],
     assessmentCompletion: [assessed, counts.students],
@@ -86,11 +89,11 @@ function rawFigures(counts: Counts, group: Readonly<Record<string, string>>): Ra
   return ANNUAL_INDICATORS.flatMap((id): RawFigure[] => {
     const indicator = findIndicator(id);
     if (indicator === undefined) throw new Error(`no indicator ${id}`);
-    const base = { indicator, validResults: indicator.suppression === 'health' ? valid : null };
+    const base = { indicator, validResults: indicator.suppression === 'health' ? valid : null, validLeftOut: indicator.suppression === 'health' ? 0 : null };
     const labels: Readonly<Record<string, string>> = group['county'] === undefined ? {} : { county: countyLabel(group['county']) };
     if (id !== 'riskDistribution') return [{ ...base, group, labels, numerator: parts[id][0], denominator: parts[id][1] }];
     const bases: Readonly<Record<RiskLevel, number>> = { '0': valid, '1': valid, '2': valid, '3': valid, X: assessed, N: assessed + counts.levels.N };
-    return RISK_LEVELS.map((riskLevel) => ({ ...base, group: { ...group, riskLevel }, labels: { ...labels, riskLevel: riskLevelLabel(riskLevel) }, numerator: counts.levels[riskLevel], denominator: bases[riskLevel] }));
+    return RISK_LEVELS.map((riskLevel) => ({ ...base, group: { ...group, riskLevel }, labels: { ...labels, riskLevel: levelLabel(DEFAULT_RISK_SCHEME, riskLevel) }, numerator: counts.levels[riskLevel], denominator: bases[riskLevel] }));
   });
 }
 
@@ -120,6 +123,9 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
   return {
     schoolYear: SCHOOL_YEAR,
     areaBasis: 'managed',
+    scope: DEFAULT_SCOPE,
+    scopeNote: '',
+    asOf: '2026-08-31',
     unit: '菏泽市教育局',
     preparedBy: '张三',
     issuedOn: new Date(2026, 6, 15, 10, 30),
@@ -127,7 +133,9 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
     figures: releasedFigures(CITY),
     batches: batches(6),
     summary: { schoolYear: SCHOOL_YEAR, schools: 3027, counselors: 3120, assessed: 1_300_000, unmatchedCounselors: 7, unmatchedStudents: 41 },
-    minimumValidResults: DEFAULT_PRIVACY_SETTINGS.minimumValidResults,
+    levels: DEFAULT_RISK_SCHEME,
+    grading: [],
+    minimumValidResults: DEFAULT_SETTINGS.minimumValidResults,
     ...changes,
   };
 }

@@ -1,3 +1,4 @@
+import { getPolicy } from '../../../shared/policies';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -20,7 +21,7 @@ it('holds every dataset, column, indicator and questionnaire with every field fi
   for (const indicator of INDICATORS) {
     expect(text).toContain(`| \`${indicator.id}\` | ${indicator.label} |`);
     for (const field of ['label', 'definition', 'formula', 'policy', 'direction', 'suppression', 'unit', 'theme'] as const) expect(indicator[field], `${indicator.id}.${field}`).not.toBe('');
-    for (const target of indicator.targets) expect(target.source).not.toBe('');
+    for (const target of indicator.targets) expect(getPolicy(target.policy).title).not.toBe('');
   }
   expect(new Set(INDICATORS.map(({ id }) => id)).size).toBe(INDICATORS.length);
 });

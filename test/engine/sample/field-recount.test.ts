@@ -1,8 +1,10 @@
 /** Every figure of the field's truth, counted a second time from the files with word lists of its own. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FieldTruth } from '../../../electron/engine/sample';
+import { calendarDuties } from './calendar-duties';
 import { amount, day, distinct, type FieldRow, isYes, rowsIn, total } from './field-tables';
 import { collect, SMALL, type WholeSample } from './files';
+import { recount } from './recount';
 
 let sample: WholeSample;
 let field: FieldTruth;
@@ -147,14 +149,69 @@ describe('the forms of the field, read by another library and counted by hand', 
     expect(field.followUps.city.overdue.interviewed).toBeGreaterThan(0);
   });
 
-  it('hold the answers of the truth, of pupils of the results', () => {
+  describe('hold the answers of the truth, of pupils of the results', () => {
     const questions = Array.from({ length: 9 }, (_, index) => `题${index + 1}`);
-    const rows = rowsIn(sample.files, '测评作答', ['题1']);
-    expectGroups(rows, field.assessmentAnswers, (own) => ({ pupils: own.length, answers: total(questions, (question) => own.filter((row) => (amount(row.under(question), 3) ?? -1) >= 0).length) }));
-    const pupils = pupilsOfResults();
-    expect(rows.filter((row) => !pupils.has(pupilOf(row)))).toEqual([]);
-    // Whoever says yes to the last question becomes a case whatever the total.
-    expect(rows.filter((row) => row.under('题9') !== '0')).toEqual([]);
+    const answersOf = (row: FieldRow): readonly (number | null)[] => questions.map((question) => amount(row.under(question), 3));
+    const seconds = (row: FieldRow): number => amount(row.under('用时（秒）', '用时(秒)')) ?? NaN;
+    const isInvalid = (row: FieldRow): boolean => answersOf(row).filter((answer) => answer === null).length > 2 || seconds(row) < answersOf(row).filter((answer) => answer !== null).length;
+    /** Missing answers are the mean of the others. */
+    const totalOf = (row: FieldRow): number => {
+      const given = answersOf(row).flatMap((answer) => answer ?? []);
+      return (given.reduce((sum, answer) => sum + answer, 0) / given.length) * 9;
+    };
+    const levelOf = (row: FieldRow): string => {
+      const [critical, points] = [(answersOf(row)[8] ?? 0) > 0, totalOf(row)];
+      if (isInvalid(row)) return critical ? '2' : 'X';
+      return points >= 20 && critical ? '3' : points >= 15 || critical ? '2' : points >= 10 ? '1' : '0';
+    };
+    const share = (rows: readonly FieldRow[], holds: (row: FieldRow) => boolean): number => rows.filter(holds).length / rows.length;
+    let rows: FieldRow[];
+    beforeAll(() => {
+      rows = rowsIn(sample.files, '测评作答', ['题1']);
+    });
+
+    it('as many, of as many levels', () => {
+      const levels = ['0', '1', '2', '3', 'X'];
+      expectGroups(rows, field.assessmentAnswers, (own) => ({
+        pupils: own.length,
+        answers: total(own, (row) => answersOf(row).filter((answer) => answer !== null).length),
+        levels: Object.fromEntries(levels.map((level) => [level, own.filter((row) => levelOf(row) === level).length])) as FieldTruth['assessmentAnswers']['city']['levels'],
+      }));
+    });
+
+    it('never worse than the other test of the pupil', () => {
+      const { pupils } = recount(sample.files);
+      for (const row of rows) {
+        const [tested] = pupils.get(pupilOf(row)) ?? [];
+        expect(tested?.level, row.path).toMatch(/^[0-3]$/);
+        if (levelOf(row) !== 'X') expect(Number(levelOf(row)), row.path).toBeLessThanOrEqual(Number(tested?.level));
+      }
+    });
+
+    it('as real answers look: consistent, most of them low, some in every band, a few not to be used', () => {
+      const valid = rows.filter((row) => !isInvalid(row));
+      const bands = [[0, 4.99], [5, 9.99], [10, 14.99], [15, 19.99], [20, 27]].map(([from = 0, to = 0]) => share(valid, (row) => totalOf(row) >= from && totalOf(row) <= to));
+      expect(bands[0]).toBeGreaterThan(0.55);
+      expect(bands[0]).toBeLessThan(0.8);
+      for (const [index, band] of bands.entries()) expect(band, String(bands)).toBeGreaterThan([0.5, 0.1, 0.02, 0.005, 0.001][index] ?? 1);
+      const complete = valid.map(answersOf).filter((answers): answers is number[] => !answers.includes(null));
+      const variance = (values: readonly number[]): number => {
+        const mean = total(values, (value) => value) / values.length;
+        return total(values, (value) => (value - mean) ** 2) / (values.length - 1);
+      };
+      const ofItems = total(questions.map((_, item) => variance(complete.map((answers) => answers[item] ?? NaN))), (value) => value);
+      const alpha = (9 / 8) * (1 - ofItems / variance(complete.map((answers) => total(answers, (value) => value))));
+      expect(alpha).toBeGreaterThan(0.8);
+      expect(alpha).toBeLessThan(0.9);
+      expect(share(rows, isInvalid)).toBeGreaterThan(0.005);
+      expect(share(rows, isInvalid)).toBeLessThan(0.04);
+      expect(rows.some((row) => seconds(row) < 9)).toBe(true);
+      expect(rows.filter((row) => answersOf(row).slice(0, 8).every((answer, _, all) => answer !== 0 && answer !== null && answer === all[0])).length).toBeGreaterThan(2);
+    });
+
+    it('of every grade of a school', () => {
+      for (const own of schoolsIn(rows)) expect(distinct(own, (row) => row.under('年级')), own[0]?.path).toBeGreaterThanOrEqual(3);
+    });
   });
 
   it('hold the rota of the truth: what is covered, where nobody sits, who sits twice', () => {
@@ -164,12 +221,19 @@ describe('the forms of the field, read by another library and counted by hand', 
       return hour === undefined ? NaN : Number(hour) * 60 + Number(minute ?? 0);
     };
     const rows = rowsIn(sample.files, '心理热线', ['值班教师', '值班志愿者']).filter((row) => row.path.includes('值班') && row.under('值班教师', '值班志愿者') !== '');
-    expect(rows).toHaveLength(truth.shifts);
-    const spans = rows.flatMap((row) => {
+    const calendar = calendarDuties(sample.files);
+    expect(calendar.length).toBeGreaterThan(0);
+    expect(rows.length + calendar.length).toBe(truth.shifts);
+    const ofCalendar = calendar.map(({ day: date, name, from, to }) => {
+      const start = (Date.parse(date) - Date.parse(truth.from)) / 60_000 + minutesOf(from);
+      return { name, from: start, to: start + (minutesOf(to) > minutesOf(from) ? minutesOf(to) - minutesOf(from) : minutesOf(to) + 1440 - minutesOf(from)) };
+    });
+    const ofLists = rows.flatMap((row) => {
       const [from = NaN, to = NaN] = (row.under('班次起止') === '' ? [row.under('开始时间'), row.under('结束时间')] : row.under('班次起止').split(/[-—~至]/)).map(minutesOf);
       const start = (Date.parse(day(row.under('值班日期', '排班日期'))) - Date.parse(truth.from)) / 60_000 + from;
       return Number.isNaN(from) ? [] : [{ name: row.under('值班教师', '值班志愿者'), from: start, to: start + (to > from ? to - from : to + 1440 - from) }];
     });
+    const spans = [...ofLists, ...ofCalendar];
     const covered = new Set<number>();
     for (const { from, to } of spans) for (let minute = from; minute < Math.min(to, truth.minutes); minute += 1) covered.add(minute);
     expect(covered.size).toBe(truth.coveredMinutes);

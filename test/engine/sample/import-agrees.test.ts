@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { expect, it } from 'vitest';
 import type { FieldTruth, RejectionReason, RowFlaw, SampleCounts } from '../../../electron/engine/sample';
+import { countyLabel } from '../../../shared/regions';
+import { sideTotal } from '../../../shared/teacher-comparison';
 import { newDesk } from '../support/engine';
 import { collect, SMALL } from './files';
 
@@ -101,6 +103,41 @@ it('is imported whole: every row, refusal, issue and figure is the truth', async
     const { city, byCounty } = truthOf(truth.field);
     expect(found.get(''), name).toEqual(city);
     expect(Object.fromEntries([...found].filter(([county]) => county !== '')), name).toEqual(byCounty);
+  }
+
+  // The levels of the answers, scored by the catalogue's key: by county as the generator counted them.
+  const { byCounty } = truth.field.assessmentAnswers;
+  expect(Object.keys(byCounty).length).toBeGreaterThan(3);
+  let told = 0;
+  for (const [county, { levels }] of [['', truth.field.assessmentAnswers.city] as const, ...Object.entries(byCounty)]) {
+    const quality = await desk.call('scale.quality', { scale: 'PHQ-9', ...(county === '' ? {} : { county: [county] }) });
+    for (const level of quality.levels) {
+      if (level.persons === null) continue;
+      expect(level.persons, `${county} ${level.level}`).toBe(levels[level.level as '0' | '1' | '2' | '3']);
+      told += 1;
+    }
+    expect(quality.valid).toBe(levels['0'] + levels['1'] + levels['2'] + levels['3']);
+  }
+  expect(told).toBeGreaterThan(6);
+  const comparison = await desk.call('reconcile.teachers', { schoolYear: truth.schoolYear });
+  const { city, byCounty: countiesOfSystem } = truth.field.teacherSystem;
+  expect(comparison.total).toEqual({ roster: { ...city.roster, unclear: 0 }, system: { ...city.system, unclear: 0 } });
+  expect(Object.fromEntries(comparison.counties.map(({ county, roster, system }) => [county, [sideTotal(roster), roster.agrees, sideTotal(system), system.agrees]]))).toEqual(
+    Object.fromEntries(Object.entries(countiesOfSystem).map(([code, { roster, system }]) => [countyLabel(code), [sideTotal({ ...roster, unclear: 0 }), roster.agrees, sideTotal({ ...system, unclear: 0 }), system.agrees]])),
+  );
+  // Every kind of difference is there to be found.
+  expect(Object.values(city.roster).filter((count) => count > 0)).toHaveLength(5);
+
+  const totals = await desk.call('reconcile.countyTotals', { schoolYear: truth.schoolYear });
+  expect(totals.counties.map(({ county }) => county).sort()).toEqual(Object.keys(truth.countyTotals).map(countyLabel).sort());
+  for (const [code, says] of Object.entries(truth.countyTotals)) {
+    const found = new Map(totals.counties.find(({ county }) => county === countyLabel(code))?.totals.map((total) => [total.item, total]));
+    const counts = truth.byCounty[code]!;
+    for (const [item, counted] of [['schoolCount', counts.schoolCount], ['counselorCount', counts.counselorCount], ['assessedStudents', counts.assessedStudents], ['levelOne', counts.riskLevels['3']]] as const) {
+      const total = found.get(item)!;
+      if (total.suppressed) continue;
+      expect([code, item, total.stated, total.counted, total.explanation === '']).toEqual([code, item, says[item], counted, says[item] === counted]);
+    }
   }
 
   for (const [indicator, truthOf] of Object.entries(measures)) {

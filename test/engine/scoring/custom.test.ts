@@ -78,13 +78,13 @@ describe('a scale as JSON', () => {
     ['an empty licence', { ...sleep, licence: ' ' }, '使用许可（licence）：不能为空。'],
     ['items in words', { ...sleep, items: '六' }, '题数（items）：应为数字。'],
     ['half an item', { ...sleep, items: 5.5 }, '题数（items）：应为整数。'],
-    ['an unknown field', { ...sleep, question: '?' }, '量表定义：有不认识的字段 question。'],
+    ['an unknown field', { ...sleep, colour: '蓝' }, '量表定义：有不认识的字段 colour。'],
     ['an item as text', { ...sleep, subscales: [{ name: '入睡', items: [1, '2'] }] }, '维度第 1 项的题目第 2 项（subscales.0.items.1）：应为数字。'],
     ['a severity of 5', { ...sleep, total: { form: 'sum', bands: [{ from: 0, to: 18, label: '全部', severity: 5 }] } }, '总分的分级第 1 项的严重程度（total.bands.0.severity）：只能是 0、1、2、3。'],
     ['another direction', { ...sleep, direction: 'up' }, '方向（direction）：只能是 higherIsWorse、lowerIsWorse。'],
     ['an item in no subscale', { ...sleep, subscales: [{ name: '入睡', items: [1, 2, 3, 4, 5] }] }, '题号 6 不属于任何维度。'],
     ['bands with a gap', { ...sleep, total: { form: 'sum', bands: [{ from: 0, to: 5, label: '低', severity: 0 }, { from: 7, to: 18, label: '高', severity: 1 }] } }, '之间有空档'],
-    ['the id of a built-in scale', { ...sleep, id: 'phq-9' }, '与内置的患者健康问卷抑郁量表（PHQ-9）相同'],
+    ['the id of a built-in scale', { ...sleep, id: 'phq-9' }, '与已有的患者健康问卷抑郁量表（PHQ-9）的编号、名称或别名相同'],
     ['a coding upside down', { ...sleep, coding: { minimum: 3, maximum: 0 } }, '记分范围 3–0'],
     ['a reverse item beyond the last', { ...sleep, reverse: [7] }, '反向题：题号 7 不在 1–6 之内。'],
   ])('with %s is refused', (_, input, problem) => {
@@ -129,7 +129,7 @@ describe('a scale as worksheet', () => {
   });
 
   it('takes lie items, means and items of several subscales', () => {
-    const rows: readonly (readonly Cell[])[] = [['作废分', 5], ['编号', 'X'], ['名称', '试'], ['最低分', 1], ['最高分', '５'], ['维度', '均分'], ['总分', '不计'], ['许可', '自编'], ['出处', '本局'], ['题号', '维度', '效度'], [1, '甲、乙', ''], [2, '甲', ''], [3, '', '是']];
+    const rows: readonly (readonly Cell[])[] = [['作废分', 5], ['编号', 'K6'], ['名称', '试用表'], ['最低分', 1], ['最高分', '５'], ['维度', '均分'], ['总分', '不计'], ['许可', '自编'], ['出处', '本局'], ['题号', '维度', '效度'], [1, '甲、乙', ''], [2, '甲', ''], [3, '', '是']];
     const scale = accepted(parseScaleSheet(rows));
     expect(scale.totalScores).toEqual([]);
     expect(scale.subscales.map(({ id, items, form }) => [id, items, form.kind])).toEqual([['甲', [1, 2], 'mean'], ['乙', [1], 'mean']]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnOf, explainPerson, gradeReportedScores, INVALID, NO_BAND, NOTICE, prepareScorer, riskLevelAt } from '../../../electron/engine/scoring';
 import { bandAt, bandTable } from '../../../electron/engine/scoring/band-table';
-import { findScale, formedScore } from '../../../shared/scales';
+import { BUILT_IN_SCALES, formedScore } from '../../../shared/scales';
 import { bandOf, keyed, score, sheet, valueOf } from './support';
 
 describe('MHT', () => {
@@ -52,7 +52,7 @@ describe('MHT', () => {
     const high = (...firsts: number[]) => Array.from({ length: 100 }, (_, index) => (firsts.some((first) => index >= first && index < first + 8) ? 1 : 0));
     const result = score('MHT', [high(0, 15), high(0, 15, 25)]);
     expect([riskLevelAt(result, 0), riskLevelAt(result, 1)]).toEqual(['1', '2']);
-    expect(explainPerson(result, 1).reasons).toEqual(['F1 分量表达到高分', 'F2 三个及以上分量表高分，为二级']);
+    expect(explainPerson(result, 1).reasons).toEqual(['F1 分量表达到高分', 'F2 3 个及以上分量表高分，为重点关注']);
   });
 
   it('one critical item alone raises a low total to level 2, with a severe total to 3', () => {
@@ -60,7 +60,7 @@ describe('MHT', () => {
     const severe = Array.from({ length: 100 }, (_, index) => (index < 70 || index === 96 ? 1 : 0));
     const result = score('MHT', [low, severe]);
     expect(riskLevelAt(result, 0)).toBe('2');
-    expect(explainPerson(result, 0).reasons).toEqual(['C1 危机题阳性，至少为二级']);
+    expect(explainPerson(result, 0).reasons).toEqual(['C1 危机题阳性，至少为重点关注']);
     expect(valueOf(result, 'total', 1)).toBe(71);
     expect(riskLevelAt(result, 1)).toBe('3');
   });
@@ -118,7 +118,7 @@ describe('lowest and highest answers', () => {
 
 describe('SDQ, whose scores come from outside', () => {
   const names = ['情绪症状', '品行问题', '多动/注意不能', '同伴交往问题', '亲社会行为'];
-  const sdq = findScale('SDQ');
+  const sdq = BUILT_IN_SCALES.find('SDQ');
   if (sdq === undefined) throw new Error('the SDQ is known');
 
   it.each([[[0, 2, 4, 4, 0], 10], [[10, 8, 6, 6, 10], 30], [[5, 5, 5, 5, 5], 20]])('%j has 困难总分 %d', (parts, total) => {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { prepareScorer, scoreAnswers, type ScoredAnswers, type ScorerOptions } from '../../../electron/engine/scoring';
-import { findScale, type KeyedScale } from '../../../shared/scales';
+import { BUILT_IN_SCALES, type KeyedScale } from '../../../shared/scales';
 
 export function keyed(id: string): KeyedScale {
-  const scale = findScale(id);
+  const scale = BUILT_IN_SCALES.find(id);
   if (scale?.kind !== 'keyed') throw new Error(`${id} has no key`);
   return scale;
 }

@@ -30,7 +30,7 @@ it('says what each county must add, by classes as by schools, and exports it', a
     ['单县第二中学', 1, ['没有任何心理健康教师']],
     ['曹县桃源教学点', 1, ['没有任何心理健康教师']],
   ]);
-  const classes = await desk.call('staffing.plan', { target: 'perTenClasses', county: '371721' });
+  const classes = await desk.call('staffing.plan', { target: 'perTenClasses', county: ['371721'] });
   expect(classes.counties).toEqual([{ county: '371721', schools: 2, meeting: 0, schoolsToReach: 2, posts: 6, postsForAll: 6, convertible: 2, unknown: 1 }]);
   expect(classes.schools.map(({ name, required, present, missing }) => [name, required, present, missing])).toEqual([['曹县第一中学', 4, 1, 3], ['曹县实验小学', 3, 0, 3]]);
 

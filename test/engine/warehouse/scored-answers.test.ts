@@ -94,3 +94,27 @@ it('are told with the coding, the grading and how many pupils each rule applies 
   expect(scoring).toMatchObject({ scale: 'PHQ-9', status: 'scored', persons: 12, invalid: 0 });
   expect(JSON.parse(String(scoring!['rules']))).toMatchObject({ C1: 2, C2: 0, V1: 0, T1: 3, T2: 3 });
 });
+
+describe('more pupils than are scored at a time', () => {
+  // Two pieces and a bit: what is written between them must not end the reading.
+  const PUPILS = 41_000;
+  const ITEMS = 5;
+  const answerOf = (index: number, item: number): number => (index * 7 + item * item + (index >> 3)) % 6;
+  const sums = Array.from({ length: PUPILS }, (_, index) => Array.from({ length: ITEMS }, (__, item) => answerOf(index, item)).reduce((all, value) => all + value, 0));
+  const counted = async (desk: TestDesk) => stored(desk, 'SELECT count(*), count(DISTINCT sourceRow), sum(totalScore) FROM scored_answer');
+  const expected = [[BigInt(PUPILS), BigInt(PUPILS), sums.reduce((all, value) => all + value, 0)]];
+
+  it('are scored to the last one, of a wide table', async () => {
+    const desk = await newDesk();
+    const rows = Array.from({ length: PUPILS }, (_, index) => [...pupil(index), ...Array.from({ length: ITEMS }, (__, item) => answerOf(index, item))]);
+    await desk.import(desk.write('答卷.csv', csv([['2025-2026学年WHO-5逐题作答'], [...header, ...questions(ITEMS)], ...rows])));
+    expect(await counted(desk)).toEqual(expected);
+  });
+
+  it('and of a long one', async () => {
+    const desk = await newDesk();
+    const rows = Array.from({ length: PUPILS }, (_, index) => Array.from({ length: ITEMS }, (__, item): Cell[] => [...pupil(index), 'WHO-5', item + 1, answerOf(index, item)])).flat();
+    await desk.import(desk.write('答卷.csv', csv([['2025-2026学年测评作答明细'], [...header, '量表', '题号', '得分'], ...rows])));
+    expect(await counted(desk)).toEqual(expected);
+  });
+});

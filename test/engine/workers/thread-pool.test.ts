@@ -29,7 +29,7 @@ async function withPool<T>(work: (pool: IngestPool) => Promise<T>, options: { si
 }
 
 function taskOf(path: string): FileTask {
-  return { input: { kind: 'path', path }, displayName: '测试.csv', passwords: [], includeHidden: false, memory: [] };
+  return { input: { kind: 'path', path }, displayName: '测试.csv', passwords: [], includeHidden: false, memory: [], ownScales: [] };
 }
 
 function results(rows: number): string {

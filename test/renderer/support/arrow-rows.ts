@@ -1,4 +1,5 @@
 /** Rows of `indicator.query` as the engine sends them: a real Arrow IPC stream. */
+import { DEFAULT_SCOPE } from '../../../shared/scope';
 import { Bool, Float64, Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
 import type { IndicatorResult } from '../../../shared/contract';
 import { findIndicator, mainTarget } from '../../../shared/indicators';
@@ -33,7 +34,7 @@ export function indicatorResult(dimensions: readonly string[], rows: readonly Ro
     suppressed: vectorFromArray(rows.map((row) => row.suppressed ?? false), new Bool()),
     target: numbers((row) => {
       const found = definition(row);
-      return found === undefined ? null : mainTarget(found)?.value;
+      return found === undefined ? null : mainTarget(found, '2026-08-31')?.target.value;
     }),
     ...Object.fromEntries(
       dimensions.flatMap((dimension) => [
@@ -43,5 +44,5 @@ export function indicatorResult(dimensions: readonly string[], rows: readonly Ro
     ),
     ...Object.fromEntries(beside.map((name) => [name, besideColumn(name)])),
   });
-  return { schoolYear: '2025-2026', areaBasis: 'managed', dimensions, rows: tableToIPC(table, 'stream'), privacyNote, comparison };
+  return { schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, asOf: '2026-08-31', scopeNote: '', dimensions, rows: tableToIPC(table, 'stream'), privacyNote, comparison };
 }

@@ -1,5 +1,6 @@
 /** The process boundary: an engine of canned answers that records what it was asked. */
 import { failure, success, type CallOptions, type EngineApi, type Method, type Outcome, type RequestOf, type ResultOf } from '../../../shared/contract';
+import { DEFAULT_SETTINGS, type SettingDefinition, SETTING_IDS, SETTINGS, type SettingStates, type SettingValues } from '../../../shared/settings';
 import type { DesktopShell } from '../../../shared/contract/shell';
 import type { Connection } from '../../../renderer/engine-client';
 
@@ -19,6 +20,17 @@ export interface FakeHost extends Connection {
 
 const OPEN = { open: true, path: '/data/测试.yuxin', name: '测试', auditIntact: true } as const;
 
+/** As the engine tells them of a workspace in which these were changed once. */
+export function settingStates(values: Partial<SettingValues> = {}): SettingStates {
+  const stateOf = (id: (typeof SETTING_IDS)[number]) => {
+    const { label, explanation, describe } = SETTINGS[id] as SettingDefinition<unknown>;
+    const value = values[id] ?? DEFAULT_SETTINGS[id];
+    const changed = values[id] === undefined ? { version: 0, changedAt: null, changedBy: null } : { version: 1, changedAt: '2026-03-01 09:30:00', changedBy: 'wang' };
+    return { label, explanation, value, text: describe(value), defaultValue: DEFAULT_SETTINGS[id], ...changed };
+  };
+  return Object.fromEntries(SETTING_IDS.map((id) => [id, stateOf(id)])) as unknown as SettingStates;
+}
+
 const EVERYDAY: Answers = {
   'workspace.status': () => success(OPEN),
   'workspace.create': () => success(OPEN),
@@ -32,6 +44,8 @@ const EVERYDAY: Answers = {
     }),
   'data.schools': () => success({ schools: [{ school: 's1', name: '曹县第一中学', county: '371721', stage: 'senior', formerNames: [] }] }),
   'import.batches': () => success({ batches: [] }),
+  'risk.sources': () => success({ schoolYear: '2025-2026', sources: [] }),
+  'settings.get': () => success({ settings: settingStates() }),
 };
 
 export function fakeHost(answers: Answers, shell: Partial<DesktopShell> = {}): FakeHost {

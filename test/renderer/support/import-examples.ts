@@ -11,6 +11,7 @@ export function table(change: Partial<RecognisedTable> = {}): RecognisedTable {
     sheet: 'Sheet1',
     layoutKey: 'a'.repeat(16),
     needsConfirmation: false,
+    levelMeaning: null,
     headers: [header(0, '县区', 'county'), header(1, '学校全称', 'schoolName'), header(2, '备注', null)],
     hiddenRows: 0,
     hiddenColumns: 0,

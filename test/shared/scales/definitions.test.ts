@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkScaleDefinition, findScale, type KeyedScale, SCALES } from '../../../shared/scales';
+import { checkScaleDefinition, BUILT_IN_SCALES, type KeyedScale, SCALES } from '../../../shared/scales';
 import { DASS21 } from '../../../shared/scales/dass-21';
 import { GAD7 } from '../../../shared/scales/gad-7';
 import { MHT } from '../../../shared/scales/mht';
@@ -46,7 +46,7 @@ describe('keys', () => {
   });
 
   it('finds the scales that came with their keys', () => {
-    expect(findScale('知觉压力量表（PSS-10）')?.id).toBe('PSS-10');
+    expect(BUILT_IN_SCALES.find('知觉压力量表（PSS-10）')?.id).toBe('PSS-10');
   });
 });
 

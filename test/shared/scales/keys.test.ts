@@ -1,9 +1,9 @@
 /** Every key and every published cut written down a second time: a slip in one of the two places shows here. */
 import { describe, expect, it } from 'vitest';
-import { findScale, type KeyedScale } from '../../../shared/scales';
+import { BUILT_IN_SCALES, type KeyedScale } from '../../../shared/scales';
 
 function keyed(id: string): KeyedScale {
-  const scale = findScale(id);
+  const scale = BUILT_IN_SCALES.find(id);
   if (scale?.kind !== 'keyed') throw new Error(`${id} has no key`);
   return scale;
 }
@@ -74,7 +74,7 @@ describe('first scores of the bands', () => {
     ['SDQ', 'parentChina', 'total', '0 17 19'], ['SDQ', 'parentChina', '情绪症状', '0 4 5'], ['SDQ', 'parentChina', '品行问题', '0 4 5'], ['SDQ', 'parentChina', '多动/注意不能', '0 7 8'], ['SDQ', 'parentChina', '同伴交往问题', '0 5 6'], ['SDQ', 'parentChina', '亲社会行为', '0 4 5'],
     ['SDQ', 'parentUk', 'total', '0 14 17'], ['SDQ', 'teacher4', 'total', '0 12 16 19'],
   ])('%s %s %s: %s', (id, bandSet, score, expected) => {
-    const bands = findScale(id)?.bandSets.find((set) => set.id === bandSet)?.bands[score];
+    const bands = BUILT_IN_SCALES.find(id)?.bandSets.find((set) => set.id === bandSet)?.bands[score];
     expect(bands?.map(({ from }) => from).join(' ')).toBe(expected);
   });
 });

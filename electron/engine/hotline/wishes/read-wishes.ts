@@ -1,18 +1,13 @@
 /** The wish form read back: what each volunteer cannot, would rather not, and would like to do. */
 import { EngineFailure } from '../../../../shared/contract';
 import type { RotaPerson } from '../../../../shared/rota';
+import type { FormRow } from '../../ingest/prepare/small-form';
 import type { BlockedTime, Wish } from '../types';
 import { parseWishes, type WishFrame, type WishTime } from './wish-dates';
 
 /** Headers of the form, as form.ts writes them. */
 export const WISH_COLUMNS = { county: '县区', school: '学校', name: '姓名', blocked: '不能值班', unwanted: '尽量不值班', wanted: '希望值班', onlyShifts: '只值这些班次', maximum: '每月最多班数' } as const;
 type WishColumn = keyof typeof WISH_COLUMNS;
-
-/** One row of the sheet: number from 1, texts by column from 0. */
-export interface FormRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
 
 export interface PersonWishes {
   readonly blocked: readonly BlockedTime[];

@@ -23,10 +23,13 @@ function chinesePunctuation(text: string): string {
 const nameIsNumber = emptied('personName.digits', '姓名栏里只有数字，已留空，请核对是否填错了列');
 const nameTooLong = notedIssue('personName.length', '姓名过长，像是填入了说明文字，请核对');
 const LONGEST_NAME = 30;
+/** Most names: nothing in them is a space, dot or bracket. */
+const onlyIdeographs = /^[\u3400-\u4dbf\u4e00-\u9fff]{2,4}$/;
 
 /** Name of a person: no spaces between Chinese characters, one kind of middle dot. Rare characters stay as they are. */
 export const personName: Normaliser<string> = plainText((text) => {
   if (isNullWord(text)) return NOTHING;
+  if (onlyIdeographs.test(text)) return { value: text };
   if (/^[\d\s.-]+$/.test(text)) return nameIsNumber;
   const value = wideBrackets(unifyBrackets(text).replace(middleDots, '·').replace(/ *· */g, '·').replace(spaceBetweenIdeographs, ''));
   return value.length > LONGEST_NAME ? { value, issue: nameTooLong } : { value };

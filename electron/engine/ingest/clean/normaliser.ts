@@ -1,4 +1,5 @@
 import type { DatasetColumn } from '../../../../shared/datasets';
+import type { LevelNumbering } from '../../../../shared/risk';
 import { dateNormaliser } from './dates';
 import { grade } from './grades';
 import { idCardNormaliser, phone, schoolCode, studentNumberNormaliser } from './identifiers';
@@ -12,8 +13,9 @@ import { boolean, choiceNormaliser, county, gender, riskLevel, stage } from './w
 /**
  * The normaliser of a catalogue column. Make it once per column and file, not per cell.
  * @param today bounds plausible dates
+ * @param numbering what 一级 means in the file
  */
-export function normaliserFor(column: DatasetColumn, today: Date = new Date()): Normaliser {
+export function normaliserFor(column: DatasetColumn, today: Date = new Date(), numbering: LevelNumbering = 'firstWorst'): Normaliser {
   switch (column.type) {
     case 'text':
       return column.repeats === true ? repeatedWords() : freeText;
@@ -53,6 +55,6 @@ export function normaliserFor(column: DatasetColumn, today: Date = new Date()): 
     case 'choice':
       return choiceNormaliser(column);
     case 'riskLevel':
-      return riskLevel;
+      return riskLevel[numbering];
   }
 }

@@ -1,7 +1,7 @@
 import type { DatasetColumn } from '../../../../shared/datasets';
 import { countyAtStart, findCounty } from '../../../../shared/regions';
-import { findRiskLevel, type RiskLevel } from '../../../../shared/risk';
-import { findStage } from '../../../../shared/stages';
+import { findRiskLevel, LEVEL_NUMBERINGS, type LevelNumbering, type RiskLevel } from '../../../../shared/risk';
+import { findSchoolType } from '../../../../shared/school-types';
 import { emptied, fixedIssue, isNullWord, NOTHING, repeatingText } from './outcomes';
 import { unifyBrackets } from '../text/folding';
 import { normaliseHeader } from '../text/cell-text';
@@ -22,27 +22,35 @@ export const county: Normaliser<string> = repeatingText((text) => {
 
 const stageUnknown = emptied('stage.unknown', '不认识的学校类别，已留空，请填写小学、初中、九年一贯制、高中、完全中学等，或三位办学类型代码');
 
-/** 学校类别 or 办学类型 -> stage id. */
+/** 学校类别 or 办学类型 -> id of the type, which is the stage where nothing finer is said. */
 export const stage: Normaliser<string> = repeatingText((text) => {
   if (isNullWord(text)) return NOTHING;
   const bare = unifyBrackets(text);
-  const found = findStage(bare) ?? findStage(bare.replace(/\([^()]*\)/g, '')) ?? findStage(bare.replace(/(阶段|学段|段|部|类)$/, ''));
-  return found ? { value: found.id } : stageUnknown;
+  const found = findSchoolType(bare) ?? findSchoolType(bare.replace(/\([^()]*\)/g, '')) ?? findSchoolType(bare.replace(/(阶段|学段|段|部|类)$/, ''));
+  return found === undefined ? stageUnknown : { value: found };
 });
 
-const riskUnknown = emptied('riskLevel.unknown', '不认识的预警等级，已留空，请填写正常、三级、二级、一级、无效或未测，或说明本平台等级的含义');
+const riskUnknown = emptied('riskLevel.unknown', '不认识的预警等级，已留空，请填写正常、一般关注、重点关注、危机、无效或未测，或说明本平台等级的含义');
 const riskConflict = emptied('riskLevel.conflict', '一个单元格里写了两个不同的预警等级，已留空，请只填一个');
 
+/** The words of a cell that holds several: 一级（红色）. */
+export function levelWords(text: string): readonly string[] {
+  return unifyBrackets(text).split(/[()、/,;:\s-]+/);
+}
+
 /** 无 means "no risk" here, so dictionary words come before the words for nothing. */
-export const riskLevel: Normaliser<RiskLevel> = repeatingText((text): Cleaned<RiskLevel> => {
-  const whole = findRiskLevel(text);
+function readLevel(text: string, numbering: LevelNumbering): Cleaned<RiskLevel> {
+  const whole = findRiskLevel(text, numbering);
   if (whole) return { value: whole };
   if (isNullWord(text)) return NOTHING;
-  const parts = unifyBrackets(text).split(/[()、/,;:\s-]+/).map(findRiskLevel).filter((level) => level !== undefined);
+  const parts = levelWords(text).map((word) => findRiskLevel(word, numbering)).filter((level) => level !== undefined);
   const [first] = parts;
   if (first === undefined) return riskUnknown;
   return parts.every((level) => level === first) ? { value: first } : riskConflict;
-});
+}
+
+/** By what 一级 means in the file. */
+export const riskLevel = Object.fromEntries(LEVEL_NUMBERINGS.map((numbering) => [numbering, repeatingText((text) => readLevel(text, numbering))])) as Readonly<Record<LevelNumbering, Normaliser<RiskLevel>>>;
 
 const genderUnknown = emptied('gender.unknown', '性别只能填 男 或 女，已留空，请核对', 'warning');
 const genders = new Map<string, Cleaned<string>>([

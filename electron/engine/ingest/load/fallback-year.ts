@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CallOptions } from '../../../../shared/contract';
+import type { LevelMapping } from '../../../../shared/risk';
 import { schoolYearOf } from '../../../../shared/school-year';
 import { rows } from '../../warehouse/sql';
+import type { KeyedScale } from '../../../../shared/scales';
 import type { RememberedLayout } from '../recognise/types';
 import type { IngestPool } from '../workers/pool';
 import { inspectAll } from './inspect-run';
@@ -11,6 +13,8 @@ export interface FallbackOptions extends CallOptions {
   readonly passwords: readonly string[];
   readonly includeHidden: boolean;
   readonly memory: readonly RememberedLayout[];
+  readonly levels: LevelMapping;
+  readonly ownScales: readonly KeyedScale[];
   readonly today: Date;
 }
 

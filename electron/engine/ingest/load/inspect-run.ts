@@ -1,7 +1,9 @@
 /** Looks at all chosen files, as many at a time as the pool allows, and keeps their order. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CallOptions, InspectedFile } from '../../../../shared/contract';
+import type { LevelMapping } from '../../../../shared/risk';
 import type { FileFacts } from '../prepare/inspect-file';
+import type { KeyedScale } from '../../../../shared/scales';
 import type { RememberedLayout } from '../recognise/types';
 import type { IngestPool } from '../workers/pool';
 import { KnownFiles } from './known-files';
@@ -12,6 +14,8 @@ export interface InspectOptions extends CallOptions {
   readonly passwords: readonly string[];
   readonly includeHidden: boolean;
   readonly memory: readonly RememberedLayout[];
+  readonly levels: LevelMapping;
+  readonly ownScales: readonly KeyedScale[];
 }
 
 export async function inspectAll(pool: IngestPool, files: readonly SourceFile[], options: InspectOptions): Promise<FileFacts[]> {
@@ -21,7 +25,7 @@ export async function inspectAll(pool: IngestPool, files: readonly SourceFile[],
   const work = async (): Promise<void> => {
     for (let index = next++; index < files.length; index = next++) {
       const file = files[index]!;
-      const task = { input: file.input, displayName: file.displayName, passwords: options.passwords, includeHidden: options.includeHidden, memory: options.memory };
+      const task = { input: file.input, displayName: file.displayName, passwords: options.passwords, includeHidden: options.includeHidden, memory: options.memory, levels: options.levels, ownScales: options.ownScales };
       found[index] = await pool.inspect(task, options.signal);
       progress.fileDone(file);
     }

@@ -6,7 +6,7 @@ import { resolveDirectory } from '../../areas/directory';
 import { sameSchool } from '../../areas/succession';
 import type { SchoolChange, SchoolIdentity } from '../../areas/types';
 import { readChanges } from '../../warehouse/derive-schools';
-import { LINKED_TABLES } from '../../warehouse/linked-tables';
+import { QUESTIONED_TABLES } from '../../warehouse/linked-tables';
 import { execute, firstRow, number, rows, text } from '../../warehouse/sql';
 import { similarSchools, type DirectorySchool } from './similar-schools';
 
@@ -34,7 +34,7 @@ export async function schoolQuestions(connection: DuckDBConnection, schoolYear: 
   const references = await rows(
     connection,
     `WITH named AS (
-       ${LINKED_TABLES.map((table) => `SELECT schoolYear, schoolRef, schoolName, schoolNameKey, county, schoolCode, batch FROM ${table} WHERE schoolRef IS NOT NULL`).join(' UNION ALL ')}
+       ${QUESTIONED_TABLES.map((table) => `SELECT schoolYear, schoolRef, schoolName, schoolNameKey, county, schoolCode, batch FROM ${table} WHERE schoolRef IS NOT NULL`).join(' UNION ALL ')}
      ), files AS (SELECT batch, fileName FROM batch UNION ALL SELECT batch, fileName FROM staged_batch)
      SELECT n.schoolYear, n.schoolRef, any_value(n.schoolName) AS name, any_value(n.schoolNameKey) AS nameKey, any_value(n.county) AS county, any_value(n.schoolCode) AS code,
        count(*) AS rowCount, to_json(list_slice(list_sort(list(DISTINCT f.fileName)), 1, 5)) AS files

@@ -1,10 +1,13 @@
 /** Reads the chosen files side by side and stores them, in their order, as a staged import. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type EngineError, type ImportedFile } from '../../../../shared/contract';
 import { getDataset } from '../../../../shared/datasets';
+import { DEFAULT_LEVEL_MAPPING, type LevelMapping } from '../../../../shared/risk';
 import type { PrepareContext } from '../prepare/prepare-file';
 import type { FileOutcome, TableFacts } from '../prepare/prepared';
+import type { KeyedScale } from '../../../../shared/scales';
 import type { RememberedLayout } from '../recognise/types';
 import type { IngestPool } from '../workers/pool';
 import { fallbackSchoolYear } from './fallback-year';
@@ -21,6 +24,8 @@ export interface StageOptions extends CallOptions {
   readonly passwords: readonly string[];
   readonly includeHidden: boolean;
   readonly memory: readonly RememberedLayout[];
+  readonly levels: LevelMapping;
+  readonly ownScales: readonly KeyedScale[];
   /** Secret of the pseudonyms. */
   readonly key: Uint8Array;
   readonly today: Date;
@@ -80,7 +85,9 @@ class StageRun {
     private readonly options: StageOptions,
     private readonly known: KnownFiles,
   ) {
-    const choices = createHash('sha256').update(JSON.stringify(options.memory)).digest('hex').slice(0, 12);
+    // As before there were meanings of 一级 to choose, where none is chosen.
+    const meanings = isDeepStrictEqual(options.levels, DEFAULT_LEVEL_MAPPING) ? '' : JSON.stringify(options.levels);
+    const choices = createHash('sha256').update(JSON.stringify(options.memory) + meanings).digest('hex').slice(0, 12);
     this.readingKey = `${options.includeHidden ? 'hidden' : 'visible'}:${choices}`;
     this.progress = new RunProgress('读取并核对', files, options);
     options.signal?.addEventListener('abort', () => this.stopped.abort(), { once: true });
@@ -133,7 +140,7 @@ class StageRun {
 
   private read(reading: Reading, fallbackYear: string | undefined): void {
     const { file, feed } = reading;
-    const task = { input: file.input, displayName: file.displayName, passwords: this.options.passwords, includeHidden: this.options.includeHidden, memory: this.options.memory };
+    const task = { input: file.input, displayName: file.displayName, passwords: this.options.passwords, includeHidden: this.options.includeHidden, memory: this.options.memory, levels: this.options.levels, ownScales: this.options.ownScales };
     const context: PrepareContext = { key: this.options.key, schoolYear: this.options.schoolYear, fallbackYear };
     const ended = this.pool
       .prepare(task, context, feed, this.stopped.signal)

@@ -4,13 +4,16 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DATASETS, getDataset, type DatasetId } from '../../../../shared/datasets';
-import { execute, firstRow, number } from '../../warehouse/sql';
+import { execute, firstRow, number, type SqlValue } from '../../warehouse/sql';
 import type { TableCounts, TableFacts } from '../prepare/prepared';
 import { ChunkWriter } from './chunk-writer';
 import { rejectDuplicates } from './duplicates';
 import type { FeedEvent } from './file-feed';
 import { mappingOf } from './known-files';
 import { TableWriter } from './table-writer';
+
+/** One statement for many: each takes as long as the storing of a small file. */
+const BATCHES_AT_ONCE = 50;
 
 export interface WrittenTable {
   readonly batch: number;
@@ -63,9 +66,7 @@ export class WriteGroup {
 
   async write(event: FeedEvent): Promise<void> {
     if (event.kind === 'table') {
-      const batch = number((await firstRow(this.connection, "SELECT nextval('batchNumber') AS batch"))?.['batch']);
-      if (this.firstBatch === 0) this.firstBatch = batch;
-      this.lastBatch = batch;
+      const batch = await this.nextBatch();
       this.open.set(event.table, { batch, facts: event.facts, counts: null, issues: 0 });
       return;
     }
@@ -89,6 +90,13 @@ export class WriteGroup {
     }
   }
 
+  /** Numbers follow one another, as nobody else takes any meanwhile; the sequence learns of them when they are kept. */
+  private async nextBatch(): Promise<number> {
+    if (this.firstBatch === 0) this.firstBatch = number((await firstRow(this.connection, "SELECT nextval('batchNumber') AS batch"))?.['batch']);
+    this.lastBatch = this.lastBatch === 0 ? this.firstBatch : this.lastBatch + 1;
+    return this.lastBatch;
+  }
+
   /** @returns the file's tables; their counts are final only after `commit`. */
   finishFile(file: WrittenFile): readonly WrittenTable[] {
     const tables = [...this.open.values()].map(({ batch, facts, counts, issues }): WrittenTable => {
@@ -103,7 +111,8 @@ export class WriteGroup {
   async commit(): Promise<void> {
     this.closeWriters();
     await this.rejectDuplicates();
-    for (const file of this.files) for (const table of file.tables) await this.writeBatch(file, table);
+    await this.writeBatches();
+    await execute(this.connection, "SELECT max(batch) FROM (SELECT nextval('batchNumber') AS batch FROM range(?))", [this.lastBatch - this.firstBatch]);
     await this.connection.run('COMMIT');
   }
 
@@ -138,13 +147,12 @@ export class WriteGroup {
     }
   }
 
-  private async writeBatch(file: WrittenFile & { readonly tables: readonly unknown[] }, table: WrittenTable): Promise<void> {
-    const { facts } = table;
-    await execute(this.connection, `INSERT INTO staged_batch VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, localtimestamp, ?, ?, ?, ?)`, [
-      table.batch, facts.dataset, file.fileName, file.sha256, facts.sheet, facts.tableNumber, file.tables.length, file.readingKey,
-      facts.headerRow, facts.title, facts.unit, facts.county, facts.schoolYear, mappingOf(facts), JSON.stringify(facts.measures),
-      table.rowsRead, table.rowsLoaded, table.rowsRejected, table.rowsSkipped,
-    ]);
+  private async writeBatches(): Promise<void> {
+    const batches = this.files.flatMap((file) => file.tables.map((table) => batchValues(file, table)));
+    for (let from = 0; from < batches.length; from += BATCHES_AT_ONCE) {
+      const some = batches.slice(from, from + BATCHES_AT_ONCE);
+      await execute(this.connection, `INSERT INTO staged_batch VALUES ${some.map(() => '(?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, localtimestamp, ?, ?, ?, ?)').join(', ')}`, some.flat());
+    }
   }
 
   private async writer(dataset: DatasetId): Promise<ChunkWriter> {
@@ -165,4 +173,13 @@ export class WriteGroup {
     this.issueWriter = null;
     this.issueRowWriter = null;
   }
+}
+
+function batchValues(file: FinishedFile, table: WrittenTable): readonly SqlValue[] {
+  const { facts } = table;
+  return [
+    table.batch, facts.dataset, file.fileName, file.sha256, facts.sheet, facts.tableNumber, file.tables.length, file.readingKey,
+    facts.headerRow, facts.title, facts.unit, facts.county, facts.schoolYear, mappingOf(facts), JSON.stringify(facts.measures),
+    table.rowsRead, table.rowsLoaded, table.rowsRejected, table.rowsSkipped,
+  ];
 }

@@ -107,6 +107,9 @@ export class ChunkBuilder {
   private count = 0;
   /** The same columns by their position among the kept ones: a look-up by name for every cell would cost more than the cell. */
   private byPosition: (Growing | undefined)[] = [];
+  /** And by their position in the records, which have the same names in the same order. */
+  private recordNames: string[] = [];
+  private inRecord: (Growing | undefined)[] = [];
 
   /** @param scoreWidth numbers a row in `scores`; 0: the table has none. */
   constructor(private readonly scoreWidth: number) {}
@@ -119,13 +122,17 @@ export class ChunkBuilder {
   append(sourceRow: number, record: StoredRecord, kept: KeptValues, scores: Float64Array | null): void {
     const row = this.count++;
     this.sourceRows[row] = sourceRow;
+    let position = 0;
     for (const name in record) {
       const value = record[name];
+      const at = position++;
       if (value === null || value === undefined) continue;
-      let column = this.columns.get(name);
+      let column = this.recordNames[at] === name ? this.inRecord[at] : this.columns.get(name);
       if (column === undefined) {
         column = columnFor(value);
         this.columns.set(name, column);
+        this.recordNames[at] = name;
+        this.inRecord[at] = column;
       }
       column.append(row, value);
     }
@@ -156,6 +163,8 @@ export class ChunkBuilder {
     const rows: PreparedRows = { rowCount, sourceRows: this.sourceRows.slice(0, rowCount), columns };
     this.columns = new Map();
     this.byPosition = [];
+    this.recordNames = [];
+    this.inRecord = [];
     this.count = 0;
     return rows;
   }

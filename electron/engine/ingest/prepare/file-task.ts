@@ -1,8 +1,11 @@
 import { EngineFailure } from '../../../../shared/contract';
+import { DEFAULT_LEVEL_MAPPING, type LevelMapping, numberingOf } from '../../../../shared/risk';
+import type { KeyedScale } from '../../../../shared/scales';
 import { openArchive } from '../read/archive';
 import { memorySource, openFileSource } from '../read/byte-source';
 import { DEFAULT_READ_LIMITS, type ByteSource } from '../read/types';
-import type { RememberedLayout } from '../recognise/types';
+import type { RememberedLayout, TableLayout } from '../recognise/types';
+import type { TableLevels } from './record';
 
 /** Where the bytes of one file are; `members` are entries of (nested) archives from the outside in. */
 export type FileInput =
@@ -17,6 +20,14 @@ export interface FileTask {
   readonly passwords: readonly string[];
   readonly includeHidden: boolean;
   readonly memory: readonly RememberedLayout[];
+  /** What 一级 means; without it: the worst. */
+  readonly levels?: LevelMapping;
+  /** Questionnaires of the bureau's own, beside the built-in ones. */
+  readonly ownScales: readonly KeyedScale[];
+}
+
+export function levelsOf({ levels = DEFAULT_LEVEL_MAPPING }: FileTask, { layoutKey }: TableLayout): TableLevels {
+  return { numbering: numberingOf(levels, layoutKey), agreed: levels.layouts.some((layout) => layout.layoutKey === layoutKey) };
 }
 
 /** A file up to this size is held in memory: it cannot change between being hashed and being read. */

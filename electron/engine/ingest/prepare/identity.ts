@@ -3,7 +3,7 @@
  * is read; nobody without the workspace's key can recompute them, and the same person gets the same value in
  * every file and year as long as the same kind of key is given.
  */
-import { createHmac } from 'node:crypto';
+import { KeyedHash } from './keyed-hash';
 
 export type IdentityKind = 'idCard' | 'nationalStudentNumber' | 'studentNumber' | 'nameInClass' | 'nameAndBirth' | 'nameInSchool';
 
@@ -34,7 +34,11 @@ export interface CounselorClues {
 }
 
 export class Pseudonymiser {
-  constructor(private readonly key: Buffer) {}
+  private readonly hash: KeyedHash;
+
+  constructor(key: Uint8Array) {
+    this.hash = new KeyedHash(key);
+  }
 
   /** Stated order: ID card; 学籍号; school + 学号; school + class + name + sex. Null when none is complete. */
   student(clues: StudentClues): Identity | null {
@@ -55,8 +59,9 @@ export class Pseudonymiser {
   }
 
   private make(kind: IdentityKind, ...parts: readonly string[]): Identity {
-    const digest = createHmac('sha256', this.key).update([kind, ...parts].join('\u0000')).digest();
-    return { kind, pseudonym: (digest.readBigUInt64BE(0) << 64n) | digest.readBigUInt64BE(8) };
+    let message: string = kind;
+    for (const part of parts) message += `\u0000${part}`;
+    return { kind, pseudonym: this.hash.first128(message) };
   }
 }
 

@@ -3,13 +3,14 @@ import type { InspectedFile, RecognisedTable, TableHeader, UnknownTable } from '
 import { failureOf } from '../../failures';
 import { hashSource } from '../read/byte-source';
 import { openWorkbook } from '../read/open-workbook';
-import { rowKind, textsOf } from '../recognise/row-kind';
 import type { HeadRow, TableLayout, UnknownTable as FoundUnknown } from '../recognise/types';
 import { maskIdentifier } from '../text/cell-text';
 import { columnName } from '../read/column-name';
 import { shownAnswer, shownText } from './shown';
-import { type FileTask, openInput } from './file-task';
+import { type FileTask, levelsOf, openInput } from './file-task';
+import { doubtOf, rowsOfTable } from './level-meaning';
 import { notRecognised } from './prepare-file';
+import type { TableLevels } from './record';
 import { type RecognisedSheet, recogniseWorkbook } from './recognise-workbook';
 import { statedSchoolYear } from './row-dates';
 
@@ -31,7 +32,7 @@ export async function inspectFile(task: FileTask, signal: AbortSignal | undefine
       const workbook = await openWorkbook(source, { passwords: task.passwords, ...(signal === undefined ? {} : { signal }) });
       try {
         const { sheets, skippedSheets, hiddenSheets } = await recogniseWorkbook(workbook, task);
-        const tables = sheets.flatMap((sheet) => sheet.tables.map((layout) => describe(sheet, layout)));
+        const tables = sheets.flatMap((sheet) => sheet.tables.map((layout) => describe(sheet, layout, levelsOf(task, layout))));
         const unknownTables = sheets.flatMap((sheet) => sheet.unknown.map((table) => describeUnknown(sheet, table)));
         for (const { sheet } of sheets) await sheet.close();
         const failed = tables.length === 0;
@@ -59,14 +60,15 @@ export async function inspectFile(task: FileTask, signal: AbortSignal | undefine
   }
 }
 
-function describe(sheet: RecognisedSheet, layout: TableLayout): RecognisedTable {
-  const dataRows = rowsOf(sheet, layout);
+function describe(sheet: RecognisedSheet, layout: TableLayout, levels: TableLevels): RecognisedTable {
+  const dataRows = rowsOfTable(sheet, layout);
   return {
     sheet: sheet.sheet.name,
     dataset: layout.dataset.id,
     layoutKey: layout.layoutKey,
     confidence: layout.confidence,
     needsConfirmation: layout.needsConfirmation,
+    levelMeaning: doubtOf(layout, dataRows, levels),
     headerRow: layout.lastHeaderRow,
     title: layout.heading.title,
     schoolYear: statedSchoolYear(layout, sheet.head) ?? layout.heading.schoolYearOfDate,
@@ -83,15 +85,6 @@ function describe(sheet: RecognisedSheet, layout: TableLayout): RecognisedTable 
       }),
     ),
   };
-}
-
-function rowsOf(sheet: RecognisedSheet, layout: TableLayout): HeadRow[] {
-  return sheet.head.filter(
-    (row) =>
-      row.rowNumber > layout.lastHeaderRow &&
-      (layout.lastRow === null || row.rowNumber <= layout.lastRow) &&
-      rowKind(textsOf(row.texts), layout, row.rowNumber - layout.lastHeaderRow) === 'data',
-  );
 }
 
 function headersOf(layout: TableLayout, dataRows: readonly HeadRow[]): TableHeader[] {

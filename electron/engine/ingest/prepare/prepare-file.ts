@@ -1,17 +1,20 @@
 /** One file from its bytes to cleaned rows. Runs in a worker thread or, in tests, in the engine's own. */
 import { type EngineError, EngineFailure } from '../../../../shared/contract';
+import { catalogueWith } from '../../../../shared/scales';
 import { failureOf } from '../../failures';
 import { hashSource } from '../read/byte-source';
 import { openWorkbook } from '../read/open-workbook';
+import { DEFAULT_LEVEL_MAPPING } from '../../../../shared/risk';
 import { schoolYearOf as schoolYearOfMonth } from '../../../../shared/school-year';
 import type { MergedRange } from '../read/types';
 import type { TableLayout } from '../recognise/types';
-import { type FileTask, openInput } from './file-task';
+import { type FileTask, levelsOf, openInput } from './file-task';
 import { Pseudonymiser } from './identity';
+import { doubtOf, meaningMessage, rowsOfTable } from './level-meaning';
 import { prepareSheet } from './prepare-sheet';
 import type { FileOutcome, FileSink, SkippedSheet, TableFacts } from './prepared';
 import { type RecognisedSheet, type RecognisedWorkbook, recogniseWorkbook } from './recognise-workbook';
-import type { CompletionContext } from './record';
+import type { CompletionContext, TableLevels } from './record';
 import { statedSchoolYear } from './row-dates';
 import { TablePreparation } from './table-preparation';
 
@@ -36,7 +39,7 @@ export async function prepareFile(task: FileTask, context: PrepareContext, sink:
         const recognised = await recogniseWorkbook(workbook, task);
         const tables = recognised.sheets.flatMap((sheet) => sheet.tables.map((layout) => ({ sheet, layout })));
         if (tables.length === 0) throw notRecognised(withUnknown(recognised));
-        const refused = tables.map(({ sheet, layout }) => reasonToRefuse(sheet.sheet.name, layout));
+        const refused = tables.map(({ sheet, layout }) => reasonToRefuse(sheet, layout, levelsOf(task, layout)));
         if (refused.every((reason) => reason !== null) && refused[0] != null) throw refused[0];
         if (context.fallbackYear === undefined && tables.some(({ sheet, layout }) => schoolYearOf(layout, sheet, context) === null)) return { status: 'needsSchoolYear', sha256 };
         const prepared = await prepareSheets(recognised, task, context, sink, signal);
@@ -57,8 +60,9 @@ export async function prepareFile(task: FileTask, context: PrepareContext, sink:
 type Prepared = Pick<Extract<FileOutcome, { status: 'prepared' }>, 'tables' | 'failedTables'>;
 
 async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, context: PrepareContext, sink: FileSink, signal: AbortSignal | undefined): Promise<Prepared> {
-  const pseudonymiser = new Pseudonymiser(Buffer.from(context.key));
+  const pseudonymiser = new Pseudonymiser(context.key);
   const failedTables: { readonly sheet: string; readonly error: EngineError }[] = [];
+  const scales = catalogueWith(task.ownScales);
   let count = 0;
   for (const sheet of recognised.sheets) {
     let inSheet = 0;
@@ -69,7 +73,8 @@ async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, con
       signal,
       begin: async (layout: TableLayout, merges: readonly MergedRange[]) => {
         // One table that cannot be taken does not keep the others of its workbook out, but is not passed over silently either.
-        const reason = reasonToRefuse(sheet.sheet.name, layout);
+        const levels = levelsOf(task, layout);
+        const reason = reasonToRefuse(sheet, layout, levels);
         if (reason !== null) {
           failedTables.push({ sheet: sheet.sheet.name, error: reason.error });
           return null;
@@ -77,10 +82,10 @@ async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, con
         const schoolYear = schoolYearOf(layout, sheet, context) ?? context.fallbackYear;
         // Only a table found further down can lack its year here: the others have been asked about before.
         if (schoolYear === undefined) throw new EngineFailure('NOT_RECOGNISED', `工作表“${sheet.sheet.name}”第${layout.firstHeaderRow}行的表格没有写明学年。请在导入时选择学年。`);
-        const completion: CompletionContext = { schoolYear, heading: layout.heading, pseudonymiser, schools: new Map() };
+        const completion: CompletionContext = { schoolYear, heading: layout.heading, levels, pseudonymiser, schools: new Map(), scales };
         const table = count++;
         const preparation = new TablePreparation(table, layout, merges, completion, sink);
-        const decision = await sink.table(table, factsOf(sheet, layout, ++inSheet, schoolYear, preparation.measures));
+        const decision = await sink.table(table, factsOf(sheet, layout, ++inSheet, completion, preparation.measures));
         return decision === 'load' ? preparation : null;
       },
     });
@@ -88,7 +93,7 @@ async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, con
   return { tables: count, failedTables };
 }
 
-function factsOf(sheet: RecognisedSheet, layout: TableLayout, tableNumber: number, schoolYear: string, measures: readonly string[]): TableFacts {
+function factsOf(sheet: RecognisedSheet, layout: TableLayout, tableNumber: number, { schoolYear, levels: { numbering } }: CompletionContext, measures: readonly string[]): TableFacts {
   return {
     sheet: sheet.sheet.name,
     tableNumber,
@@ -96,7 +101,8 @@ function factsOf(sheet: RecognisedSheet, layout: TableLayout, tableNumber: numbe
     headerRow: layout.lastHeaderRow,
     title: layout.heading.title,
     schoolYear,
-    mapping: layout.columns.map(({ column, sheetColumn, header }) => ({ column: column.id, label: column.label, sheetColumn, header })),
+    // The usual meaning of 一级 goes without saying, so that what was imported before there was another is known again.
+    mapping: layout.columns.map(({ column, sheetColumn, header }) => ({ column: column.id, label: column.label, sheetColumn, header, ...(column.type === 'riskLevel' && numbering !== DEFAULT_LEVEL_MAPPING.preset ? { numbering } : {}) })),
     measures,
     unit: layout.heading.unit,
     county: layout.heading.county,
@@ -115,8 +121,11 @@ function currentSchoolYear(): string {
 }
 
 /** What a person has to look at first is not loaded on a guess. */
-function reasonToRefuse(sheet: string, layout: TableLayout): EngineFailure | null {
+function reasonToRefuse(recognised: RecognisedSheet, layout: TableLayout, levels: TableLevels): EngineFailure | null {
+  const sheet = recognised.sheet.name;
   if (layout.missingRequired.length > 0) return incomplete(sheet, layout);
+  const doubt = doubtOf(layout, rowsOfTable(recognised, layout), levels);
+  if (doubt !== null) return new EngineFailure('NOT_RECOGNISED', `工作表“${sheet}”没有导入。${meaningMessage(doubt)}`, { layoutKey: layout.layoutKey, levelMeaning: true });
   if (!layout.needsConfirmation) return null;
   return new EngineFailure(
     'NOT_RECOGNISED',

@@ -4,6 +4,7 @@
  */
 import type { EngineError } from '../../../../shared/contract';
 import type { DatasetId } from '../../../../shared/datasets';
+import type { LevelNumbering } from '../../../../shared/risk';
 import type { WorkbookFormat } from '../read/types';
 
 /** DuckDB's vector size: a prepared chunk fills at most one data chunk. */
@@ -11,13 +12,13 @@ export const CHUNK_ROWS = 2048;
 
 export type PreparedColumn =
   /** `codes[i]` 0: null; n: `dictionary[n - 1]`. */
-  | { readonly kind: 'text'; readonly codes: Uint16Array; readonly dictionary: readonly string[] }
+  | { readonly kind: 'text'; readonly codes: Uint16Array<ArrayBuffer>; readonly dictionary: readonly string[] }
   /** NaN: null. Booleans are 0 and 1. */
-  | { readonly kind: 'number'; readonly values: Float64Array }
+  | { readonly kind: 'number'; readonly values: Float64Array<ArrayBuffer> }
   /** High and low half of each row's 128 bits. */
   | { readonly kind: 'pseudonym'; readonly values: BigUint64Array }
   /** `width` numbers a row, NaN: null. */
-  | { readonly kind: 'scores'; readonly values: Float64Array; readonly width: number };
+  | { readonly kind: 'scores'; readonly values: Float64Array<ArrayBuffer>; readonly width: number };
 
 export interface PreparedRows {
   /** At most CHUNK_ROWS. */
@@ -61,7 +62,7 @@ export interface TableFacts {
   readonly headerRow: number;
   readonly title: string | null;
   readonly schoolYear: string;
-  readonly mapping: readonly { readonly column: string; readonly label: string; readonly sheetColumn: number; readonly header: string }[];
+  readonly mapping: readonly { readonly column: string; readonly label: string; readonly sheetColumn: number; readonly header: string; /** What 一级 was taken to mean, where it was not the worst. */ readonly numbering?: LevelNumbering }[];
   /** Names of the numbers in `scores`, in order. */
   readonly measures: readonly string[];
   readonly unit: string | null;

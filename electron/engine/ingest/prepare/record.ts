@@ -1,4 +1,6 @@
+import type { LevelNumbering } from '../../../../shared/risk';
 import type { CleanValue } from '../clean/types';
+import type { ScaleCatalogue } from '../../../../shared/scales';
 import type { Heading } from '../recognise/types';
 import type { Pseudonymiser } from './identity';
 import type { SchoolReference } from './school-reference';
@@ -31,12 +33,21 @@ export interface RecordNote {
   readonly action?: 'noted' | 'fixed' | 'emptied';
 }
 
+/** What 一级 means in a table; `agreed`: a person has said so of its layout. */
+export interface TableLevels {
+  readonly numbering: LevelNumbering;
+  readonly agreed: boolean;
+}
+
 export interface CompletionContext {
   readonly schoolYear: string;
   readonly heading: Heading;
+  readonly levels: TableLevels;
   readonly pseudonymiser: Pseudonymiser;
   /** Remembers references already worked out: thousands of rows name the same school. */
   readonly schools: Map<string, SchoolReference>;
+  /** Built-in questionnaires and the bureau's own. */
+  readonly scales: ScaleCatalogue;
 }
 
 /** Whom or what a row is about, as far as it can be told; also of rows that are rejected. */

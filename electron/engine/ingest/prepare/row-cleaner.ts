@@ -4,7 +4,6 @@ import { keptNormaliser } from '../clean/kept-normalisers';
 import type { CleanValue, Normaliser } from '../clean/types';
 import type { MappedColumn, TableLayout } from '../recognise/types';
 import { cellText } from '../text/cell-text';
-import { cellAddress } from '../read/column-name';
 import { completions } from './complete';
 import type { KeptValues } from './column-builder';
 import type { MergedCells } from './merged-cells';
@@ -66,7 +65,7 @@ export class RowCleaner {
     this.readers = layout.columns
       // What is dropped at the door is not even looked at; a birth date only as far as it tells whether the grade can be right.
       .filter(({ column }) => column.storage !== 'discard' || column.id === 'birthDate')
-      .map(({ column, sheetColumn }) => ({ column, sheetColumn, normalise: keptNormaliser(column) }));
+      .map(({ column, sheetColumn }) => ({ column, sheetColumn, normalise: keptNormaliser(column, context.levels.numbering) }));
     this.cleaned = new RowRecord([...this.readers.map(({ column }) => column.id), ENTRY_YEAR]);
     this.keptColumns = this.readers.flatMap(({ column }, position) => (column.storage === 'keep' ? [{ id: column.id, position }] : []));
     this.series = new SeriesCleaner(layout.series);
@@ -92,7 +91,7 @@ export class RowCleaner {
       const { value, issue } = normalise(cell);
       values[position] = value;
       if (issue !== undefined && column.storage !== 'discard') {
-        issues.push({ row: row.rowNumber, cell: cellAddress(sheetColumn, row.rowNumber), columnLabel: column.label, value: shown(column, cell), ...issue });
+        issues.push({ row: row.rowNumber, cell: row.address(sheetColumn), columnLabel: column.label, value: shown(column, cell), ...issue });
         if (issue.code === 'grade.entryYear') values[entryYearAt] = entryYear(cellText(cell));
       }
       if (column.required === true && value === null) lostColumn ??= column;
@@ -112,7 +111,10 @@ export class RowCleaner {
       const value = values[this.keptColumns[index]!.position] ?? null;
       kept.values[index] = value !== null && typeof value === 'object' ? value.iso : value;
     }
-    return { ok: true, record, kept, scores, ...this.attributed(row, found, completion.subject) };
+    // Written out: a spread makes the object anew for every property.
+    if (found.length === 0) return { ok: true, record, kept, scores, issues: NO_ISSUES, issueRow: null };
+    const { issues: attributed, issueRow } = this.attributed(row, found, completion.subject);
+    return { ok: true, record, kept, scores, issues: attributed, issueRow };
   }
 
   /** What the completion says of a column goes before what the cell says; it speaks for the same columns in every row. */
@@ -146,7 +148,7 @@ export class RowCleaner {
     const mapped = this.mapped(columnId);
     return {
       row: row.rowNumber,
-      cell: mapped === undefined ? null : cellAddress(mapped.sheetColumn, row.rowNumber),
+      cell: mapped === undefined ? null : row.address(mapped.sheetColumn),
       columnLabel: column?.label ?? null,
       value: mapped === undefined ? null : shown(mapped.column, row.cell(mapped.sheetColumn)),
     };
@@ -157,7 +159,6 @@ export class RowCleaner {
   }
 
   private attributed(row: RowView, issues: readonly FoundIssue[], subject: RowSubject): { readonly issues: readonly PreparedIssue[]; readonly issueRow: IssueRow | null } {
-    if (issues.length === 0) return { issues: NO_ISSUES, issueRow: null };
     const { school, rowKey } = subject;
     const about = { schoolRef: school.schoolIdentity === null ? null : school.schoolRef, schoolName: school.schoolName ?? school.schoolCode, county: school.county, subject: subject.subject, rowKey };
     const named = new Set(issues.map((issue) => issue.columnLabel));

@@ -3,9 +3,9 @@ import type { HeadRow, TableLayout } from '../recognise/types';
 
 const datePattern = /^(20\d{2})\s*[-/.年]\s*(\d{1,2})(?!\d)/;
 
-/** The school year that most 测评时间 cells of the first rows fall into; null when the table has none. */
+/** The school year that most dates of the first rows fall into; null when the dataset has no such column, or the table none. */
 export function schoolYearOfRows(layout: TableLayout, head: readonly HeadRow[]): string | null {
-  const dated = layout.columns.find((entry) => entry.column.id === 'assessedOn');
+  const dated = layout.columns.find((entry) => entry.column.id === layout.dataset.datedBy);
   if (dated === undefined) return null;
   const votes = new Map<string, number>();
   for (const row of head) {

@@ -1,5 +1,6 @@
 import { CellKind, type CellBatch, type RawCell } from '../read/types';
 import type { RowTexts } from '../recognise/row-kind';
+import { cellAddress } from '../read/column-name';
 import { cellText } from '../text/cell-text';
 
 const EMPTY: RawCell = { kind: CellKind.empty, number: 0, text: null };
@@ -41,6 +42,12 @@ export class RowView implements RowTexts {
 
   get rowNumber(): number {
     return this.batch.rowNumbers[this.row] ?? 0;
+  }
+
+  /** C12: where the cell stands in the sheet that people see. */
+  address(column: number): string {
+    const place = this.batch.places?.[this.row]?.[column];
+    return place === undefined ? cellAddress(column, this.rowNumber) : cellAddress(place.column, place.row);
   }
 
   /** Valid until the next call. */

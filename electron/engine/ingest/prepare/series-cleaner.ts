@@ -20,9 +20,12 @@ type CellIssue = Omit<PreparedIssue, 'schoolRef' | 'schoolName' | 'county' | 'su
 
 export class SeriesCleaner {
   private readonly all: readonly Measure[];
+  /** One array for all rows. */
+  private readonly scores: Float64Array;
 
   constructor(series: readonly MappedSeries[]) {
     this.all = series.flatMap(({ series: { minimum, maximum }, entries }) => entries.map(({ measure, sheetColumn, header }) => ({ name: measure, sheetColumn, header, minimum, maximum })));
+    this.scores = new Float64Array(this.all.length);
   }
 
   get width(): number {
@@ -33,11 +36,13 @@ export class SeriesCleaner {
     return this.all.map(({ name }) => name);
   }
 
-  /** NaN for an empty or unreadable cell; the latter is an issue. Null when the table has no such columns. */
+  /** NaN for an empty or unreadable cell; the latter is an issue. Null when the table has no such columns. Valid until the next call. */
   clean(row: RowView, issues: CellIssue[]): Float64Array | null {
     if (this.all.length === 0) return null;
-    const scores = new Float64Array(this.all.length).fill(Number.NaN);
-    for (const [index, measure] of this.all.entries()) {
+    const { scores } = this;
+    for (let index = 0; index < this.all.length; index++) {
+      scores[index] = Number.NaN;
+      const measure = this.all[index]!;
       const cell = row.cell(measure.sheetColumn);
       if (cell.kind === CellKind.empty) continue;
       const value = cell.kind === CellKind.number ? cell.number : answerValue(cellText(cell));

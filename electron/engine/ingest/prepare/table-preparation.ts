@@ -3,6 +3,7 @@ import type { RowKind } from '../recognise/row-kind';
 import type { MergedRange } from '../read/types';
 import type { TableLayout } from '../recognise/types';
 import { ChunkBuilder } from './column-builder';
+import { LevelTally, meaningMessage, screenedLevel } from './level-meaning';
 import { MergedCells } from './merged-cells';
 import { RepeatedNotes } from './repeated-notes';
 import type { FileSink, IssueRow, PreparedIssue, TableCounts } from './prepared';
@@ -16,6 +17,8 @@ export class TablePreparation {
   private readonly totals: TotalsCheck;
   private readonly builder: ChunkBuilder;
   private readonly notes = new RepeatedNotes();
+  private readonly levels = new LevelTally();
+  private readonly levelColumn: number | null;
   private issues: PreparedIssue[] = [];
   private issueRows: IssueRow[] = [];
   private rowsRead = 0;
@@ -28,12 +31,13 @@ export class TablePreparation {
     private readonly table: number,
     private readonly layout: TableLayout,
     merges: readonly MergedRange[],
-    context: CompletionContext,
+    private readonly context: CompletionContext,
     private readonly sink: FileSink,
   ) {
     const merged = new MergedCells(merges, layout.columns.map((entry) => entry.sheetColumn));
     this.cleaner = new RowCleaner(layout, merged, context);
     this.totals = new TotalsCheck(layout);
+    this.levelColumn = context.levels.agreed ? null : (screenedLevel(layout)?.sheetColumn ?? null);
     this.builder = new ChunkBuilder(this.cleaner.scoreWidth);
   }
 
@@ -57,6 +61,7 @@ export class TablePreparation {
       if (kept.length > 0 && cleaned.issueRow !== null) this.issueRows.push(cleaned.issueRow);
     }
     this.totals.add(view);
+    if (this.levelColumn !== null) this.levels.add(view.text(this.levelColumn));
     if (!cleaned.ok) return;
     this.builder.append(view.rowNumber, cleaned.record, cleaned.kept, cleaned.scores);
     this.rowsAppended++;
@@ -80,27 +85,17 @@ export class TablePreparation {
 
   async end(): Promise<void> {
     this.issues.push(...this.totals.end(), ...this.notes.summaries());
-    if (this.hidden > 0) this.issues.push(this.hiddenIssue());
+    if (this.hidden > 0) this.issues.push(this.ofTable(this.firstHidden, null, 'HIDDEN_ROWS', `有 ${this.hidden} 行被隐藏或筛掉，没有导入（从第${this.firstHidden}行起）。如应上报，请取消隐藏或筛选后重报，或在导入时选择“导入隐藏内容”。`));
+    const doubt = this.levels.against(this.context.levels.numbering);
+    if (doubt !== null) this.issues.push(this.ofTable(this.layout.lastHeaderRow, screenedLevel(this.layout)?.column.label ?? null, 'LEVEL_MEANING', meaningMessage(doubt)));
     await this.flush();
     const counts: TableCounts = { rowsRead: this.rowsRead, rowsAppended: this.rowsAppended, rowsSkipped: this.rowsSkipped };
     await this.sink.tableEnd(this.table, counts);
   }
 
-  private hiddenIssue(): PreparedIssue {
-    return {
-      row: this.firstHidden,
-      cell: null,
-      columnLabel: null,
-      value: null,
-      code: 'HIDDEN_ROWS',
-      severity: 'warning',
-      action: 'noted',
-      message: `有 ${this.hidden} 行被隐藏或筛掉，没有导入（从第${this.firstHidden}行起）。如应上报，请取消隐藏或筛选后重报，或在导入时选择“导入隐藏内容”。`,
-      schoolRef: null,
-      schoolName: this.layout.heading.unit,
-      county: this.layout.heading.county,
-      subject: null,
-      rowKey: null,
-    };
+  /** Something about the table, not about one of its rows. */
+  private ofTable(row: number, columnLabel: string | null, code: string, message: string): PreparedIssue {
+    const { unit, county } = this.layout.heading;
+    return { row, cell: null, columnLabel, value: null, code, severity: 'warning', action: 'noted', message, schoolRef: null, schoolName: unit, county, subject: null, rowKey: null };
   }
 }

@@ -38,6 +38,8 @@ export interface CellBatch {
   readonly columns: (SheetColumn | undefined)[];
   /** 1 for a row that is hidden in the sheet (by hand or by a filter); absent when this batch has none. */
   readonly hiddenRows?: Uint8Array;
+  /** Of rows that were made from a sheet of another shape: where each column's cell really stands (row from 1, column from 0). */
+  readonly places?: readonly (readonly { readonly row: number; readonly column: number }[])[];
 }
 
 /** Columns from 0, ends inclusive. */

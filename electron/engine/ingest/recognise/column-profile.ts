@@ -1,5 +1,5 @@
 /** What the values of a column say it is, from a few rows. */
-import type { ColumnType, DatasetColumn } from '../../../../shared/datasets';
+import { type ColumnType, DATASETS, type DatasetColumn } from '../../../../shared/datasets';
 import { findRiskLevel } from '../../../../shared/risk';
 import { normaliseHeader } from '../text/cell-text';
 import type { HeadRow } from './types';
@@ -30,16 +30,6 @@ export function sampleOf(below: readonly HeadRow[]): HeadRow[] {
     sample.push(row);
   }
   return sample;
-}
-
-/** Profiles of columns, each made when it is first asked for. */
-export function profiler(sample: readonly HeadRow[]): (sheetColumn: number) => ColumnProfile {
-  const known = new Map<number, ColumnProfile>();
-  return (sheetColumn) => {
-    const profile = known.get(sheetColumn) ?? profileColumn(sample, sheetColumn);
-    known.set(sheetColumn, profile);
-    return profile;
-  };
 }
 
 export function profileColumn(rows: readonly HeadRow[], sheetColumn: number): ColumnProfile {
@@ -100,14 +90,26 @@ const fits: Readonly<Record<ColumnType, Fit>> = {
 const ENOUGH = 3;
 const MOST = 0.7;
 
-const choiceWords = new WeakMap<DatasetColumn, ReadonlySet<string>>();
+/** The columns of choices that know a word, by its normalised text. */
+const choosing = new Map<string, Set<DatasetColumn>>();
+for (const column of DATASETS.flatMap(({ columns }) => columns)) {
+  for (const { label, synonyms } of column.choices ?? []) {
+    for (const word of [label, ...synonyms].map(normaliseHeader)) choosing.set(word, (choosing.get(word) ?? new Set()).add(column));
+  }
+}
 
-function wordsOf(column: DatasetColumn): ReadonlySet<string> {
-  const known = choiceWords.get(column);
+const choiceCounts = new WeakMap<ColumnProfile, ReadonlyMap<DatasetColumn, number>>();
+
+/** How many of the values each column of choices knows: dozens of columns are asked about, so each value is looked up once for all. */
+function choiceCountsOf(profile: ColumnProfile): ReadonlyMap<DatasetColumn, number> {
+  const known = choiceCounts.get(profile);
   if (known !== undefined) return known;
-  const words = new Set((column.choices ?? []).flatMap(({ label, synonyms }) => [label, ...synonyms]).map(normaliseHeader));
-  choiceWords.set(column, words);
-  return words;
+  const counts = new Map<DatasetColumn, number>();
+  for (const value of profile.values) {
+    for (const column of choosing.get(normaliseHeader(value)) ?? []) counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  choiceCounts.set(profile, counts);
+  return counts;
 }
 
 function shareOf(profile: ColumnProfile, kinds: readonly ValueKind[]): number {
@@ -122,10 +124,8 @@ function shareThat(profile: ColumnProfile, test: (value: string) => boolean): nu
 export function supportFor(column: DatasetColumn, profile: ColumnProfile): number {
   if (profile.count === 0) return 0;
   switch (column.type) {
-    case 'choice': {
-      const words = wordsOf(column);
-      return shareThat(profile, (value) => words.has(normaliseHeader(value)));
-    }
+    case 'choice':
+      return (choiceCountsOf(profile).get(column) ?? 0) / profile.count;
     case 'riskLevel':
       // Most pupils are 正常, a word of many columns: a level that is none of theirs must stand among them.
       return profile.shares.has('risk') ? shareThat(profile, (value) => findRiskLevel(value) !== undefined) : 0;

@@ -1,17 +1,18 @@
 /** Finds every table in the first rows of a sheet: what it is, what each column is, and how sure that is. */
 import type { MergedRange } from '../read/types';
-import { profiler, sampleOf } from './column-profile';
+import { sampleOf } from './column-profile';
 import { Findings, rangeOf } from './findings';
 import { findHeaderBlocks, type HeaderBlock } from './header-blocks';
 import { blankCells, hasGroupMerges, type HeaderCell, headerCells } from './header-cells';
 import { spreadMerges } from './head-rows';
 import type { TablePlace } from './heading';
 import { contextOf, headingOf, headingStart, unitNamedIn } from './heading-rows';
-import { judge } from './judge';
+import { judge } from './known-judgements';
 import { layoutKeyOf } from './layout-key';
 import { clip, type FoundHeader } from './layouts';
 import { segmentsOf } from './segments';
 import type { FoundTables, Heading, HeadRow, RememberedLayout } from './types';
+import { SampleAnswers } from './value-questions';
 import { findWithoutWords } from './without-words';
 
 export { isForeignHeader } from './foreign-header';
@@ -61,8 +62,8 @@ function readBlock({ head, merges, place, findings, block, notAbove, end }: Read
   const width = widthOf(headerRows);
   const cells = headerCells(headerRows, hasGroupMerges(headerRows, merges, width), { first: 0, last: width - 1 });
   const below = sampleOf(head.slice(block.bottom + 1, end));
-  const profileOf = profiler(below);
-  const segments = segmentsOf(cells, [...headerRows, ...below], (column) => findings.holds(column), (part) => judge({ cells: part, blanks: [], profileOf }, '') !== undefined);
+  const answers = new SampleAnswers(below);
+  const segments = segmentsOf(cells, [...headerRows, ...below], (column) => findings.holds(column), (part) => judge({ cells: part, blanks: [], answers }, '') !== undefined);
   for (const segment of segments) {
     const [first, last] = rangeOf(segment);
     const isBeside = segments.length > 1 || findings.hasBeside(first, last);
@@ -77,7 +78,7 @@ function readBlock({ head, merges, place, findings, block, notAbove, end }: Read
       heading: headingOf(above, place, findings.outerHeading),
     };
     if (findings.repeats(header, unitNamedIn(above))) continue;
-    const columns = { cells: segment, blanks: blankCells(segment, below, isBeside ? { first, last } : { first: 0, last: widthOf(below) - 1 }), profileOf };
+    const columns = { cells: segment, blanks: blankCells(segment, below, isBeside ? { first, last } : { first: 0, last: widthOf(below) - 1 }), answers };
     const headingRow = head[start]?.rowNumber ?? header.firstHeaderRow;
     findings.add(header, columns, headingRow, () => judge(columns, contextOf(above, place)), isTableLike(block, segment) && below.length > 0);
   }

@@ -42,9 +42,20 @@ interface Candidate {
   readonly score: number;
 }
 
-/** @param context titles above the table, names of sheet and file. @returns undefined when no dataset fits. */
-export function judge(table: TableColumns, context: string): Judgement | undefined {
-  const fitting = DICTIONARIES.flatMap((dictionary) => candidateOf(dictionary, table, context) ?? []);
+/** What the context says: for each of DICTIONARIES whether it is titled so, and whether a form of another purpose is. */
+export interface Titles {
+  readonly titled: readonly boolean[];
+  readonly isOtherForm: boolean;
+}
+
+/** @param context titles above the table, names of sheet and file. */
+export function titlesIn(context: string): Titles {
+  return { titled: DICTIONARIES.map(({ dataset }) => dataset.titleWords.some((word) => context.includes(word))), isOtherForm: otherForms.test(context) };
+}
+
+/** @returns undefined when no dataset fits. */
+export function judge(table: TableColumns, titles: Titles): Judgement | undefined {
+  const fitting = DICTIONARIES.flatMap((dictionary, index) => candidateOf(dictionary, table, titles.titled[index] === true, titles.isOtherForm) ?? []);
   const candidates = withoutTwin(fitting).sort((a, b) => b.score - a.score);
   const [best, second] = candidates;
   if (best === undefined || best.score < LEAST_SCORE) return undefined;
@@ -52,15 +63,15 @@ export function judge(table: TableColumns, context: string): Judgement | undefin
   return judgementOf(best, table.cells, isTied);
 }
 
-function candidateOf(dictionary: DatasetDictionary, table: TableColumns, context: string): Candidate | undefined {
+function candidateOf(dictionary: DatasetDictionary, table: TableColumns, isTitled: boolean, isOtherForm: boolean): Candidate | undefined {
   const { cells } = table;
   const series = mapSeries(dictionary, cells);
   const taken = new Set(series.flatMap(({ entries }) => entries.map(({ sheetColumn }) => sheetColumn)));
   const columns = mapColumns(dictionary, table, taken);
   if (!hasSignature(dictionary.dataset, columns, series)) return undefined;
   const against = cells.filter(({ key }) => dictionary.contraindications.has(key)).length;
-  const titled = dictionary.dataset.titleWords.some((word) => context.includes(word)) ? TITLED : 0;
-  const otherTitle = otherForms.test(context) && titled === 0 ? TITLED : 0;
+  const titled = isTitled ? TITLED : 0;
+  const otherTitle = isOtherForm && !isTitled ? TITLED : 0;
   const score = columns.reduce((sum, { confidence }) => sum + confidence, 0) + series.length + titled - otherTitle - AGAINST * against;
   return { dictionary, columns, series, score };
 }

@@ -19,7 +19,7 @@ export interface FoundHeader {
 }
 
 /** What a person said of this layout; columns the catalogue no longer has are left out. */
-export function recall(datasetId: DatasetId, remembered: RememberedLayout['columns'], { cells, blanks, profileOf }: TableColumns): Judgement {
+export function recall(datasetId: DatasetId, remembered: RememberedLayout['columns'], { cells, blanks, answers }: TableColumns): Judgement {
   const dataset = getDataset(datasetId);
   const columns = remembered
     .flatMap(({ columnId, position }): MappedColumn[] => {
@@ -32,7 +32,7 @@ export function recall(datasetId: DatasetId, remembered: RememberedLayout['colum
   const dictionary = DICTIONARIES.find((each) => each.dataset === dataset);
   if (dictionary === undefined) return { dataset, columns, series: [], confidence: 1, needsConfirmation: false };
   // A column without a header has no position to be remembered by. A numbered column that the person did not name is left out.
-  return { dataset, columns: withValues(dictionary, blanks, profileOf, taken, columns), series: namedSeries(dataset, remembered, cells), confidence: 1, needsConfirmation: false };
+  return { dataset, columns: withValues(dictionary, blanks, answers, taken, columns), series: namedSeries(dataset, remembered, cells), confidence: 1, needsConfirmation: false };
 }
 
 /** Columns that a person called questions or subscales. */

@@ -60,7 +60,7 @@ function subscaleEntries(dataset: DatasetDefinition, cells: readonly HeaderCell[
   const last = named.findLastIndex((found) => found !== undefined);
   const seen = new Set<string>();
   return cells.flatMap((cell, index) => {
-    const standard = named[index]?.find((each) => each.scale === scale) ?? named[index]?.[0];
+    const standard = named[index]?.find((each) => each.scale === scale) ?? named[index]?.at(0);
     // A vendor's own subscale stands among those that are known: it has a score, and is no total.
     const isAmong = index > first && index < last && scoreEnding.test(cell.key) && !own.has(cell.key) && !/总|效度|测谎|掩饰/.test(cell.key);
     const measure = standard?.name ?? (isAmong ? withoutScoreEnding(cell.key) : undefined);

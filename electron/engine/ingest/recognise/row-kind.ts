@@ -12,6 +12,8 @@ export interface RowTexts {
 }
 
 const totalPattern = /^(?:.{0,10})?(?:合计|小计|总计|共计|累计|平均|平均值|平均数|均值)[:：]?$/;
+/** Last characters of what the pattern above can match: one look tells most cells that are no total. */
+const totalEnds = new Set([...'计均值数:：']);
 const notePattern = /^(?:注|备注|说明|附注|附|填表说明)[:：]|^(?:填表人|制表人|制表|审核人|审核|负责人|单位负责人|统计负责人|填报人|联系人|联系电话|报出日期|填报日期|填报时间|填表日期|填表时间|校长签字|负责人签字|续表)/;
 const sectionPattern = /^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]).{1,20}$/;
 const anySpace = /\s/g;
@@ -29,9 +31,8 @@ export function rowKind(row: RowTexts, layout: TableLayout, rowsBelowHeader: num
   if (leading.length === 0) return 'blank';
   if (rowsBelowHeader <= 2 && isCodeRow(row)) return 'code';
   if (isRepeatedHeader(row, layout)) return 'header';
-  const bare = leading.map((text) => text.replace(anySpace, ''));
-  if (bare.some((text) => totalPattern.test(text))) return 'total';
-  const first = bare[0] ?? '';
+  if (leading.some((text) => totalEnds.has(text.trimEnd().slice(-1)) && totalPattern.test(text.replace(anySpace, '')))) return 'total';
+  const first = leading[0]?.replace(anySpace, '') ?? '';
   if (notePattern.test(first)) return 'note';
   if (leading.length === 1) {
     if (sectionPattern.test(first)) return 'section';
@@ -72,9 +73,16 @@ function isRepeatedHeader(row: RowTexts, layout: TableLayout): boolean {
     const text = row.text(sheetColumn);
     const header = layout.headerTexts.get(sheetColumn);
     // Most cells are shorter than the header or do not even share a character with it: the costly comparison is left to the others.
-    if (text !== '' && header !== undefined && text.length >= header.length && header.includes(text.trimStart().charAt(0).toUpperCase()) && normaliseHeader(text) === header) same++;
+    if (text !== '' && header !== undefined && text.length >= header.length && header.includes(firstLetter(text)) && normaliseHeader(text) === header) same++;
     looked++;
     if (same === 0 && looked >= 4 && looked * 2 >= layout.columns.length) return false;
   }
   return same >= 2 && same >= layout.columns.length * 0.5;
+}
+
+/** In capitals, as in normalised headers. */
+function firstLetter(text: string): string {
+  const first = text.charAt(0);
+  if ((first >= '\u3400' && first <= '\u9fff') || (first >= '0' && first <= '9')) return first;
+  return text.trimStart().charAt(0).toUpperCase();
 }

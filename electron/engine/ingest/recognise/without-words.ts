@@ -1,18 +1,20 @@
 /** Sheets without a single row of header words: near matches, values and memory, and at last a question to a person. */
 import type { MergedRange } from '../read/types';
-import { profiler, sampleOf } from './column-profile';
+import { sampleOf } from './column-profile';
 import type { Findings } from './findings';
 import { extend } from './header-blocks';
 import { blankCells, hasGroupMerges, headerCells } from './header-cells';
 import { findHeaderless } from './headerless';
 import type { TablePlace } from './heading';
 import { contextOf, headingOf } from './heading-rows';
-import { judge, type Judgement } from './judge';
+import type { Judgement } from './judge';
+import { judge } from './known-judgements';
 import { layoutKeyOf } from './layout-key';
 import type { FoundHeader } from './layouts';
 import type { TableColumns } from './map-columns';
 import type { HeadRow } from './types';
 import { valueKind, type ValueKind } from './value-kinds';
+import { SampleAnswers } from './value-questions';
 
 /** A header below this many filled rows would have too little above it in common with a title. */
 const ROWS_TRIED = 12;
@@ -36,7 +38,7 @@ export function findWithoutWords(head: readonly HeadRow[], merges: readonly Merg
   const before = (head[headerless.start]?.rowNumber ?? 1) - 1;
   const above = head.slice(0, headerless.start);
   const header: FoundHeader = { cells: headerless.cells, layoutKey: layoutKeyOf(headerless.keys), firstHeaderRow: before, lastHeaderRow: before, heading: headingOf(above, place, undefined) };
-  findings.add(header, { cells: headerless.cells, blanks: [], profileOf: profiler(head.slice(headerless.start)) }, before, () => headerless.judgement, true);
+  findings.add(header, { cells: headerless.cells, blanks: [], answers: new SampleAnswers(head.slice(headerless.start)) }, before, () => headerless.judgement, true);
 }
 
 /** Rows of short, different texts with filled rows below. */
@@ -63,6 +65,6 @@ function attemptAt(head: readonly HeadRow[], merges: readonly MergedRange[], pla
     heading: headingOf(above, place, undefined),
   };
   const sample = sampleOf(head.slice(bottom + 1));
-  const columns = { cells, blanks: blankCells(cells, sample, { first: 0, last: width - 1 }), profileOf: profiler(sample) };
+  const columns = { cells, blanks: blankCells(cells, sample, { first: 0, last: width - 1 }), answers: new SampleAnswers(sample) };
   return { header, columns, judgement: judge(columns, contextOf(above, place)) };
 }

@@ -39,11 +39,15 @@ const unit =
   '人|人次|名|位|个|所|处|间|班|份|次|场|%|分|分钟|秒|时|小时|天|周|月|年|岁|节|课时|学时|节/周|课时/周|元|万元|m2|平方米';
 const trailingRemark = new RegExp(`\\((?:(?:单位:?)?(?:${unit})|必填|选填|可选|是/否|有/无)\\)$`, 'i');
 
+/** Nothing in it is white space, bracket, separator, mark or small letter. */
+const alreadyKey = /^[A-Z0-9\u3400-\u4dbf\u4e00-\u9fff]*$/;
+
 /**
  * Key for comparing headers and dictionary words: no white space, one kind of bracket and separator, capitals,
  * without numbering (1. 一、), required marks (*), closing colons and units in brackets such as (人) or (%).
  */
 export function normaliseHeader(text: string): string {
+  if (alreadyKey.test(text)) return text;
   let key = unifyBrackets(cleanText(text)).replace(/[\s*※★☆]+/g, '').replace(numbering, '').replace(separators, '/').replace(/:+$/, '');
   // 人数(人)(必填): more than two remarks in a row are no header.
   for (let round = 0; round < 2; round += 1) key = key.replace(trailingRemark, '') || key;

@@ -1,16 +1,19 @@
 /** The worker's side: one task at a time; its memory is capped by the thread's resource limits. */
-import type { MessagePort, TransferListItem } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { failureOf } from '../../failures';
 import { inspectFile } from '../prepare/inspect-file';
 import { prepareFile } from '../prepare/prepare-file';
-import type { FileSink, PreparedRows } from '../prepare/prepared';
+import type { FileSink } from '../prepare/prepared';
+import { freezeShared } from './freeze-shared';
 import { CREDITS, type FromWorker, type SinkCall, type ToWorker } from './messages';
 
 export function serveIngestWorker(port: MessagePort): void {
   // Files choose names of sheets and columns; none of them may reach what all objects share.
-  Object.freeze(Object.prototype);
+  freezeShared(Object.prototype);
   let current: { readonly controller: AbortController; readonly sink: RemoteSink } | null = null;
-  const send = (message: FromWorker, transfer: readonly TransferListItem[] = []): void => port.postMessage(message, transfer);
+  // Everything is copied: once a buffer has been handed over instead, V8 checks at every access to any typed array of the thread
+  // whether it is still there, which costs the readers far more than the copies.
+  const send = (message: FromWorker): void => port.postMessage(message);
 
   const run = async (work: (sink: FileSink, signal: AbortSignal) => Promise<FromWorker>): Promise<void> => {
     const controller = new AbortController();
@@ -52,7 +55,7 @@ class RemoteSink implements FileSink {
   private waiting: (() => void)[] = [];
 
   constructor(
-    private readonly send: (message: FromWorker, transfer?: readonly TransferListItem[]) => void,
+    private readonly send: (message: FromWorker) => void,
     private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', () => this.release(), { once: true });
@@ -67,7 +70,7 @@ class RemoteSink implements FileSink {
   }
 
   rows(...given: Parameters<FileSink['rows']>): Promise<void> {
-    return this.credited({ method: 'rows', given }, buffersOf(given[1]));
+    return this.credited({ method: 'rows', given });
   }
 
   issues(...given: Parameters<FileSink['issues']>): Promise<void> {
@@ -92,15 +95,15 @@ class RemoteSink implements FileSink {
     });
   }
 
-  private async credited(call: Call, transfer: readonly TransferListItem[] = []): Promise<void> {
-    this.post(call, transfer);
+  private async credited(call: Call): Promise<void> {
+    this.post(call);
     if (this.unanswered >= CREDITS && !this.signal.aborted) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  private post(call: Call, transfer: readonly TransferListItem[] = []): number {
+  private post(call: Call): number {
     const number = ++this.calls;
     this.unanswered++;
-    this.send({ kind: 'sink', call: number, ...call }, transfer);
+    this.send({ kind: 'sink', call: number, ...call });
     return number;
   }
 
@@ -109,11 +112,4 @@ class RemoteSink implements FileSink {
     this.deciding.clear();
     for (const go of this.waiting.splice(0)) go();
   }
-}
-
-/** Typed arrays go over without being copied. */
-function buffersOf(rows: PreparedRows): ArrayBuffer[] {
-  const buffers = new Set<ArrayBufferLike>([rows.sourceRows.buffer]);
-  for (const column of Object.values(rows.columns)) buffers.add(column.kind === 'text' ? column.codes.buffer : column.values.buffer);
-  return [...buffers] as ArrayBuffer[];
 }

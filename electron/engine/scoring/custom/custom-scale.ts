@@ -1,28 +1,44 @@
 /** Scales that a bureau defines for itself, from JSON: checked like the built-in ones, and marked as unverified. */
-import { type Band, checkScaleDefinition, type KeyedScale, reachableRange, SCALES, type ScoreForm } from '../../../../shared/scales';
+import { type Band, checkScaleDefinition, type KeyedScale, reachableRange, type ScaleDefinition, SCALES, type ScoreForm } from '../../../../shared/scales';
 import { strict } from '../../../../shared/scales/define';
+import { nameProblems } from './scale-names';
 import { type CustomScaleInput, parseShape } from './schema';
+import { withoutWording } from './wording';
 
-export type CustomScale = { readonly ok: true; readonly scale: KeyedScale } | { readonly ok: false; /** Chinese, each naming the field. */ readonly problems: readonly string[] };
-
-/** @param text a JSON document. */
-export function parseCustomScaleText(text: string): CustomScale {
-  try {
-    return parseCustomScale(JSON.parse(text));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { ok: false, problems: ['文件不是有效的 JSON，请检查括号、引号和逗号。'] };
-  }
+interface Read {
+  /** Where the wording of questions stood that has been left out. */
+  readonly dropped: readonly string[];
 }
 
-/** @param input as `customScaleSchema` describes it. */
-export function parseCustomScale(input: unknown): CustomScale {
-  const shape = parseShape(input);
-  if (!shape.ok) return shape;
+export type CustomScale = Read &
+  (
+    | { readonly ok: true; readonly scale: KeyedScale; /** As it is kept: keys only. */ readonly definition: CustomScaleInput }
+    | { readonly ok: false; /** Chinese, each naming the field. */ readonly problems: readonly string[] }
+  );
+
+/** @param text a JSON document. */
+export function parseCustomScaleText(text: string, others?: readonly ScaleDefinition[]): CustomScale {
+  let input: unknown;
+  try {
+    input = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { ok: false, dropped: [], problems: ['文件不是有效的 JSON，请检查括号、引号和逗号。'] };
+  }
+  return parseCustomScale(input, others);
+}
+
+/**
+ * @param input as `customScaleSchema` describes it.
+ * @param others scales whose names may not be used again.
+ */
+export function parseCustomScale(input: unknown, others: readonly ScaleDefinition[] = SCALES): CustomScale {
+  const { value, dropped } = withoutWording(input);
+  const shape = parseShape(value);
+  if (!shape.ok) return { ...shape, dropped };
   const scale = definitionOf(shape.value);
-  const taken = SCALES.find(({ id, label }) => id.toUpperCase() === scale.id.toUpperCase() || label === scale.label);
-  const problems = [...(taken === undefined ? [] : [`编号或名称与内置的${taken.label}（${taken.id}）相同，请另取。`]), ...checkScaleDefinition(scale)];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, scale };
+  const problems = [...nameProblems(scale, others), ...checkScaleDefinition(scale)];
+  return problems.length > 0 ? { ok: false, problems, dropped } : { ok: true, scale, definition: shape.value, dropped };
 }
 
 function definitionOf(input: CustomScaleInput): KeyedScale {

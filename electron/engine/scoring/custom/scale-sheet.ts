@@ -1,4 +1,5 @@
 /** A scale from the rows of a worksheet, laid out as sheet-layout.ts describes. */
+import type { ScaleDefinition } from '../../../../shared/scales';
 import { type CustomScale, parseCustomScale } from './custom-scale';
 import { BAND_COLUMNS, type Block, type Cell, ITEM_COLUMNS, readBlocks, type Setting, SETTING_NAMES, type SheetBlocks, type SheetRow } from './sheet-layout';
 
@@ -12,12 +13,24 @@ interface Reading {
   readonly problems: string[];
 }
 
-/** @param rows cells of one worksheet, the first row first. */
-export function parseScaleSheet(rows: readonly (readonly Cell[])[]): CustomScale {
+/**
+ * @param rows cells of one worksheet, the first row first.
+ * @param others scales whose names may not be used again.
+ */
+export function parseScaleSheet(rows: readonly (readonly Cell[])[], others?: readonly ScaleDefinition[]): CustomScale {
   const blocks = readBlocks(rows);
   const reading: Reading = { problems: [...blocks.problems] };
+  const dropped = otherColumns(blocks.items);
   const input = inputOf(blocks, reading);
-  return reading.problems.length > 0 || input === null ? { ok: false, problems: reading.problems } : parseCustomScale(input);
+  if (reading.problems.length > 0 || input === null) return { ok: false, problems: reading.problems, dropped };
+  return { ...parseCustomScale(input, others), dropped };
+}
+
+/** Columns beside those of the key, in which something is written: the wording of questions, mostly. */
+function otherColumns(block: Block | null): readonly string[] {
+  if (block === null) return [];
+  const known = new Set<string>(Object.values(ITEM_COLUMNS));
+  return [...block.columns].filter(([header, column]) => header !== '' && !known.has(header) && block.rows.some(({ cells }) => (cells[column] ?? '') !== '')).map(([header]) => header);
 }
 
 function inputOf(blocks: SheetBlocks, reading: Reading): Record<string, unknown> | null {
@@ -47,6 +60,7 @@ function inputOf(blocks: SheetBlocks, reading: Reading): Record<string, unknown>
   return {
     id: settings.text('id'),
     label: settings.text('label'),
+    aliases: (settings.text('aliases') ?? '').split(/[、，,；;]/).map((name) => name.trim()).filter((name) => name !== ''),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
     items: items.count,
     coding: { minimum: settings.number('minimum'), maximum: settings.number('maximum') },

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 const text = z.string().trim().min(1).max(200);
+/** Too short for the wording of a question. */
+const word = z.string().trim().min(1).max(20);
 const item = z.number().int().min(1).max(1000);
 const items = z.array(item).min(1).max(1000);
 const wholeRange = z.tuple([z.number().int(), z.number().int()]);
@@ -14,7 +16,7 @@ const bands = z
     z.strictObject({
       from: z.number(),
       to: z.number(),
-      label: text,
+      label: word,
       severity: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
       /** Totals: 1 for mild and moderate, 2 for severe unless stated. Subscales: 1 from moderate on unless stated. */
       level: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
@@ -34,11 +36,11 @@ export const customScaleSchema = z.strictObject({
   reverse: z.array(item).default([]),
   /** Of all items but the lie scale; null: the scale has no total. */
   total: z.strictObject({ form, bands }).nullable().default({ form: 'sum', bands: [] }),
-  subscales: z.array(z.strictObject({ name: text, aliases: z.array(text).max(50).default([]), items, form, direction: direction.optional(), bands })).max(100).default([]),
+  subscales: z.array(z.strictObject({ name: word, aliases: z.array(word).max(50).default([]), items, form, direction: direction.optional(), bands })).max(100).default([]),
   /** An item may belong to several subscales, or to none. */
   overlapping: z.boolean().default(false),
-  lieScale: z.strictObject({ name: text.default('效度量表'), items, invalidFrom: z.number() }).nullable().default(null),
-  critical: z.array(z.strictObject({ item, from: z.number(), kind: text, raises: z.boolean().default(true) })).default([]),
+  lieScale: z.strictObject({ name: word.default('效度量表'), items, invalidFrom: z.number() }).nullable().default(null),
+  critical: z.array(z.strictObject({ item, from: z.number(), kind: word, raises: z.boolean().default(true) })).default([]),
   missing: z.strictObject({ invalidAbove: z.number().int(), replaceUpTo: z.number().int().default(0) }).optional(),
   ages: wholeRange.optional(),
   grades: wholeRange.optional(),

@@ -4,7 +4,7 @@
  *   量表编号 | AIS          settings: a name and its value, one a row
  *   最低分   | 0
  *   最高分   | 3
- *   题号 | 反向 | 维度     | 效度 | 危机题 | 触发值      one row an item; other columns are not looked at
+ *   题号 | 反向 | 维度     | 效度 | 危机题 | 触发值      one row an item; other columns are left out
  *   1    |      | 入睡     |      |        |
  *   2    | 是   | 白天功能 |      |        |
  *   得分     | 下限 | 上限 | 等级 | 严重程度 | 级别       得分: 总分 or the name of a 维度
@@ -12,9 +12,13 @@
  */
 export type Cell = string | number | boolean | null | undefined;
 
+/** Where a workbook has several sheets, this one is read. */
+export const DEFINITION_SHEET = '量表定义';
+
 export const SETTING_NAMES = {
   id: ['量表编号', '编号'],
   label: ['量表名称', '名称'],
+  aliases: ['别名', '其他名称'],
   version: ['版本'],
   minimum: ['最低分'],
   maximum: ['最高分'],

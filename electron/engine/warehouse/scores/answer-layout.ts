@@ -1,5 +1,5 @@
 /** Which questionnaire a run of answers belongs to, and which answer is which question. */
-import { findScale, type ScaleDefinition } from '../../../../shared/scales';
+import type { ScaleCatalogue, ScaleDefinition } from '../../../../shared/scales';
 
 /** Where the answers of one questionnaire stand among a batch's measures. */
 export interface AnswerGroup {
@@ -31,9 +31,9 @@ export function answerGroups(measures: readonly string[]): readonly AnswerGroup[
 }
 
 /** The first of these texts that names a scale: what stands above the questions, the row's own column, title, sheet, file. */
-export function scaleOf(texts: readonly (string | null)[]): ScaleDefinition | undefined {
+export function scaleOf(scales: ScaleCatalogue, texts: readonly (string | null)[]): ScaleDefinition | undefined {
   for (const text of texts) {
-    const scale = text === null || text === '' ? undefined : findScale(text);
+    const scale = text === null || text === '' ? undefined : scales.find(text);
     if (scale !== undefined) return scale;
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** Answers of one questionnaire in a batch, read from the warehouse as one array. */
 import { type DuckDBConnection, DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
 import type { AnswerCounts } from '../../scoring';
-import { number, rows, type SqlValue } from '../sql';
+import { firstRow, number, rows, type SqlValue } from '../sql';
 
 export interface AnswerRows {
   readonly sourceRows: Int32Array;
@@ -21,7 +21,7 @@ export interface AnswerQuery {
 }
 
 const own = 'FROM assessment_answer WHERE batch = $1 AND scale IS NOT DISTINCT FROM $2';
-/** Persons that are scored at a time: 100 answers of each take some 16 MB. */
+/** Persons that are scored at a time, more or less: 100 answers of each take some 16 MB. */
 const PERSONS = 20_000;
 
 function parameters({ batch, scale }: AnswerQuery): SqlValue[] {
@@ -43,62 +43,77 @@ export async function measuresOf(connection: DuckDBConnection, query: AnswerQuer
 }
 
 /**
+ * In pieces of some PERSONS, each read whole before it is handed on: what is written on the same connection in between would end a
+ * result that is still being streamed.
+ *
  * @param positions place of each question among `measures`, -1 where there is none.
  * @param measures names of the places; of a long table as `measuresOf` gives them.
  */
 export async function* readAnswers(connection: DuckDBConnection, query: AnswerQuery, positions: readonly number[], measures: readonly string[]): AsyncGenerator<AnswerRows, void, undefined> {
-  const sql = query.isLong
-    ? `SELECT min(sourceRow) AS sourceRow, list(measure) AS names, list(score) AS scores, max(durationSeconds) AS seconds, max(grade) AS grade ${own} AND measure IS NOT NULL
-       GROUP BY pseudonym, assessedOn ORDER BY sourceRow`
-    : `SELECT sourceRow, NULL AS names, scores, durationSeconds AS seconds, grade ${own} AND scores IS NOT NULL ORDER BY sourceRow`;
-  const result = await connection.stream(sql, parameters(query));
-  const questions = positions.length;
   const placeOf = new Map(measures.map((measure, index) => [measure, positions.indexOf(index)]));
-  let block = newBlock(questions);
-  let count = 0;
-  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const [sourceRow, names, scores, seconds, grade] of chunk.getRows()) {
-      block.sourceRows[count] = Number(sourceRow);
-      block.durationSeconds[count] = numberOrNaN(seconds);
-      block.grades[count] = numberOrNaN(grade);
-      const list = itemsOf(scores);
-      if (query.isLong) {
-        for (const [index, name] of itemsOf(names).entries()) {
-          const question = placeOf.get(String(name)) ?? -1;
-          if (question >= 0) block.answers[count * questions + question] = numberOrNaN(list[index]);
-        }
-      } else {
-        for (let question = 0; question < questions; question++) {
-          const position = positions[question] ?? -1;
-          if (position >= 0) block.answers[count * questions + question] = numberOrNaN(list[position]);
-        }
+  for await (const found of query.isLong ? longPieces(connection, query) : widePieces(connection, query)) {
+    if (found.length > 0) yield answersOf(found, query.isLong, positions, placeOf);
+  }
+}
+
+/** A row is a person: ranges of rows, which the storage finds without looking at the others. */
+async function* widePieces(connection: DuckDBConnection, query: AnswerQuery): AsyncGenerator<Piece, void, undefined> {
+  const ends = await firstRow(connection, `SELECT min(sourceRow) AS first, max(sourceRow) AS last ${own} AND scores IS NOT NULL`, parameters(query));
+  if (ends?.['first'] == null) return;
+  const last = number(ends['last']);
+  for (let first = number(ends['first']); first <= last; first += PERSONS) {
+    yield await piece(
+      connection,
+      `SELECT sourceRow, NULL AS names, scores, durationSeconds AS seconds, grade ${own} AND scores IS NOT NULL AND sourceRow BETWEEN $3 AND $4 ORDER BY sourceRow`,
+      [...parameters(query), first, first + PERSONS - 1],
+    );
+  }
+}
+
+/** A person's rows may stand anywhere: parts of all persons, as good as drawn by lot. */
+async function* longPieces(connection: DuckDBConnection, query: AnswerQuery): AsyncGenerator<Piece, void, undefined> {
+  const counted = await firstRow(connection, `SELECT count(*) AS persons FROM (SELECT DISTINCT pseudonym, assessedOn ${own} AND measure IS NOT NULL)`, parameters(query));
+  const parts = Math.ceil(number(counted?.['persons']) / PERSONS);
+  for (let part = 0; part < parts; part++) {
+    yield await piece(
+      connection,
+      `SELECT min(sourceRow) AS sourceRow, list(measure) AS names, list(score) AS scores, max(durationSeconds) AS seconds, max(grade) AS grade ${own} AND measure IS NOT NULL AND hash(pseudonym) % $3 = $4
+       GROUP BY pseudonym, assessedOn ORDER BY sourceRow`,
+      [...parameters(query), parts, part],
+    );
+  }
+}
+
+/** Rows of sourceRow, names, scores, seconds, grade. */
+type Piece = readonly (readonly DuckDBValue[])[];
+
+async function piece(connection: DuckDBConnection, sql: string, values: readonly SqlValue[]): Promise<Piece> {
+  return (await connection.runAndReadAll(sql, [...values])).getRows();
+}
+
+function answersOf(found: Piece, isLong: boolean, positions: readonly number[], placeOf: ReadonlyMap<string, number>): AnswerRows {
+  const questions = positions.length;
+  const answers = new Float64Array(found.length * questions).fill(Number.NaN);
+  const block = { sourceRows: new Int32Array(found.length), answers, durationSeconds: new Float64Array(found.length), grades: new Float64Array(found.length) };
+  for (const [person, [sourceRow, names, scores, seconds, grade]] of found.entries()) {
+    block.sourceRows[person] = Number(sourceRow);
+    block.durationSeconds[person] = numberOrNaN(seconds);
+    block.grades[person] = numberOrNaN(grade);
+    const list = itemsOf(scores);
+    const first = person * questions;
+    if (isLong) {
+      for (const [index, name] of itemsOf(names).entries()) {
+        const question = placeOf.get(String(name)) ?? -1;
+        if (question >= 0) answers[first + question] = numberOrNaN(list[index]);
       }
-      if (++count === PERSONS) {
-        yield block;
-        block = newBlock(questions);
-        count = 0;
+    } else {
+      for (let question = 0; question < questions; question++) {
+        const position = positions[question] ?? -1;
+        if (position >= 0) answers[first + question] = numberOrNaN(list[position]);
       }
     }
   }
-  if (count > 0) yield firstOf(block, count, questions);
-}
-
-function newBlock(questions: number): AnswerRows {
-  return {
-    sourceRows: new Int32Array(PERSONS),
-    answers: new Float64Array(PERSONS * questions).fill(Number.NaN),
-    durationSeconds: new Float64Array(PERSONS),
-    grades: new Float64Array(PERSONS),
-  };
-}
-
-function firstOf(block: AnswerRows, count: number, questions: number): AnswerRows {
-  return {
-    sourceRows: block.sourceRows.subarray(0, count),
-    answers: block.answers.subarray(0, count * questions),
-    durationSeconds: block.durationSeconds.subarray(0, count),
-    grades: block.grades.subarray(0, count),
-  };
+  return block;
 }
 
 function itemsOf(value: DuckDBValue | undefined): readonly DuckDBValue[] {

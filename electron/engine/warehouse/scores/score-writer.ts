@@ -19,10 +19,11 @@ export class ScoreWriter {
     return new ScoreWriter(await connection.createAppender('scored_answer'), batch, scale);
   }
 
-  append(sourceRow: number, { columns, marks, rules, critical, severity }: ScoredAnswers, person: number, level: RiskLevel): void {
+  append(sourceRow: number, { scorer, columns, marks, rules, critical, severity }: ScoredAnswers, person: number, level: RiskLevel): void {
     const { appender } = this;
     const scores = columns.map(({ values }) => values[person] ?? Number.NaN);
-    const total = scores[0] ?? Number.NaN;
+    // Totals stand first; a scale without one has only scores of subscales.
+    const total = scorer.scores[0]?.role === 'total' ? (scores[0] ?? Number.NaN) : Number.NaN;
     appender.appendInteger(this.batch);
     appender.appendInteger(sourceRow);
     appender.appendVarchar(this.scale);

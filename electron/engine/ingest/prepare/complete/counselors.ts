@@ -1,7 +1,8 @@
+/** Teachers in office, as the roster and the national teacher system know them: by the same keys, so that a person is the same in both. */
 import { type Complete, monthOf, textOf } from '../record';
 import { schoolReference } from '../school-reference';
 
-export const completeCounselor: Complete = (record, context) => {
+export const completeTeacher: Complete = (record, context) => {
   const school = schoolReference(record, context);
   if (school.schoolIdentity === null) {
     return {
@@ -30,7 +31,11 @@ export const completeCounselor: Complete = (record, context) => {
       person: identity.pseudonym,
       identityKind: identity.kind,
       birthMonth,
-      certificateDate: monthOf(record, 'certificateDate'),
     },
   };
+};
+
+export const completeCounselor: Complete = (record, context) => {
+  const teacher = completeTeacher(record, context);
+  return teacher.ok ? { ...teacher, values: { ...teacher.values, certificateDate: monthOf(record, 'certificateDate') } } : teacher;
 };

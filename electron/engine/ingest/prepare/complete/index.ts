@@ -1,14 +1,15 @@
-import { getDataset, type DatasetId } from '../../../../../shared/datasets';
+import { DATASETS, getDataset, type DatasetId } from '../../../../../shared/datasets';
 import type { Complete } from '../record';
 import { completeAssessmentAnswers } from './assessment-answers';
 import { completeAssessmentResult } from './assessment-results';
-import { completeCounselor } from './counselors';
-import { callRecord, schoolRecord, shiftRecord, teacherRecord } from './records';
+import { completeCounselor, completeTeacher } from './counselors';
+import { dated } from './dated';
+import { callRecord, countyRecord, schoolRecord, shiftRecord, teacherRecord } from './records';
 import { completeAreaCrosswalk, completeSchoolChange } from './references';
 import { completeSchool } from './schools';
 import { studentValues } from './student';
 
-export const completions: Readonly<Record<DatasetId, Complete>> = {
+const byDataset: Readonly<Record<DatasetId, Complete>> = {
   schools: completeSchool,
   counselors: completeCounselor,
   trainings: teacherRecord(getDataset('trainings')),
@@ -24,4 +25,8 @@ export const completions: Readonly<Record<DatasetId, Complete>> = {
   counselingRooms: schoolRecord(getDataset('counselingRooms')),
   schoolChanges: completeSchoolChange,
   areaCrosswalk: completeAreaCrosswalk,
+  teacherSystem: completeTeacher,
+  countyTotals: countyRecord,
 };
+
+export const completions = Object.fromEntries(DATASETS.map((dataset) => [dataset.id, dated(dataset, byDataset[dataset.id])])) as Readonly<Record<DatasetId, Complete>>;

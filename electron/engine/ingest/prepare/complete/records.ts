@@ -3,7 +3,7 @@ import type { DatasetDefinition } from '../../../../../shared/datasets';
 import { rowKeyColumns } from '../../../../../shared/datasets/row-key';
 import { checkedGrade } from '../checked-grade';
 import { type CleanRecord, type Complete, type CompletionContext, type StoredRecord, textOf } from '../record';
-import { type SchoolReference, schoolReference } from '../school-reference';
+import { referenceOf, type SchoolReference, schoolReference } from '../school-reference';
 
 /** Rest of the natural key, as the warehouse puts it together (`issue-closing.ts`). */
 function rowKeyOf(dataset: DatasetDefinition): (record: CleanRecord, school: SchoolReference) => string {
@@ -61,11 +61,11 @@ export function teacherRecord(dataset: DatasetDefinition): Complete {
   };
 }
 
-/** A shift of a volunteer: the school, if any, is the volunteer's. */
+/** A shift of a volunteer: the school, if any, is the volunteer's, and not who made the rota. */
 export function shiftRecord(dataset: DatasetDefinition): Complete {
   const rowKey = rowKeyOf(dataset);
   return (record, context) => {
-    const school = schoolReference(record, context);
+    const school = referenceOf(textOf(record, 'schoolCode'), textOf(record, 'schoolName'), textOf(record, 'county') ?? context.heading.county);
     const who = personOf(record, school, context);
     const place = school.schoolIdentity === null ? { county: school.county } : placeOf(school);
     return { ok: true, subject: { school, subject: who.person, rowKey: rowKey(record, school) }, notes: [], values: { ...place, ...who } };
@@ -79,4 +79,10 @@ export const callRecord: Complete = (record, context) => {
   const callKey = textOf(record, 'callNumber') ?? partsOfCall.map((id) => keyText(record.get(id))).join('|');
   const school = schoolReference(record, context);
   return { ok: true, subject: { school, subject: null, rowKey: callKey }, notes: [], values: { county: textOf(record, 'county'), callKey } };
+};
+
+/** What a county has added up itself; a row that does not say which county is refused by its required column. */
+export const countyRecord: Complete = (record, context) => {
+  const county = textOf(record, 'county');
+  return { ok: true, subject: { school: schoolReference(record, context), subject: null, rowKey: county }, notes: [], values: { county } };
 };

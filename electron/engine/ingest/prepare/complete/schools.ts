@@ -1,4 +1,5 @@
 import { findStage, stageOfSchoolCode, stageOfSchoolName } from '../../../../../shared/stages';
+import { stageOfType } from '../../../../../shared/school-types';
 import { type Complete, type RecordNote, textOf } from '../record';
 import { schoolReference } from '../school-reference';
 
@@ -17,6 +18,6 @@ export const completeSchool: Complete = (record, context) => {
     ok: true,
     subject: { school, subject: null, rowKey: school.schoolIdentity },
     notes: declared === null && stage === undefined ? [stageUnknown] : [],
-    values: { schoolKey: school.schoolIdentity, schoolNameKey: school.schoolNameKey, county: school.county, stage: declared ?? stage?.id ?? null },
+    values: { schoolKey: school.schoolIdentity, schoolNameKey: school.schoolNameKey, county: school.county, stage: declared === null ? (stage?.id ?? null) : stageOfType(declared), schoolType: declared },
   };
 };

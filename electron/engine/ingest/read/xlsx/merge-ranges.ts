@@ -58,7 +58,7 @@ export async function readMergedRanges(chunks: AsyncIterable<Buffer>): Promise<r
       parser.write(chunk);
       continue;
     }
-    const bytes = Buffer.concat([overlap, chunk]);
+    const bytes = isFirst ? chunk : Buffer.concat([overlap, chunk]);
     if (isFirst && (xmlEncoding(bytes) !== 'utf-8' || !bytes.includes('<worksheet'))) {
       parser = new XmlByteParser(collector);
       parser.write(bytes);

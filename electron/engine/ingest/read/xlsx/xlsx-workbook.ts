@@ -57,8 +57,8 @@ export async function openXlsxWorkbook(source: ByteSource, directory: ZipDirecto
     sheets: workbook.sheets.map(({ name, state, part }) => ({
       name,
       state,
-      merges: () => readMergedRanges(parts.stream(part)),
-      hiddenColumns: () => readHiddenColumns(parts.stream(part)),
+      merges: () => readMergedRanges(parts.stream(part, true)),
+      hiddenColumns: () => readHiddenColumns(parts.stream(part, true)),
       batches: () => batches(part),
     })),
     close: () => source.close(),

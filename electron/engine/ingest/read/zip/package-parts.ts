@@ -38,11 +38,11 @@ export class PackageParts {
     return this.entryOf(name)?.name;
   }
 
-  /** Unpacks one part as a stream of chunks up to 1 MiB. @throws EngineFailure as ZipUnpacker.stream */
-  async *stream(name: string): AsyncGenerator<Buffer, void, undefined> {
+  /** Unpacks one part as a stream of chunks up to 1 MiB; `again` as of ZipUnpacker.stream. @throws EngineFailure as there */
+  async *stream(name: string, again = false): AsyncGenerator<Buffer, void, undefined> {
     const entry = this.entryOf(name);
     if (entry === undefined) throw damagedFile(`缺少部件 ${name}`, { part: name });
-    yield* this.unpacker.stream(entry, `部件 ${entry.name} `);
+    yield* this.unpacker.stream(entry, `部件 ${entry.name} `, again);
   }
 
   /** Size that the archive's directory gives; no part unpacks to more. 0 for one that is missing. */

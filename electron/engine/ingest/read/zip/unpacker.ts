@@ -25,6 +25,7 @@ function largerThanDeclared(entry: ZipEntry, label: string): EngineFailure {
 export class ZipUnpacker {
   private readonly admitted = new Set<ZipEntry>();
   private admittedBytes = 0;
+  private kept: { readonly entry: ZipEntry; readonly whole: Buffer } | undefined;
 
   constructor(
     private readonly source: ByteSource,
@@ -33,19 +34,29 @@ export class ZipUnpacker {
   ) {}
 
   /**
-   * The content of one entry as chunks up to 1 MiB; size and checksum are verified at its end. `label` names the
-   * entry in messages.
+   * The content of one entry as chunks up to 1 MiB; size and checksum are verified at its end, of small entries before
+   * anything is handed on. `label` names the entry in messages. `again`: it will be asked for once more, so that it is kept
+   * when it is small; only the last such entry is.
    * @throws EngineFailure DAMAGED_FILE, HOSTILE_FILE, FILE_TOO_LARGE, ENCRYPTED_WORKBOOK (zip password), CANCELLED
    */
-  async *stream(entry: ZipEntry, label: string): AsyncGenerator<Buffer, void, undefined> {
+  async *stream(entry: ZipEntry, label: string, again = false): AsyncGenerator<Buffer, void, undefined> {
     if (entry.encrypted) {
       throw new EngineFailure('ENCRYPTED_WORKBOOK', `压缩包设有密码，${label}无法读取。请解压后取出其中的表格，再导入。`, { part: entry.name, zip: true });
     }
     this.admit(entry, label);
+    if (entry.method === DEFLATED && entry.size <= AT_ONCE_BYTES && entry.compressedSize <= AT_ONCE_BYTES) {
+      const whole = this.kept?.entry === entry ? this.kept.whole : await this.unpackedAtOnce(entry, label);
+      if (again) this.kept = { entry, whole };
+      for (let at = 0; at < whole.length; at += LARGEST_CHUNK) {
+        throwIfCancelled(this.signal);
+        yield whole.subarray(at, at + LARGEST_CHUNK);
+      }
+      return;
+    }
     let size = 0;
     let checksum = 0;
     try {
-      for await (const chunk of this.unpacked(entry, await this.dataOffset(entry), label)) {
+      for await (const chunk of this.unpacked(entry, await this.dataOffset(entry))) {
         throwIfCancelled(this.signal);
         size += chunk.length;
         if (size > entry.size) throw largerThanDeclared(entry, label);
@@ -79,24 +90,25 @@ export class ZipUnpacker {
     return offset;
   }
 
-  private async *unpackedAtOnce(entry: ZipEntry, offset: number, label: string): AsyncGenerator<Buffer, void, undefined> {
-    const packed = await this.source.read(offset, entry.compressedSize);
+  private async unpackedAtOnce(entry: ZipEntry, label: string): Promise<Buffer> {
+    const packed = await this.source.read(await this.dataOffset(entry), entry.compressedSize);
     let whole: Buffer;
     try {
       // One byte more than declared is enough to know that the entry lies about its size.
       whole = inflateRawSync(packed, { maxOutputLength: entry.size + 1, chunkSize: Math.max(64, entry.size + 1) });
     } catch (error) {
-      if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw largerThanDeclared(entry, label);
-      throw error;
+      const isLarger = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+      throw isLarger ? largerThanDeclared(entry, label) : damagedFile(`${label}无法解压`, { part: entry.name }, error);
     }
-    for (let at = 0; at < whole.length; at += LARGEST_CHUNK) yield whole.subarray(at, at + LARGEST_CHUNK);
+    if (whole.length > entry.size) throw largerThanDeclared(entry, label);
+    if (whole.length !== entry.size || crc32(whole, 0) !== entry.crc32) throw damagedFile(`${label}校验不符`, { part: entry.name });
+    return whole;
   }
 
-  private unpacked(entry: ZipEntry, offset: number, label: string): AsyncIterable<Buffer> {
+  private unpacked(entry: ZipEntry, offset: number): AsyncIterable<Buffer> {
     const packed = sourceChunks(this.source, offset, offset + entry.compressedSize, this.signal);
     if (entry.method === STORED) return packed;
     if (entry.method !== DEFLATED) throw damagedFile('压缩方式不受支持', { part: entry.name, method: entry.method });
-    if (entry.size <= AT_ONCE_BYTES && entry.compressedSize <= AT_ONCE_BYTES) return this.unpackedAtOnce(entry, offset, label);
     const chunkSize = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, entry.size));
     const inflate = createInflateRaw({ chunkSize });
     // Errors of either side destroy the inflater, which hands them to whoever reads it.

@@ -1,0 +1,23 @@
+/** The settings of the open workspace; asked once for all pages. */
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { DEFAULT_RISK_SCHEME, type RiskScheme, riskScheme } from '../shared/risk-labels';
+import type { SettingStates } from '../shared/settings';
+import { useCall } from './engine-client';
+
+const SettingsContext = createContext<SettingStates | null>(null);
+
+export function SettingsProvider({ children }: { readonly children: ReactNode }) {
+  const { result } = useCall('settings.get', {});
+  return <SettingsContext value={result?.settings ?? null}>{children}</SettingsContext>;
+}
+
+/** Null until the first answer. */
+export function useSettings(): SettingStates | null {
+  return useContext(SettingsContext);
+}
+
+/** What levels are called and how they are coloured. */
+export function useRiskScheme(): RiskScheme {
+  const chosen = useSettings()?.riskLabels.value;
+  return useMemo(() => (chosen === undefined ? DEFAULT_RISK_SCHEME : riskScheme(chosen)), [chosen]);
+}

@@ -1,0 +1,163 @@
+/**
+ * What a workspace may set for itself, as data: pages, command line and engine are made from this catalogue. Every change is kept as a
+ * new version, with its time, its author and the value before.
+ */
+import { z } from 'zod';
+import { type BandSetChoice, bandSetProblems, DEFAULT_BAND_SETS, describeBandSets } from './band-sets';
+import { DEFAULT_LEVEL_MAPPING, LEVEL_NUMBERINGS, type LevelMapping, NUMBERING_LABELS, RISK_LEVELS, type RiskLevel } from './risk';
+import { DEFAULT_RISK_LABELS, levelProblems, presetTitle, RISK_PRESET_IDS, type RiskLabels, riskScheme } from './risk-labels';
+import { CUT_STEPS, DEFAULT_RISK_RULES, describeRules, RULE_BOUNDS, type RiskRules, ruleProblems } from './risk-rules';
+
+/** What a setting changes beside itself; it is made anew in the transaction of the change. */
+export type StaleData = 'queryViews' | 'scores';
+
+export interface SettingDefinition<T> {
+  readonly label: string;
+  /** What it does and what to bear in mind, for officials. */
+  readonly explanation: string;
+  readonly schema: z.ZodType<T>;
+  readonly defaultValue: T;
+  readonly makesStale: readonly StaleData[];
+  /** The value in Chinese, for history, command line and log. */
+  readonly describe: (value: T) => string;
+}
+
+/** Keeps the type of a value with its schema. */
+function setting<T>(definition: SettingDefinition<T>): SettingDefinition<T> {
+  return definition;
+}
+
+/** Least threshold: tables of fewer pupils are recognised by class-mates and teachers (DOMAIN §5.3, §5.4). */
+export const LEAST_VALID_RESULTS = 5;
+const MOST_VALID_RESULTS = 100;
+const longestName = 200;
+
+const look = z.object({ label: z.string().trim().min(1, '每一等级都要有名称').max(12, '等级名称不超过 12 字'), color: z.string().regex(/^#[0-9A-Fa-f]{6}$/, '颜色应写成 #B2182B 这样的六位代码') });
+
+const riskLabels = z.union([
+  z.object({ preset: z.enum(RISK_PRESET_IDS) }),
+  z.object({ preset: z.literal('custom'), levels: z.object(Object.fromEntries(RISK_LEVELS.map((level) => [level, look])) as Record<RiskLevel, typeof look>) }).superRefine(({ levels }, context) => {
+    for (const message of levelProblems(levels)) context.addIssue({ code: 'custom', message });
+  }),
+], '没有这种叫法，请重新选择');
+
+const within = ([least, most]: readonly [number, number], label: string) => z.number(`“${label}”应为数字`).min(least, `“${label}”不得小于 ${least}`).max(most, `“${label}”不得大于 ${most}`);
+
+const riskRules = z
+  .object({
+    validity: z.object({
+      flatShare: within(RULE_BOUNDS.flatShare, '同一选项占比'),
+      runShare: within(RULE_BOUNDS.runShare, '连续同一选项占比'),
+      longScale: within(RULE_BOUNDS.longScale, '规律作答检查的题数').int('题数应为整数'),
+      invalidSeconds: within(RULE_BOUNDS.invalidSeconds, '无效的每题秒数'),
+      hurriedSeconds: within(RULE_BOUNDS.hurriedSeconds, '请留意的每题秒数'),
+    }),
+    lieScales: z.record(z.string().max(40), z.number().int('效度划界应为整数')),
+    criticalLevel: z.union([z.literal(2), z.literal(3)], '危机题阳性至少为重点关注，不能关闭'),
+    highSubscales: within(RULE_BOUNDS.highSubscales, '高分分量表个数').int('个数应为整数'),
+    cuts: z.array(z.object({ scale: z.string().max(40), score: z.string().max(100), step: z.enum(CUT_STEPS), from: z.number('划界应为数字') })).max(500),
+  })
+  .superRefine((rules, context) => {
+    for (const message of ruleProblems(rules)) context.addIssue({ code: 'custom', message });
+  });
+
+export const SETTINGS = {
+  minimumValidResults: setting<number>({
+    label: '隐私保护人数门槛',
+    explanation: `有效结果（或跟进学生、来电）少于这个人数的单元格一律不显示，页面、报表、命令行都一样。不得低于 ${LEAST_VALID_RESULTS}；对外公布建议 10 以上。改动立即对全部页面和报表生效，已导出的文件不会改变。`,
+    schema: z.number('请填写整数').int('请填写整数').min(LEAST_VALID_RESULTS, `不得低于 ${LEAST_VALID_RESULTS} 人`).max(MOST_VALID_RESULTS, `不得高于 ${MOST_VALID_RESULTS} 人`),
+    defaultValue: 10,
+    makesStale: ['queryViews'],
+    describe: (value) => `${value} 人`,
+  }),
+  unit: setting<string>({
+    label: '填报单位',
+    explanation: '印在各种报表和表单上的单位名称；导出时没有另外填写的，都用这里的名称。',
+    schema: z.string().trim().min(1, '请填写单位名称').max(longestName, `不超过 ${longestName} 字`),
+    defaultValue: '菏泽市教育局',
+    makesStale: [],
+    describe: (value) => value,
+  }),
+  preparedBy: setting<string>({
+    label: '填表人',
+    explanation: '印在报表上的填表人；可以留空，打印后手填。',
+    schema: z.string().trim().max(longestName, `不超过 ${longestName} 字`),
+    defaultValue: '',
+    makesStale: [],
+    describe: (value) => (value === '' ? '（空）' : value),
+  }),
+  riskLabels: setting<RiskLabels>({
+    label: '风险等级的叫法和颜色',
+    explanation: '“一级”在多数地方最重，在有的地方最轻。程序内部按轻重存放等级，这里只决定在页面、图表、报表和命令行中怎样称呼；凡出现等级的地方都印出对照。改动不影响任何人数。',
+    schema: riskLabels,
+    defaultValue: DEFAULT_RISK_LABELS,
+    makesStale: [],
+    describe: (value) => `${presetTitle(value.preset)}：${riskScheme(value).levels.map(({ level, label }) => `${level}＝${label}`).join('，')}`,
+  }),
+  riskLevelMapping: setting<LevelMapping>({
+    label: '文件中“一级、二级、三级”的含义',
+    explanation:
+      '各平台导出的“一级”有的最重，有的最轻。这里约定今后导入的文件怎样理解；某种表头另有约定的，以约定为准。多数人是最重一级之类与约定明显不符的文件，程序会先问。已导入的批次不随之改变：请撤销后重新导入。',
+    schema: z.object({
+      preset: z.enum(LEVEL_NUMBERINGS, '请选择“一级最重”或“一级最轻”'),
+      layouts: z.array(z.object({ layoutKey: z.string().regex(/^[0-9a-f]{16}$/, '没有这种表头'), numbering: z.enum(LEVEL_NUMBERINGS), example: z.string().max(4096) })).max(1000).refine((layouts) => new Set(layouts.map(({ layoutKey }) => layoutKey)).size === layouts.length, '同一种表头约定了两次'),
+    }),
+    defaultValue: DEFAULT_LEVEL_MAPPING,
+    makesStale: [],
+    describe: ({ preset, layouts }) => `${NUMBERING_LABELS[preset]}${layouts.map(({ example, numbering }) => `；与“${example}”同样表头的：${NUMBERING_LABELS[numbering]}`).join('')}`,
+  }),
+  riskRules: setting<RiskRules>({
+    label: '定级规则',
+    explanation:
+      '从逐题作答和得分到等级的规则。划界可在得分范围的十分之一以内上下调整；危机题阳性至少为重点关注，不能关闭；只有访谈能降低等级。保存后全部逐题作答按新规则重新定级，报表注明规则版本；平台已定的等级不受影响。',
+    schema: riskRules,
+    defaultValue: DEFAULT_RISK_RULES,
+    makesStale: ['scores'],
+    describe: describeRules,
+  }),
+  bandSets: setting<BandSetChoice>({
+    label: '量表分级标准',
+    explanation: '同一量表有几种分级标准流传时，在这里选定一种；凡使用处都印出所用标准。保存后全部逐题作答按选定的标准重新定级。',
+    schema: z.record(z.string().max(40), z.string().max(40)).superRefine((chosen, context) => {
+      for (const message of bandSetProblems(chosen)) context.addIssue({ code: 'custom', message });
+    }),
+    defaultValue: DEFAULT_BAND_SETS,
+    makesStale: ['scores'],
+    describe: describeBandSets,
+  }),
+} as const;
+
+export type SettingId = keyof typeof SETTINGS;
+export type SettingValue<Id extends SettingId> = (typeof SETTINGS)[Id]['defaultValue'];
+export type SettingValues = { readonly [Id in SettingId]: SettingValue<Id> };
+
+export const SETTING_IDS = Object.keys(SETTINGS) as [SettingId, ...SettingId[]];
+
+export const DEFAULT_SETTINGS = Object.fromEntries(SETTING_IDS.map((id) => [id, SETTINGS[id].defaultValue])) as SettingValues;
+
+/** A setting as it stands. */
+export interface SettingState<T> {
+  readonly label: string;
+  readonly explanation: string;
+  readonly value: T;
+  /** The value in Chinese. */
+  readonly text: string;
+  readonly defaultValue: T;
+  /** 0: never changed. */
+  readonly version: number;
+  /** Local time, `2026-03-01 09:30:00`; null: never changed. */
+  readonly changedAt: string | null;
+  readonly changedBy: string | null;
+}
+
+export type SettingStates = { readonly [Id in SettingId]: SettingState<SettingValue<Id>> };
+
+export interface SettingVersion {
+  readonly version: number;
+  readonly value: unknown;
+  readonly text: string;
+  readonly changedAt: string;
+  readonly changedBy: string;
+  /** Why, in the words of who changed it; empty when nothing was said. */
+  readonly note: string;
+}
