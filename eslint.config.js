@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 /**
  * The layering of docs/architecture.md as data: files below `target` may not import from `from`.
  * Inside the engine the data flows one way:
- * read -> recognise -> clean -> prepare (workers) -> load -> warehouse -> metrics -> privacy -> report/query.
+ * read -> recognise -> clean -> prepare (workers) -> load -> warehouse -> metrics -> privacy -> comparison -> report/query.
  */
 const engine = './electron/engine';
 const flow = [
@@ -20,6 +20,7 @@ const flow = [
   ['warehouse', 'workspace'],
   ['metrics'],
   ['privacy'],
+  ['comparison'],
   ['report', 'query'],
 ];
 const hostFiles = ['main', 'preload', 'security', 'engine-process', 'browser-host', 'ingest-worker', 'cli'].map((name) => `./electron/${name}.ts`);

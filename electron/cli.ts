@@ -4,7 +4,7 @@ import { CALLS_USAGE, callsCommand } from './cli/commands/calls';
 import { DICTIONARY_USAGE, dictionaryCommand } from './cli/commands/dictionary';
 import { FOLLOW_UP_USAGE, followUpCommand } from './cli/commands/follow-up';
 import { IMPORT_USAGE, importCommand } from './cli/commands/import';
-import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand } from './cli/commands/indicators';
+import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand, TREND_USAGE, trendCommand } from './cli/commands/indicators';
 import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
 import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { RECONCILE_USAGE, reconcileCommand } from './cli/commands/reconcile';
@@ -33,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   issues: { usage: ISSUES_USAGE, run: issuesCommand },
   indicators: { usage: INDICATORS_USAGE, run: indicatorsCommand },
   indicator: { usage: INDICATOR_USAGE, run: indicatorCommand },
+  trend: { usage: TREND_USAGE, run: trendCommand },
   query: { usage: QUERY_USAGE, run: queryCommand },
   schools: { usage: SCHOOLS_USAGE, run: schoolsCommand },
   template: { usage: TEMPLATE_USAGE, run: templateCommand },

@@ -6,6 +6,9 @@ import type { Filter } from '../shared/contract';
 import { DIMENSION_IDS, DIMENSIONS, type DimensionId } from '../shared/indicators';
 import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCH_IDS, scopeSwitch, type ScopeSwitchId, switchesTurned } from '../shared/scope';
 
+/** As `indicator.query` calls it. */
+const COMPARED = 'previous';
+
 /** Dimensions that pages filter by, in the order in which they are said. */
 export const FILTERS = ['county', 'stage', 'schoolType', 'urbanRural', 'ownership', 'school', 'grade', 'gender'] as const satisfies readonly DimensionId[];
 export type FilterId = (typeof FILTERS)[number];
@@ -21,6 +24,8 @@ export interface PageFilter extends Readonly<Record<FilterId, readonly string[]>
   readonly asOf: string | null;
   /** By what the page cuts its figures; null: as the page has it. */
   readonly cut: DimensionId | null;
+  /** With the school year before beside. */
+  readonly compare: boolean;
 }
 
 /** @param texts `switch:choice`; what is not known stands at its default */
@@ -39,6 +44,7 @@ export function readFilter(parameters: URLSearchParams): PageFilter {
     scope: readScope(parameters.getAll('scope')),
     asOf: /^\d{4}-\d{2}-\d{2}$/.test(parameters.get('asOf') ?? '') ? parameters.get('asOf') : null,
     cut: DIMENSION_IDS.find((id) => id === parameters.get('cut')) ?? null,
+    compare: parameters.get('compare') === COMPARED,
   };
 }
 
@@ -52,6 +58,7 @@ export function writeFilter(filter: PageFilter): URLSearchParams {
   for (const name of FILTERS) {
     for (const value of filter[name]) parameters.append(name, value);
   }
+  if (filter.compare) parameters.set('compare', COMPARED);
   return parameters;
 }
 

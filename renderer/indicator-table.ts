@@ -1,7 +1,22 @@
-/** Arrow rows of `indicator.query` as typed rows. */
+/** Arrow rows of `indicator.query` and `indicator.trend` as typed rows. */
 import { tableFromIPC } from 'apache-arrow';
-import type { IndicatorResult } from '../shared/contract';
+import type { IndicatorResult, TrendResult } from '../shared/contract';
 import { DIMENSION_IDS, findIndicator, type DimensionId, type IndicatorUnit } from '../shared/indicators';
+
+/** The figure of the year before, and what became of it. */
+export interface RowComparison {
+  /** Null when suppressed or missing; `previousSuppressed` tells which. */
+  readonly previousValue: number | null;
+  readonly previousNumerator: number | null;
+  readonly previousDenominator: number | null;
+  readonly previousSuppressed: boolean;
+  /** Of shares in percentage points, else in the unit; null when either year is hidden or missing. */
+  readonly change: number | null;
+  /** Adjusted for all groups of the answer. */
+  readonly p: number | null;
+  /** Null: not tested. */
+  readonly beyondChance: boolean | null;
+}
 
 export interface IndicatorRow {
   readonly indicator: string;
@@ -13,12 +28,24 @@ export interface IndicatorRow {
   readonly suppressed: boolean;
   /** In the indicator's own unit. */
   readonly target: number | null;
+  /** Wilson's 95 % limits, 0–1, and the standard error; null for what is no proportion. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly standardError: number | null;
+  /** value − target, of shares in percentage points. */
+  readonly toTarget: number | null;
+  /** Of shares of schools. */
+  readonly schoolsToTarget: number | null;
+  /** Null when no year was asked for. */
+  readonly comparison: RowComparison | null;
+  /** Among the counties; null for what is not ranked. */
+  readonly place: { readonly rank: number; readonly tied: boolean } | null;
   readonly keys: Readonly<Partial<Record<DimensionId, string>>>;
   readonly labels: Readonly<Partial<Record<DimensionId, string>>>;
 }
 
 /** @throws Error when the bytes are no Arrow stream or name an indicator outside the catalogue. */
-export function decodeIndicatorRows(result: IndicatorResult): readonly IndicatorRow[] {
+export function decodeIndicatorRows(result: Pick<IndicatorResult, 'rows'>): readonly IndicatorRow[] {
   const table = tableFromIPC(result.rows);
   const column = (name: string) => table.getChild(name);
   const dimensions = DIMENSION_IDS.filter((dimension) => column(dimension) !== null);
@@ -29,6 +56,27 @@ export function decodeIndicatorRows(result: IndicatorResult): readonly Indicator
   const number = (name: string, row: number): number | null => {
     const value: unknown = column(name)?.get(row);
     return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : null;
+  };
+
+  const truth = (name: string, row: number): boolean | null => {
+    const value: unknown = column(name)?.get(row);
+    return typeof value === 'boolean' ? value : null;
+  };
+  const comparisonOf = (row: number): RowComparison | null =>
+    column('change') === null
+      ? null
+      : {
+          previousValue: number('previousValue', row),
+          previousNumerator: number('previousNumerator', row),
+          previousDenominator: number('previousDenominator', row),
+          previousSuppressed: truth('previousSuppressed', row) === true,
+          change: number('change', row),
+          p: number('changeP', row),
+          beyondChance: truth('beyondChance', row),
+        };
+  const placeOf = (row: number): IndicatorRow['place'] => {
+    const rank = number('rank', row);
+    return rank === null ? null : { rank, tied: truth('tied', row) === true };
   };
 
   return Array.from({ length: table.numRows }, (_, row) => {
@@ -49,10 +97,27 @@ export function decodeIndicatorRows(result: IndicatorResult): readonly Indicator
       value: number('value', row),
       numerator: number('numerator', row),
       denominator: number('denominator', row),
-      suppressed: column('suppressed')?.get(row) === true,
+      suppressed: truth('suppressed', row) === true,
       target: number('target', row),
+      low: number('low', row),
+      high: number('high', row),
+      standardError: number('standardError', row),
+      toTarget: number('toTarget', row),
+      schoolsToTarget: number('schoolsToTarget', row),
+      comparison: comparisonOf(row),
+      place: placeOf(row),
       keys,
       labels,
     };
   });
+}
+
+export interface TrendRow extends IndicatorRow {
+  readonly schoolYear: string;
+}
+
+/** @throws Error as `decodeIndicatorRows`. */
+export function decodeTrend(result: Pick<TrendResult, 'rows'>): readonly TrendRow[] {
+  const years = tableFromIPC(result.rows).getChild('schoolYear');
+  return decodeIndicatorRows(result).map((row, index) => ({ ...row, schoolYear: String(years?.get(index)) }));
 }

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { EngineError, RequestOf } from '../shared/contract';
-import { type DimensionId, findIndicator } from '../shared/indicators';
+import { type DimensionId, findIndicator, rankRefusal } from '../shared/indicators';
 import { engineFilter, passedOver, type PageFilter, scopeAsked } from './address';
 import { useCalls } from './engine-client';
 import { decodeIndicatorRows, type IndicatorRow } from './indicator-table';
+import { useComparing } from './use-comparing';
 
 export interface IndicatorAnswer {
   /** Null until the first answer. */
@@ -11,12 +12,19 @@ export interface IndicatorAnswer {
   readonly privacyNote: string;
   /** How many schools the 口径 leaves out. */
   readonly scopeNote: string;
+  /** How the year before was compared; empty when it was not asked for. */
+  readonly comparisonNote: string;
   readonly error: EngineError | null;
   readonly loading: boolean;
 }
 
+function isRanked(id: string): boolean {
+  const definition = findIndicator(id);
+  return definition !== undefined && rankRefusal(definition) === null;
+}
+
 /** Indicators by the filters of pupils that they cannot follow; those are left out of the question and said of the figure. */
-function byPassedOver(indicators: readonly string[], filter: PageFilter): readonly { readonly left: readonly DimensionId[]; readonly ids: readonly string[] }[] {
+export function byPassedOver(indicators: readonly string[], filter: PageFilter): readonly { readonly left: readonly DimensionId[]; readonly ids: readonly string[] }[] {
   const groups = new Map<string, { left: readonly DimensionId[]; ids: string[] }>();
   for (const id of indicators) {
     const left = passedOver(filter, findIndicator(id)?.dimensions ?? []);
@@ -29,6 +37,7 @@ function byPassedOver(indicators: readonly string[], filter: PageFilter): readon
 
 /** @param by empty: one row per indicator for everything the filter leaves. */
 export function useIndicators(indicators: readonly string[], by: readonly DimensionId[], filter: PageFilter, asked = true): IndicatorAnswer {
+  const comparing = useComparing(filter);
   const requests = byPassedOver(indicators, filter).map(
     ({ left, ids }): RequestOf<'indicator.query'> => ({
       indicators: [...ids],
@@ -38,13 +47,23 @@ export function useIndicators(indicators: readonly string[], by: readonly Dimens
       ...scopeAsked(filter),
       ...(filter.asOf === null ? {} : { asOf: filter.asOf }),
       ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }),
+      ...(comparing.on ? { compareWith: 'previous' as const } : {}),
+      ...(by.join() === 'county' ? { rank: ids.filter(isRanked) } : {}),
     }),
   );
   const { result, error, loading } = useCalls('indicator.query', asked ? requests : null);
   const rows = useMemo(() => (result === null ? null : result.flatMap(decodeIndicatorRows)), [result]);
-  return { rows, privacyNote: together(result?.map(({ privacyNote }) => privacyNote)), scopeNote: together(result?.map(({ scopeNote }) => scopeNote)), error, loading };
+  return {
+    rows,
+    privacyNote: together(result?.map(({ privacyNote }) => privacyNote)),
+    scopeNote: together(result?.map(({ scopeNote }) => scopeNote)),
+    comparisonNote: together(result?.map(({ comparison }) => comparison?.note ?? '')),
+    error,
+    loading,
+  };
 }
 
-function together(notes: readonly string[] = []): string {
-  return [...new Set(notes)].filter((note) => note !== '').join('');
+/** Notes of several answers as one, no sentence twice. */
+export function together(notes: readonly string[] = []): string {
+  return [...new Set(notes.flatMap((note) => note.split(/(?<=。)/)))].filter((sentence) => sentence !== '').join('');
 }

@@ -19,6 +19,37 @@ export function formatPercent(share: number): string {
   return `${shown.toFixed(2)}%`;
 }
 
+/** Limits of an interval, 0–1: one decimal is finer than any interval. A limit short of 0 or 1 never reads as it. */
+export function formatInterval(low: number, high: number): string {
+  const limit = (share: number): string => {
+    const tenths = Math.round(share * 1000) / 10;
+    return `${(share < 1 && tenths >= 100 ? 99.9 : share > 0 && tenths <= 0 ? 0.1 : tenths).toFixed(1)}%`;
+  };
+  return `${limit(low)}–${limit(high)}`;
+}
+
+/**
+ * A change since another year with its sign. Points and % are kept apart: a share that went from 40 % to 50 % rose by 10 百分点.
+ * @param difference of shares in percentage points, else in the unit.
+ */
+export function formatChange(difference: number, unit: IndicatorUnit): string {
+  const share = unit === 'share';
+  const whole = unit === 'person' || unit === 'school' || unit === 'times' || unit === 'personTimes';
+  const size = Math.abs(difference);
+  const text = share ? size.toFixed(2) : whole ? formatInteger(size) : oneDecimal.format(size);
+  const sign = Number(text.replaceAll(',', '')) === 0 ? '±' : difference > 0 ? '+' : '−';
+  return `${sign}${text}${share ? ' 百分点' : ''}`;
+}
+
+/** @param beyondChance null: not tested. */
+export function chanceWords(beyondChance: boolean | null): string {
+  return beyondChance === null ? '' : beyondChance ? '超出偶然' : '变化在偶然范围内';
+}
+
+export function formatRank(rank: number, tied: boolean): string {
+  return `${tied ? '并列' : ''}第${rank}`;
+}
+
 export interface FigureState {
   readonly value: number | null;
   readonly suppressed: boolean;

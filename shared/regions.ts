@@ -65,6 +65,11 @@ export function countyLabel(code: string): string {
   return code === UNDETERMINED_COUNTY.code ? UNDETERMINED_COUNTY.label : (byCode.get(code)?.label ?? code);
 }
 
+/** Whether a code is that of an area at all, not of what is left over. */
+export function isKnownArea(code: string): boolean {
+  return code !== UNKNOWN_COUNTY.code && code !== UNDETERMINED_COUNTY.code;
+}
+
 /** Whether a code is that of an administrative county, not of a zone, 市直 or nothing. */
 export function isCounty(code: string): boolean {
   return byCode.get(code)?.kind === 'county';

@@ -13,6 +13,11 @@ export function schoolYearFrom(startYear: number): string {
   return `${startYear}-${startYear + 1}`;
 }
 
+/** 2025-2026 -> 2024-2025. */
+export function previousSchoolYear(schoolYear: string): string {
+  return schoolYearFrom(Number(schoolYear.slice(0, 4)) - 1);
+}
+
 /** @param date calendar date; only year and month count. */
 export function schoolYearOf(date: { readonly year: number; readonly month: number }): string {
   return schoolYearFrom(date.month >= 9 ? date.year : date.year - 1);

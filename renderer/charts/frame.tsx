@@ -103,7 +103,7 @@ export function BarFrame({ rows, of = rows, legend, children }: BarFrameProps) {
 export interface LegendItem {
   readonly label: string;
   readonly color: string;
-  readonly mark?: 'block' | 'line' | 'dashes' | 'hatch';
+  readonly mark?: 'block' | 'line' | 'dashes' | 'hatch' | 'whisker';
 }
 
 /** Written as text beside its mark, in the order given, so that it wraps instead of colliding. */

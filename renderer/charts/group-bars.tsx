@@ -1,11 +1,12 @@
 /** One indicator by groups as horizontal bars, judged against its target lines. */
-import { Bar, ReferenceLine } from 'recharts';
-import { formatFigure, formatInteger } from '../../shared/format';
-import { findIndicator, type IndicatorDefinition, mainTarget, targetsAsOf } from '../../shared/indicators';
+import { Bar, ErrorBar, ReferenceLine } from 'recharts';
+import { formatFigure, formatInteger, formatInterval, formatRank } from '../../shared/format';
+import { findIndicator, type IndicatorDefinition, mainTarget, targetsAsOf, variesByChance } from '../../shared/indicators';
 import { useAsOf } from '../as-of';
+import { chanceOf, changeWords } from '../change-words';
 import type { Group } from '../groups';
 import { judge } from '../judge';
-import { ACCENT, WARNING } from '../theme';
+import { ACCENT, INK, WARNING } from '../theme';
 import { MAX_ROWS, type LegendItem, type TipLine } from './frame';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars, SHARE_AXIS } from './horizontal-bars';
 
@@ -51,6 +52,8 @@ function barOf(group: Group, definition: IndicatorDefinition) {
     key: group.key,
     // A hidden or missing figure has no bar at all, only its word.
     length: figure.value ?? 0,
+    // How far the limits lie below and above the figure.
+    reach: row?.value == null || row.low === null || row.high === null ? undefined : ([row.value - row.low, row.high - row.value] as const),
     text: formatFigure(figure, definition.unit),
     fill: row !== undefined && judge(row) === 'missed' ? WARNING : ACCENT,
   };
@@ -63,6 +66,9 @@ function tipLines({ text, fill, row }: GroupBar, definition: IndicatorDefinition
   if (definition.denominator !== undefined && row?.numerator != null && row.denominator != null) {
     lines.push({ label: definition.formula.replace(' × 100%', ''), text: `${formatInteger(row.numerator)} ÷ ${formatInteger(row.denominator)}`, color: 'transparent' });
   }
+  if (row?.low != null && row.high !== null) lines.push({ label: '95% 置信区间', text: formatInterval(row.low, row.high), color: 'transparent' });
+  if (row?.comparison != null) lines.push({ label: '较上学年', text: [changeWords(row), chanceOf(row)].filter((part) => part !== '').join('，'), color: 'transparent' });
+  if (row?.place != null) lines.push({ label: '名次', text: formatRank(row.place.rank, row.place.tied), color: 'transparent' });
   return lines;
 }
 
@@ -72,10 +78,12 @@ export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
   if (definition === undefined) return null;
   const bars = groups.slice(0, MAX_ROWS).map((group) => barOf(group, definition));
   const targets = targetLines(definition, asOf);
+  const whiskers = variesByChance(definition) && bars.some(({ reach }) => reach !== undefined);
   const legend: LegendItem[] = [
     { label: targets.length > 0 ? '达到目标' : definition.label, color: ACCENT },
     ...(targets.length > 0 ? [{ label: '未达目标', color: WARNING }] : []),
     ...targets.map((target) => ({ label: target.label, color: target.color, mark: target.mark })),
+    ...(whiskers ? [{ label: '95% 置信区间', color: INK, mark: 'whisker' as const }] : []),
   ];
   return (
     <HorizontalBars
@@ -86,7 +94,9 @@ export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
       tipLines={(bar) => tipLines(bar, definition)}
       onSelect={onSelect}
     >
-      <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={BAR_SIZE} />
+      <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={BAR_SIZE}>
+        {whiskers && <ErrorBar dataKey="reach" direction="x" width={4} strokeWidth={1.2} stroke={INK} isAnimationActive={false} />}
+      </Bar>
       {targets.map((target) => (
         <ReferenceLine key={target.label} x={target.value} stroke={target.color} strokeWidth={1.5} strokeDasharray={target.dash} ifOverflow="extendDomain" />
       ))}

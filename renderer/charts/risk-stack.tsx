@@ -1,6 +1,6 @@
 /** Shares of the risk levels by groups as 100 % stacked bars. A group too small to show is hatched, never 0. */
 import { Bar } from 'recharts';
-import { formatInteger, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { formatInteger, formatInterval, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
 import { VALID_RISK_LEVELS } from '../../shared/risk';
 import { type RiskScheme, shownLevel } from '../../shared/risk-labels';
 import type { RiskGroup } from '../groups';
@@ -32,7 +32,7 @@ function tipLines(group: RiskGroup, scheme: RiskScheme) {
     const text =
       row === undefined || row.value === null
         ? row?.suppressed === true ? SUPPRESSED_TEXT : MISSING_TEXT
-        : `${formatPercent(row.value)}${row.numerator === null ? '' : `（${formatInteger(row.numerator)}人）`}`;
+        : `${formatPercent(row.value)}${row.numerator === null ? '' : `（${formatInteger(row.numerator)}人）`}${row.low === null || row.high === null ? '' : `  区间 ${formatInterval(row.low, row.high)}`}`;
     return { label: definition.label, text, color: definition.color };
   });
 }

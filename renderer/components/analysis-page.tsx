@@ -7,6 +7,7 @@ import type { DimensionId } from '../../shared/indicators';
 import { usePageFilter } from '../address';
 import { AsOfContext } from '../as-of';
 import { useDataSummary, yearOf } from '../data-summary';
+import { CompareSwitch } from './compare-switch';
 import { CutChoice } from './cut-choice';
 import { DrillPath } from './drill-path';
 import { FilterBar } from './filter-bar';
@@ -57,8 +58,11 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
         <AsOfContext value={asOf}>
           <div className="page-path">
             <DrillPath />
-            {remark}
-            {deepestCut !== undefined && <CutChoice deepest={deepestCut} />}
+            <span className="page-remarks">
+              {remark}
+              <CompareSwitch />
+              {deepestCut !== undefined && <CutChoice deepest={deepestCut} />}
+            </span>
           </div>
           <ScopeLine />
           {partly.length > 0 && <PartlyMissing missing={partly} />}

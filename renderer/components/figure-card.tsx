@@ -2,6 +2,7 @@ import { findIndicator, TARGET_VERDICTS, targetsInForce, UNIT_LABELS, verdictOf 
 import { citation } from '../../shared/policies';
 import { passedOver, passedOverText, usePageFilter } from '../address';
 import { useAsOf } from '../as-of';
+import { chanceOf, changeTone, changeWords } from '../change-words';
 import type { IndicatorRow } from '../indicator-table';
 import { judge } from '../judge';
 import { Figure } from './figure';
@@ -59,6 +60,12 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
           );
         })}
       </div>
+      {row?.comparison != null && (
+        <div className={`figure-card-change change-${changeTone(row)}`} data-testid={`change-${indicator}`}>
+          <span>{row.comparison.change === null ? '' : '较上学年 '}{changeWords(row)}</span>
+          <span>{chanceOf(row)}</span>
+        </div>
+      )}
       {left !== '' && (
         <div className="figure-card-left" data-testid={`unfiltered-${indicator}`}>
           {left}

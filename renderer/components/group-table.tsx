@@ -1,9 +1,12 @@
 /** Groups by rows, indicators by columns; every cell with its 口径. */
-import { Table, type TableColumnsType } from 'antd';
+import { Checkbox, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
 import { findIndicator, UNIT_LABELS } from '../../shared/indicators';
 import { passedOver, passedOverText, usePageFilter } from '../address';
+import { changeTone } from '../change-words';
 import type { Group } from '../groups';
 import type { IndicatorRow } from '../indicator-table';
+import { BESIDE, type BesideId, besideOffered } from './beside-figures';
 import { Figure } from './figure';
 import { GroupLink } from './group-link';
 import { IndicatorInfo } from './indicator-info';
@@ -30,6 +33,7 @@ const VIRTUAL_FROM = 60;
 /** Least widths, so that five figures fit beside the name in half a page of 1366 pixels. */
 const NAME_WIDTH = 132;
 const VALUE_WIDTH = 84;
+const ROOMY = 2;
 
 function compare(indicator: string) {
   const rank = (line: Line) => line.cells.get(indicator)?.value ?? -Infinity;
@@ -42,10 +46,15 @@ function compare(indicator: string) {
 
 export function GroupTable({ dimensionLabel, groups, indicators, total, height = 430, onSelect }: GroupTableProps) {
   const [filter] = usePageFilter();
+  // A table of one or two figures has room for the place at once.
+  const [chosen, setChosen] = useState<readonly BesideId[]>(indicators.length <= ROOMY ? ['rank'] : []);
   const lines: Line[] = groups.map((group) => ({ key: group.key, label: group.label, cells: group.cells, isTotal: false }));
   if (total !== undefined && total.length > 0) {
     lines.push({ key: 'total', label: '合计', cells: new Map(total.map((row) => [row.indicator, row])), isTotal: true });
   }
+  const cells = lines.flatMap((line) => [...line.cells.values()]).filter((row) => indicators.includes(row.indicator));
+  const offered = besideOffered(cells).filter((id) => BESIDE[id].always !== true);
+  const beside = (indicator: string): readonly BesideId[] => besideOffered(cells.filter((row) => row.indicator === indicator)).filter((id) => BESIDE[id].always === true || chosen.includes(id));
   const columns: TableColumnsType<Line> = [
     {
       title: dimensionLabel,
@@ -54,9 +63,9 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
       fixed: 'left',
       render: (_, line) => (line.isTotal ? <strong>合计</strong> : <GroupLink id={line.key} label={line.label} onSelect={onSelect} />),
     },
-    ...indicators.map((indicator) => {
+    ...indicators.flatMap((indicator) => {
       const definition = findIndicator(indicator);
-      return {
+      const value = {
         key: indicator,
         title: (
           <IndicatorInfo indicator={indicator}>
@@ -75,17 +84,43 @@ export function GroupTable({ dimensionLabel, groups, indicators, total, height =
           <Figure indicator={indicator} row={line.cells.get(indicator)} about={line.label} part={line.key} judged />
         ),
       };
+      const others = beside(indicator).map((id) => ({
+        key: `${indicator}-${id}`,
+        title: BESIDE[id].label,
+        align: 'right' as const,
+        width: BESIDE[id].width,
+        render: (_: unknown, line: Line) => {
+          const row = line.cells.get(indicator);
+          if (row === undefined) return null;
+          const remark = BESIDE[id].remark?.(row) ?? '';
+          return (
+            <div className={id === 'change' ? `figure-beside change-${changeTone(row)}` : 'figure-beside'}>
+              {BESIDE[id].text(row)}
+              {remark !== '' && <div className="figure-remark">{remark}</div>}
+            </div>
+          );
+        },
+      }));
+      return [value, ...others];
     }),
   ];
+  const width = columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0);
   return (
-    <Table<Line>
-      size="small"
-      columns={columns}
-      dataSource={lines}
-      pagination={false}
-      virtual={lines.length > VIRTUAL_FROM}
-      scroll={{ x: NAME_WIDTH + VALUE_WIDTH * indicators.length, y: height }}
-      rowClassName={(line: Line) => (line.isTotal ? 'total-row' : '')}
-    />
+    <>
+      {offered.length > 0 && (
+        <div className="table-options">
+          <Checkbox.Group<BesideId> value={[...chosen]} onChange={setChosen} options={offered.map((id) => ({ value: id, label: BESIDE[id].label }))} />
+        </div>
+      )}
+      <Table<Line>
+        size="small"
+        columns={columns}
+        dataSource={lines}
+        pagination={false}
+        virtual={lines.length > VIRTUAL_FROM}
+        scroll={{ x: width, y: height }}
+        rowClassName={(line: Line) => (line.isTotal ? 'total-row' : '')}
+      />
+    </>
   );
 }

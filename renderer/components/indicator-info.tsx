@@ -1,12 +1,13 @@
 /** The 口径 of a number: definition, formula, what it was computed from, target and source. */
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
-import { formatFigure, formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
-import { findIndicator, type IndicatorDefinition, TARGET_VERDICTS, targetsAsOf, verdictOf } from '../../shared/indicators';
+import { formatChange, formatFigure, formatInteger, formatInterval, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { findIndicator, type IndicatorDefinition, mainTarget, TARGET_VERDICTS, targetsAsOf, variesByChance, verdictOf } from '../../shared/indicators';
 import { citation, POLICY_LEVELS } from '../../shared/policies';
 import { scopeOf } from '../../shared/scope';
 import { usePageFilter } from '../address';
 import { useAsOf } from '../as-of';
+import { chanceOf, changeWords } from '../change-words';
 import type { IndicatorRow } from '../indicator-table';
 import { WhyThisNumber } from './why-this-number';
 
@@ -19,6 +20,47 @@ function Computed({ definition, row }: { readonly definition: IndicatorDefinitio
     <p>
       {formatInteger(row.numerator)} ÷ {formatInteger(row.denominator)} = {value}
     </p>
+  );
+}
+
+/** How sure a proportion is. Of a complete count nothing was sampled: the interval only says how small the unit is. */
+function Uncertainty({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow }) {
+  if (row.low === null || row.high === null || row.standardError === null) return null;
+  return (
+    <>
+      <dt>95% 置信区间</dt>
+      <dd>
+        {formatInterval(row.low, row.high)}（Wilson 法，标准误 {(row.standardError * 100).toFixed(2)} 个百分点）
+        {!variesByChance(definition) && <p>全数统计，区间仅供小单位比较时参考。</p>}
+      </dd>
+    </>
+  );
+}
+
+function LastYear({ definition, row }: { readonly definition: IndicatorDefinition; readonly row: IndicatorRow }) {
+  const { comparison } = row;
+  if (comparison === null) return null;
+  const { previousValue, previousNumerator, previousDenominator, p } = comparison;
+  const counts = definition.denominator === undefined || previousNumerator === null || previousDenominator === null ? '' : `${formatInteger(previousNumerator)} ÷ ${formatInteger(previousDenominator)} = `;
+  const words = changeWords(row);
+  return (
+    <>
+      <dt>上学年</dt>
+      <dd>
+        {previousValue !== null && (
+          <p>
+            {counts}
+            {formatFigure({ value: previousValue, suppressed: false }, definition.unit)}
+          </p>
+        )}
+        {words !== '' && <p>{words}</p>}
+        {p !== null && (
+          <p>
+            {chanceOf(row)}（两个比例的 z 检验，Holm 校正后 p {p < 0.001 ? '＜0.001' : `＝${p.toFixed(3)}`}，以 0.05 为界）
+          </p>
+        )}
+      </dd>
+    </>
   );
 }
 
@@ -56,6 +98,8 @@ function Definition({ definition, row }: { readonly definition: IndicatorDefinit
             <Computed definition={definition} row={row} />
             <WhyThisNumber definition={definition} />
           </dd>
+          <Uncertainty definition={definition} row={row} />
+          <LastYear definition={definition} row={row} />
         </>
       )}
       {targets.length > 0 && (
@@ -70,6 +114,12 @@ function Definition({ definition, row }: { readonly definition: IndicatorDefinit
                 {POLICY_LEVELS[policy.level]}：{citation(policy)}
               </p>
             ))}
+            {row?.toTarget != null && (
+              <p>
+                与“{mainTarget(definition, asOf)?.label}”相差 {formatChange(row.toTarget, definition.unit)}
+                {row.schoolsToTarget !== null && row.schoolsToTarget > 0 && `，还差 ${formatInteger(row.schoolsToTarget)} 所`}
+              </p>
+            )}
           </dd>
         </>
       )}

@@ -1,6 +1,8 @@
 /** Groups by rows, risk levels by columns. */
-import { Table, type TableColumnsType } from 'antd';
-import { formatInteger, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { Checkbox, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { formatInteger, formatInterval, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { changeWords } from '../change-words';
 import type { RiskGroup } from '../groups';
 import { Figure } from './figure';
 import { useRiskScheme } from '../settings';
@@ -18,6 +20,7 @@ const VIRTUAL_FROM = 60;
 /** Least widths, so that all levels fit in half a page of 1366 pixels. */
 const NAME_WIDTH = 104;
 const LEVEL_WIDTH = 64;
+const LEVEL_WIDTH_WITH_INTERVAL = 92;
 
 function baseText(group: RiskGroup): string {
   if (group.state === 'suppressed') return SUPPRESSED_TEXT;
@@ -25,7 +28,10 @@ function baseText(group: RiskGroup): string {
 }
 
 export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelect }: RiskTableProps) {
-  const { levels } = useRiskScheme();
+  const { levels: shown } = useRiskScheme();
+  const [intervals, setIntervals] = useState(false);
+  const compared = [...groups, total].some(({ levels }) => Object.values(levels).some((row) => row.comparison !== null));
+  const levelWidth = intervals || compared ? LEVEL_WIDTH_WITH_INTERVAL : LEVEL_WIDTH;
   const columns: TableColumnsType<RiskGroup> = [
     {
       title: dimensionLabel,
@@ -35,30 +41,39 @@ export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelec
       render: (_, group) => (group.key === total.key ? <strong>{group.label}</strong> : <GroupLink id={group.key} label={group.label} onSelect={onSelect} />),
     },
     { title: '有效结果数（人）', key: 'valid', width: LEVEL_WIDTH, align: 'right', render: (_, group) => baseText(group) },
-    ...levels.map((definition) => ({
+    ...shown.map((definition) => ({
       key: definition.level,
       title: definition.label,
-      width: LEVEL_WIDTH,
+      width: levelWidth,
       align: 'right' as const,
-      render: (_: unknown, group: RiskGroup) => (
-        <Figure
-          indicator="riskDistribution"
-          row={group.levels[definition.level]}
-          about={`${group.label}，${definition.label}`}
-          part={`${group.key}-${definition.level}`}
-        />
-      ),
+      render: (_: unknown, group: RiskGroup) => {
+        const row = group.levels[definition.level];
+        return (
+          <>
+            <Figure indicator="riskDistribution" row={row} about={`${group.label}，${definition.label}`} part={`${group.key}-${definition.level}`} />
+            {row?.comparison != null && <div className="figure-beside">{changeWords(row)}</div>}
+            {intervals && row?.low != null && row.high !== null && <div className="figure-beside">{formatInterval(row.low, row.high)}</div>}
+          </>
+        );
+      },
     })),
   ];
   return (
-    <Table<RiskGroup>
-      size="small"
-      columns={columns}
-      dataSource={[...groups, total]}
-      pagination={false}
-      virtual={groups.length > VIRTUAL_FROM}
-      scroll={{ x: NAME_WIDTH + LEVEL_WIDTH * (levels.length + 1), y: height }}
-      rowClassName={(group) => (group.key === total.key ? 'total-row' : '')}
-    />
+    <>
+      <div className="table-options">
+        <Checkbox checked={intervals} onChange={({ target }) => setIntervals(target.checked)} data-testid="risk-intervals">
+          95% 置信区间
+        </Checkbox>
+      </div>
+      <Table<RiskGroup>
+        size="small"
+        columns={columns}
+        dataSource={[...groups, total]}
+        pagination={false}
+        virtual={groups.length > VIRTUAL_FROM}
+        scroll={{ x: NAME_WIDTH + LEVEL_WIDTH + levelWidth * shown.length, y: height }}
+        rowClassName={(group) => (group.key === total.key ? 'total-row' : '')}
+      />
+    </>
   );
 }

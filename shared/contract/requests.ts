@@ -201,6 +201,19 @@ export const requestSchemas = {
     areaBasis,
     scope,
     asOf,
+    /** An earlier year to put beside; `previous` is the one before. */
+    compareWith: z.union([z.literal('previous'), schoolYear]).optional(),
+    /** Of the indicators, those by which the counties are ranked; only by county, never by pupils' results. */
+    rank: z.array(z.string().min(1).max(100)).max(50).default([]),
+  }),
+  /** The same figures year by year, from the first year with data to the one asked for. */
+  'indicator.trend': z.object({
+    indicators: z.array(z.string().min(1).max(100)).min(1).max(20),
+    where: filterSchema.default({}),
+    schoolYear: schoolYear.optional(),
+    areaBasis,
+    scope,
+    asOf,
   }),
 
   /** What each county must add to reach a target in a share of its schools, and where first. */
@@ -302,6 +315,8 @@ export const requestSchemas = {
     schools: z.number().int().min(9).max(5000).default(60),
     students: z.number().int().min(100).max(3_000_000).default(20_000),
     schoolYear: schoolYear.optional(),
+    /** Directory, rosters and results of the year before as well. */
+    withPreviousYear: z.boolean().default(false),
   }),
   /** Fictional spreadsheets held as uploads, for the welcome page's trial: nothing is written outside the workspace. */
   'sample.upload': z.object({ seed: z.number().int().min(0).max(2_147_483_647).default(1) }),

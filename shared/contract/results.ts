@@ -287,8 +287,13 @@ export interface SchoolItem {
 
 /**
  * `rows` is an Arrow IPC stream with the columns indicator, value, numerator, denominator, unit,
- * suppressed, target, and for every dimension `<dimension>` and `<dimension>Label`.
+ * suppressed, target, for every dimension `<dimension>` and `<dimension>Label`, and what stands beside a figure.
  * value/numerator/denominator are null when suppressed or missing; `suppressed` tells which.
+ * low/high (0–1): Wilson's 95 % limits; standardError √(p(1−p)/n); null for what is no proportion.
+ * toTarget: value − target, of shares in percentage points; schoolsToTarget: schools still missing, of shares of schools.
+ * With `compareWith` also previousValue, previousNumerator, previousDenominator, previousSuppressed, change (of shares in
+ * percentage points, else in the unit), changeUnit (`percentagePoint` or the unit), changeP (adjusted), beyondChance (null: not tested).
+ * With `rank` also rank (equal figures share one) and tied; null for what is hidden, missing or not ranked by.
  */
 export interface IndicatorResult {
   readonly schoolYear: string;
@@ -301,6 +306,25 @@ export interface IndicatorResult {
   readonly dimensions: readonly string[];
   readonly rows: Uint8Array;
   /** What the privacy gate hid, in words to print under a table. Empty when nothing was hidden. */
+  readonly privacyNote: string;
+  /** The year put beside, and how it was compared, in words to print. Null when none was asked for. */
+  readonly comparison: { readonly schoolYear: string; readonly note: string } | null;
+}
+
+/**
+ * `rows` as of `IndicatorResult`, with a column schoolYear: one row for every year between the first and the last with data, of every
+ * indicator (and level). Years of which nothing is known have rows with null figures.
+ */
+export interface TrendResult {
+  readonly schoolYears: readonly string[];
+  readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
+  /** ISO date as of whose targets all the years are judged. */
+  readonly asOf: string;
+  /** As of `IndicatorResult`, year by year. */
+  readonly scopeNote: string;
+  readonly dimensions: readonly string[];
+  readonly rows: Uint8Array;
   readonly privacyNote: string;
 }
 
@@ -359,6 +383,7 @@ export interface ResultMap {
   'schools.compare': { readonly from: string; readonly to: string; readonly schools: readonly SchoolComparison[] };
   'schools.compareWorkbook': ProducedFile;
   'indicator.query': IndicatorResult;
+  'indicator.trend': TrendResult;
   'hotline.review': RotaReview;
   'hotline.calls': CallReview;
   'hotline.callsWorkbook': ProducedFile;

@@ -9,6 +9,6 @@ export const activityIndicators: readonly IndicatorDefinition[] = theme(
     { id: 'schoolsVisitedShare', label: '活动覆盖学校率', unit: 'share', direction: 'higher', definition: '本学年至少开展过1场活动的学校数 ÷ 名录中的学校数。', formula: '开展活动学校数 ÷ 学校数 × 100%', numerator: schools('activities > 0', 'fact_activity'), denominator: measure('fact_school', 'count(*)') },
     { id: 'schoolsNeverVisited', label: '未开展活动学校数', unit: 'school', direction: 'lower', definition: '名录中本学年没有任何活动记录的学校数。', formula: '学校数 − 开展活动学校数', numerator: schools('activities = 0', 'fact_activity') },
     { id: 'ruralActivityShare', label: '乡村学校场次占比', unit: 'share', direction: 'higher', definition: '在乡村学校开展的场次 ÷ 学校注明了城乡类型的场次。', formula: '乡村学校场次 ÷ 场次 × 100%', numerator: measure('fact_activity', "count(*) FILTER (WHERE urbanRural = 'rural')"), denominator: measure('fact_activity', "count(*) FILTER (WHERE urbanRural <> 'unknown')") },
-    { id: 'activitySatisfaction', label: '活动平均满意度', unit: 'share', direction: 'higher', definition: '填有满意度的场次的算术平均。', formula: '满意度之和 ÷ 填有满意度的场次', numerator: measure('fact_activity', 'coalesce(sum(satisfaction), 0) / 100'), denominator: measure('fact_activity', 'count(satisfaction)') },
+    { id: 'activitySatisfaction', label: '活动平均满意度', unit: 'share', proportion: false, direction: 'higher', definition: '填有满意度的场次的算术平均。', formula: '满意度之和 ÷ 填有满意度的场次', numerator: measure('fact_activity', 'coalesce(sum(satisfaction), 0) / 100'), denominator: measure('fact_activity', 'count(satisfaction)') },
   ],
 );

@@ -5,7 +5,7 @@ const policy = '菏泽市中小学心理热线6885885（2023）：教师志愿�
 const calls = measure('fact_hotline_call', 'count(*)');
 
 export const hotlineIndicators: readonly IndicatorDefinition[] = theme({ theme: 'hotline', policy, suppression: 'organisational', dimensions: [] }, [
-  { id: 'hotlineCoverage', label: '24小时排班覆盖率', unit: 'share', direction: 'higher', targets: [{ value: 1, label: '市定目标 100%', policy: 'heze2023' }], definition: '从值班表第一天到最后一天，有人值班的分钟数 ÷（天数 × 1440）；几人同时值班只计一次，整天没有排班的日子也在内。', formula: '有人值班分钟数 ÷ 全部分钟数 × 100%', numerator: measure('fact_hotline_day', 'coalesce(sum(coveredMinutes), 0)'), denominator: measure('fact_hotline_day', 'count(*) * 1440') },
+  { id: 'hotlineCoverage', label: '24小时排班覆盖率', unit: 'share', proportion: false, direction: 'higher', targets: [{ value: 1, label: '市定目标 100%', policy: 'heze2023' }], definition: '从值班表第一天到最后一天，有人值班的分钟数 ÷（天数 × 1440）；几人同时值班只计一次，整天没有排班的日子也在内。', formula: '有人值班分钟数 ÷ 全部分钟数 × 100%', numerator: measure('fact_hotline_day', 'coalesce(sum(coveredMinutes), 0)'), denominator: measure('fact_hotline_day', 'count(*) * 1440') },
   { id: 'hotlineShifts', label: '值班班次', unit: 'personTimes', direction: 'higher', dimensions: ['county'], definition: '值班表中的班次，一人值一班计一次；按志愿者所在学校的县区。', formula: '值班班次', numerator: measure('fact_hotline_shift', 'count(*)') },
   { id: 'hotlineVolunteers', label: '值班志愿者数', unit: 'person', direction: 'higher', dimensions: ['county'], definition: '值班表中的教师，按人计；按所在学校的县区。', formula: '值班志愿者数', numerator: measure('fact_hotline_shift', 'count(DISTINCT person)') },
   { id: 'hotlineCalls', label: '来电数', unit: 'times', dimensions: ['county'], definition: '来电登记表中的来电，一次一条。', formula: '来电数', numerator: calls },

@@ -80,6 +80,8 @@ export interface IndicatorDefinition {
   readonly numerator: Measure;
   /** Absent for plain counts: the value is the numerator. */
   readonly denominator?: Measure;
+  /** False for a share whose numerator does not count units of the denominator (a mean, minutes of days): no interval and no test of proportions fits it. */
+  readonly proportion?: false;
   /** Denominators of single risk levels that are not shares of the valid results. */
   readonly denominatorByRiskLevel?: Readonly<Partial<Record<RiskLevel, Measure>>>;
   readonly dimensions: readonly DimensionId[];

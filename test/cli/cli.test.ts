@@ -57,9 +57,11 @@ describe('import', () => {
 describe('indicator', () => {
   it('gives counties as codes with labels, filters by name, and one row for the city without --by', () => {
     const rows = json<Record<string, unknown>[]>(['indicator', 'counselorCoverage', '--by', 'county', '--format', 'json', ...access]);
+    // Limits as in Wilson's formula: (1 + z²/2 ± z √(1/2 + z²/4)) / (2 + z²) for 1 of 2, 1 / (1 + z²) for 1 of 1.
+    const near = (value: number): unknown => expect.closeTo(value, 9);
     expect(rows).toEqual([
-      { indicator: 'counselorCoverage', value: 0.5, numerator: 1, denominator: 2, unit: 'share', suppressed: false, target: 1, county: '371721', countyLabel: '曹县' },
-      { indicator: 'counselorCoverage', value: 1, numerator: 1, denominator: 1, unit: 'share', suppressed: false, target: 1, county: '371722', countyLabel: '单县' },
+      { indicator: 'counselorCoverage', value: 0.5, numerator: 1, denominator: 2, unit: 'share', suppressed: false, target: 1, county: '371721', countyLabel: '曹县', low: near(0.094531206), high: near(0.905468794), standardError: near(Math.sqrt(0.125)), toTarget: -50, schoolsToTarget: 1 },
+      { indicator: 'counselorCoverage', value: 1, numerator: 1, denominator: 1, unit: 'share', suppressed: false, target: 1, county: '371722', countyLabel: '单县', low: near(0.206549314), high: 1, standardError: 0, toTarget: 0, schoolsToTarget: 0 },
     ]);
     expect(json<unknown[]>(['indicator', 'schoolCount', '--where', 'county=曹县', '--where', 'stage=初中', '--format', 'json', ...access])).toMatchObject([{ value: 1 }]);
     expect(json<unknown[]>(['indicator', 'studentsPerCounselor', '--format', 'json', ...access])).toMatchObject([{ numerator: 2900, denominator: 2, value: 1450 }]);
@@ -72,6 +74,22 @@ describe('indicator', () => {
   it('writes CSV and tables', () => {
     expect(yuxin(['indicator', 'schoolCount', '--by', 'county', '--format', 'csv', ...access]).out.split('\r\n')[0]).toBe('indicator,value,numerator,denominator,unit,suppressed,target,county,countyLabel');
     expect(yuxin(['indicator', 'schoolCount', '--by', 'county', ...access]).out).toContain('曹县');
+    const coverage = ['indicator', 'counselorCoverage', '--by', 'county', ...access];
+    expect(yuxin([...coverage, '--format', 'csv']).out.split('\r\n')[0]).toBe('indicator,value,numerator,denominator,unit,suppressed,target,county,countyLabel,low,high,standardError,toTarget,schoolsToTarget');
+    expect(yuxin([...coverage, '--rank']).out).toMatch(/曹县 .*9\.5%–90\.5%\s+第2\s+−50\.00 百分点\s+1/);
+  });
+
+  it('puts the year before beside, and says where there is none', () => {
+    const compared = ['indicator', 'counselorCoverage', '--compare-with', 'previous', ...access];
+    expect(json<unknown[]>([...compared, '--json'])).toMatchObject([{ value: 2 / 3, previousValue: null, previousSuppressed: false, change: null, changeUnit: 'percentagePoint', beyondChance: null }]);
+    expect(yuxin(compared).out).toContain('2024—2025学年没有可以比较的数据。');
+    expect(yuxin(['trend', 'counselorCoverage', ...access]).out).toMatch(/2025-2026 .*66\.67%/);
+    const everything = yuxin([...compared, '--scope', 'ownership=public', '--as-of', '2025-06-30']).out;
+    for (const words of ['举办者：公办学校', '目标按2025年6月30日', '公办学校口径：3所学校没有注明办学性质，未计入。', '没有可以比较的数据。']) expect(everything).toContain(words);
+    const trend = ['trend', 'schoolCount', '--scope', 'ownership=public', '--as-of', '2025-06-30', ...access];
+    for (const words of ['举办者：公办学校', '目标按2025年6月30日', '公办学校口径：3所学校没有注明办学性质，未计入。']) expect(yuxin(trend).out).toContain(words);
+    expect(json<unknown[]>([...trend, '--json'])).toMatchObject([{ schoolYear: '2025-2026', value: 0, scope: expect.stringContaining('举办者：公办学校') as string }]);
+    expect(yuxin(['trend', 'counselorCoverage', '--as-of', '2026-08-31', ...access]).out).toContain('国家目标 95%（截至2025年目标） 未达标');
   });
 
   it('prints what is counted, and every target of the day, taking both by id or name', () => {
@@ -94,6 +112,9 @@ describe('indicator', () => {
     [['schools', '--compare-with', '2024-2025'], '--school-year'],
     [['schools', '--school-year', '2025-2026', '--compare-with', '2024-2025'], '2024-2025学年还没有学校名录'],
     [['indicator', 'nonsense'], '没有名为“nonsense”的指标'],
+    [['indicator', 'riskDistribution', '--by', 'county', '--rank'], '检出率等只供研判，不作排名'],
+    [['indicator', 'counselorCoverage', '--by', 'school', '--rank'], '只对县区排名'],
+    [['indicator', 'schoolCount', '--compare-with', 'last'], '学年'],
     [['indicator', 'schoolCount', '--by', 'gender'], '不能按性别'],
     [['indicator', 'schoolCount', '--by', 'planet'], '没有维度'],
     [['indicator', 'schoolCount', '--school-year', '2025'], '学年'],

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { FigureCard } from '../../renderer/components/figure-card';
 import type { IndicatorRow } from '../../renderer/indicator-table';
 
-const missing: IndicatorRow = { indicator: 'counselorCoverage', value: null, numerator: null, denominator: 60, unit: 'share', suppressed: false, target: 1, keys: {}, labels: {} };
+const missing: IndicatorRow = { indicator: 'counselorCoverage', value: null, numerator: null, denominator: 60, unit: 'share', suppressed: false, target: 1, low: null, high: null, standardError: null, toTarget: null, schoolsToTarget: null, comparison: null, place: null, keys: {}, labels: {} };
 
 afterEach(cleanup);
 

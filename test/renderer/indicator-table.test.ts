@@ -1,4 +1,3 @@
-import { DEFAULT_SCOPE } from '../../shared/scope';
 import { Bool, Dictionary, Float64, Int32, Int64, Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { decodeIndicatorRows } from '../../renderer/indicator-table';
@@ -9,12 +8,12 @@ describe('decodeIndicatorRows', () => {
     const rows = decodeIndicatorRows(
       indicatorResult(['county'], [
         { indicator: 'riskDistribution', value: null, suppressed: true, at: { county: ['371721', '曹县'] } },
-        { indicator: 'counselorCoverage', value: 0, numerator: 0, denominator: 5, at: { county: ['371722', '单县'] } },
+        { indicator: 'counselorCoverage', value: 0, numerator: 0, denominator: 5, beside: { low: 0, high: 0.434, standardError: 0, toTarget: -100, schoolsToTarget: 5, rank: 9, tied: true }, at: { county: ['371722', '单县'] } },
       ]),
     );
     expect(rows).toEqual([
-      { indicator: 'riskDistribution', unit: 'share', value: null, numerator: null, denominator: null, suppressed: true, target: null, keys: { county: '371721' }, labels: { county: '曹县' } },
-      { indicator: 'counselorCoverage', unit: 'share', value: 0, numerator: 0, denominator: 5, suppressed: false, target: 1, keys: { county: '371722' }, labels: { county: '单县' } },
+      { indicator: 'riskDistribution', unit: 'share', value: null, numerator: null, denominator: null, suppressed: true, target: null, low: null, high: null, standardError: null, toTarget: null, schoolsToTarget: null, comparison: null, place: null, keys: { county: '371721' }, labels: { county: '曹县' } },
+      { indicator: 'counselorCoverage', unit: 'share', value: 0, numerator: 0, denominator: 5, suppressed: false, target: 1, low: 0, high: 0.434, standardError: 0, toTarget: -100, schoolsToTarget: 5, comparison: null, place: { rank: 9, tied: true }, keys: { county: '371722' }, labels: { county: '单县' } },
     ]);
   });
 
@@ -25,7 +24,7 @@ describe('decodeIndicatorRows', () => {
       numerator: vectorFromArray([12n, 4_000_000_000n], new Int64()),
       suppressed: vectorFromArray([false, false], new Bool()),
     });
-    const rows = decodeIndicatorRows({ schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, asOf: '2026-08-31', scopeNote: '', dimensions: [], rows: tableToIPC(table, 'stream'), privacyNote: '' });
+    const rows = decodeIndicatorRows({ rows: tableToIPC(table, 'stream') });
     expect(rows.map((row) => row.numerator)).toEqual([12, 4_000_000_000]);
     expect(rows.map((row) => row.indicator)).toEqual(['schoolCount', 'schoolCount']);
   });

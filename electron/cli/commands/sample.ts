@@ -5,7 +5,7 @@ import { CommandRefused, EXIT, unwrap } from '../failure';
 import { printJson, printLine } from '../output';
 import { schoolYearOption } from './import';
 
-export const SAMPLE_USAGE = 'yuxin sample <文件夹> [--seed 1] [--schools 60] [--students 20000] [--school-year 2025-2026] [--json]';
+export const SAMPLE_USAGE = 'yuxin sample <文件夹> [--seed 1] [--schools 60] [--students 20000] [--school-year 2025-2026] [--previous-year] [--json]';
 
 /** Pupils of one school of an ordinary city; more pupils than the trial has come with more schools. */
 const PUPILS_PER_SCHOOL = 750;
@@ -17,7 +17,7 @@ function schoolsFor(students: number | undefined): number | undefined {
 }
 
 export async function sampleCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { seed: 'text', schools: 'text', students: 'text', 'school-year': 'text', json: 'flag' }, SAMPLE_USAGE);
+  const options = parseArguments(argv, { seed: 'text', schools: 'text', students: 'text', 'school-year': 'text', 'previous-year': 'flag', json: 'flag' }, SAMPLE_USAGE);
   const folder = options.positionals[0];
   if (folder === undefined || options.positionals.length !== 1) throw new CommandRefused(`请指定存放示例表格的文件夹。\n用法：${SAMPLE_USAGE}`);
   const students = options.integer('students');
@@ -30,6 +30,7 @@ export async function sampleCommand(argv: readonly string[]): Promise<number> {
         schools: options.integer('schools') ?? schoolsFor(students),
         students,
         schoolYear: schoolYearOption(options.text('school-year')),
+        withPreviousYear: options.flag('previous-year'),
       }),
     );
     if (options.flag('json')) printJson(result);

@@ -8,6 +8,7 @@ import type { ListedSchool, SchoolChange } from './types';
 export interface YearSchool extends ListedSchool {
   /** Of the basis asked for. */
   readonly area: string;
+  readonly stage: string;
   readonly students: number | null;
   readonly classes: number | null;
   /** Null: the year has no roster. */
@@ -15,28 +16,41 @@ export interface YearSchool extends ListedSchool {
   readonly fullTime: number | null;
 }
 
-interface Predecessor {
+export interface Predecessor {
   readonly school: YearSchool;
   readonly path: readonly SchoolChange[];
 }
 
+export interface SchoolLinks {
+  /** Of a school of the later year, those of the earlier that it was. */
+  readonly predecessors: ReadonlyMap<YearSchool, readonly Predecessor[]>;
+  /** Schools of the earlier year that became none. */
+  readonly gone: readonly (Predecessor & { readonly closed: boolean })[];
+}
+
 /** @param changes those in force in the later year and not yet in the earlier, in order. */
-export function compareSchools(
-  before: readonly YearSchool[],
-  after: readonly YearSchool[],
-  changes: readonly SchoolChange[],
-): readonly SchoolComparison[] {
+export function linkSchools(before: readonly YearSchool[], after: readonly YearSchool[], changes: readonly SchoolChange[]): SchoolLinks {
   const predecessors = new Map<YearSchool, Predecessor[]>();
-  const gone: SchoolComparison[] = [];
+  const gone: (Predecessor & { readonly closed: boolean })[] = [];
   const byKey = new Map(after.map((school) => [school.school, school]));
   for (const school of before) {
     const { end, path } = follow(school, changes);
     const asItWas = byKey.get(school.school);
     const successor = end === null ? undefined : ((path.length === 0 ? asItWas : undefined) ?? after.find((other) => sameSchool(other, end)) ?? asItWas);
-    if (successor === undefined) {
-      gone.push({ ...described(school, path), fate: end === null ? 'closed' : 'missing', before: stateOf([school]), after: null });
-    } else predecessors.set(successor, [...(predecessors.get(successor) ?? []), { school, path }]);
+    if (successor === undefined) gone.push({ school, path, closed: end === null });
+    else predecessors.set(successor, [...(predecessors.get(successor) ?? []), { school, path }]);
   }
+  return { predecessors, gone };
+}
+
+/** @param changes as `linkSchools` takes them. */
+export function compareSchools(
+  before: readonly YearSchool[],
+  after: readonly YearSchool[],
+  changes: readonly SchoolChange[],
+): readonly SchoolComparison[] {
+  const { predecessors, gone } = linkSchools(before, after, changes);
+  const left = gone.map(({ school, path, closed }): SchoolComparison => ({ ...described(school, path), fate: closed ? 'closed' : 'missing', before: stateOf([school]), after: null }));
   const now = after.map((school): SchoolComparison => {
     const own = predecessors.get(school) ?? [];
     if (own.length === 0) {
@@ -47,7 +61,7 @@ export function compareSchools(
     const chain = own.flatMap(({ school: { name }, path }) => (path.length === 0 ? [] : [`“${name}”${path.map(changeText).join('，')}`])).join('；');
     return { ...described(school, []), chain, fate: fateOf(own), before: stateOf(own.map((each) => each.school)), after: stateOf([school]) };
   });
-  return [...now, ...gone].sort((a, b) => (a.county === b.county ? (a.school < b.school ? -1 : 1) : a.county < b.county ? -1 : 1));
+  return [...now, ...left].sort((a, b) => (a.county === b.county ? (a.school < b.school ? -1 : 1) : a.county < b.county ? -1 : 1));
 }
 
 function described(school: YearSchool, path: readonly SchoolChange[]): Pick<SchoolComparison, 'school' | 'name' | 'county' | 'chain'> {

@@ -14,7 +14,7 @@ const counted = (value: Row[string] | undefined): number | null => (value === nu
 export async function readYear(connection: DuckDBConnection, schoolYear: string, areaBasis: AreaBasis): Promise<readonly YearSchool[]> {
   const found = await rows(
     connection,
-    `SELECT school, schoolCode, schoolNameKey, schoolName, statedCounty, township, ${areaColumn(areaBasis)} AS area, students, classes, counselors, fullTime
+    `SELECT school, schoolCode, schoolNameKey, schoolName, statedCounty, township, ${areaColumn(areaBasis)} AS area, stage, students, classes, counselors, fullTime
      FROM fact_school WHERE schoolYear = $1`,
     [schoolYear],
   );
@@ -28,6 +28,7 @@ export async function readYear(connection: DuckDBConnection, schoolYear: string,
     name: text(row['schoolName']),
     township: orNull(row['township']),
     area: text(row['area']),
+    stage: text(row['stage']),
     students: counted(row['students']),
     classes: counted(row['classes']),
     counselors: known ? number(row['counselors']) : null,

@@ -67,7 +67,7 @@ function indicatorRow(indicator: IndicatorDefinition): string[] {
   return [
     `\`${indicator.id}\``,
     indicator.label,
-    UNIT_LABELS[indicator.unit],
+    indicator.proportion === false ? `${UNIT_LABELS[indicator.unit]}（平均或时长，不是比例）` : UNIT_LABELS[indicator.unit],
     indicator.definition,
     indicator.formula,
     targets.join('；') || '无',

@@ -1,3 +1,4 @@
+import { missingToTarget, unitsNeeded } from '../comparison/target';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import type { FigureFormat, ReportCell, ReportFormula } from './model';
 
@@ -43,9 +44,7 @@ export function shortfallCell(figure: ReleasedFigure | undefined, target: number
   if (figure?.suppressed) return { kind: 'suppressed' };
   const { numerator, denominator } = figure ?? { numerator: null, denominator: null };
   if (numerator === null || denominator === null) return { kind: 'missing' };
-  // Without the small number 55 % of 100 schools would need 56: in binary it is a little over 55.
-  const needed = Math.ceil(target * denominator - 1e-9);
-  return numberCell(Math.max(0, needed - numerator), 'integer', needed === denominator ? whole : undefined);
+  return numberCell(missingToTarget(numerator, denominator, target), 'integer', unitsNeeded(denominator, target) === denominator ? whole : undefined);
 }
 
 function numberCell(value: number | null, format: FigureFormat, formula: ReportFormula | undefined): ReportCell {

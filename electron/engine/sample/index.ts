@@ -1,23 +1,24 @@
 /** Made-up spreadsheets as messy as those that counties send, with the truth an import must find in them. */
 import { setImmediate } from 'node:timers/promises';
 import { EngineFailure } from '../../../shared/contract';
-import { isSchoolYear } from '../../../shared/school-year';
+import { isSchoolYear, previousSchoolYear } from '../../../shared/school-year';
 import { administrativeCounties, areaFiles, areaTruth, planChanges } from './area-files';
 import { planCounselors } from './counselor-plan';
 import { Counting } from './counting';
 import { planDuties } from './counselor-duties';
 import { countyTotalsFile, planCountyTotals } from './county-totals-file';
 import { directoryFiles, type WritingContext } from './directory-files';
+import { earlierYearFiles } from './earlier-year';
 import { FieldFiles } from './field-files';
 import { datasetRows } from './field-truth';
 import type { WrittenFile } from './form';
 import { resultFiles } from './result-files';
 import { rosterFiles } from './roster-files';
 import { planSchools } from './school-plan';
-import type { SampleFileTruth, SampleTruth } from './truth';
+import type { EarlierTruth, SampleFileTruth, SampleTruth } from './truth';
 
 export type { DatasetRows, FieldTruth } from './field-truth';
-export type { RejectionReason, RowFlaw, SampleCounts, SampleFileTruth, SampleTruth } from './truth';
+export type { EarlierTruth, RejectionReason, RowFlaw, SampleCounts, SampleFileTruth, SampleTruth } from './truth';
 
 export interface SampleOptions {
   readonly seed: number;
@@ -30,6 +31,8 @@ export interface SampleOptions {
   readonly students: number;
   /** `2025-2026`. */
   readonly schoolYear: string;
+  /** The year before as well: directory, rosters and results, so that years can be compared. */
+  readonly withPreviousYear?: boolean;
 }
 
 export interface SampleFile {
@@ -49,7 +52,8 @@ const FIRST_SCHOOL_YEAR = '2022-2023';
 export async function* generateSample(options: SampleOptions, signal?: AbortSignal): AsyncGenerator<SampleFile, SampleTruth, undefined> {
   const { seed, schoolYear } = options;
   if (!isSchoolYear(schoolYear)) throw new EngineFailure('BAD_REQUEST', '学年应写成 2025-2026 的样子。', { schoolYear });
-  if (schoolYear < FIRST_SCHOOL_YEAR) throw new EngineFailure('BAD_REQUEST', `示例按鲁西新区成立以后的区划编写，学年不能早于 ${FIRST_SCHOOL_YEAR}。`, { schoolYear });
+  const firstYear = options.withPreviousYear === true ? previousSchoolYear(schoolYear) : schoolYear;
+  if (firstYear < FIRST_SCHOOL_YEAR) throw new EngineFailure('BAD_REQUEST', `示例按鲁西新区成立以后的区划编写，学年不能早于 ${FIRST_SCHOOL_YEAR}。`, { schoolYear: firstYear });
   const context: WritingContext = { seed, schoolYear };
   const schools = planSchools(seed, options.schools, options.students);
   const posts = planCounselors(seed, schools, Number(schoolYear.slice(0, 4)));
@@ -58,12 +62,16 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
   const field = new FieldFiles(context, schools, posts, duties);
   const counting = new Counting(schools, posts);
   const files: SampleFileTruth[] = [];
-  const finished = async ({ bytes, truths }: WrittenFile): Promise<SampleFile> => {
+  const released = async ({ bytes, truths }: WrittenFile): Promise<SampleFile> => {
     // Lets a cancel message in between two files.
     await setImmediate();
     if (signal?.aborted === true) throw new EngineFailure('CANCELLED', '已取消，示例表格没有全部生成。');
-    files.push(...truths);
     return { relativePath: truths[0]?.relativePath ?? '', bytes };
+  };
+  const finished = async (file: WrittenFile): Promise<SampleFile> => {
+    const made = await released(file);
+    files.push(...file.truths);
+    return made;
   };
 
   for await (const file of directoryFiles(schools, context)) yield await finished(file);
@@ -80,6 +88,17 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
   const byCounty = counting.by((school) => school.area.code);
   const countyTotals = planCountyTotals(byCounty, posts);
   yield await finished(await countyTotalsFile(countyTotals, context));
+  let previous: EarlierTruth | undefined;
+  if (options.withPreviousYear === true) {
+    const earlier = earlierYearFiles({ seed, schoolYear: firstYear }, schools, posts, duties, changes);
+    for (let next = await earlier.next(); ; next = await earlier.next()) {
+      if (next.done === true) {
+        previous = next.value;
+        break;
+      }
+      yield await released(next.value);
+    }
+  }
   return {
     schoolYear,
     city: counting.city(),
@@ -92,5 +111,6 @@ export async function* generateSample(options: SampleOptions, signal?: AbortSign
     field: field.truth(),
     areas: areaTruth(changes, schools),
     countyTotals,
+    ...(previous === undefined ? {} : { previous }),
   };
 }

@@ -77,4 +77,8 @@ export interface SampleTruth {
   readonly areas: AreaTruth;
   /** What counties say of themselves, by six-digit code; not all of it is what `byCounty` says. */
   readonly countyTotals: Readonly<Record<string, StatedTotals>>;
+  /** The school year before; only where it was asked for. Its files are not among `files`. */
+  readonly previous?: EarlierTruth;
 }
+
+export type EarlierTruth = Pick<SampleTruth, 'schoolYear' | 'city' | 'byCounty' | 'byStage' | 'bySchool' | 'files'>;

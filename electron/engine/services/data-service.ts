@@ -1,16 +1,22 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { defaultAsOf, localToday } from '../../../shared/as-of';
+import { EngineFailure } from '../../../shared/contract';
 import { findIndicator, mainTarget } from '../../../shared/indicators';
+import { previousSchoolYear } from '../../../shared/school-year';
 import { record } from '../audit/log';
+import { compareYears, type YearComparison } from '../comparison/compare-years';
+import { checkRanking, type Place, placesOf } from '../comparison/ranking';
+import { trendOf } from '../comparison/trend';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
-import { scopeNote } from '../metrics/scope-note';
+import { scopeNote, scopeNotes } from '../metrics/scope-note';
 import { release } from '../privacy/gate';
-import type { ReleasedFigures } from '../privacy/released';
+import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import { runQuery } from '../query/run';
 import type { Handlers, Session } from '../session';
-import { rowsToArrow } from '../warehouse/arrow';
+import { type FigureColumn, rowsToArrow } from '../warehouse/arrow';
 import { listSchools, summarise } from '../warehouse/catalogue-queries';
 import { QUERY_VIEWS } from '../warehouse/query-views';
+import { changeColumns, confidenceColumns, rankColumns, targetColumns } from './figure-columns';
 import { chosenSchoolYear } from './school-year';
 
 const QUERY_TIMEOUT_MS = 60_000;
@@ -20,18 +26,52 @@ export async function releasedFigures(connection: DuckDBConnection, session: Ses
   return release(await queryFigures(connection, query), session.privacy);
 }
 
-export function dataService(session: Session): Handlers<'data.summary' | 'data.schools' | 'indicator.query' | 'query.run'> {
+export function dataService(session: Session): Handlers<'data.summary' | 'data.schools' | 'indicator.query' | 'indicator.trend' | 'query.run'> {
   return {
     'data.summary': () => session.reading(summarise),
     'data.schools': ({ schoolYear, county, areaBasis }) =>
       session.reading(async (connection) => ({ schools: await listSchools(connection, await chosenSchoolYear(connection, schoolYear), county, areaBasis) })),
-    'indicator.query': ({ schoolYear, asOf: asked, ...request }) =>
+    'indicator.query': ({ schoolYear, asOf: chosen, compareWith, rank, ...request }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
-        const query = { ...request, schoolYear: year };
-        const asOf = asked ?? defaultAsOf(year, localToday());
-        const released = await releasedFigures(connection, session, query);
-        return { schoolYear: year, areaBasis: query.areaBasis, scope: query.scope, asOf, scopeNote: await scopeNote(connection, query), dimensions: released.dimensions, rows: figuresToArrow(released, asOf), privacyNote: released.note };
+        const asOf = chosen ?? defaultAsOf(year, localToday());
+        const query: IndicatorQuery = { ...request, schoolYear: year };
+        checkRanking(query, rank);
+        const ask = (asked: IndicatorQuery): Promise<ReleasedFigures> => releasedFigures(connection, session, asked);
+        const released = await ask(query);
+        const compared = compareWith === undefined ? null : await compareYears(connection, ask, query, released, earlierThan(year, compareWith));
+        return {
+          schoolYear: year,
+          areaBasis: query.areaBasis,
+          scope: query.scope,
+          asOf,
+          scopeNote: await scopeNote(connection, query),
+          dimensions: released.dimensions,
+          rows: rowsToArrow([...figureColumns(released.figures, released.dimensions, asOf), ...besideColumns(released.figures, compared, rank, asOf)]),
+          privacyNote: released.note,
+          comparison: compared === null ? null : { schoolYear: compared.schoolYear, note: compared.note },
+        };
+      }),
+    'indicator.trend': ({ schoolYear, asOf: chosen, ...request }) =>
+      session.reading(async (connection) => {
+        const year = await chosenSchoolYear(connection, schoolYear);
+        const asOf = chosen ?? defaultAsOf(year, localToday());
+        const earlier = (await summarise(connection)).schoolYears.map((each) => each.schoolYear).filter((each) => each < year);
+        const years = [...earlier.sort(), year];
+        const query: IndicatorQuery = { ...request, by: [], schoolYear: year };
+        const { points, schoolYears, dimensions, notes } = await trendOf(connection, (asked) => releasedFigures(connection, session, asked), query, years);
+        const figures = points.map(({ figure }) => figure);
+        const columns: FigureColumn[] = [{ name: 'schoolYear', type: 'text', values: points.map((point) => point.schoolYear) }, ...figureColumns(figures, dimensions, asOf), ...confidenceColumns(figures)];
+        return {
+          schoolYears,
+          areaBasis: query.areaBasis,
+          scope: query.scope,
+          asOf,
+          scopeNote: await scopeNotes(connection, query, years),
+          dimensions,
+          rows: rowsToArrow(columns),
+          privacyNote: [...new Set(notes.filter((note) => note !== ''))].join(''),
+        };
       }),
     'query.run': async ({ sql, rowLimit }, options) => {
       const result = await session.reading((connection) =>
@@ -43,10 +83,30 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
   };
 }
 
-function figuresToArrow(released: ReleasedFigures, asOf: string): Uint8Array {
-  const { figures, dimensions } = released;
+/** @throws EngineFailure BAD_REQUEST for a year that is not earlier. */
+function earlierThan(schoolYear: string, asked: string): string {
+  const earlier = asked === 'previous' ? previousSchoolYear(schoolYear) : asked;
+  if (earlier >= schoolYear) throw new EngineFailure('BAD_REQUEST', `对照的学年要早于所看的学年（${schoolYear}），请重新选择。`, { schoolYear, compareWith: asked });
+  return earlier;
+}
+
+function besideColumns(figures: readonly ReleasedFigure[], compared: YearComparison | null, rank: readonly string[], asOf: string): readonly FigureColumn[] {
+  const places = new Map<ReleasedFigure, Place | null>();
+  for (const id of rank) {
+    const own = figures.filter(({ indicator }) => indicator === id);
+    placesOf(own, findIndicator(id)?.direction ?? 'neutral').forEach((place, index) => places.set(own[index] as ReleasedFigure, place));
+  }
+  return [
+    ...confidenceColumns(figures),
+    ...targetColumns(figures, asOf),
+    ...(compared === null ? [] : changeColumns(figures, compared.figures)),
+    ...(rank.length === 0 ? [] : rankColumns(figures.map((figure) => places.get(figure) ?? null))),
+  ];
+}
+
+function figureColumns(figures: readonly ReleasedFigure[], dimensions: readonly string[], asOf: string): readonly FigureColumn[] {
   const definition = (id: string): ReturnType<typeof findIndicator> => findIndicator(id);
-  return rowsToArrow([
+  return [
     { name: 'indicator', type: 'text', values: figures.map((figure) => figure.indicator) },
     { name: 'value', type: 'number', values: figures.map((figure) => figure.value) },
     { name: 'numerator', type: 'number', values: figures.map((figure) => figure.numerator) },
@@ -65,5 +125,5 @@ function figuresToArrow(released: ReleasedFigures, asOf: string): Uint8Array {
       { name: dimension, type: 'text' as const, values: figures.map((figure) => figure.group[dimension] ?? null) },
       { name: `${dimension}Label`, type: 'text' as const, values: figures.map((figure) => figure.labels[dimension] ?? null) },
     ]),
-  ]);
+  ];
 }

@@ -22,7 +22,7 @@ async function forEachFile(sample: AsyncGenerator<SampleFile, SampleTruth, undef
 }
 
 export function sampleService(session: Session): Handlers<'sample.write' | 'sample.upload'> {
-  const generate = (options: { seed: number; schools: number; students: number; schoolYear?: string | undefined }, { signal }: CallOptions): AsyncGenerator<SampleFile, SampleTruth, undefined> =>
+  const generate = (options: { seed: number; schools: number; students: number; schoolYear?: string | undefined; withPreviousYear?: boolean }, { signal }: CallOptions): AsyncGenerator<SampleFile, SampleTruth, undefined> =>
     generateSample({ ...options, schoolYear: options.schoolYear ?? lastSchoolYear(new Date()) }, signal);
 
   return {

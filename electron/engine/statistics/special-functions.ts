@@ -83,12 +83,20 @@ function upperGamma(x: number): number {
   return fraction * Math.exp(-x + 0.5 * Math.log(x)) / Math.sqrt(Math.PI);
 }
 
+const criticalValues = new Map<number, number>();
+
 /**
- * z that lies within ±z with this probability: 1.96 for 0.95. By bisection, for it is asked for once per table.
+ * z that lies within ±z with this probability: 1.96 for 0.95. Found once per confidence: thousands of figures ask for the same.
  * @throws RangeError outside 0 < confidence < 1.
  */
 export function normalCritical(confidence: number): number {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence ${confidence} is not between 0 and 1`);
+  const known = criticalValues.get(confidence) ?? bisectedCritical(confidence);
+  criticalValues.set(confidence, known);
+  return known;
+}
+
+function bisectedCritical(confidence: number): number {
   let low = 0;
   let high = 40;
   for (let step = 0; step < 80; step += 1) {

@@ -12,6 +12,7 @@ import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
 import { RiskTable } from '../../components/risk-table';
 import { TargetPanel } from '../../components/target-table';
+import { TrendPanel } from '../../components/trend-panel';
 import { groupRows, riskGroup, riskGroups, type RiskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
@@ -22,6 +23,8 @@ import { SourcesPanel } from './sources-panel';
 
 const INDICATORS = ['assessmentCompletion', 'assessedStudents', 'studentsToAssess', 'schoolsAssessed', 'schoolAssessmentRate'] as const;
 const CARDS = [...INDICATORS, 'validResults'] as const;
+const TRENDS = ['assessmentCompletion', 'schoolAssessmentRate', 'riskDistribution'] as const;
+const DRAWN_LEVELS = ['3', '2', '1'] as const;
 
 export function AssessmentPage() {
   const [filter] = usePageFilter();
@@ -49,6 +52,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           <FigureCard key={indicator} indicator={indicator} row={totals.get(indicator)} />
         ))}
       </div>
+      {total.comparisonNote !== '' && <p className="comparison-note">{total.comparisonNote}</p>}
       <LevelNote />
       <div className="chart-grid">
         {level !== 'school' && <CutPanels {...whole} dimension={cutOf(filter)} />}
@@ -64,6 +68,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
         {level !== 'school' && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
       <TargetPanel rows={total.rows ?? []} />
+      <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
       <ScalePanel filter={filter} />
       <ScoresPanel filter={filter} />
       <SourcesPanel filter={filter} />

@@ -1,4 +1,5 @@
-import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
+import { CheckCircleFilled, ExclamationCircleFilled, MinusCircleFilled } from '@ant-design/icons';
+import { type ChangeFinding, LEAST_POINTS } from './change-findings';
 import type { Finding } from './findings';
 
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
@@ -10,6 +11,28 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
         <li key={finding.indicator} className={`finding finding-${finding.verdict}`}>
           {finding.verdict === 'met' ? <CheckCircleFilled aria-label="已达标" /> : <ExclamationCircleFilled aria-label="未达标" />}
           {finding.text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const TONES = {
+  better: { className: 'finding-met', icon: <CheckCircleFilled aria-label="向好" /> },
+  worse: { className: 'finding-missed', icon: <ExclamationCircleFilled aria-label="变差" /> },
+  plain: { className: 'finding-plain', icon: <MinusCircleFilled aria-label="变化" /> },
+} as const;
+
+/** @param compared anything has a figure in both years. */
+export function ChangeList({ findings, compared }: { readonly findings: readonly ChangeFinding[]; readonly compared: boolean }) {
+  if (!compared) return <p className="finding-none">没有两年都有的数据。</p>;
+  if (findings.length === 0) return <p className="finding-none">没有超出偶然、且不少于 {LEAST_POINTS} 个百分点的变化。</p>;
+  return (
+    <ul className="findings" data-testid="change-findings">
+      {findings.map(({ key, tone, text }) => (
+        <li key={key} className={`finding ${TONES[tone].className}`}>
+          {TONES[tone].icon}
+          {text}
         </li>
       ))}
     </ul>

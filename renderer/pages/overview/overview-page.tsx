@@ -17,11 +17,14 @@ import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
 import { TargetTable } from '../../components/target-table';
+import { TrendPanel } from '../../components/trend-panel';
 import { groupRows, riskGroup, riskGroups } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
+import { useRiskScheme } from '../../settings';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
-import { FindingList } from './finding-list';
+import { changeFindings } from './change-findings';
+import { ChangeList, FindingList } from './finding-list';
 import { findings } from './findings';
 
 const headlinesOf = (scope: Scope) => ['schoolCount', headlineCoverage(scope), 'counselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolsAssessed'] as const;
@@ -70,10 +73,12 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
   const riskByGroup = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
   const asOf = useAsOf();
+  const scheme = useRiskScheme();
   const onSelect = useDrill(dimension);
 
   const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
   const groups = groupRows(byGroup.rows ?? [], dimension);
+  const whole = [...(total.rows ?? []), ...(risk.rows ?? [])];
   const riskTotal = riskGroup('total', '合计', '合计', risk.rows ?? []);
   const riskByDimension = riskGroups(riskByGroup.rows ?? [], dimension, groups);
   const errors = [total, byGroup, risk, riskByGroup].flatMap((answer) => (answer.error === null ? [] : [answer.error]));
@@ -88,6 +93,11 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           <TargetTable rows={total.rows ?? []} />
         </details>
       </Panel>
+      {total.comparisonNote !== '' && (
+        <Panel title="与上学年相比" note={total.comparisonNote} busy={total.loading}>
+          <ChangeList findings={changeFindings(whole, groups, scheme)} compared={whole.some(({ comparison }) => comparison?.change != null)} />
+        </Panel>
+      )}
       <div className="chart-grid">
         {charted.map((indicator) => (
           <ChartPanel
@@ -117,6 +127,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
       </div>
+      <TrendPanel indicators={charted} filter={filter} />
       <LevelNote />
     </>
   );

@@ -12,6 +12,7 @@ import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { TargetPanel } from '../../components/target-table';
+import { TrendPanel } from '../../components/trend-panel';
 import { groupRows } from '../../groups';
 import { ACCENT } from '../../theme';
 import { useDrill } from '../../use-drill';
@@ -24,6 +25,7 @@ const INDICATORS = ['schoolCount', 'counselorCoverage', ...COUNTS, 'studentsPerC
 const OF_COUNTIES = 'countiesWithResearcher';
 /** The coverage that leads stands first. */
 const cardsOf = (scope: Scope) => [headlineCoverage(scope), ...INDICATORS.filter((id) => id !== 'schoolCount' && id !== headlineCoverage(scope))];
+const TRENDS = ['counselorCoverage', 'fullTimeCoverage', 'counselorCount', 'studentsPerCounselor'] as const;
 const SERIES: readonly CountSeries[] = [
   { indicator: 'fullTimeCounselorCount', label: '专职', color: ACCENT },
   { indicator: 'partTimeCounselorCount', label: '兼职', color: '#8fb8de' },
@@ -62,8 +64,10 @@ function Staffing({ filter }: { readonly filter: PageFilter }) {
           <FigureCard key={indicator} indicator={indicator} row={totals.get(indicator)} />
         ))}
       </div>
+      {total.comparisonNote !== '' && <p className="comparison-note">{total.comparisonNote}</p>}
       {level !== 'school' && <Breakdown filter={filter} dimension={cutOf(filter)} total={total.rows ?? []} />}
       <TargetPanel rows={shown} />
+      <TrendPanel indicators={TRENDS} filter={filter} />
       {level !== 'school' && <PlanPanel filter={filter} />}
     </>
   );

@@ -32,7 +32,7 @@ export function ThemeSectionView({ section, filter }: { readonly section: ThemeS
   const own = answerable(all, filtered(filter));
   const left = all.filter((indicator) => !own.includes(indicator));
   const ids = own.map(({ id }) => id);
-  const { rows, error, privacyNote } = useIndicators(ids, [], filter, ids.length > 0);
+  const { rows, error, privacyNote, comparisonNote } = useIndicators(ids, [], filter, ids.length > 0);
   const totals = new Map((rows ?? []).map((row) => [row.indicator, row]));
   const isEmpty = rows !== null && rows.length > 0 && rows.every(({ value, suppressed }) => value === null && !suppressed);
   return (
@@ -49,6 +49,7 @@ export function ThemeSectionView({ section, filter }: { readonly section: ThemeS
               <FigureCard key={id} indicator={id} row={totals.get(id)} />
             ))}
           </div>
+          {comparisonNote !== '' && <p className="comparison-note">{comparisonNote}</p>}
           {left.length > 0 && <p className="panel-note">不能按当前条件筛选：{left.map(({ label }) => label).join('、')}。</p>}
           {drillLevel(filter) !== 'school' && <Breakdown indicators={own} filter={filter} dimension={cutOf(filter)} total={rows ?? []} />}
           <TargetPanel rows={rows ?? []} />

@@ -10,13 +10,20 @@ export interface RowSpec {
   readonly numerator?: number | null;
   readonly denominator?: number | null;
   readonly suppressed?: boolean;
+  /** Columns beside the figure, such as low, change or rank. */
+  readonly beside?: Readonly<Record<string, number | boolean | null>>;
   /** Dimension -> [key, label]. */
   readonly at?: Readonly<Record<string, readonly [string, string]>>;
 }
 
-export function indicatorResult(dimensions: readonly string[], rows: readonly RowSpec[], privacyNote = ''): IndicatorResult {
+export function indicatorResult(dimensions: readonly string[], rows: readonly RowSpec[], privacyNote = '', comparison: IndicatorResult['comparison'] = null): IndicatorResult {
   const numbers = (read: (row: RowSpec) => number | null | undefined) => vectorFromArray(rows.map((row) => read(row) ?? null), new Float64());
   const texts = (read: (row: RowSpec) => string | undefined) => vectorFromArray(rows.map((row) => read(row) ?? null), new Utf8());
+  const beside = [...new Set(rows.flatMap((row) => Object.keys(row.beside ?? {})))];
+  const besideColumn = (name: string) => {
+    const values = rows.map((row) => row.beside?.[name] ?? null);
+    return values.some((value) => typeof value === 'boolean') ? vectorFromArray(values.map((value) => (typeof value === 'boolean' ? value : null)), new Bool()) : vectorFromArray(values.map((value) => (typeof value === 'number' ? value : null)), new Float64());
+  };
   const definition = (row: RowSpec) => findIndicator(row.indicator);
   const table = new Table({
     indicator: texts((row) => row.indicator),
@@ -35,6 +42,7 @@ export function indicatorResult(dimensions: readonly string[], rows: readonly Ro
         [`${dimension}Label`, texts((row) => row.at?.[dimension]?.[1])],
       ]),
     ),
+    ...Object.fromEntries(beside.map((name) => [name, besideColumn(name)])),
   });
-  return { schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, asOf: '2026-08-31', scopeNote: '', dimensions, rows: tableToIPC(table, 'stream'), privacyNote };
+  return { schoolYear: '2025-2026', areaBasis: 'managed', scope: DEFAULT_SCOPE, asOf: '2026-08-31', scopeNote: '', dimensions, rows: tableToIPC(table, 'stream'), privacyNote, comparison };
 }

@@ -1,0 +1,94 @@
+/** Figures through the school years as lines; a year without a figure is a gap, never a zero. */
+import { CartesianGrid, LabelList, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { formatFigure, formatInteger } from '../../shared/format';
+import { findIndicator, mainTarget } from '../../shared/indicators';
+import { useAsOf } from '../as-of';
+import type { IndicatorRow } from '../indicator-table';
+import { ACCENT } from '../theme';
+import { activeItem, GRID_COLOR, Legend, type LegendItem, Tip, VALUE_TICK } from './frame';
+
+const HEIGHT = 190;
+const TARGET_COLOR = '#b2182b';
+
+export interface TrendSeries {
+  readonly key: string;
+  readonly label: string;
+  readonly color: string;
+  /** One per year, in the order of `schoolYears`. */
+  readonly rows: readonly (IndicatorRow | undefined)[];
+}
+
+export interface TrendLinesProps {
+  readonly indicator: string;
+  readonly schoolYears: readonly string[];
+  readonly series: readonly TrendSeries[];
+}
+
+/** Percent between two lines of the grid. */
+const STEPS = [1, 2, 5, 10, 20, 25];
+const MOST_STEPS = 5;
+
+/** Lines at round shares from below the lowest to above the highest figure, so that small changes can be seen. */
+function shareTicks(values: readonly number[]): readonly number[] {
+  const [lowest, highest] = [Math.min(...values) * 100, Math.max(...values) * 100];
+  const step = STEPS.find((own) => Math.ceil(highest / own) - Math.floor(lowest / own) <= MOST_STEPS) ?? 25;
+  const from = Math.floor(lowest / step);
+  const to = Math.max(from + 1, Math.ceil(highest / step));
+  return Array.from({ length: to - from + 1 }, (_, index) => ((from + index) * step) / 100);
+}
+
+const COUNTED = { domain: [0, 'auto'] as [number, 'auto'], allowDecimals: false, tickFormatter: (value: number) => formatInteger(value) };
+
+function shareAxis(ticks: readonly number[]) {
+  return { ticks: [...ticks], domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1] as [number, number], interval: 0, tickFormatter: (value: number) => `${Math.round(value * 100)}%` } as const;
+}
+
+export function TrendLines({ indicator, schoolYears, series }: TrendLinesProps) {
+  const definition = findIndicator(indicator);
+  const asOf = useAsOf();
+  if (definition === undefined) return null;
+  const target = mainTarget(definition, asOf);
+  const share = definition.unit === 'share';
+  const years = schoolYears.map((schoolYear, index) => ({
+    schoolYear,
+    values: series.map(({ rows }) => rows[index]?.value ?? null),
+    texts: series.map(({ rows }) => formatFigure(rows[index] ?? { value: null, suppressed: false }, definition.unit)),
+  }));
+  const known = [...years.flatMap(({ values }) => values.filter((value) => value !== null)), ...(target === undefined ? [] : [target.target.value])];
+  const legend: LegendItem[] = [
+    // A single line is named by the heading.
+    ...(series.length === 1 ? [] : series.map(({ label, color }) => ({ label, color, mark: 'line' as const }))),
+    ...(target === undefined ? [] : [{ label: target.label, color: TARGET_COLOR, mark: 'dashes' as const }]),
+  ];
+  return (
+    <figure className="chart" aria-label={`${definition.label}：各学年`} data-testid={`trend-${indicator}`}>
+      <Legend items={legend} />
+      <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 360, height: HEIGHT }}>
+        <LineChart data={years} margin={{ top: 18, right: 34, bottom: 0, left: 0 }}>
+          <CartesianGrid vertical={false} stroke={GRID_COLOR} />
+          <XAxis dataKey="schoolYear" tick={VALUE_TICK} tickLine={false} interval="preserveStartEnd" padding={{ left: 34, right: 10 }} tickFormatter={(year: string) => year.replace('-', '—')} />
+          <YAxis
+            tick={VALUE_TICK}
+            tickLine={false}
+            axisLine={false}
+            width={52}
+            {...(share ? shareAxis(shareTicks(known)) : COUNTED)}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            content={({ activeIndex }) => {
+              const year = activeItem(years, activeIndex);
+              return year === undefined ? null : <Tip title={`${year.schoolYear.replace('-', '—')}学年`} lines={series.map(({ label, color }, index) => ({ label, color, text: year.texts[index] ?? '' }))} />;
+            }}
+          />
+          {target !== undefined && <ReferenceLine y={target.target.value} stroke={TARGET_COLOR} strokeDasharray="4 3" />}
+          {series.map(({ key, label, color }, index) => (
+            <Line key={key} name={label} dataKey={(year: (typeof years)[number]) => year.values[index] ?? null} stroke={color} strokeWidth={2} dot={{ r: 3, fill: color }} connectNulls={false} isAnimationActive={false}>
+              {series.length === 1 && <LabelList position="top" fontSize={11} fill={ACCENT} stroke="#ffffff" strokeWidth={3} paintOrder="stroke" formatter={(value) => (typeof value === 'number' ? formatFigure({ value, suppressed: false }, definition.unit) : '')} />}
+            </Line>
+          ))}
+        </LineChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}
