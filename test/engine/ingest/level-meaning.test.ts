@@ -82,12 +82,14 @@ describe('evidence against a meaning', () => {
     return { firstWorst: tally.against('firstWorst') !== null, firstMildest: tally.against('firstMildest') !== null };
   };
 
-  it('needs ten results and a worst level of a fifth that is the commonest of the three, which in retests it is not; words beside the number say more', () => {
+  it('needs ten results and a worst level of a fifth that is by far the commonest of the three, which in retests it is not; words beside the number say more', () => {
     expect(against(times(9, '一级'))).toEqual({ firstWorst: false, firstMildest: false });
     expect(against(times(10, '一级'))).toEqual({ firstWorst: true, firstMildest: false });
     expect(against([...times(8, '正常'), ...times(2, '一级'), '三级'])).toEqual({ firstWorst: false, firstMildest: false });
     expect(against([...times(7, '正常'), ...times(2, '一级'), '三级'])).toEqual({ firstWorst: true, firstMildest: false });
     expect(against([...times(10, '正常'), ...times(10, '一级'), ...times(15, '二级'), ...times(9, '三级')])).toEqual({ firstWorst: false, firstMildest: false });
+    // A retest of fourteen pupils that screening had found.
+    expect(against([...times(6, '一级'), ...times(5, '二级'), '三级', ...times(2, '正常')])).toEqual({ firstWorst: false, firstMildest: false });
     expect(against([...times(8, '未测'), ...times(8, '一级')])).toEqual({ firstWorst: false, firstMildest: false });
     expect(against(['一级（轻度）', '正常'])).toEqual({ firstWorst: true, firstMildest: false });
     expect(against([...times(12, '一级（红色）'), '三级（黄色）'])).toEqual({ firstWorst: false, firstMildest: true });

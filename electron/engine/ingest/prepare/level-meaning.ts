@@ -1,5 +1,5 @@
 /**
- * Whether the levels of a table can mean what 一级 is taken to mean. A screening where the worst level is common and the commonest of
+ * Whether the levels of a table can mean what 一级 is taken to mean. A screening where the worst level is common and by far the commonest of
  * the three (retests of the pupils found are not so), or where words beside the numbers say the opposite (一级（轻度）), more likely counts from the other end.
  */
 import type { LevelMeaning } from '../../../../shared/contract';
@@ -14,6 +14,8 @@ import type { TableLevels } from './record';
 const FEWEST_RESULTS = 10;
 /** Screenings find the worst level in a few per cent. */
 const COMMON_WORST = 0.2;
+/** Milder levels are so much more frequent than the next one, and more: a retest of few pupils has them about even. */
+const CLEAR_LEAD = 1.5;
 /** 一级 to 三级: a fourth is no other end. */
 const RANKS = 3;
 
@@ -49,7 +51,7 @@ export class LevelTally {
     const [worst, mildest] = numbering === 'firstWorst' ? [first, third] : [third, first];
     const other = LEVEL_NUMBERINGS.find((each) => each !== numbering) ?? numbering;
     const contradicted = this.agreeing[other] > this.agreeing[numbering];
-    const upsideDown = this.results >= FEWEST_RESULTS && worst > mildest && worst > second && worst >= COMMON_WORST * this.results && this.agreeing[numbering] === 0;
+    const upsideDown = this.results >= FEWEST_RESULTS && worst >= CLEAR_LEAD * Math.max(second, mildest) && worst >= COMMON_WORST * this.results && this.agreeing[numbering] === 0;
     return contradicted || upsideDown ? { numbering, results: this.results, counts: [first, second, third], contradicted } : null;
   }
 }
