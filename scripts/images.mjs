@@ -97,7 +97,7 @@ try {
   await shoot('import-batches');
   await page.getByTestId('import-tab-issues').click();
   await shoot('import-issues');
-  for (const id of ['overview', 'staffing', 'assessment', 'follow-up', 'core-team', 'training', 'hotline', 'courses', 'schools', 'quality', 'reconciliation', 'report']) {
+  for (const id of ['overview', 'staffing', 'assessment', 'follow-up', 'core-team', 'training', 'hotline', 'courses', 'schools', 'quality', 'reconciliation', 'report', 'settings']) {
     await visit(id);
     await shoot(id === 'assessment' ? 'risk' : id);
   }
