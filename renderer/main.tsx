@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { connect } from './connect';
+import './tokens.css';
 import './styles.css';
 
 const container = document.getElementById('root');

@@ -1,12 +1,17 @@
 import { theme, type ThemeConfig } from 'antd';
 
-/** The one accent colour of the program, also of charts. */
-export const ACCENT = '#1f5fa8';
+/** What antd mixes its own shades from: the same as in tokens.css. */
+const LIGHT = { accent: '#1f5fa8', ink: '#1d2733' } as const;
+
+/** Colours by name, for attributes of drawings; see tokens.css. The one accent colour of the program, also of charts. */
+export const ACCENT = 'var(--accent)';
 /** Marks figures that miss their target: told apart from the accent in grey print and by the colour-blind. */
-export const WARNING = '#c8761a';
-export const INK = '#1d2733';
-export const MUTED = '#5b6675';
-export const LINE = '#dde2e9';
+export const WARNING = 'var(--warning-mark)';
+/** Lines that a figure should reach. */
+export const TARGET = 'var(--target)';
+export const INK = 'var(--ink)';
+export const MUTED = 'var(--muted)';
+export const LINE = 'var(--line)';
 
 const FONT_FAMILY = '"Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
@@ -27,10 +32,10 @@ export const appTheme: ThemeConfig = {
     }),
   ],
   token: {
-    colorPrimary: ACCENT,
-    colorInfo: ACCENT,
-    colorLink: ACCENT,
-    colorTextBase: INK,
+    colorPrimary: LIGHT.accent,
+    colorInfo: LIGHT.accent,
+    colorLink: LIGHT.accent,
+    colorTextBase: LIGHT.ink,
     colorBgLayout: '#f2f4f7',
     borderRadius: 4,
     fontFamily: FONT_FAMILY,
@@ -38,8 +43,8 @@ export const appTheme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#16395f', bodyBg: '#f2f4f7' },
-    Menu: { darkItemBg: '#16395f', darkItemSelectedBg: ACCENT, darkItemColor: '#c9d6e6', itemHeight: 36, itemMarginInline: 0, itemBorderRadius: 0 },
-    Table: { headerBg: '#eef2f7', headerColor: INK, cellPaddingBlock: 6, cellPaddingInline: 8 },
+    Menu: { darkItemBg: '#16395f', darkItemSelectedBg: LIGHT.accent, darkItemColor: '#c9d6e6', itemHeight: 36, itemMarginInline: 0, itemBorderRadius: 0 },
+    Table: { headerBg: '#eef2f7', headerColor: LIGHT.ink, cellPaddingBlock: 6, cellPaddingInline: 8 },
     Card: { headerHeight: 40, bodyPadding: 12, headerPadding: 12 },
   },
 };

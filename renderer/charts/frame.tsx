@@ -9,6 +9,7 @@ export const VALUE_TICK = { fill: MUTED, fontSize: 11 };
 /** Of an axis that counts: whole numbers, no line of its own. */
 export const COUNT_TICKS = { tick: VALUE_TICK, tickLine: false, axisLine: false, allowDecimals: false, tickFormatter: (value: number) => formatInteger(value) } as const;
 export const GRID_COLOR = LINE;
+export const HATCH = 'var(--hatch)';
 export const HATCH_ID = 'hatch-suppressed';
 export const HATCH_FILL = `url(#${HATCH_ID})`;
 
@@ -72,8 +73,8 @@ export function valueAxis(bars: readonly LabelledBar[]) {
 export function HatchPattern() {
   return (
     <pattern id={HATCH_ID} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect width="6" height="6" fill="#f4f5f7" />
-      <line x1="0" y1="0" x2="0" y2="6" stroke="#9aa3af" strokeWidth="1.6" />
+      <rect width="6" height="6" fill="var(--inset-deep)" />
+      <line x1="0" y1="0" x2="0" y2="6" stroke={HATCH} strokeWidth="1.6" />
     </pattern>
   );
 }

@@ -6,7 +6,7 @@ import { useAsOf } from '../as-of';
 import { chanceOf, changeWords } from '../change-words';
 import type { Group } from '../groups';
 import { judge } from '../judge';
-import { ACCENT, INK, WARNING } from '../theme';
+import { ACCENT, INK, MUTED, TARGET, WARNING } from '../theme';
 import { MAX_ROWS, type LegendItem, type TipLine } from './frame';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars, SHARE_AXIS } from './horizontal-bars';
 
@@ -18,8 +18,8 @@ export interface GroupBarsProps {
 
 /** Lines of targets in force, then those of the others. */
 const TARGET_LINES = [
-  { color: '#b2182b', mark: 'line', dash: '0' },
-  { color: '#5b6675', mark: 'dashes', dash: '4 3' },
+  { color: TARGET, mark: 'line', dash: '0' },
+  { color: MUTED, mark: 'dashes', dash: '4 3' },
 ] as const;
 
 interface TargetLine {

@@ -42,7 +42,7 @@ export function HeatMap({ label, rowTitle, rows, columns, values, totals }: Heat
                 const value = values[row]?.[index] ?? 0;
                 const share = value / largest;
                 return (
-                  <td key={column} title={`${name} ${column}：${formatInteger(value)}`} style={{ background: value === 0 ? undefined : `color-mix(in srgb, ${ACCENT} ${Math.round(8 + share * 92)}%, white)`, color: share > DARK ? '#fff' : undefined }}>
+                  <td key={column} title={`${name} ${column}：${formatInteger(value)}`} style={{ background: value === 0 ? undefined : `color-mix(in srgb, ${ACCENT} ${Math.round(8 + share * 92)}%, var(--paper))`, color: share > DARK ? 'var(--on-accent)' : undefined }}>
                     {value === 0 ? '' : formatInteger(value)}
                   </td>
                 );

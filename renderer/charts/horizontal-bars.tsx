@@ -53,7 +53,7 @@ export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, gri
         <YAxis {...valueAxis(bars)} />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ fill: '#1f5fa80d' }}
+          cursor={{ fill: 'var(--pointed)' }}
           content={({ activeIndex }) => {
             const bar = activeItem(bars, activeIndex);
             return bar === undefined ? null : <Tip title={bar.group.label} lines={tipLines(bar)} hint={onSelect === undefined ? undefined : '点击查看所属学校'} />;

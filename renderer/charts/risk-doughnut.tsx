@@ -13,7 +13,7 @@ function Ring({ group }: { readonly group: RiskGroup }) {
   const slices =
     group.state === 'known'
       ? VALID_RISK_LEVELS.map((level) => ({ ...shownLevel(scheme, level), share: group.levels[level]?.value ?? 0 })).map(({ label, share, color }) => ({ label, share, fill: color }))
-      : [{ label: SUPPRESSED_TEXT, share: 1, fill: group.state === 'suppressed' ? HATCH_FILL : '#eef1f5' }];
+      : [{ label: SUPPRESSED_TEXT, share: 1, fill: group.state === 'suppressed' ? HATCH_FILL : 'var(--inset-line)' }];
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 200, height: 200 }}>
       <PieChart>
@@ -28,7 +28,7 @@ function Ring({ group }: { readonly group: RiskGroup }) {
           outerRadius="96%"
           startAngle={90}
           endAngle={-270}
-          stroke="#ffffff"
+          stroke="var(--paper)"
           strokeWidth={1.5}
           isAnimationActive={false}
         />

@@ -5,7 +5,7 @@ import { VALID_RISK_LEVELS } from '../../shared/risk';
 import { type RiskScheme, shownLevel } from '../../shared/risk-labels';
 import type { RiskGroup } from '../groups';
 import { useRiskScheme } from '../settings';
-import { HATCH_FILL, HatchPattern, MAX_ROWS, type LegendItem } from './frame';
+import { HATCH, HATCH_FILL, HatchPattern, MAX_ROWS, type LegendItem } from './frame';
 import { BAR_SIZE, HorizontalBars, SHARE_AXIS } from './horizontal-bars';
 
 export interface RiskStackProps {
@@ -42,7 +42,7 @@ export function RiskStack({ groups, onSelect }: RiskStackProps) {
   const bars = groups.slice(0, MAX_ROWS).map(barOf);
   const levels = VALID_RISK_LEVELS.map((level) => shownLevel(scheme, level));
   const legend: LegendItem[] = levels.map(({ label, color }) => ({ label, color }));
-  if (bars.some((bar) => bar.hidden > 0)) legend.push({ label: SUPPRESSED_TEXT, color: '#9aa3af', mark: 'hatch' });
+  if (bars.some((bar) => bar.hidden > 0)) legend.push({ label: SUPPRESSED_TEXT, color: HATCH, mark: 'hatch' });
   return (
     <HorizontalBars
       bars={bars}

@@ -5,7 +5,7 @@ import type { RiskScheme } from '../../shared/risk-labels';
 import type { ScoreBin } from '../../shared/scale-quality';
 import { useRiskScheme } from '../settings';
 import { ACCENT } from '../theme';
-import { activeItem, GRID_COLOR, HATCH_FILL, HatchPattern, Legend, type LegendItem, Tip, VALUE_TICK } from './frame';
+import { activeItem, GRID_COLOR, HATCH, HATCH_FILL, HatchPattern, Legend, type LegendItem, Tip, VALUE_TICK } from './frame';
 
 const HEIGHT = 230;
 const SEVERITIES = ['正常', '轻度', '中度', '重度'] as const;
@@ -34,7 +34,7 @@ export function ScoreHistogram({ name, bins, minimum }: ScoreHistogramProps) {
   const severities = [...new Set(bins.map(({ severity }) => severity))].filter((severity) => severity !== null);
   const legend: LegendItem[] = [
     ...severities.map((severity) => ({ label: `${SEVERITIES[severity]}分数段`, color: colourOf(scheme, severity) })),
-    ...(bins.some(({ persons }) => persons === null) ? [{ label: `少于 ${minimum} 人或为防推算而不显示`, color: '#9aa3af', mark: 'hatch' as const }] : []),
+    ...(bins.some(({ persons }) => persons === null) ? [{ label: `少于 ${minimum} 人或为防推算而不显示`, color: HATCH, mark: 'hatch' as const }] : []),
   ];
   return (
     <figure className="chart" aria-label={`${name}的分布`} data-testid="score-histogram">

@@ -4,11 +4,10 @@ import { formatFigure, formatInteger } from '../../shared/format';
 import { findIndicator, mainTarget } from '../../shared/indicators';
 import { useAsOf } from '../as-of';
 import type { IndicatorRow } from '../indicator-table';
-import { ACCENT } from '../theme';
+import { ACCENT, TARGET } from '../theme';
 import { activeItem, GRID_COLOR, Legend, type LegendItem, Tip, VALUE_TICK } from './frame';
 
 const HEIGHT = 190;
-const TARGET_COLOR = '#b2182b';
 
 export interface TrendSeries {
   readonly key: string;
@@ -58,7 +57,7 @@ export function TrendLines({ indicator, schoolYears, series }: TrendLinesProps) 
   const legend: LegendItem[] = [
     // A single line is named by the heading.
     ...(series.length === 1 ? [] : series.map(({ label, color }) => ({ label, color, mark: 'line' as const }))),
-    ...(target === undefined ? [] : [{ label: target.label, color: TARGET_COLOR, mark: 'dashes' as const }]),
+    ...(target === undefined ? [] : [{ label: target.label, color: TARGET, mark: 'dashes' as const }]),
   ];
   return (
     <figure className="chart" aria-label={`${definition.label}：各学年`} data-testid={`trend-${indicator}`}>
@@ -81,10 +80,10 @@ export function TrendLines({ indicator, schoolYears, series }: TrendLinesProps) 
               return year === undefined ? null : <Tip title={`${year.schoolYear.replace('-', '—')}学年`} lines={series.map(({ label, color }, index) => ({ label, color, text: year.texts[index] ?? '' }))} />;
             }}
           />
-          {target !== undefined && <ReferenceLine y={target.target.value} stroke={TARGET_COLOR} strokeDasharray="4 3" />}
+          {target !== undefined && <ReferenceLine y={target.target.value} stroke={TARGET} strokeDasharray="4 3" />}
           {series.map(({ key, label, color }, index) => (
             <Line key={key} name={label} dataKey={(year: (typeof years)[number]) => year.values[index] ?? null} stroke={color} strokeWidth={2} dot={{ r: 3, fill: color }} connectNulls={false} isAnimationActive={false}>
-              {series.length === 1 && <LabelList position="top" fontSize={11} fill={ACCENT} stroke="#ffffff" strokeWidth={3} paintOrder="stroke" formatter={(value) => (typeof value === 'number' ? formatFigure({ value, suppressed: false }, definition.unit) : '')} />}
+              {series.length === 1 && <LabelList position="top" fontSize={11} fill={ACCENT} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke" formatter={(value) => (typeof value === 'number' ? formatFigure({ value, suppressed: false }, definition.unit) : '')} />}
             </Line>
           ))}
         </LineChart>

@@ -23,7 +23,7 @@ function stepsOf({ start, steps, result }: Waterfall, resultLabel: string): Step
   const named = (key: string, label: string) => ({ key, group: { label, shortLabel: label } });
   let left = start.rows;
   return [
-    { ...named('start', start.label), text: formatInteger(start.rows), from: 0, length: start.rows, colour: '#9fb3c8', definition: '' },
+    { ...named('start', start.label), text: formatInteger(start.rows), from: 0, length: start.rows, colour: 'var(--third-mark)', definition: '' },
     ...steps.map((step): Step => {
       left -= step.rows;
       return { ...named(step.fate, step.label), text: step.rows === 0 ? '0' : `−${formatInteger(step.rows)}`, from: left, length: step.rows, colour: WARNING, definition: step.definition };

@@ -46,7 +46,7 @@ export function MoreFilters() {
   );
   return (
     <Popover trigger="click" placement="bottomRight" content={fields}>
-      <Badge count={inForce} size="small" color="#1f5fa8">
+      <Badge count={inForce} size="small" color="var(--accent)">
         <Button icon={<FilterOutlined />} data-testid="filter-more" aria-label={inForce === 0 ? '更多筛选' : `更多筛选，已用 ${inForce} 项`}>
           更多
         </Button>

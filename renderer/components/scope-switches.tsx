@@ -43,7 +43,7 @@ export function ScopeSwitches() {
   );
   return (
     <Popover trigger="click" placement="bottomRight" content={fields}>
-      <Badge count={turned} size="small" color="#1f5fa8">
+      <Badge count={turned} size="small" color="var(--accent)">
         <Button icon={<ControlOutlined />} data-testid="scope-open" aria-label={turned === 0 ? '统计口径' : `统计口径，有 ${turned} 项不是默认`}>
           统计口径
         </Button>

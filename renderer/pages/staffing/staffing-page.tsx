@@ -28,7 +28,7 @@ const cardsOf = (scope: Scope) => [headlineCoverage(scope), ...INDICATORS.filter
 const TRENDS = ['counselorCoverage', 'fullTimeCoverage', 'counselorCount', 'studentsPerCounselor'] as const;
 const SERIES: readonly CountSeries[] = [
   { indicator: 'fullTimeCounselorCount', label: '专职', color: ACCENT },
-  { indicator: 'partTimeCounselorCount', label: '兼职', color: '#8fb8de' },
+  { indicator: 'partTimeCounselorCount', label: '兼职', color: 'var(--second-mark)' },
 ];
 
 export function StaffingPage() {
