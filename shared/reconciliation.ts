@@ -107,7 +107,7 @@ function fieldWaterfall(dataset: FieldSubject, indicator: string): WaterfallDefi
 const subjectOfView: Readonly<Partial<Record<FactView, WaterfallSubject>>> = {
   fact_counselor: 'counselors',
   fact_school: 'schools',
-  fact_assessment: 'assessed',
+  fact_assessment_group: 'assessed',
   ...Object.fromEntries(FIELD_SUBJECTS.map((subject) => [`fact_${getDataset(subject).table}`, subject])),
 };
 

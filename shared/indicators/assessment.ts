@@ -1,4 +1,4 @@
-import { PLACE, PLACE_AND_GRADE, PUPILS } from './define';
+import { ASSESSED, PLACE, PLACE_AND_GRADE, PUPILS } from './define';
 import type { IndicatorDefinition, IndicatorTarget } from './types';
 
 const scope = '应测学生数取学校名录中的在校生数，按测评对象的口径。';
@@ -19,7 +19,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     unit: 'share',
     definition: `本学年实测学生数 ÷ 应测学生数。${scope}${once}作答无效的计入实测。`,
     formula: '实测学生数 ÷ 应测学生数 × 100%',
-    numerator: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel <> 'N')" },
+    numerator: ASSESSED,
     denominator: { view: 'fact_school', aggregate: 'sum(students)' },
     dimensions: PLACE,
     targets: everyYear,
@@ -34,7 +34,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     unit: 'person',
     definition: `本学年交回作答的学生数（含作答无效的）。${once}`,
     formula: '实测学生数',
-    numerator: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel <> 'N')" },
+    numerator: ASSESSED,
     dimensions: PUPILS,
     targets: [],
     direction: 'higher',
@@ -62,7 +62,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     unit: 'school',
     definition: '本学年至少有1名学生交回作答的学校数。',
     formula: '开展测评学校数',
-    numerator: { view: 'fact_assessment', aggregate: "count(DISTINCT school) FILTER (WHERE riskLevel <> 'N')" },
+    numerator: { view: 'fact_assessment_group', aggregate: "count(DISTINCT school) FILTER (WHERE riskLevel <> 'N')" },
     dimensions: PLACE,
     targets: [],
     direction: 'higher',
@@ -76,7 +76,7 @@ export const assessmentIndicators: readonly IndicatorDefinition[] = [
     unit: 'share',
     definition: '学校名录中本学年至少有1名学生交回作答的学校数 ÷ 名录中的学校数。',
     formula: '开展测评学校数 ÷ 学校数 × 100%',
-    numerator: { view: 'fact_school', aggregate: 'count(*) FILTER (WHERE assessedStudents > 0)', knownFrom: 'fact_assessment' },
+    numerator: { view: 'fact_school', aggregate: 'count(*) FILTER (WHERE assessedStudents > 0)', knownFrom: 'fact_assessment_group' },
     denominator: { view: 'fact_school', aggregate: 'count(*)' },
     dimensions: PLACE,
     targets: everyYear,

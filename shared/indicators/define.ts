@@ -8,6 +8,17 @@ export const PLACE_AND_GRADE: readonly DimensionId[] = [...PLACE, 'grade'];
 /** Of what is known pupil by pupil. */
 export const PUPILS: readonly DimensionId[] = [...PLACE_AND_GRADE, 'gender'];
 
+/** @param condition of risk levels; of all pupils in the results when left out */
+function pupils(condition?: string): Measure {
+  return { view: 'fact_assessment_group', aggregate: `coalesce(sum(students)${condition === undefined ? '' : ` FILTER (WHERE ${condition})`}, 0)` };
+}
+/** In the results at all, tested or not. */
+export const LISTED = pupils();
+/** Handed in a sheet, valid or not. */
+export const ASSESSED = pupils("riskLevel <> 'N'");
+/** With a valid result. */
+export const VALID = pupils("riskLevel IN ('0', '1', '2', '3')");
+
 type Rest = Omit<IndicatorDefinition, 'theme' | 'numerator' | 'targets' | 'suppression' | 'direction' | 'dimensions' | 'policy'> &
   Partial<Pick<IndicatorDefinition, 'targets' | 'suppression' | 'direction' | 'dimensions' | 'policy'>> & { readonly numerator: Measure };
 

@@ -14,7 +14,7 @@ import { trainingIndicators } from './training';
 import type { DimensionId, IndicatorDefinition } from './types';
 
 export { countsSchools, isProportion, rankRefusal, variesByChance } from './comparable';
-export { PLACE } from './define';
+export { PLACE, VALID } from './define';
 export { type DatedTarget, mainTarget, TARGET_VERDICTS, targetsAsOf, targetsInForce, type TargetVerdict, verdictOf } from './targets';
 export { FACT_VIEWS, THEME_LABELS } from './types';
 export type { DimensionId, FactView, IndicatorDefinition, IndicatorTarget, IndicatorTheme, IndicatorUnit, Measure } from './types';

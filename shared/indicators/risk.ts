@@ -1,4 +1,4 @@
-import { PUPILS } from './define';
+import { ASSESSED, LISTED, PUPILS, VALID } from './define';
 import type { IndicatorDefinition } from './types';
 
 export const riskIndicators: readonly IndicatorDefinition[] = [
@@ -10,11 +10,11 @@ export const riskIndicators: readonly IndicatorDefinition[] = [
     definition:
       '各等级人数占比。正常、一般关注、重点关注、危机四级以有效结果数为分母（不以应测数为分母）；“无效”以实测数（有效＋无效）为分母；“未测”以测评名单中的全部学生为分母。筛查结果不作为诊断依据。',
     formula: '某等级人数 ÷ 有效结果数 × 100%',
-    numerator: { view: 'fact_assessment', aggregate: 'count(*)', alwaysBy: ['riskLevel'] },
-    denominator: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3'))" },
+    numerator: { ...LISTED, alwaysBy: ['riskLevel'] },
+    denominator: VALID,
     denominatorByRiskLevel: {
-      X: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel <> 'N')" },
-      N: { view: 'fact_assessment', aggregate: 'count(*)' },
+      X: ASSESSED,
+      N: LISTED,
     },
     dimensions: [...PUPILS, 'riskLevel'],
     targets: [],
@@ -29,7 +29,7 @@ export const riskIndicators: readonly IndicatorDefinition[] = [
     unit: 'person',
     definition: '本学年作答有效的学生数；风险等级占比的分母。',
     formula: '有效结果数',
-    numerator: { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3'))" },
+    numerator: VALID,
     dimensions: PUPILS,
     targets: [],
     direction: 'higher',

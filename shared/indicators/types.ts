@@ -27,11 +27,14 @@ export type IndicatorTheme = keyof typeof THEME_LABELS;
 
 export type DimensionId = 'county' | 'stage' | 'schoolType' | 'urbanRural' | 'ownership' | 'school' | 'grade' | 'gender' | 'riskLevel';
 
-/** Views of the warehouse that indicators read; each has a column named as every dimension it supports. */
+/**
+ * Views of the warehouse that indicators read; each has a column named as every dimension it supports. Assessed pupils are read
+ * as `fact_assessment_group`, which counts them (`students`) by all of their dimensions.
+ */
 export const FACT_VIEWS = [
   'fact_school',
   'fact_counselor',
-  'fact_assessment',
+  'fact_assessment_group',
   'fact_training',
   'fact_activity',
   'fact_assessment_organisation',

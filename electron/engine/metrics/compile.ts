@@ -5,7 +5,7 @@
 import type { AreaBasis } from '../../../shared/area-basis';
 import type { Filter } from '../../../shared/contract';
 import { EngineFailure } from '../../../shared/contract';
-import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, type Measure, PLACE } from '../../../shared/indicators';
+import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, PLACE, VALID } from '../../../shared/indicators';
 import { RISK_LEVELS } from '../../../shared/risk';
 import { DEFAULT_SCOPE, type Scope, scopeSwitch } from '../../../shared/scope';
 import { factsInScope } from '../warehouse/scope-sql';
@@ -24,7 +24,6 @@ const directoryDimensions: readonly DimensionId[] = PLACE;
 const PLACES_OF_THEIR_OWN: ReadonlySet<DimensionId> = new Set(['county', 'school']);
 /** Facts of the whole city, which no area has a part of. */
 const WITHOUT_AREAS: ReadonlySet<FactView> = new Set(['fact_hotline_day']);
-const VALID_COUNT: Measure = { view: 'fact_assessment', aggregate: "count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3'))" };
 
 /** @throws EngineFailure UNKNOWN_DIMENSION when the indicator cannot be cut or filtered that way. */
 export function compileIndicator(indicator: IndicatorDefinition, by: readonly DimensionId[], where: Filter, schoolYear: string, areaBasis: AreaBasis, scope: Scope): CompiledIndicator {
@@ -53,7 +52,7 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
     parts.push(`denominators AS (${grouped(builder, denominator.view, groupDimensions, groupFilters, denominators)})`);
   }
   const health = indicator.suppression === 'health';
-  const base = indicator.base ?? VALID_COUNT;
+  const base = indicator.base ?? VALID;
   if (health) {
     parts.push(`bases AS (${grouped(builder, base.view, groupDimensions, groupFilters, [[base.aggregate, 'validResults']])})`);
     const ofPlace = groupFilters.filter(([name]) => PLACES_OF_THEIR_OWN.has(name));

@@ -2,11 +2,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AreaBasis } from '../../../shared/area-basis';
 import { EngineFailure, type Filter } from '../../../shared/contract';
-import { type DimensionId, FACT_VIEWS, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
+import { type DimensionId, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
 import { riskScheme } from '../../../shared/risk-labels';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { readSetting } from '../warehouse/settings';
 import type { Scope } from '../../../shared/scope';
-import { firstRow, number, rows, text } from '../warehouse/sql';
+import { reportedViews } from '../warehouse/catalogue-queries';
+import { number, rows, text } from '../warehouse/sql';
 import { compileIndicator } from './compile';
 import { compareGroups, labelOf } from './labels';
 
@@ -54,7 +56,8 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
   const dimensions = [...new Set(compiled.flatMap((entry) => entry.dimensions))];
   const schoolNames = dimensions.includes('school') ? await readSchoolNames(connection, query.schoolYear) : new Map<string, string>();
 
-  const names = { schoolNames, levels: riskScheme((await readSetting(connection, 'riskLabels')).value) };
+  const labels = dimensions.includes('riskLevel') ? (await readSetting(connection, 'riskLabels')).value : DEFAULT_SETTINGS.riskLabels;
+  const names = { schoolNames, levels: riskScheme(labels) };
 
   const figures: RawFigure[] = [];
   for (const { indicator, sql, parameters, dimensions: own } of compiled) {
@@ -76,15 +79,6 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
     figures.push(...found.sort((a, b) => compareGroups(own, a.group, b.group)));
   }
   return { schoolYear: query.schoolYear, dimensions, figures };
-}
-
-async function reportedViews(connection: DuckDBConnection, schoolYear: string): Promise<ReadonlySet<string>> {
-  const row = await firstRow(
-    connection,
-    `SELECT ${FACT_VIEWS.map((view) => `EXISTS (FROM ${view} WHERE schoolYear = $1) AS ${view}`).join(', ')}`,
-    [schoolYear],
-  );
-  return new Set(Object.entries(row ?? {}).flatMap(([view, present]) => (present === true ? [view] : [])));
 }
 
 async function readSchoolNames(connection: DuckDBConnection, schoolYear: string): Promise<Map<string, string>> {

@@ -14,7 +14,7 @@ import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import { runQuery } from '../query/run';
 import type { Handlers, Session } from '../session';
 import { type FigureColumn, rowsToArrow } from '../warehouse/arrow';
-import { listSchools, summarise } from '../warehouse/catalogue-queries';
+import { listSchools, summarise, summariseYears } from '../warehouse/catalogue-queries';
 import { QUERY_VIEWS } from '../warehouse/query-views';
 import { changeColumns, confidenceColumns, rankColumns, targetColumns } from './figure-columns';
 import { chosenSchoolYear } from './school-year';
@@ -56,7 +56,7 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
         const asOf = chosen ?? defaultAsOf(year, localToday());
-        const earlier = (await summarise(connection)).schoolYears.map((each) => each.schoolYear).filter((each) => each < year);
+        const earlier = (await summariseYears(connection)).map((each) => each.schoolYear).filter((each) => each < year);
         const years = [...earlier.sort(), year];
         const query: IndicatorQuery = { ...request, by: [], schoolYear: year };
         const { points, schoolYears, dimensions, notes } = await trendOf(connection, (asked) => releasedFigures(connection, session, asked), query, years);

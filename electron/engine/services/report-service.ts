@@ -7,7 +7,7 @@ import { ANNUAL_INDICATORS, annualReport } from '../report/annual';
 import { scopeNote } from '../metrics/scope-note';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
-import { listBatches, summarise } from '../warehouse/catalogue-queries';
+import { listBatches, summariseYears } from '../warehouse/catalogue-queries';
 import { releasedFigures } from './data-service';
 import { gradingNotes } from './grading-notes';
 import { issuerOf } from './issuer';
@@ -36,7 +36,7 @@ export function reportService(session: Session): Handlers<'report.annual'> {
           appVersion: APP_VERSION,
           figures,
           batches: (await listBatches(writer)).filter((batch) => batch.schoolYear === schoolYear || getDataset(batch.dataset).about === 'reference'),
-          summary: (await summarise(writer)).schoolYears.find((year) => year.schoolYear === schoolYear) ?? null,
+          summary: (await summariseYears(writer)).find((year) => year.schoolYear === schoolYear) ?? null,
           minimumValidResults: session.privacy.minimumValidResults,
           levels: riskScheme(session.settings.riskLabels),
           grading: await gradingNotes(writer, schoolYear),

@@ -1,9 +1,8 @@
 /** What is in the workspace: batches, issues, years, schools. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AreaBasis } from '../../../shared/area-basis';
-import type { BatchRecord, DataSummary, SchoolItem } from '../../../shared/contract';
+import type { BatchRecord, DataSummary, SchoolItem, SchoolYearSummary } from '../../../shared/contract';
 import type { DatasetId } from '../../../shared/datasets';
-import { FACT_VIEWS } from '../../../shared/indicators';
 import { number, rows, text } from './sql';
 
 /** Column of the areas of a basis in every fact that has areas. */
@@ -36,20 +35,10 @@ export async function listBatches(connection: DuckDBConnection): Promise<BatchRe
   }));
 }
 
-export async function summarise(connection: DuckDBConnection): Promise<DataSummary> {
-  const found = await rows(
-    connection,
-    `WITH years AS (${FACT_VIEWS.map((view) => `SELECT schoolYear FROM ${view}`).join(' UNION ')})
-     SELECT y.schoolYear,
-       (SELECT count(*) FROM fact_school f WHERE f.schoolYear = y.schoolYear) AS schools,
-       (SELECT count(DISTINCT person) FROM fact_counselor f WHERE f.schoolYear = y.schoolYear) AS counselors,
-       (SELECT count(*) FROM fact_assessment f WHERE f.schoolYear = y.schoolYear AND riskLevel <> 'N') AS assessed,
-       (SELECT count(*) FROM fact_counselor f WHERE f.schoolYear = y.schoolYear AND NOT matched) AS unmatchedCounselors,
-       (SELECT count(*) FROM fact_assessment f WHERE f.schoolYear = y.schoolYear AND NOT matched) AS unmatchedStudents
-     FROM years y ORDER BY y.schoolYear DESC`,
-  );
-  const batches = number((await rows(connection, 'SELECT count(*) AS batches FROM batch'))[0]?.['batches']);
-  const schoolYears = found.map((row) => ({
+/** Years with data of any kind, the latest first. */
+export async function summariseYears(connection: DuckDBConnection): Promise<readonly SchoolYearSummary[]> {
+  const found = await rows(connection, 'SELECT * FROM fact_year ORDER BY schoolYear DESC');
+  return found.map((row) => ({
     schoolYear: text(row['schoolYear']),
     schools: number(row['schools']),
     counselors: number(row['counselors']),
@@ -57,9 +46,23 @@ export async function summarise(connection: DuckDBConnection): Promise<DataSumma
     unmatchedCounselors: number(row['unmatchedCounselors']),
     unmatchedStudents: number(row['unmatchedStudents']),
   }));
-  // A rota or a call of the new year comes before its directory: the pages begin with a year that they can show.
-  const main = schoolYears.find(({ schools, counselors, assessed }) => schools + counselors + assessed > 0) ?? schoolYears[0];
-  return { schoolYears, defaultSchoolYear: main?.schoolYear ?? null, batches };
+}
+
+/** A rota or a call of the new year comes before its directory: the pages begin with a year that they can show. */
+export function defaultYear(schoolYears: readonly SchoolYearSummary[]): string | null {
+  return (schoolYears.find(({ schools, counselors, assessed }) => schools + counselors + assessed > 0) ?? schoolYears[0])?.schoolYear ?? null;
+}
+
+export async function summarise(connection: DuckDBConnection): Promise<DataSummary> {
+  const schoolYears = await summariseYears(connection);
+  const [counted] = await rows(connection, 'SELECT count(*) AS batches FROM batch');
+  return { schoolYears, defaultSchoolYear: defaultYear(schoolYears), batches: number(counted?.['batches']) };
+}
+
+/** Facts of which anything was reported for the year. */
+export async function reportedViews(connection: DuckDBConnection, schoolYear: string): Promise<ReadonlySet<string>> {
+  const [year] = await rows(connection, 'SELECT views FROM fact_year WHERE schoolYear = $1', [schoolYear]);
+  return new Set(text(year?.['views']).split(','));
 }
 
 export async function listSchools(connection: DuckDBConnection, schoolYear: string, county: string | undefined, areaBasis: AreaBasis): Promise<SchoolItem[]> {

@@ -15,6 +15,7 @@ import { currentSchool, listedSchool, SCHOOL_KINDS, schoolLink } from './directo
 import { FIELD_FACTS, fieldFactSteps } from './derive-field';
 import { factHotlineDay } from './fact-hotline-day';
 import { factSchool } from './fact-school';
+import { factYear } from './fact-year';
 import { linkIssue, successionIssue } from './link-issues';
 import { OUT_OF_SCOPE } from './out-of-scope';
 import { repeatSteps } from './derive-repeats';
@@ -70,6 +71,12 @@ SELECT a.batch, a.sourceRow, a.schoolYear, a.pseudonym, l.school, l.schoolName, 
 FROM perStudent a JOIN school_link l USING (schoolYear, schoolRef)
 WHERE l.stage NOT IN (${OUT_OF_SCOPE})`;
 
+/** The pupils counted by everything that figures are cut, filtered and scoped by: a sixteenth of the rows in a city, so that a filter answers at once. */
+const factAssessmentGroup = `
+CREATE OR REPLACE TABLE fact_assessment_group AS
+SELECT schoolYear, school, county, administrativeCounty, ${SCHOOL_KINDS.join(', ')}, matched, grade, gender, isUpper, riskLevel, count(*) AS students
+FROM fact_assessment GROUP BY ALL ORDER BY ALL`;
+
 const scoringIssue = `
 CREATE OR REPLACE TABLE scoring_issue AS
 SELECT s.batch, b.headerRow AS sourceRow, NULL::VARCHAR AS cell, '量表' AS columnLabel, s.scale AS value, concat('SCORING_', upper(s.status)) AS code,
@@ -77,9 +84,9 @@ SELECT s.batch, b.headerRow AS sourceRow, NULL::VARCHAR AS cell, '量表' AS col
   NULL::UHUGEINT AS subject, NULL::VARCHAR AS rowKey
 FROM scored_batch s JOIN batch b USING (batch) WHERE s.message <> ''`;
 
-const steps = [currentSchool, schoolLink, ...fieldFactSteps, factCounselor, factAssessment, factSchool, factHotlineDay, ...repeatSteps, linkIssue, successionIssue, scoringIssue, issueClosed];
+const steps = [currentSchool, schoolLink, ...fieldFactSteps, factCounselor, factAssessment, factAssessmentGroup, factSchool, factHotlineDay, factYear, ...repeatSteps, linkIssue, successionIssue, scoringIssue, issueClosed];
 
-export const DERIVED_TABLES = ['listed_school', ...SCHOOL_TABLES, 'current_school', 'school_link', 'fact_counselor', 'fact_assessment', ...FIELD_FACTS, 'fact_school', 'fact_hotline_day', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'succession_issue', 'scoring_issue', 'scale_range_issue', 'issue_closed'] as const;
+export const DERIVED_TABLES = ['listed_school', ...SCHOOL_TABLES, 'current_school', 'school_link', 'fact_counselor', 'fact_assessment', 'fact_assessment_group', ...FIELD_FACTS, 'fact_school', 'fact_hotline_day', 'fact_year', 'repeated_row', 'batch_replacement', 'contradiction_issue', 'link_issue', 'succession_issue', 'scoring_issue', 'scale_range_issue', 'issue_closed'] as const;
 
 /** Called inside the transaction that changes a base table: a crash before the rebuild is then noticed on opening. */
 export async function markStale(connection: DuckDBConnection): Promise<void> {

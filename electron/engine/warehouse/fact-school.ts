@@ -23,7 +23,7 @@ SELECT s.*, coalesce(c.counselors, 0) AS counselors, coalesce(c.fullTime, 0) AS 
   r.school IS NOT NULL AS roomReported, r.hasRoom, o.school IS NOT NULL AS organisationReported
 FROM current_school s
 LEFT JOIN (SELECT schoolYear, school, count(DISTINCT person) AS counselors, count(DISTINCT person) FILTER (WHERE employment = 'fullTime') AS fullTime FROM fact_counselor GROUP BY ALL) c USING (schoolYear, school)
-LEFT JOIN (SELECT schoolYear, school, count(*) FILTER (WHERE riskLevel <> 'N') AS assessedStudents, count(*) FILTER (WHERE riskLevel <> 'N' AND isUpper) AS upperAssessed FROM fact_assessment GROUP BY ALL) a USING (schoolYear, school)
+LEFT JOIN (SELECT schoolYear, school, sum(students) FILTER (WHERE riskLevel <> 'N') AS assessedStudents, sum(students) FILTER (WHERE riskLevel <> 'N' AND isUpper) AS upperAssessed FROM fact_assessment_group GROUP BY ALL) a USING (schoolYear, school)
 LEFT JOIN (SELECT schoolYear, school, count(*) AS activities FROM fact_activity GROUP BY ALL) v USING (schoolYear, school)
 LEFT JOIN (SELECT schoolYear, school, bool_or(inTimetable) AS inTimetable FROM fact_course GROUP BY ALL) t USING (schoolYear, school)
 LEFT JOIN (

@@ -18,11 +18,11 @@ export async function createQueryViews(connection: DuckDBConnection, minimumVali
     counselors: `SELECT schoolYear, school, schoolName, county, stage, name, gender, employment, subject, education, major, certificate,
       certificateDate, counselingYears, title, weeklyHours, relatedMajor, researcher, headTeacher, willing, coreTeam, hotlineVolunteer, inService FROM fact_counselor`,
     assessment_cells: `WITH cells AS (
-        SELECT schoolYear, county, stage, school, riskLevel, count(*) AS students FROM fact_assessment
+        SELECT schoolYear, county, stage, school, riskLevel, sum(students) AS students FROM fact_assessment_group
         GROUP BY schoolYear, county, stage, school, riskLevel
       ), bases AS (
-        SELECT schoolYear, county, stage, school, count(*) FILTER (WHERE riskLevel IN ('0', '1', '2', '3')) AS valid
-        FROM fact_assessment GROUP BY schoolYear, county, stage, school
+        SELECT schoolYear, county, stage, school, sum(students) FILTER (WHERE riskLevel IN ('0', '1', '2', '3')) AS valid
+        FROM fact_assessment_group GROUP BY schoolYear, county, stage, school
       )
       SELECT schoolYear, county, stage, school, riskLevel, false AS suppressed, students
       FROM cells JOIN bases USING (schoolYear, county, stage, school) WHERE valid >= ${minimumValid}

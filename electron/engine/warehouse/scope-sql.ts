@@ -41,9 +41,9 @@ export function conditionsInScope(scope: Scope, touched: (id: ScopeSwitchId) => 
 }
 
 /** @param touched which switches the figure follows */
-export function factsInScope(view: FactView, areaBasis: AreaBasis, scope: Scope, touched: (id: ScopeSwitchId) => boolean = () => true): string {
+export function factsInScope(view: FactView | 'fact_assessment', areaBasis: AreaBasis, scope: Scope, touched: (id: ScopeSwitchId) => boolean = () => true): string {
   const rows = factsByBasis(view, areaBasis);
-  if (view === 'fact_assessment') {
+  if (view === 'fact_assessment' || view === 'fact_assessment_group') {
     const conditions = conditionsInScope(scope, touched);
     return conditions.length === 0 ? rows : `(SELECT * FROM ${rows} WHERE ${conditions.join(' AND ')})`;
   }
