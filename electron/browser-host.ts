@@ -5,6 +5,7 @@ import type { EngineApi } from '../shared/contract';
 import { serveEngineSockets } from './hosts/browser/engine-sockets';
 import { httpAnswers } from './hosts/browser/http-answers';
 import { createSessionGate } from './hosts/browser/session-gate';
+import { preferencesFile } from './hosts/preferences-file';
 import { rememberingWorkspaces } from './hosts/known-workspaces';
 
 export interface BrowserHostOptions {
@@ -44,7 +45,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const server = createServer();
   const port = await listen(server, options.port);
   const gate = createSessionGate(port);
-  server.on('request', httpAnswers({ port, gate, rendererFolder: resolve(options.rendererFolder), home: options.home, recentFile }));
+  server.on('request', httpAnswers({ port, gate, rendererFolder: resolve(options.rendererFolder), home: options.home, recentFile, preferences: preferencesFile(join(options.home, '.preferences.json')) }));
   const endSockets = serveEngineSockets(server, { engine: rememberingWorkspaces(options.engine, recentFile), port, gate });
 
   function close(): Promise<void> {

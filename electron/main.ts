@@ -6,6 +6,8 @@ import { superviseEngine } from './hosts/electron/engine-supervisor';
 import { IPC } from './hosts/electron/ipc-channels';
 import { openMainWindow } from './hosts/electron/main-window';
 import { setChineseMenu } from './hosts/electron/menu';
+import { applyTheme } from './hosts/electron/appearance';
+import { preferencesFile } from './hosts/preferences-file';
 import { answerShell, isFromPage } from './hosts/electron/shell-handlers';
 import { homeFolder } from './hosts/home-folder';
 import { guardNavigation, lockCommandLine, lockSession } from './security';
@@ -14,13 +16,23 @@ const EXPLANATION = '请重新启动程序；仍不行，请重新安装。Windo
 
 function run(): void {
   const recentFile = join(app.getPath('userData'), 'recent-workspaces.json');
+  const preferences = preferencesFile(join(app.getPath('userData'), 'preferences.json'));
+  applyTheme(preferences.read());
   lockSession();
   servePage(join(__dirname, '../renderer'));
   setChineseMenu();
-  answerShell({ home: homeFolder(process.argv, process.env, app.getPath('documents')), recentFile });
 
   // The window first: the engine loads its native library while the page is being painted.
-  openMainWindow(join(__dirname, 'preload.cjs'));
+  const main = openMainWindow({ preload: join(__dirname, 'preload.cjs'), preferences, stateFile: join(app.getPath('userData'), 'window.json') });
+  answerShell({
+    home: homeFolder(process.argv, process.env, app.getPath('documents')),
+    recentFile,
+    preferences,
+    onPreferences: (changed) => {
+      applyTheme(changed);
+      main.repaint();
+    },
+  });
   const engine = superviseEngine({
     modulePath: join(__dirname, 'engine-process.cjs'),
     args: [recentFile],

@@ -18,6 +18,8 @@ const bridge: DesktopBridge = {
   pathsOfFiles: (files) => files.map(pathOf).filter((path) => path !== ''),
   saveFile: (fileName, bytes) => ipcRenderer.invoke(IPC.saveFile, fileName, bytes),
   listWorkspaces: () => ipcRenderer.invoke(IPC.listWorkspaces),
+  readPreferences: () => ipcRenderer.invoke(IPC.readPreferences),
+  writePreferences: (preferences) => ipcRenderer.invoke(IPC.writePreferences, preferences),
   pathForNewWorkspace: (name) => ipcRenderer.invoke(IPC.pathForNewWorkspace, name),
 };
 contextBridge.exposeInMainWorld(DESKTOP_BRIDGE, bridge);

@@ -1,7 +1,8 @@
 import { App as AntdApp, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { HashRouter, Navigate, Route, Routes } from 'react-router';
+import type { Preferences } from '../shared/preferences';
 import { ConnectionContext, type Connection } from './engine-client';
 import { ErrorNotice } from './components/notices';
 import { DataSummaryProvider } from './data-summary';
@@ -17,7 +18,8 @@ import { ThemePage } from './pages/theme/theme-page';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { WelcomePage } from './pages/welcome/welcome-page';
 import { SettingsProvider } from './settings';
-import { appTheme } from './theme';
+import { PreferencesProvider, usePreferences } from './preferences';
+import { APP_THEMES } from './theme';
 import { useWorkspaceSession, WorkspaceSessionProvider } from './workspace-session';
 
 /** A file let go beside the import page would make a browser leave the program to show it. */
@@ -33,20 +35,34 @@ function useNoStrayDrops(): void {
   }, []);
 }
 
-export function App({ connection }: { readonly connection: Connection }) {
+function Themed({ children }: { readonly children: ReactNode }) {
+  const { theme } = usePreferences();
+  return (
+    <ConfigProvider locale={zhCN} theme={APP_THEMES[theme]} button={{ autoInsertSpace: false }}>
+      <AntdApp className="app">{children}</AntdApp>
+    </ConfigProvider>
+  );
+}
+
+export interface AppProps {
+  readonly connection: Connection;
+  readonly preferences: Preferences;
+}
+
+export function App({ connection, preferences }: AppProps) {
   useNoStrayDrops();
   return (
-    <ConfigProvider locale={zhCN} theme={appTheme} button={{ autoInsertSpace: false }}>
-      <AntdApp className="app">
-        <ConnectionContext value={connection}>
+    <ConnectionContext value={connection}>
+      <PreferencesProvider initial={preferences}>
+        <Themed>
           <WorkspaceSessionProvider>
             <HashRouter>
               <Pages />
             </HashRouter>
           </WorkspaceSessionProvider>
-        </ConnectionContext>
-      </AntdApp>
-    </ConfigProvider>
+        </Themed>
+      </PreferencesProvider>
+    </ConnectionContext>
   );
 }
 

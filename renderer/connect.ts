@@ -2,6 +2,7 @@
 import { decode, encode } from '@msgpack/msgpack';
 import type { Channel, ClientMessage, EngineApi, EngineMessage } from '../shared/contract';
 import { createClient } from '../shared/contract/client';
+import type { Preferences } from '../shared/preferences';
 import {
   BROWSER_HOST,
   DESKTOP_BRIDGE,
@@ -126,8 +127,8 @@ async function connectBrowser(): Promise<HostConnection> {
   return { engine, shell: browserShell, onReconnect: (listener) => engine.onReconnect(listener) };
 }
 
-async function ask<T>(address: string): Promise<T> {
-  const response = await fetch(address, { credentials: 'same-origin' });
+async function ask<T>(address: string, body?: unknown): Promise<T> {
+  const response = await fetch(address, { credentials: 'same-origin', ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as T;
 }
@@ -146,6 +147,8 @@ const browserShell: DesktopShell = {
   },
   listWorkspaces: () => ask<readonly KnownWorkspace[]>(BROWSER_HOST.workspaces),
   pathForNewWorkspace: (name) => ask<string>(`${BROWSER_HOST.newWorkspace}?name=${encodeURIComponent(name)}`),
+  readPreferences: () => ask<Preferences>(BROWSER_HOST.preferences),
+  writePreferences: (preferences) => ask<Preferences>(BROWSER_HOST.preferences, preferences),
 };
 
 export function connect(): Promise<HostConnection> {

@@ -1,6 +1,7 @@
 import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Layout as AntdLayout, Menu } from 'antd';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { DisplayControl } from './components/display-control';
 import { useEngine } from './engine-client';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { useWorkspaceSession } from './workspace-session';
@@ -42,9 +43,12 @@ export function Layout() {
           <strong title={status?.path ?? ''} data-testid="workspace-name">
             {status?.name}
           </strong>
-          <Button size="small" ghost block onClick={() => void close()} data-testid="workspace-close">
-            关闭工作区
-          </Button>
+          <div className="frame-actions">
+            <Button size="small" onClick={() => void close()} data-testid="workspace-close">
+              关闭工作区
+            </Button>
+            <DisplayControl />
+          </div>
         </div>
       </AntdLayout.Sider>
       {/* A new page starts at its top; its key makes the scroll box a new one. */}

@@ -7,12 +7,13 @@ import './styles.css';
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');
 
-connect().then(
-  (connection) => createRoot(container).render(<App connection={connection} />),
-  (reason: unknown) => {
-    const notice = document.createElement('div');
-    notice.className = 'starting';
-    notice.textContent = `无法连接数据引擎，请关闭程序后重新打开。（${reason instanceof Error ? reason.message : String(reason)}）`;
-    container.replaceChildren(notice);
-  },
-);
+const started = connect().then(async (connection) => {
+  const preferences = await connection.shell.readPreferences();
+  createRoot(container).render(<App connection={connection} preferences={preferences} />);
+});
+started.catch((reason: unknown) => {
+  const notice = document.createElement('div');
+  notice.className = 'starting';
+  notice.textContent = `无法连接数据引擎，请关闭程序后重新打开。（${reason instanceof Error ? reason.message : String(reason)}）`;
+  container.replaceChildren(notice);
+});

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import type { EngineApi } from '../../shared/contract';
 import type { KnownWorkspace } from '../../shared/contract/shell';
+import { readKept, writeKept } from './kept-file';
 
 const EXTENSION = '.yuxin';
 const REMEMBERED = 20;
@@ -10,14 +11,9 @@ const DEFAULT_NAME = '心理健康数据';
 // Names Windows keeps for devices, whatever their extension.
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-async function rememberedPaths(recentFile: string): Promise<readonly string[]> {
-  try {
-    const content: unknown = JSON.parse(await readFile(recentFile, 'utf8'));
-    return Array.isArray(content) ? content.filter((path): path is string => typeof path === 'string') : [];
-  } catch {
-    // Missing or damaged: the list is a convenience and is written anew with the next workspace opened.
-    return [];
-  }
+function rememberedPaths(recentFile: string): readonly string[] {
+  const content = readKept(recentFile);
+  return Array.isArray(content) ? content.filter((path): path is string => typeof path === 'string') : [];
 }
 
 async function describe(path: string): Promise<KnownWorkspace | null> {
@@ -31,7 +27,7 @@ async function describe(path: string): Promise<KnownWorkspace | null> {
 /** Workspaces in the default folder and recently opened ones that still exist, newest first. */
 export async function listWorkspaces(home: string, recentFile: string): Promise<readonly KnownWorkspace[]> {
   const inHome = (await readdir(home).catch(() => [])).filter((name) => name.endsWith(EXTENSION)).map((name) => join(home, name));
-  const paths = new Set([...inHome, ...(await rememberedPaths(recentFile))]);
+  const paths = new Set([...inHome, ...rememberedPaths(recentFile)]);
   const found = (await Promise.all([...paths].map(describe))).filter((workspace) => workspace !== null);
   return found.sort((one, other) => other.modified.localeCompare(one.modified));
 }
@@ -57,23 +53,16 @@ export async function pathForNewWorkspace(home: string, name: string): Promise<s
 
 /** The same engine; workspaces it opens or creates are remembered in `recentFile`, the latest first. */
 export function rememberingWorkspaces(engine: EngineApi, recentFile: string): EngineApi {
-  async function remember(path: string): Promise<void> {
+  function remember(path: string): void {
     const absolute = resolve(path);
-    const paths = [absolute, ...(await rememberedPaths(recentFile)).filter((other) => other !== absolute)].slice(0, REMEMBERED);
-    try {
-      await mkdir(dirname(recentFile), { recursive: true });
-      // Renamed into place so that a reader never sees half a list.
-      await writeFile(`${recentFile}.new`, JSON.stringify(paths, null, 1));
-      await rename(`${recentFile}.new`, recentFile);
-    } catch {
-      // A profile that cannot be written to must not keep anybody from opening a workspace.
-    }
+    const paths = [absolute, ...rememberedPaths(recentFile).filter((other) => other !== absolute)].slice(0, REMEMBERED);
+    writeKept(recentFile, paths);
   }
   return {
     call: async (method, request, options) => {
       const outcome = await engine.call(method, request, options);
       if (outcome.ok && (method === 'workspace.open' || method === 'workspace.create')) {
-        await remember((request as { readonly path: string }).path);
+        remember((request as { readonly path: string }).path);
       }
       return outcome;
     },

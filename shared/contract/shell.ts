@@ -1,3 +1,5 @@
+import type { Preferences } from '../preferences';
+
 /** What the page gets from its host besides the engine: dialogs, files of this computer, known workspaces. */
 export interface KnownWorkspace {
   /** Absolute. */
@@ -29,6 +31,8 @@ export interface DesktopShell {
   listWorkspaces(): Promise<readonly KnownWorkspace[]>;
   /** A free path in the default folder for a new workspace of this name. */
   pathForNewWorkspace(name: string): Promise<string>;
+  readPreferences(): Promise<Preferences>;
+  writePreferences(preferences: Preferences): Promise<Preferences>;
 }
 
 /** What the preload script puts on `window` under `DESKTOP_BRIDGE`. */
@@ -49,6 +53,8 @@ export const BROWSER_HOST = {
   workspaces: '/shell/workspaces',
   /** With `?name=`. */
   newWorkspace: '/shell/new-workspace',
+  /** GET reads, POST writes. */
+  preferences: '/shell/preferences',
 } as const;
 /** WebSocket close code: another window took this window's place. */
 export const TAKEN_OVER = 4001;

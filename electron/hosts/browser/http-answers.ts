@@ -3,6 +3,8 @@ import { BROWSER_HOST } from '../../../shared/contract/shell';
 import { contentSecurityPolicy } from '../content-security-policy';
 import { listWorkspaces, pathForNewWorkspace } from '../known-workspaces';
 import { readPageFile } from '../page-files';
+import type { PreferencesFile } from '../preferences-file';
+import { readSmallBody } from './small-body';
 import { refusalOf } from './request-guard';
 import type { SessionGate } from './session-gate';
 
@@ -12,6 +14,7 @@ export interface HttpAnswersOptions {
   readonly rendererFolder: string;
   readonly home: string;
   readonly recentFile: string;
+  readonly preferences: PreferencesFile;
 }
 
 const REFUSALS = {
@@ -46,10 +49,12 @@ export function httpAnswers(options: HttpAnswersOptions): RequestListener {
     const refuse = (reason: keyof typeof REFUSALS) => send(403, 'text/html; charset=utf-8', refusalPage(REFUSALS[reason]));
     const sendText = (status: number, text: string) => send(status, 'text/plain; charset=utf-8', text);
 
+    const sendJson = (value: unknown) => send(200, 'application/json; charset=utf-8', JSON.stringify(value));
+
     const readsOnly = request.method === 'GET' || request.method === 'HEAD';
     const refusal = refusalOf(request, port, !readsOnly);
     if (refusal) return refuse(refusal);
-    if (!readsOnly) return sendText(405, '不支持的请求方式。');
+    if (!readsOnly && !(request.method === 'POST' && request.url === BROWSER_HOST.preferences)) return sendText(405, '不支持的请求方式。');
     if (!request.url?.startsWith('/')) return sendText(400, '无效的地址。');
     const address = new URL(`http://127.0.0.1${request.url}`);
 
@@ -64,12 +69,16 @@ export function httpAnswers(options: HttpAnswersOptions): RequestListener {
     if (address.searchParams.has('token')) return send(303, 'text/plain; charset=utf-8', '', { Location: '/' });
 
     if (address.pathname === BROWSER_HOST.workspaces) {
-      const workspaces = await listWorkspaces(options.home, options.recentFile);
-      return send(200, 'application/json; charset=utf-8', JSON.stringify(workspaces));
+      return sendJson(await listWorkspaces(options.home, options.recentFile));
     }
     if (address.pathname === BROWSER_HOST.newWorkspace) {
       const path = await pathForNewWorkspace(options.home, address.searchParams.get('name') ?? '');
-      return send(200, 'application/json; charset=utf-8', JSON.stringify(path));
+      return sendJson(path);
+    }
+    if (address.pathname === BROWSER_HOST.preferences) {
+      if (readsOnly) return sendJson(options.preferences.read());
+      const body = await readSmallBody(request);
+      return body === undefined ? sendText(400, '请求的内容太长或不是 JSON。') : sendJson(options.preferences.write(body));
     }
     const file = await readPageFile(options.rendererFolder, address.pathname);
     if (file.status !== 200) return sendText(file.status, file.status === 403 ? '不允许的地址。' : '没有这个页面。');

@@ -9,6 +9,8 @@ export const IPC = {
   chooseFolder: 'shell:choose-folder',
   saveFile: 'shell:save-file',
   listWorkspaces: 'shell:list-workspaces',
+  readPreferences: 'shell:read-preferences',
+  writePreferences: 'shell:write-preferences',
   pathForNewWorkspace: 'shell:path-for-new-workspace',
 } as const;
 

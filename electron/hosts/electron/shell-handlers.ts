@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { listWorkspaces, pathForNewWorkspace } from '../known-workspaces';
+import type { Preferences } from '../../../shared/preferences';
+import type { PreferencesFile } from '../preferences-file';
 import { isPageAddress } from './app-protocol';
 import { IPC } from './ipc-channels';
 
@@ -15,6 +17,8 @@ export interface ShellOptions {
   /** Default folder of workspaces. */
   readonly home: string;
   readonly recentFile: string;
+  readonly preferences: PreferencesFile;
+  readonly onPreferences: (preferences: Preferences) => void;
 }
 
 /** Whether a message comes from our own page in the main frame of one of our windows. */
@@ -69,7 +73,7 @@ async function saveFile(event: IpcMainInvokeEvent, fileName: unknown, bytes: unk
 }
 
 /** Answers the shell's questions, and only those of our own page. */
-export function answerShell({ home, recentFile }: ShellOptions): void {
+export function answerShell({ home, recentFile, preferences, onPreferences }: ShellOptions): void {
   function handle(channel: string, answer: (event: IpcMainInvokeEvent, ...values: readonly unknown[]) => unknown): void {
     ipcMain.handle(channel, (event, ...values: unknown[]) => {
       if (!isFromPage(event)) throw new Error(`${channel} refused: not from the page`);
@@ -86,5 +90,11 @@ export function answerShell({ home, recentFile }: ShellOptions): void {
   handle(IPC.chooseFolder, (event) => choosePaths(event, { title: '选择要导入的文件夹', properties: ['openDirectory', 'multiSelections'] }));
   handle(IPC.saveFile, saveFile);
   handle(IPC.listWorkspaces, () => listWorkspaces(home, recentFile));
+  handle(IPC.readPreferences, () => preferences.read());
+  handle(IPC.writePreferences, (_event, value) => {
+    const written = preferences.write(value);
+    onPreferences(written);
+    return written;
+  });
   handle(IPC.pathForNewWorkspace, (_event, name) => pathForNewWorkspace(home, String(name)));
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DisplayControl } from '../../components/display-control';
 import { NewWorkspace } from './new-workspace';
 import { OpenWorkspace } from './open-workspace';
 import { TrySample } from './try-sample';
@@ -22,6 +23,9 @@ function Choice({ title, text, children }: { readonly title: string; readonly te
 export function WelcomePage() {
   return (
     <main className="welcome" data-testid="welcome">
+      <div className="welcome-display">
+        <DisplayControl />
+      </div>
       <header className="welcome-head">
         <h1>育心数据台</h1>
         <p>学校报来的表格，变成分县区的图表和可上报的报表</p>

@@ -1,5 +1,6 @@
 import { cleanup, configure, render } from '@testing-library/react';
 import { App } from '../../../renderer/app';
+import { DEFAULT_PREFERENCES } from '../../../shared/preferences';
 import type { FakeHost } from './fake-engine';
 import { giveElementsSize } from './layout';
 
@@ -17,5 +18,5 @@ export function openApp(host: FakeHost, address: string): void {
   cleanup();
   giveElementsSize();
   window.location.hash = `#${address}`;
-  render(<App connection={host} />);
+  render(<App connection={host} preferences={DEFAULT_PREFERENCES} />);
 }

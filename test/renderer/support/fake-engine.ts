@@ -1,6 +1,7 @@
 /** The process boundary: an engine of canned answers that records what it was asked. */
 import { failure, success, type CallOptions, type EngineApi, type Method, type Outcome, type RequestOf, type ResultOf } from '../../../shared/contract';
 import { DEFAULT_SETTINGS, type SettingDefinition, SETTING_IDS, SETTINGS, type SettingStates, type SettingValues } from '../../../shared/settings';
+import { DEFAULT_PREFERENCES } from '../../../shared/preferences';
 import type { DesktopShell } from '../../../shared/contract/shell';
 import type { Connection } from '../../../renderer/engine-client';
 
@@ -70,6 +71,8 @@ export function fakeHost(answers: Answers, shell: Partial<DesktopShell> = {}): F
         return fileName;
       },
       listWorkspaces: async () => [{ path: '/data/菏泽市.yuxin', name: '菏泽市', modified: '2025-11-20T01:00:00Z' }],
+      readPreferences: async () => DEFAULT_PREFERENCES,
+      writePreferences: async (preferences) => preferences,
       pathForNewWorkspace: async (name) => `/data/${name}.yuxin`,
       ...shell,
     },

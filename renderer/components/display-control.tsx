@@ -1,0 +1,37 @@
+/** 显示: theme, large text and the lock, as chosen for this computer. */
+import { Button, Popover, Segmented, Select, Switch } from 'antd';
+import { LOCK_MINUTES, THEMES, type ThemeChoice } from '../../shared/preferences';
+import { usePreferences } from '../preferences';
+
+const THEME_OPTIONS = (Object.keys(THEMES) as ThemeChoice[]).map((value) => ({ value, label: THEMES[value] }));
+const LOCK_OPTIONS = LOCK_MINUTES.map((minutes) => ({ value: minutes, label: minutes === 0 ? '不自动锁定' : `${minutes} 分钟不操作后锁定` }));
+
+function DisplayFields() {
+  const { preferences, change } = usePreferences();
+  return (
+    <div className="display-fields" data-testid="display-fields">
+      <div className="display-field">
+        <span id="display-theme">颜色</span>
+        <Segmented block aria-labelledby="display-theme" options={THEME_OPTIONS} value={preferences.theme} onChange={(theme) => change({ theme })} />
+      </div>
+      <label className="display-switch">
+        大字
+        <Switch aria-label="大字" checked={preferences.largeText} onChange={(largeText) => change({ largeText })} data-testid="display-large" />
+      </label>
+      <label>
+        自动锁定
+        <Select aria-label="自动锁定" options={LOCK_OPTIONS} value={preferences.lockAfterMinutes} onChange={(lockAfterMinutes) => change({ lockAfterMinutes })} data-testid="display-lock" />
+      </label>
+    </div>
+  );
+}
+
+export function DisplayControl() {
+  return (
+    <Popover trigger="click" placement="topLeft" title="显示（只在这台电脑上）" content={<DisplayFields />}>
+      <Button size="small" data-testid="display-control">
+        显示
+      </Button>
+    </Popover>
+  );
+}
