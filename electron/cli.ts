@@ -14,6 +14,7 @@ import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
 import { SCHOOLS_USAGE, schoolsCommand } from './cli/commands/schools';
 import { SCALE_USAGE, scaleCommand } from './cli/commands/scale';
 import { SETTINGS_USAGE, settingsCommand } from './cli/commands/settings';
+import { SOURCES_USAGE, sourcesCommand } from './cli/commands/sources';
 import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
 import { TEMPLATE_USAGE, templateCommand } from './cli/commands/template';
 import { CommandRefused, EXIT } from './cli/failure';
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   indicators: { usage: INDICATORS_USAGE, run: indicatorsCommand },
   indicator: { usage: INDICATOR_USAGE, run: indicatorCommand },
   trend: { usage: TREND_USAGE, run: trendCommand },
+  sources: { usage: SOURCES_USAGE, run: sourcesCommand },
   query: { usage: QUERY_USAGE, run: queryCommand },
   schools: { usage: SCHOOLS_USAGE, run: schoolsCommand },
   template: { usage: TEMPLATE_USAGE, run: templateCommand },

@@ -6,6 +6,7 @@ import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
 import { coreTeamService } from './services/core-team-service';
 import { dataService } from './services/data-service';
+import { figureService } from './services/figure-service';
 import { followUpService } from './services/follow-up-service';
 import { hotlineService } from './services/hotline-service';
 import type { RotaMaker } from './hotline/plan/rota-maker';
@@ -59,6 +60,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...ownScaleService(session),
     ...reconciliationService(session),
     ...sourceService(session),
+    ...figureService(session),
     ...followUpService(session),
     ...sampleService(session),
     ...settingsService(session),

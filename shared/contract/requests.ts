@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { AREA_BASIS_IDS, DEFAULT_AREA_BASIS } from '../area-basis';
 import { QUOTA_BASES } from '../core-team';
 import { DATASET_IDS } from '../datasets';
-import { DIMENSION_IDS, type DimensionId } from '../indicators';
+import { DIMENSION_IDS, type DimensionId, FACT_VIEWS } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
 import { RELIABILITY_GROUPINGS } from '../scale-quality';
 import { isSchoolYear } from '../school-year';
@@ -113,6 +113,7 @@ const rotaShift = z.object({
   requiredOnWeekends: seats,
   requiredOnHolidays: seats,
 });
+const figureAsked = { indicator: z.string().min(1).max(100), where: filterSchema.default({}), schoolYear: schoolYear.optional(), areaBasis, scope };
 const setting = z.enum(SETTING_IDS);
 /** Why a setting was changed, for its history. */
 const settingNote = z.string().trim().max(500).default('');
@@ -215,6 +216,11 @@ export const requestSchemas = {
     scope,
     asOf,
   }),
+
+  /** Files behind a figure, under the filters in force. */
+  'figure.sources': z.object(figureAsked),
+  /** Rows of those files; of pupils and callers there are none. `view`: one of the kinds that `figure.sources` names. */
+  'figure.rows': z.object({ ...figureAsked, view: z.enum(FACT_VIEWS), batch: batchId.optional(), limit: z.number().int().min(1).max(1000).default(100), offset: z.number().int().min(0).default(0) }),
 
   /** What each county must add to reach a target in a share of its schools, and where first. */
   'staffing.plan': z.object(planChoices),

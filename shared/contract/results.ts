@@ -6,6 +6,7 @@ import type { RotaReview } from '../hotline';
 import type { CallReview } from '../hotline-calls';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
 import type { FollowUpTimeliness } from '../follow-up-timers';
+import type { FigureSources, SourceRow } from '../figure-sources';
 import type { CountyComparison } from '../county-comparison';
 import type { TeacherComparison } from '../teacher-comparison';
 import type { RotaPerson, RotaPlan } from '../rota';
@@ -384,6 +385,8 @@ export interface ResultMap {
   'schools.compareWorkbook': ProducedFile;
   'indicator.query': IndicatorResult;
   'indicator.trend': TrendResult;
+  'figure.sources': FigureSources;
+  'figure.rows': { readonly rows: readonly SourceRow[]; readonly total: number };
   'hotline.review': RotaReview;
   'hotline.calls': CallReview;
   'hotline.callsWorkbook': ProducedFile;

@@ -12,7 +12,7 @@ import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-works
 import { schoolYearOption } from './import';
 
 export const INDICATORS_USAGE = 'yuxin indicators [--json]';
-const FIGURES_USAGE = `${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--format table|json|csv] ${WORKSPACE_USAGE}`;
+export const FIGURES_USAGE = `${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--format table|json|csv] ${WORKSPACE_USAGE}`;
 export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] [--compare-with previous|2024-2025] [--rank] ${FIGURES_USAGE}`;
 export const TREND_USAGE = `yuxin trend <指标>... [--where county=371721] [--school-year 2025-2026] ${FIGURES_USAGE}`;
 
@@ -60,9 +60,9 @@ export function formatOption<F extends string>(value: string | undefined, allowe
   return format;
 }
 
-const FIGURE_OPTIONS = { ...WORKSPACE_OPTIONS, where: 'texts', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', format: 'text', json: 'flag' } as const;
+export const FIGURE_OPTIONS = { ...WORKSPACE_OPTIONS, where: 'texts', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', format: 'text', json: 'flag' } as const;
 
-function asked(options: ParsedArguments, usage: string) {
+export function askedFigures(options: ParsedArguments, usage: string) {
   if (options.positionals.length === 0) throw new CommandRefused(`请指定指标（用 yuxin indicators 查看）。\n用法：${usage}`);
   const byName: AskedByName = { areaBasis: options.text('area-basis') !== undefined, scope: options.texts('scope').length > 0 };
   return {
@@ -85,7 +85,7 @@ async function levelsOf(engine: EngineApi): Promise<RiskScheme> {
 
 export async function indicatorCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { ...FIGURE_OPTIONS, by: 'text', 'compare-with': 'text', rank: 'flag' }, INDICATOR_USAGE);
-  const { format, byName, request } = asked(options, INDICATOR_USAGE);
+  const { format, byName, request } = askedFigures(options, INDICATOR_USAGE);
   const by = dimensionsOf(options.text('by'));
   const earlier = options.text('compare-with');
   const compareWith = earlier === 'previous' ? earlier : schoolYearOption(earlier);
@@ -100,7 +100,7 @@ export async function indicatorCommand(argv: readonly string[]): Promise<number>
 
 export async function trendCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, FIGURE_OPTIONS, TREND_USAGE);
-  const { format, byName, request } = asked(options, TREND_USAGE);
+  const { format, byName, request } = askedFigures(options, TREND_USAGE);
   const { result, levels } = await withWorkspace(options, 'open', async (engine) => ({
     result: unwrap(await engine.call('indicator.trend', request)),
     levels: await levelsOf(engine),
