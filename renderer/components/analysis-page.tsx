@@ -12,6 +12,7 @@ import { CutChoice } from './cut-choice';
 import { DrillPath } from './drill-path';
 import { FilterBar } from './filter-bar';
 import { ScopeLine } from './scope-line';
+import { FigureOriginProvider } from './origin/figure-origin';
 import { ErrorNotice, MissingData, PartlyMissing } from './notices';
 
 const DATA_NAMES = { schools: '学校名录', counselors: '心理健康教师台账', assessed: '心理测评结果' } as const;
@@ -66,7 +67,7 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
           </div>
           <ScopeLine />
           {partly.length > 0 && <PartlyMissing missing={partly} />}
-          {children}
+          <FigureOriginProvider>{children}</FigureOriginProvider>
         </AsOfContext>
       )}
     </main>

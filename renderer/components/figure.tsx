@@ -3,6 +3,7 @@ import { findIndicator } from '../../shared/indicators';
 import { judge } from '../judge';
 import type { IndicatorRow } from '../indicator-table';
 import { IndicatorInfo } from './indicator-info';
+import { useFigureOrigin } from './origin/figure-origin';
 
 export interface FigureProps {
   readonly indicator: string;
@@ -19,6 +20,7 @@ export interface FigureProps {
  * 样本过小 (suppressed), — (missing).
  */
 export function Figure({ indicator, row, about, part, judged = false }: FigureProps) {
+  const origin = useFigureOrigin();
   const unit = findIndicator(indicator)?.unit;
   const state = row?.suppressed === true ? 'suppressed' : row === undefined || row.value === null ? 'missing' : 'number';
   const text = row === undefined || unit === undefined ? MISSING_TEXT : formatFigure(row, unit);
@@ -31,6 +33,7 @@ export function Figure({ indicator, row, about, part, judged = false }: FigurePr
         data-testid={part === undefined ? `figure-${indicator}` : `figure-${indicator}-${part}`}
         data-state={state}
         data-value={row?.value ?? ''}
+        onClick={row === undefined || origin === null ? undefined : () => origin.open({ indicator, row, about })}
       >
         {text}
       </button>

@@ -89,7 +89,7 @@ export async function figureRows(connection: DuckDBConnection, asked: FigureAske
   const found = await rows(
     connection,
     `SELECT b.fileName, b.sheet, f.sourceRow, f.county, f.schoolName, ${WITH_NAMES.has(kind.view) ? 'f.name' : "''"} AS name, count(*) OVER () AS total
-     FROM ${from} ${ofBatch} ORDER BY f.county, f.schoolName, b.fileName, b.sheet, f.sourceRow LIMIT ${asked.limit} OFFSET ${asked.offset}`,
+     FROM ${from} ${ofBatch} ORDER BY ${asked.batch === undefined ? 'f.county, f.schoolName, b.fileName, b.sheet, ' : ''}f.sourceRow LIMIT ${asked.limit} OFFSET ${asked.offset}`,
     asked.batch === undefined ? parameters : [...parameters, asked.batch],
   );
   return {
