@@ -7,6 +7,7 @@ import type { DimensionId } from '../../shared/indicators';
 import { usePageFilter } from '../address';
 import { AsOfContext } from '../as-of';
 import { useDataSummary, yearOf } from '../data-summary';
+import { useFocusedPanel } from '../focused-panel';
 import { CompareSwitch } from './compare-switch';
 import { CutChoice } from './cut-choice';
 import { DrillPath } from './drill-path';
@@ -38,6 +39,7 @@ export interface AnalysisPageProps {
 
 export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, children }: AnalysisPageProps) {
   const [filter] = usePageFilter();
+  useFocusedPanel();
   const { result: summary, error, reload } = useDataSummary();
   const year = yearOf(summary, filter.schoolYear);
   const shownYear = filter.schoolYear ?? summary?.defaultSchoolYear ?? null;

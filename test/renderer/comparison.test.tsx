@@ -202,7 +202,7 @@ describe('the switch', () => {
     await screen.findByTestId('change-findings');
     expect(screen.getByText('与2024—2025学年比较。')).toBeTruthy();
     const requests = opened.requestsOf('indicator.query');
-    expect(requests.at(-1)?.compareWith).toBe('previous');
+    expect(requests.filter(({ indicators }) => indicators.includes('riskDistribution')).at(-1)?.compareWith).toBe('previous');
     expect(requests.filter(({ by }) => by?.join() === 'county').map(({ rank }) => rank)).toContainEqual(['counselorCoverage', 'assessmentCompletion']);
     expect(requests.filter(({ indicators }) => indicators.includes('riskDistribution')).every(({ rank }) => (rank ?? []).length === 0)).toBe(true);
     await screen.findByTestId('trend-counselorCoverage');

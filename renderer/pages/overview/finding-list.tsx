@@ -1,8 +1,11 @@
 import { CheckCircleFilled, ExclamationCircleFilled, MinusCircleFilled } from '@ant-design/icons';
+import { Link, useLocation } from 'react-router';
+import { panelAddress } from '../../focused-panel';
 import { type ChangeFinding, LEAST_POINTS } from './change-findings';
 import type { Finding } from './findings';
 
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+  const { search } = useLocation();
   if (findings.length === 0) return <p className="finding-none">没有可与目标对照的数据。</p>;
   const missedFirst = [...findings].sort((one, other) => Number(one.verdict === 'met') - Number(other.verdict === 'met'));
   return (
@@ -10,7 +13,10 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
       {missedFirst.map((finding) => (
         <li key={finding.indicator} className={`finding finding-${finding.verdict}`}>
           {finding.verdict === 'met' ? <CheckCircleFilled aria-label="已达标" /> : <ExclamationCircleFilled aria-label="未达标" />}
-          {finding.text}
+          <span>
+            {finding.text}
+            <Link to={panelAddress(finding.indicator, search)}>看图</Link>
+          </span>
         </li>
       ))}
     </ul>

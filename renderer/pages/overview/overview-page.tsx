@@ -23,9 +23,11 @@ import type { IndicatorRow } from '../../indicator-table';
 import { useRiskScheme } from '../../settings';
 import { useDrill } from '../../use-drill';
 import { useIndicators } from '../../use-indicators';
+import { AttentionPanel } from './attention-panel';
 import { changeFindings } from './change-findings';
 import { ChangeList, FindingList } from './finding-list';
 import { findings } from './findings';
+import './overview.css';
 
 const headlinesOf = (scope: Scope) => ['schoolCount', headlineCoverage(scope), 'counselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolsAssessed'] as const;
 const PARTS = ['fullTimeCounselorCount', 'partTimeCounselorCount', 'schoolAssessmentRate', 'assessedStudents', 'studentsToAssess'] as const;
@@ -86,13 +88,16 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
     <>
       {errors[0] && <ErrorNotice error={errors[0]} />}
       <Headlines rows={totals} scope={filter.scope} />
-      <Panel title="对照目标">
-        <FindingList findings={findings(total.rows ?? [], groups, asOf)} />
-        <details className="all-targets">
-          <summary>逐项对照各级目标（按{dayLabel(asOf)}有效的文件）</summary>
-          <TargetTable rows={total.rows ?? []} />
-        </details>
-      </Panel>
+      <div className="overview-findings">
+        <Panel title="对照目标">
+          <FindingList findings={findings(total.rows ?? [], groups, asOf)} />
+          <details className="all-targets">
+            <summary>逐项对照各级目标（按{dayLabel(asOf)}有效的文件）</summary>
+            <TargetTable rows={total.rows ?? []} />
+          </details>
+        </Panel>
+        <AttentionPanel filter={filter} ready={[total, byGroup, risk, riskByGroup].every(({ rows, loading }) => rows !== null && !loading)} />
+      </div>
       {total.comparisonNote !== '' && (
         <Panel title="与上学年相比" note={total.comparisonNote} busy={total.loading}>
           <ChangeList findings={changeFindings(whole, groups, scheme)} compared={whole.some(({ comparison }) => comparison?.change != null)} />

@@ -45,6 +45,9 @@ const EVERYDAY: Answers = {
     }),
   'data.schools': () => success({ schools: [{ school: 's1', name: '曹县第一中学', county: '371721', stage: 'senior', formerNames: [] }] }),
   'import.batches': () => success({ batches: [] }),
+  'check.reporting': () => success({ schoolYear: '2025-2026', datasets: [], notCollected: [], schools: [] }),
+  'check.contradictions': () => success({ schoolYear: '2025-2026', kinds: [], contradictions: [] }),
+  'scale.plausibility': () => success({ schoolYear: '2025-2026', hints: [] }),
   'risk.sources': () => success({ schoolYear: '2025-2026', sources: [] }),
   'settings.get': () => success({ settings: settingStates() }),
 };
