@@ -14,6 +14,7 @@ import type { IngestPool } from './ingest/workers/pool';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { ownScaleService } from './services/own-scale-service';
+import { queryService } from './services/query-service';
 import { reconciliationService } from './services/reconciliation-service';
 import { reportService } from './services/report-service';
 import { rotaService } from './services/rota-service';
@@ -49,6 +50,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...issueService(session),
     ...templateService(),
     ...dataService(session),
+    ...queryService(session),
     ...reportService(session),
     ...schoolsService(session),
     ...staffingService(session),

@@ -8,7 +8,9 @@ import { QUOTA_BASES } from '../core-team';
 import { DATASET_IDS } from '../datasets';
 import { DIMENSION_IDS, type DimensionId, FACT_VIEWS } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
+import { boundParametersSchema } from '../query-parameters';
 import { RELIABILITY_GROUPINGS } from '../scale-quality';
+import { MOST_QUERY_CHARACTERS, SAVED_KIND_IDS, savedQuerySchema } from '../saved-queries';
 import { isSchoolYear } from '../school-year';
 import { SETTING_IDS } from '../settings';
 import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCHES, type ScopeSwitchId } from '../scope';
@@ -117,6 +119,7 @@ const figureAsked = { indicator: z.string().min(1).max(100), where: filterSchema
 const setting = z.enum(SETTING_IDS);
 /** Why a setting was changed, for its history. */
 const settingNote = z.string().trim().max(500).default('');
+const querySql = z.string().min(1).max(MOST_QUERY_CHARACTERS);
 const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
 const planChoices = { schoolYear: schoolYear.optional(), areaBasis, scope, ...placeFilter, target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
@@ -310,7 +313,17 @@ export const requestSchemas = {
   'settings.preview': z.object({ setting: z.enum(SETTING_IDS), value: z.unknown(), schoolYear: schoolYear.optional() }),
   'settings.history': z.object({ setting }),
 
-  'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
+  'query.run': z.object({ sql: querySql, parameters: boundParametersSchema.default([]), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
+  /** How the database would go about it; nothing runs. */
+  'query.explain': z.object({ sql: querySql, parameters: boundParametersSchema.default([]) }),
+  /** Views, columns and functions that a query may name, with what they mean. */
+  'query.schema': z.object({}),
+  /** Queries kept under a name; `kind` absent: of all kinds. */
+  'query.saved': z.object({ kind: z.enum(SAVED_KIND_IDS).optional() }),
+  'query.save': savedQuerySchema,
+  'query.forget': z.object({ id: z.number().int().positive() }),
+  /** The queries run last, the latest first. */
+  'query.history': z.object({ limit: z.number().int().min(1).max(1000).default(100) }),
 
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
 

@@ -4,6 +4,8 @@ import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
 import type { CallReview } from '../hotline-calls';
+import type { PlanStep } from '../query-plan';
+import type { QueryView, ViewColumn } from '../query-views';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
 import type { FollowUpTimeliness } from '../follow-up-timers';
 import type { FigureSources, SourceRow } from '../figure-sources';
@@ -12,6 +14,7 @@ import type { TeacherComparison } from '../teacher-comparison';
 import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
+import type { QueryRun, SavedQuery } from '../saved-queries';
 import type { Scope } from '../scope';
 import type { LevelMoves, LevelSource, PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleUse } from '../scale-quality';
 import type { LevelNumbering } from '../risk';
@@ -333,6 +336,15 @@ export interface QueryResult {
   readonly rows: Uint8Array;
   readonly rowCount: number;
   readonly truncated: boolean;
+  /** Time within the engine. */
+  readonly milliseconds: number;
+}
+
+export interface QuerySchema {
+  /** `type` as DuckDB names it. */
+  readonly views: readonly (Omit<QueryView, 'columns'> & { readonly columns: readonly (ViewColumn & { readonly type: string })[] })[];
+  /** `call`: how it is written; `explanation`: what it gives. */
+  readonly functions: readonly { readonly name: string; readonly group: string; readonly call: string; readonly explanation: string }[];
 }
 
 export interface ProducedFile {
@@ -433,6 +445,12 @@ export interface ResultMap {
   'settings.preview': LevelMoves;
   'settings.history': { readonly versions: readonly SettingVersion[] };
   'query.run': QueryResult;
+  'query.explain': { readonly plan: PlanStep };
+  'query.schema': QuerySchema;
+  'query.saved': { readonly queries: readonly SavedQuery[] };
+  'query.save': { readonly saved: SavedQuery };
+  'query.forget': Readonly<Record<string, never>>;
+  'query.history': { readonly runs: readonly QueryRun[] };
   'report.annual': ProducedFile;
   'sample.write': SampleResult;
   'sample.upload': { readonly uploads: readonly { readonly uploadId: string; readonly name: string }[] };

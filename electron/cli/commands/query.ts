@@ -1,19 +1,27 @@
 import { writeFile } from 'node:fs/promises';
+import type { EngineApi } from '../../../shared/contract';
+import type { SqlDefinition } from '../../../shared/saved-queries';
 import { parseArguments } from '../arguments';
 import { rowsOfArrow } from '../arrow-rows';
 import { CommandRefused, EXIT, unwrap } from '../failure';
 import { formatCsv, formatTable, printLine } from '../output';
+import { parametersOf } from '../query-parameters';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { formatOption } from './indicators';
 
-export const QUERY_USAGE = `yuxin query "<SELECT …>" [--format table|json|csv|arrow] [--out 文件] ${WORKSPACE_USAGE}`;
+export const QUERY_USAGE = `yuxin query "<SELECT …>" 或 --saved <收藏名称> [--parameter 名称=值]... [--format table|json|csv|arrow] [--out 文件] ${WORKSPACE_USAGE}`;
 
 export async function queryCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, format: 'text', out: 'text' }, QUERY_USAGE);
-  const sql = options.positionals[0];
-  if (sql === undefined || options.positionals.length !== 1) throw new CommandRefused(`请给出一条查询语句，并用引号括起来。\n用法：${QUERY_USAGE}`);
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, saved: 'text', parameter: 'texts', format: 'text', out: 'text' }, QUERY_USAGE);
+  const { positionals } = options;
+  const saved = options.text('saved');
+  if (positionals.length !== (saved === undefined ? 1 : 0)) throw new CommandRefused(`请给出一条查询语句并用引号括起来，或用 --saved 给出收藏的名称。\n用法：${QUERY_USAGE}`);
   const format = formatOption(options.text('format'), ['table', 'json', 'csv', 'arrow'], 'table');
-  const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('query.run', { sql, rowLimit: 1_000_000 })));
+  const result = await withWorkspace(options, 'open', async (engine) => {
+    const kept = saved === undefined ? null : await savedQuery(engine, saved);
+    const parameters = parametersOf(options.texts('parameter'), kept?.parameters ?? null);
+    return unwrap(await engine.call('query.run', { sql: kept?.sql ?? positionals[0] ?? '', parameters, rowLimit: 1_000_000 }));
+  });
   const output = render(result.rows, format);
   const out = options.text('out');
   if (out !== undefined) await writeFile(out, output);
@@ -21,6 +29,13 @@ export async function queryCommand(argv: readonly string[]): Promise<number> {
   else process.stdout.write(output);
   if (result.truncated) process.stderr.write('结果超过一百万行，只输出了前一百万行。\n');
   return EXIT.done;
+}
+
+async function savedQuery(engine: EngineApi, name: string): Promise<SqlDefinition> {
+  const { queries } = unwrap(await engine.call('query.saved', { kind: 'sql' }));
+  const found = queries.find((query) => query.name === name);
+  if (found?.kind !== 'sql') throw new CommandRefused(`没有名为“${name}”的 SQL 收藏。现有：${queries.map((query) => query.name).join('、') || '无'}。`);
+  return found.definition;
 }
 
 function render(bytes: Uint8Array, format: 'table' | 'json' | 'csv' | 'arrow'): string | Uint8Array {

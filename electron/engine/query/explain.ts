@@ -1,5 +1,6 @@
 /** DuckDB's errors in words for officials, with the names they may have meant. The original goes into the details. */
 import { EngineFailure } from '../../../shared/contract';
+import { indexInMessage, indexOfCharacter, type SourceText } from './position';
 
 type Explanation = readonly [pattern: RegExp, message: (found: (group: number) => string, original: string) => string];
 
@@ -40,27 +41,31 @@ function candidates(original: string): string {
   return names === '' ? '请核对名称（见查询说明）。' : `您要写的是不是：${names}？`;
 }
 
-/** @returns EngineFailure QUERY_FAILED */
-export function explain(error: unknown): EngineFailure {
+/** @returns EngineFailure QUERY_FAILED, with the line and column in the text where DuckDB tells the place */
+export function explain(error: unknown, source: SourceText): EngineFailure {
   const original = error instanceof Error ? error.message : String(error);
+  const index = indexInMessage(original, source.text);
+  const details = { original, ...(index === null ? {} : source.placeAt(index)) };
   for (const [pattern, message] of explanations) {
     const match = pattern.exec(original);
-    if (match !== null) return new EngineFailure('QUERY_FAILED', message((group) => match[group] ?? '', original), { original }, { cause: error });
+    if (match !== null) return new EngineFailure('QUERY_FAILED', message((group) => match[group] ?? '', original), details, { cause: error });
   }
-  return new EngineFailure('QUERY_FAILED', '查询没有完成。请检查语句后重试。', { original }, { cause: error });
+  return new EngineFailure('QUERY_FAILED', '查询没有完成。请检查语句后重试。', details, { cause: error });
 }
 
 /**
  * @param position code points before the place where the parser stopped; NaN when it does not say
  * @returns EngineFailure QUERY_FAILED with the line and column in the text
  */
-export function syntaxFailure(original: string, sql: string, position: number): EngineFailure {
+export function syntaxFailure(original: string, source: SourceText, position: number): EngineFailure {
+  const { text } = source;
   if (/Max expression depth|memory exhausted/.test(original)) return new EngineFailure('QUERY_FAILED', '语句嵌套得太深。请拆成几步，用 WITH 分开写。', { original });
-  if (/at end of input/.test(original)) return new EngineFailure('QUERY_FAILED', '语句没有写完。请检查末尾是否缺少内容或括号。', { original });
+  if (/at end of input/.test(original)) return new EngineFailure('QUERY_FAILED', '语句没有写完。请检查末尾是否缺少内容或括号。', { original, ...source.placeAt(text.length) });
   const near = /at or near "([^"]*)"/.exec(original)?.[1];
   if (near === undefined || Number.isNaN(position)) return new EngineFailure('QUERY_FAILED', '语句写法有误。请检查拼写、逗号、引号和括号。', { original });
-  const before = [...sql].slice(0, position).join('').split('\n');
-  const line = before.length;
-  const column = [...(before[line - 1] ?? '')].length + 1;
-  return new EngineFailure('QUERY_FAILED', `语句写法有误：第 ${line} 行第 ${column} 个字，“${near}”附近。请检查拼写、逗号、引号和括号。`, { original, line, column });
+  const index = indexOfCharacter(text, position);
+  const place = source.placeAt(index);
+  const parameter = /^:([\p{L}_][\p{L}\p{N}_]*)/u.exec(text.slice(index))?.[1];
+  if (parameter !== undefined) return new EngineFailure('QUERY_FAILED', `没有给出参数“${parameter}”的类型和值。请先填写参数。`, { original, ...place });
+  return new EngineFailure('QUERY_FAILED', `语句写法有误：第 ${place.line} 行第 ${place.column} 个字，“${near}”附近。请检查拼写、逗号、引号和括号。`, { original, ...place });
 }

@@ -3,8 +3,11 @@
  * nodes, documented views and allowed functions. What is not known is refused.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { EngineFailure } from '../../../shared/contract';
 import { rows, text } from '../warehouse/sql';
+import type { ParameterTypes } from './bind';
 import { syntaxFailure } from './explain';
+import { indexOfByte, type SourceText } from './position';
 import { foldName, refuse, TreeCheck } from './tree-check';
 
 /** Far above any text written by hand; the parser alone would take seconds for much more. */
@@ -21,10 +24,13 @@ interface ParsedText {
 
 /**
  * Only parses: nothing of the text is bound or run.
+ * @param source the text as it will be run
  * @param views names of the documented views, the only tables a query may name
+ * @param parameters that will be bound; all that the query may leave open
  * @throws EngineFailure QUERY_REFUSED, or QUERY_FAILED when the text is no SQL.
  */
-export async function checkQuery(connection: DuckDBConnection, sql: string, views: readonly string[]): Promise<void> {
+export async function checkQuery(connection: DuckDBConnection, source: SourceText, views: readonly string[], parameters: ParameterTypes = new Map()): Promise<void> {
+  const sql = source.text;
   if (sql.length > MOST_CHARACTERS) throw refuse('查询太长。请把它拆成几条。');
   // The parser would stop there and leave the rest unread.
   if (sql.includes('\0')) throw refuse('查询里有看不见的字符。请重新输入。');
@@ -32,14 +38,22 @@ export async function checkQuery(connection: DuckDBConnection, sql: string, view
   if (parsed.error) {
     const original = parsed.error_message ?? '';
     if (parsed.error_type !== 'parser') throw refuse('这里只能查询，不能修改数据或设置。请使用 SELECT 语句。', { original });
-    throw syntaxFailure(original, sql, Number(parsed.position ?? NaN));
+    throw syntaxFailure(original, source, Number(parsed.position ?? NaN));
   }
   const statements = parsed.statements ?? [];
   if (statements.length === 0) throw refuse('查询是空的。请写一条 SELECT 语句。');
   if (statements.length > 1) throw refuse('一次只能执行一条查询。请去掉分号后面的其他语句。');
-  const check = new TreeCheck(views);
-  check.check(statements[0]);
+  const check = new TreeCheck(views, parameters);
+  try {
+    check.check(statements[0]);
+  } catch (error) {
+    throw error instanceof EngineFailure ? withPlace(error, source, check.place) : error;
+  }
   await refuseShadowing(connection, check.commonTables);
+}
+
+function withPlace({ error: { code, message, details } }: EngineFailure, source: SourceText, place: number | null): EngineFailure {
+  return new EngineFailure(code, message, { ...details, ...(place === null ? {} : source.placeAt(indexOfByte(source.text, place))) });
 }
 
 async function parse(connection: DuckDBConnection, sql: string): Promise<ParsedText> {

@@ -1,14 +1,10 @@
 /** Runs a checked query with a row limit, a time limit and cancellation. */
-import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type QueryResult } from '../../../shared/contract';
 import { toArrow } from '../warehouse/arrow';
-import { explain } from './explain';
-import { checkQuery } from './guard';
-import { refuse } from './tree-check';
+import { type AllowedQuery, withChecked } from './prepare';
 
-export interface QueryOptions {
-  /** Documented views, the only tables a query may name. */
-  readonly views: readonly string[];
+export interface QueryOptions extends AllowedQuery {
   readonly rowLimit: number;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
@@ -24,29 +20,21 @@ const INTERRUPT_AGAIN_MS = 50;
  */
 export async function runQuery(connection: DuckDBConnection, sql: string, options: QueryOptions): Promise<QueryResult> {
   const stop = new Stop(connection, options);
+  const started = performance.now();
   try {
     stop.throwIfStopped();
-    await checkQuery(connection, sql, options.views);
-    const statement = await prepareOne(connection, sql);
-    stop.throwIfStopped();
-    const { ipc, rowCount, truncated } = await toArrow(await statement.stream(), { rowLimit: options.rowLimit, isCancelled: () => stop.reason !== null });
-    stop.throwIfStopped();
-    return { rows: ipc, rowCount, truncated };
+    return await withChecked(connection, sql, options, async (statement) => {
+      stop.throwIfStopped();
+      const { ipc, rowCount, truncated } = await toArrow(await statement.stream(), { rowLimit: options.rowLimit, isCancelled: () => stop.reason !== null });
+      stop.throwIfStopped();
+      return { rows: ipc, rowCount, truncated, milliseconds: Math.round(performance.now() - started) };
+    });
   } catch (error) {
     stop.throwIfStopped();
-    throw error instanceof EngineFailure ? error : explain(error);
+    throw error;
   } finally {
     stop.release();
   }
-}
-
-/** What was checked is what runs; the statement's kind, as DuckDB itself sees it, is the second lock on the door. */
-async function prepareOne(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
-  const statements = await connection.extractStatements(sql);
-  if (statements.count !== 1) throw refuse('一次只能执行一条查询。请去掉分号后面的其他语句。');
-  const statement = await statements.prepare(0);
-  if (statement.statementType !== StatementType.SELECT) throw refuse('这里只能查询，不能修改数据或设置。请使用 SELECT 语句。');
-  return statement;
 }
 
 class Stop {

@@ -17,8 +17,8 @@ const allowedNodes = new Set([
 const allowedExpressions = new Set(['BETWEEN', 'CASE', 'CAST', 'COLLATE', 'COLUMN_REF', 'COMPARISON', 'CONJUNCTION', 'CONSTANT', 'FUNCTION', 'LAMBDA', 'LAMBDA_REF', 'OPERATOR', 'POSITIONAL_REFERENCE', 'STAR', 'SUBQUERY', 'WINDOW']);
 const refusedForms: ReadonlyMap<string, string> = new Map([
   ['RECURSIVE_CTE_NODE', '不能使用递归查询（WITH RECURSIVE）。'],
+  ['PARAMETER', '参数要写成“:名称”，并给出类型和值；不能写 ?、$1 或 $名称。'],
   ['PIVOT', '不能使用 PIVOT 和 UNPIVOT。请用 GROUP BY 和 CASE 或 FILTER 汇总。'],
-  ['PARAMETER', '查询里不能有参数（? 或 $1）。请直接写出数值或文字。'],
 ]);
 
 export function refuse(message: string, details: Readonly<Record<string, string>> = {}): EngineFailure {
@@ -33,10 +33,16 @@ export function foldName(name: string): string {
 export class TreeCheck {
   /** Names declared by WITH anywhere in the query, folded. */
   readonly commonTables = new Set<string>();
+  /** Bytes of the text before the node that was looked at last, as far as it says. */
+  place: number | null = null;
   private readonly views: ReadonlySet<string>;
   private insideLambda = false;
 
-  constructor(views: readonly string[]) {
+  /** @param parameters by name, the type in SQL of each value that will be bound */
+  constructor(
+    views: readonly string[],
+    private readonly parameters: ReadonlyMap<string, string>,
+  ) {
     this.views = new Set(views.map(foldName));
   }
 
@@ -58,6 +64,7 @@ export class TreeCheck {
   private visit(node: unknown): void {
     if (Array.isArray(node)) node.forEach((child) => this.visit(child));
     if (!isNode(node)) return;
+    if ('query_location' in node) this.place = placeOf(node['query_location']);
     if (typeof node['class'] === 'string') this.visitExpression(node, node['class']);
     else if (typeof node['type'] === 'string') this.visitNode(node, node['type']);
     else this.visitChildren(node);
@@ -75,6 +82,7 @@ export class TreeCheck {
         return;
       case 'CAST':
         checkCastType(node['cast_type']);
+        if (this.isParameter(node)) return;
         this.visitChildren(node, 'cast_type');
         return;
       case 'COLUMN_REF':
@@ -89,6 +97,17 @@ export class TreeCheck {
         break;
     }
     this.visitChildren(node);
+  }
+
+  /**
+   * The one form of a parameter: a cast of it to its own type. Of unknown or of two types it could bring DuckDB down. Only a bound value can
+   * stand there: whatever it holds, it is no SQL, and where a constant is asked for it is none.
+   */
+  private isParameter(cast: TreeNode): boolean {
+    const child = cast['child'];
+    if (!isNode(child) || child['class'] !== 'PARAMETER') return false;
+    const type = this.parameters.get(String(child['identifier']));
+    return type !== undefined && isNode(cast['cast_type']) && cast['cast_type']['id'] === type;
   }
 
   /** Each level multiplies, within one call that nothing can interrupt. */
@@ -124,6 +143,11 @@ export class TreeCheck {
     if (!qualified && (this.views.has(folded) || this.commonTables.has(folded))) return;
     throw refuse(`没有名为“${name}”的表。可以查询的表：${[...this.views].join('、')}。`, { table: name });
   }
+}
+
+/** DuckDB writes the largest number where it does not know. */
+function placeOf(location: unknown): number | null {
+  return typeof location === 'number' && Number.isSafeInteger(location) ? location : null;
 }
 
 function unknownForm(kind: string): EngineFailure {

@@ -1,8 +1,9 @@
-/** The data dictionary (数据字典): every dataset, indicator and questionnaire of the catalogues, as Markdown. */
+/** The data dictionary (数据字典): every dataset, view, indicator and questionnaire of the catalogues, as Markdown. */
 import { AS_OF_RULE } from '../../../shared/as-of';
 import { DATASETS, type DatasetDefinition } from '../../../shared/datasets';
 import { DIMENSIONS, type IndicatorDefinition, type IndicatorTheme, INDICATORS, THEME_LABELS, UNIT_LABELS } from '../../../shared/indicators';
 import { citation, getPolicy, POLICIES, type Policy, POLICY_LEVELS } from '../../../shared/policies';
+import { QUERY_VIEW_CATALOGUE, type QueryView } from '../../../shared/query-views';
 import { SCOPE_SWITCH_IDS, scopeSwitch } from '../../../shared/scope';
 import { type ScaleDefinition, SCALES } from '../../../shared/scales';
 import { inputRule, NEED_LABELS, STORAGE_LABELS, templateColumns } from './template-columns';
@@ -25,6 +26,11 @@ export function dataDictionary(): string {
     '请求所带的开关，决定统计哪些学校和学生；各列第一行为默认。',
     '',
     ...table(['开关', '名称', '选择', '选择名称', '定义'], SCOPE_SWITCH_IDS.flatMap((id) => scopeSwitch(id).choices.map((choice) => [`\`${id}\``, scopeSwitch(id).label, `\`${choice.id}\``, choice.label, choice.definition]))),
+    '',
+    '## 查询视图',
+    '',
+    '“查询”页和 `yuxin query` 可以读取的表。学生个人的结果不在其中。',
+    ...QUERY_VIEW_CATALOGUE.flatMap(viewLines),
     '',
     '## 政策文件',
     '',
@@ -51,6 +57,10 @@ function datasetLines(dataset: DatasetDefinition): string[] {
     return [[`\`${column.id}\``, label, rule.format, NEED_LABELS[need], STORAGE_LABELS[column.storage], column.synonyms.join('、')]];
   });
   return ['', `### ${dataset.label}（\`${dataset.id}\`）`, '', dataset.description, '', `一行由“${dataset.naturalKeyLabel}”确定；同一学年后报的替换先报的。`, '', ...table(['列', '名称', '格式', '必填', '入库', '认得的其他表头'], rows)];
+}
+
+function viewLines({ name, label, row, columns }: QueryView): string[] {
+  return ['', `### ${label}（\`${name}\`）`, '', `一行是${row}。`, '', ...table(['列', '名称', '说明'], columns.map((column) => [`\`${column.name}\``, column.label, column.meaning]))];
 }
 
 function themeLines(theme: IndicatorTheme): string[] {

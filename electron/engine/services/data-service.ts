@@ -3,7 +3,6 @@ import { defaultAsOf, localToday } from '../../../shared/as-of';
 import { EngineFailure } from '../../../shared/contract';
 import { findIndicator, mainTarget } from '../../../shared/indicators';
 import { previousSchoolYear } from '../../../shared/school-year';
-import { record } from '../audit/log';
 import { compareYears, type YearComparison } from '../comparison/compare-years';
 import { checkRanking, type Place, placesOf } from '../comparison/ranking';
 import { trendOf } from '../comparison/trend';
@@ -11,22 +10,18 @@ import { type IndicatorQuery, queryFigures } from '../metrics/figures';
 import { scopeNote, scopeNotes } from '../metrics/scope-note';
 import { release } from '../privacy/gate';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
-import { runQuery } from '../query/run';
 import type { Handlers, Session } from '../session';
 import { type FigureColumn, rowsToArrow } from '../warehouse/arrow';
 import { listSchools, summarise, summariseYears } from '../warehouse/catalogue-queries';
-import { QUERY_VIEWS } from '../warehouse/query-views';
 import { changeColumns, confidenceColumns, rankColumns, targetColumns } from './figure-columns';
 import { chosenSchoolYear } from './school-year';
-
-const QUERY_TIMEOUT_MS = 60_000;
 
 /** Figures past the gate: the only way any figure leaves the engine. */
 export async function releasedFigures(connection: DuckDBConnection, session: Session, query: IndicatorQuery): Promise<ReleasedFigures> {
   return release(await queryFigures(connection, query), session.privacy);
 }
 
-export function dataService(session: Session): Handlers<'data.summary' | 'data.schools' | 'indicator.query' | 'indicator.trend' | 'query.run'> {
+export function dataService(session: Session): Handlers<'data.summary' | 'data.schools' | 'indicator.query' | 'indicator.trend'> {
   return {
     'data.summary': () => session.reading(summarise),
     'data.schools': ({ schoolYear, county, areaBasis }) =>
@@ -73,13 +68,6 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
           privacyNote: [...new Set(notes.filter((note) => note !== ''))].join(''),
         };
       }),
-    'query.run': async ({ sql, rowLimit }, options) => {
-      const result = await session.reading((connection) =>
-        runQuery(connection, sql, { views: QUERY_VIEWS, rowLimit, timeoutMs: QUERY_TIMEOUT_MS, ...(options.signal === undefined ? {} : { signal: options.signal }) }),
-      );
-      await session.exclusive(() => record(session.open().writer, 'query.run', { sql, rows: result.rowCount }));
-      return result;
-    },
   };
 }
 

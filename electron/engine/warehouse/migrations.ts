@@ -8,6 +8,7 @@ import { settingsSchema } from './schema-5';
 import { schoolTypeSchema } from './schema-6';
 import { otherSourcesSchema } from './schema-7';
 import { ownScalesSchema } from './schema-8';
+import { savedQueriesSchema } from './schema-9';
 
 export interface Migration {
   readonly version: number;
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, description: 'stated type of schools', statements: schoolTypeSchema },
   { version: 7, description: 'what the national teacher system and counties say, to be held against our own', statements: otherSourcesSchema },
   { version: 8, description: 'questionnaires that the bureau has defined for itself', statements: ownScalesSchema },
+  { version: 9, description: 'queries kept under a name', statements: savedQueriesSchema },
 ];
 
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

@@ -1,18 +1,15 @@
 /**
- * The documented views that users' own queries may read (docs/cli.md). Results of students appear only as
+ * Makes the documented views that users' own queries may read (shared/query-views). Results of students appear only as
  * counts per school and level, and only where the privacy threshold allows: a row-level view would be a
  * second way out past the gate.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { FIELD_VIEWS, fieldViews } from './field-views';
+import { fieldViews } from './field-views';
 import { scaleRangeIssues } from './scores/scale-range';
-
-const OWN_VIEWS = ['schools', 'counselors', 'assessment_cells', 'batches', 'issues'] as const;
-export const QUERY_VIEWS: readonly string[] = [...OWN_VIEWS, ...FIELD_VIEWS];
 
 /** @param minimumValid valid results below which a school's results are hidden. */
 export async function createQueryViews(connection: DuckDBConnection, minimumValid: number): Promise<void> {
-  const views: Readonly<Record<(typeof OWN_VIEWS)[number], string>> = {
+  const views: Readonly<Record<string, string>> = {
     schools: `SELECT schoolYear, school, schoolCode, schoolName, county, administrativeCounty, township, stage, schoolType, ownership, urbanRural, boarding, classes,
       students, boardingStudents, staff, counselors, assessedStudents FROM fact_school`,
     counselors: `SELECT schoolYear, school, schoolName, county, stage, name, gender, employment, subject, education, major, certificate,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALLOWED_FUNCTIONS, ALLOWED_TABLE_FUNCTIONS, SERIES_FUNCTIONS } from '../../../electron/engine/query/functions';
 import { checkQuery } from '../../../electron/engine/query/guard';
+import { asWritten } from '../../../electron/engine/query/position';
 import { runQuery } from '../../../electron/engine/query/run';
 import { EngineFailure } from '../../../shared/contract';
 import { attacks, bombs } from './support/attacks';
@@ -14,7 +15,7 @@ afterAll(() => locked.close());
 
 async function verdict(sql: string): Promise<'allowed' | EngineFailure['error']> {
   try {
-    await checkQuery(locked.connection, sql, VIEWS);
+    await checkQuery(locked.connection, asWritten(sql), VIEWS);
     return 'allowed';
   } catch (error) {
     if (error instanceof EngineFailure) return error.error;
