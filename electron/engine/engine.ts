@@ -26,6 +26,7 @@ import { settingsService } from './services/settings-service';
 import { sourceService } from './services/source-service';
 import { staffingService } from './services/staffing-service';
 import { templateService } from './services/template-service';
+import { visualService } from './services/visual-service';
 import { workspaceService } from './services/workspace-service';
 import { type Handlers, Session } from './session';
 
@@ -66,6 +67,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...followUpService(session),
     ...sampleService(session),
     ...settingsService(session),
+    ...visualService(session),
   };
   const running = new Set<AbortController>();
 

@@ -325,6 +325,10 @@ export const requestSchemas = {
   /** The queries run last, the latest first. */
   'query.history': z.object({ limit: z.number().int().min(1).max(1000).default(100) }),
 
+  /** A question put together by hand; `spec` is checked by shared/visual-query. Writes nothing down. */
+  'query.visual': z.object({ spec: z.unknown() }),
+  'query.visualWorkbook': z.object({ spec: z.unknown(), unit: name.optional(), preparedBy: name.optional() }),
+
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
 
   /** Writes fictional spreadsheets to a folder. */

@@ -17,6 +17,7 @@ import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales'
 import type { QueryRun, SavedQuery } from '../saved-queries';
 import type { Scope } from '../scope';
 import type { LevelMoves, LevelSource, PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleUse } from '../scale-quality';
+import type { FieldStatement, ViewField } from '../visual-sql';
 import type { LevelNumbering } from '../risk';
 import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
@@ -347,6 +348,32 @@ export interface QuerySchema {
   readonly functions: readonly { readonly name: string; readonly group: string; readonly call: string; readonly explanation: string }[];
 }
 
+/**
+ * Answer to a question over indicators. `rows` as of `IndicatorResult`, with the columns schoolYear and part (cell, rowTotal, columnTotal, total): totals are
+ * asked of the catalogue by fewer dimensions, and hidden where they would tell what is hidden beside them.
+ */
+export interface VisualFigureAnswer {
+  readonly source: 'indicators';
+  readonly schoolYears: readonly string[];
+  /** ISO date as of whose targets all figures are judged. */
+  readonly asOf: string;
+  readonly rows: Uint8Array;
+  readonly scopeNote: string;
+  readonly privacyNote: string;
+  readonly comparison: { readonly schoolYear: string; readonly note: string } | null;
+}
+
+/** Answer to a question over the fields of a documented view: one table for the cells, one for each kind of total. */
+export interface VisualRowAnswer {
+  readonly source: 'fields';
+  /** Of the view. */
+  readonly fields: readonly ViewField[];
+  /** `rows`: Arrow, its columns in the order that shared/visual-sql tells. */
+  readonly parts: readonly { readonly statement: FieldStatement; readonly rows: Uint8Array; readonly rowCount: number }[];
+}
+
+export type VisualAnswer = VisualFigureAnswer | VisualRowAnswer;
+
 export interface ProducedFile {
   readonly fileName: string;
   readonly bytes: Uint8Array;
@@ -451,6 +478,8 @@ export interface ResultMap {
   'query.save': { readonly saved: SavedQuery };
   'query.forget': Readonly<Record<string, never>>;
   'query.history': { readonly runs: readonly QueryRun[] };
+  'query.visual': VisualAnswer;
+  'query.visualWorkbook': ProducedFile;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;
   'sample.upload': { readonly uploads: readonly { readonly uploadId: string; readonly name: string }[] };

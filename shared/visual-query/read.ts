@@ -4,7 +4,7 @@ import { DIMENSION_IDS, findIndicator } from '../indicators';
 import { isSchoolYear } from '../school-year';
 import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCH_IDS, scopeSwitch } from '../scope';
 import { readFieldQuery } from './read-fields';
-import { type DimensionFilter, type IndicatorVisualQuery, MOST_COLUMN_GROUPS, MOST_INDICATORS, MOST_ROW_GROUPS, MOST_SCHOOL_YEARS, PRESENTATIONS, type VisualDimension, type VisualQuery } from './types';
+import { type DimensionFilter, type IndicatorVisualQuery, MOST_COLUMN_GROUPS, MOST_INDICATORS, MOST_ROW_GROUPS, MOST_SCHOOL_YEARS, MOST_TITLE, PRESENTATIONS, type VisualDimension, type VisualQuery } from './types';
 import { type Json, listOf, objectOf, oneOf, onlyNames, refuse, textOf, truthOf, Unreadable, withoutRepeats } from './values';
 
 export type ReadVisualQuery = { readonly ok: true; readonly query: VisualQuery } | { readonly ok: false; readonly problem: string };
@@ -34,7 +34,7 @@ export function checkVisualQuery(value: unknown): ReadVisualQuery {
     const source = oneOf(json['source'], 'source（来源）', ['indicators', 'fields']);
     onlyNames(json, source === 'indicators' ? OF_INDICATORS : OF_FIELDS, '查询');
     const looks = {
-      title: json['title'] === undefined ? '' : textOf(json['title'], 'title（标题）', 100),
+      title: json['title'] === undefined ? '' : textOf(json['title'], 'title（标题）', MOST_TITLE),
       presentation: json['presentation'] === undefined ? ('table' as const) : oneOf(json['presentation'], 'presentation（呈现方式）', PRESENTATIONS),
       rowTotals: truthOf(json['rowTotals'], 'rowTotals（行合计）'),
       columnTotals: truthOf(json['columnTotals'], 'columnTotals（列合计）'),

@@ -12,6 +12,7 @@ export type Presentation = (typeof PRESENTATIONS)[number];
 /** School years stand beside the dimensions of the catalogue: one answer for every chosen year. */
 export type VisualDimension = DimensionId | 'schoolYear';
 
+export const MOST_TITLE = 100;
 export const MOST_INDICATORS = 12;
 export const MOST_ROW_GROUPS = 4;
 export const MOST_COLUMN_GROUPS = 2;

@@ -39,7 +39,7 @@ export interface ReportTable {
   readonly columns: readonly ReportColumn[];
   /** Code row under the header: 甲 乙 | 1 2 3 … */
   readonly codeRow: readonly string[];
-  /** First body row of official forms: 全市合计. */
+  /** First body row of official forms: 全市合计. Empty: none. */
   readonly totals: readonly ReportCell[];
   readonly rows: readonly (readonly ReportCell[])[];
   /** Printed upright on one page: narrow tables of a month's days, which hang on a wall. */

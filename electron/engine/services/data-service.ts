@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { defaultAsOf, localToday } from '../../../shared/as-of';
 import { EngineFailure } from '../../../shared/contract';
-import { findIndicator, mainTarget } from '../../../shared/indicators';
+import { findIndicator } from '../../../shared/indicators';
 import { previousSchoolYear } from '../../../shared/school-year';
 import { compareYears, type YearComparison } from '../comparison/compare-years';
 import { checkRanking, type Place, placesOf } from '../comparison/ranking';
@@ -13,7 +13,7 @@ import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import type { Handlers, Session } from '../session';
 import { type FigureColumn, rowsToArrow } from '../warehouse/arrow';
 import { listSchools, summarise, summariseYears } from '../warehouse/catalogue-queries';
-import { changeColumns, confidenceColumns, rankColumns, targetColumns } from './figure-columns';
+import { changeColumns, confidenceColumns, figureColumns, rankColumns, targetColumns } from './figure-columns';
 import { chosenSchoolYear } from './school-year';
 
 /** Figures past the gate: the only way any figure leaves the engine. */
@@ -89,29 +89,5 @@ function besideColumns(figures: readonly ReleasedFigure[], compared: YearCompari
     ...targetColumns(figures, asOf),
     ...(compared === null ? [] : changeColumns(figures, compared.figures)),
     ...(rank.length === 0 ? [] : rankColumns(figures.map((figure) => places.get(figure) ?? null))),
-  ];
-}
-
-function figureColumns(figures: readonly ReleasedFigure[], dimensions: readonly string[], asOf: string): readonly FigureColumn[] {
-  const definition = (id: string): ReturnType<typeof findIndicator> => findIndicator(id);
-  return [
-    { name: 'indicator', type: 'text', values: figures.map((figure) => figure.indicator) },
-    { name: 'value', type: 'number', values: figures.map((figure) => figure.value) },
-    { name: 'numerator', type: 'number', values: figures.map((figure) => figure.numerator) },
-    { name: 'denominator', type: 'number', values: figures.map((figure) => figure.denominator) },
-    { name: 'unit', type: 'text', values: figures.map((figure) => definition(figure.indicator)?.unit ?? null) },
-    { name: 'suppressed', type: 'boolean', values: figures.map((figure) => figure.suppressed) },
-    {
-      name: 'target',
-      type: 'number',
-      values: figures.map((figure) => {
-        const indicator = definition(figure.indicator);
-        return indicator === undefined ? null : (mainTarget(indicator, asOf)?.target.value ?? null);
-      }),
-    },
-    ...dimensions.flatMap((dimension) => [
-      { name: dimension, type: 'text' as const, values: figures.map((figure) => figure.group[dimension] ?? null) },
-      { name: `${dimension}Label`, type: 'text' as const, values: figures.map((figure) => figure.labels[dimension] ?? null) },
-    ]),
   ];
 }

@@ -1,4 +1,4 @@
-/** Columns of an answer that stand beside the figures: how sure they are, how far from the target, last year, the place among the counties. */
+/** Columns of an answer: the figures, and what stands beside them: how sure they are, how far from the target, last year, the place among the counties. */
 import { countsSchools, findIndicator, mainTarget } from '../../../shared/indicators';
 import type { ComparedFigure } from '../comparison/compare-years';
 import { confidenceOf } from '../comparison/confidence';
@@ -9,6 +9,30 @@ import type { FigureColumn } from '../warehouse/arrow';
 
 const numbers = (name: string, values: readonly (number | null)[]): FigureColumn => ({ name, type: 'number', values });
 const booleans = (name: string, values: readonly (boolean | null)[]): FigureColumn => ({ name, type: 'boolean', values });
+
+/** The figures themselves and what they are about. @param asOf ISO date whose main target stands beside. */
+export function figureColumns(figures: readonly ReleasedFigure[], dimensions: readonly string[], asOf: string): readonly FigureColumn[] {
+  return [
+    { name: 'indicator', type: 'text', values: figures.map((figure) => figure.indicator) },
+    { name: 'value', type: 'number', values: figures.map((figure) => figure.value) },
+    { name: 'numerator', type: 'number', values: figures.map((figure) => figure.numerator) },
+    { name: 'denominator', type: 'number', values: figures.map((figure) => figure.denominator) },
+    { name: 'unit', type: 'text', values: figures.map((figure) => findIndicator(figure.indicator)?.unit ?? null) },
+    { name: 'suppressed', type: 'boolean', values: figures.map((figure) => figure.suppressed) },
+    {
+      name: 'target',
+      type: 'number',
+      values: figures.map((figure) => {
+        const indicator = findIndicator(figure.indicator);
+        return indicator === undefined ? null : (mainTarget(indicator, asOf)?.target.value ?? null);
+      }),
+    },
+    ...dimensions.flatMap((dimension) => [
+      { name: dimension, type: 'text' as const, values: figures.map((figure) => figure.group[dimension] ?? null) },
+      { name: `${dimension}Label`, type: 'text' as const, values: figures.map((figure) => figure.labels[dimension] ?? null) },
+    ]),
+  ];
+}
 
 export function confidenceColumns(figures: readonly ReleasedFigure[]): readonly FigureColumn[] {
   const found = figures.map(confidenceOf);

@@ -23,14 +23,15 @@ export function tableSheet(table: ReportTable, name: string): BuiltSheet {
   sheet.height(codeRow, 16);
 
   const totalsRow = codeRow + 1;
-  const firstBody = totalsRow + 1;
-  const lastBody = totalsRow + table.rows.length;
+  // Not every list has something to add up.
+  const firstBody = totalsRow + (table.totals.length > 0 ? 1 : 0);
+  const lastBody = firstBody + table.rows.length - 1;
   table.totals.forEach((cell, column) => writeCell(sheet, totalsRow, column, cell, [firstBody, lastBody], true));
   table.rows.forEach((row, position) => {
     row.forEach((cell, column) => writeCell(sheet, firstBody + position, column, cell, [firstBody, lastBody], false));
     sheet.fit(firstBody + position, wrapped(table, row), 22);
   });
-  sheet.height(totalsRow, 24);
+  if (table.totals.length > 0) sheet.height(totalsRow, 24);
 
   writeLine(sheet, lastBody + 1, table.footerLine, table.footerLine.map(() => styles.line), 26);
   table.notes.forEach((note, position) => sheet.wholeLine(lastBody + 2 + position, `${position === 0 ? '说明：' : '　　　'}${position + 1}. ${note}`, styles.note, 18));
@@ -75,18 +76,19 @@ function cellWidth(cell: ReportCell | undefined): number {
   }
 }
 
-/** Equal neighbours are merged across, equal levels of one column down. */
+/** Equal neighbours under the same heads are merged across, equal levels of one column down. */
 function writeHeaders(sheet: SheetBuilder, table: ReportTable, top: number, levels: number): void {
   const textAt = (level: number, column: number): string => table.columns[column]?.header[level] ?? '';
+  const together = (one: number, other: number, level: number): boolean => Array.from({ length: level + 1 }, (_, above) => above).every((above) => textAt(above, one) === textAt(above, other));
   const texts: { text: string; width: number }[][] = Array.from({ length: levels }, () => []);
   for (let column = 0; column < table.columns.length; column++) {
     for (let level = 0; level < levels; level++) {
       const text = textAt(level, column);
-      if ((level > 0 && textAt(level - 1, column) === text) || (level < levels - 1 && column > 0 && textAt(level, column - 1) === text && textAt(level + 1, column - 1) !== text)) continue;
+      if ((level > 0 && textAt(level - 1, column) === text) || (level < levels - 1 && column > 0 && together(column - 1, column, level) && textAt(level + 1, column - 1) !== text)) continue;
       let endLevel = level;
       while (endLevel + 1 < levels && textAt(endLevel + 1, column) === text) endLevel++;
       let endColumn = column;
-      while (endLevel === level && level < levels - 1 && endColumn + 1 < table.columns.length && textAt(level, endColumn + 1) === text) endColumn++;
+      while (endLevel === level && level < levels - 1 && endColumn + 1 < table.columns.length && together(endColumn, endColumn + 1, level)) endColumn++;
       sheet.merged(top + level, column, top + endLevel, endColumn, text, styles.header);
       if (endLevel === level) texts[level]?.push({ text, width: sheet.widthOf(column, endColumn) });
     }
