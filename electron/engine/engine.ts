@@ -13,6 +13,7 @@ import type { IngestPool } from './ingest/workers/pool';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { ownScaleService } from './services/own-scale-service';
+import { queryResultService } from './services/query-result-service';
 import { reconciliationService } from './services/reconciliation-service';
 import { reportService } from './services/report-service';
 import { rotaService } from './services/rota-service';
@@ -48,6 +49,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...issueService(session),
     ...templateService(),
     ...dataService(session),
+    ...queryResultService(session),
     ...reportService(session),
     ...schoolsService(session),
     ...staffingService(session),

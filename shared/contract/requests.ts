@@ -10,9 +10,11 @@ import { DIMENSION_IDS, type DimensionId } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
 import { RELIABILITY_GROUPINGS } from '../scale-quality';
 import { isSchoolYear } from '../school-year';
+import { RESULT_FORMATS } from '../query-result';
 import { SETTING_IDS } from '../settings';
 import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCHES, type ScopeSwitchId } from '../scope';
 import { STAFFING_TARGET_IDS } from '../staffing';
+import { arrangement } from './arrangement';
 
 const path = z.string().min(1).max(4096);
 const passphrase = z.string().min(1).max(256);
@@ -304,7 +306,21 @@ export const requestSchemas = {
   'settings.preview': z.object({ setting: z.enum(SETTING_IDS), value: z.unknown(), schoolYear: schoolYear.optional() }),
   'settings.history': z.object({ setting }),
 
-  'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
+  'query.run': z.object({ sql: z.string().min(1).max(100_000), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000), ...arrangement.shape }),
+  /** What stands in one column (by place, from 0) of the filtered result. */
+  'query.profile': z.object({ sql: z.string().min(1).max(100_000), column: z.number().int().min(0).max(4095), conditions: arrangement.shape.conditions }),
+  /** The whole result as a file, however much of it is shown. */
+  'query.export': z.object({
+    sql: z.string().min(1).max(100_000),
+    ...arrangement.shape,
+    format: z.enum(RESULT_FORMATS),
+    /** Of CSV files: older programs in Chinese offices read GB18030 only. */
+    encoding: z.enum(['utf8', 'gb18030']).default('utf8'),
+    /** Name of the file, without its ending, and title of the workbook. */
+    title: name.optional(),
+    /** Chinese names of columns, by their names in the result. */
+    labels: z.record(z.string().max(1000), z.string().max(200)).default({}),
+  }),
 
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
 

@@ -4,6 +4,7 @@ import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
 import type { RotaReview } from '../hotline';
 import type { CallReview } from '../hotline-calls';
+import type { ColumnProfile } from '../query-result';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
 import type { FollowUpTimeliness } from '../follow-up-timers';
 import type { CountyComparison } from '../county-comparison';
@@ -430,6 +431,8 @@ export interface ResultMap {
   'settings.preview': LevelMoves;
   'settings.history': { readonly versions: readonly SettingVersion[] };
   'query.run': QueryResult;
+  'query.profile': ColumnProfile;
+  'query.export': ProducedFile;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;
   'sample.upload': { readonly uploads: readonly { readonly uploadId: string; readonly name: string }[] };

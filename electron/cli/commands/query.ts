@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { RESULT_FORMATS } from '../../../shared/query-result';
 import { parseArguments } from '../arguments';
 import { rowsOfArrow } from '../arrow-rows';
 import { CommandRefused, EXIT, unwrap } from '../failure';
@@ -6,16 +8,22 @@ import { formatCsv, formatTable, printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { formatOption } from './indicators';
 
-export const QUERY_USAGE = `yuxin query "<SELECT …>" [--format table|json|csv|arrow] [--out 文件] ${WORKSPACE_USAGE}`;
+export const QUERY_USAGE = `yuxin query "<SELECT …>" [--format table|json|csv|arrow] [--out 文件|文件.xlsx|文件.csv|文件.parquet] ${WORKSPACE_USAGE}`;
 
 export async function queryCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, format: 'text', out: 'text' }, QUERY_USAGE);
   const sql = options.positionals[0];
   if (sql === undefined || options.positionals.length !== 1) throw new CommandRefused(`请给出一条查询语句，并用引号括起来。\n用法：${QUERY_USAGE}`);
+  const out = options.text('out');
+  const fileFormat = options.text('format') === undefined ? RESULT_FORMATS.find((ending) => out?.toLowerCase().endsWith(`.${ending}`)) : undefined;
+  if (out !== undefined && fileFormat !== undefined) {
+    const file = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('query.export', { sql, format: fileFormat, title: basename(out, extname(out)) })));
+    await writeFile(out, file.bytes);
+    return EXIT.done;
+  }
   const format = formatOption(options.text('format'), ['table', 'json', 'csv', 'arrow'], 'table');
   const result = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('query.run', { sql, rowLimit: 1_000_000 })));
   const output = render(result.rows, format);
-  const out = options.text('out');
   if (out !== undefined) await writeFile(out, output);
   else if (typeof output === 'string') printLine(output);
   else process.stdout.write(output);

@@ -1,7 +1,10 @@
 /** Runs a checked query with a row limit, a time limit and cancellation. */
-import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement, type DuckDBResult } from '@duckdb/node-api';
 import { EngineFailure, type QueryResult } from '../../../shared/contract';
 import { toArrow } from '../warehouse/arrow';
+import type { Arranged } from './arrange';
+import { asTable, type CheckedTable } from './as-table';
+import { bound } from './bound';
 import { explain } from './explain';
 import { checkQuery } from './guard';
 import { refuse } from './tree-check';
@@ -9,7 +12,6 @@ import { refuse } from './tree-check';
 export interface QueryOptions {
   /** Documented views, the only tables a query may name. */
   readonly views: readonly string[];
-  readonly rowLimit: number;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 }
@@ -19,19 +21,44 @@ const INTERRUPT_AGAIN_MS = 50;
 
 /**
  * @param connection a fresh one of a locked-down instance; the caller closes it
+ * @param around what is run instead of the query itself, see Around
  * @throws EngineFailure QUERY_REFUSED, QUERY_FAILED, or CANCELLED after `signal` was aborted. One call of a
  *   function cannot be interrupted: the time limit then acts when it ends.
  */
-export async function runQuery(connection: DuckDBConnection, sql: string, options: QueryOptions): Promise<QueryResult> {
+export async function runQuery(connection: DuckDBConnection, sql: string, options: QueryOptions & { readonly rowLimit: number }, around?: Around): Promise<QueryResult> {
+  return readQuery(connection, sql, options, around, async (result, isCancelled) => {
+    const { ipc, rowCount, truncated } = await toArrow(result, { rowLimit: options.rowLimit, isCancelled });
+    return { rows: ipc, rowCount, truncated };
+  });
+}
+
+/** Makes a statement of ours that reads from a checked query. */
+export type Around = (table: CheckedTable) => Arranged;
+
+/**
+ * Checks a query, runs it or what `around` makes of it, and gives the result to `read`, all within the time limit.
+ * @throws as runQuery
+ */
+export async function readQuery<T>(
+  connection: DuckDBConnection,
+  sql: string,
+  options: QueryOptions,
+  around: Around | undefined,
+  read: (result: DuckDBResult, isCancelled: () => boolean) => Promise<T>,
+): Promise<T> {
   const stop = new Stop(connection, options);
   try {
     stop.throwIfStopped();
     await checkQuery(connection, sql, options.views);
-    const statement = await prepareOne(connection, sql);
+    let statement = await prepareOne(connection, sql);
+    if (around !== undefined) {
+      const arranged = around(await asTable(connection, sql, {}));
+      statement = bound(await prepareOne(connection, arranged.sql), arranged.values);
+    }
     stop.throwIfStopped();
-    const { ipc, rowCount, truncated } = await toArrow(await statement.stream(), { rowLimit: options.rowLimit, isCancelled: () => stop.reason !== null });
+    const value = await read(await statement.stream(), () => stop.reason !== null);
     stop.throwIfStopped();
-    return { rows: ipc, rowCount, truncated };
+    return value;
   } catch (error) {
     stop.throwIfStopped();
     throw error instanceof EngineFailure ? error : explain(error);

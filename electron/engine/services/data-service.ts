@@ -11,6 +11,8 @@ import { type IndicatorQuery, queryFigures } from '../metrics/figures';
 import { scopeNote, scopeNotes } from '../metrics/scope-note';
 import { release } from '../privacy/gate';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
+import { arrange } from '../query/arrange';
+import type { CheckedTable } from '../query/as-table';
 import { runQuery } from '../query/run';
 import type { Handlers, Session } from '../session';
 import { type FigureColumn, rowsToArrow } from '../warehouse/arrow';
@@ -73,9 +75,10 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
           privacyNote: [...new Set(notes.filter((note) => note !== ''))].join(''),
         };
       }),
-    'query.run': async ({ sql, rowLimit }, options) => {
+    'query.run': async ({ sql, rowLimit, order, conditions }, options) => {
+      const around = order.length + conditions.length === 0 ? undefined : (table: CheckedTable) => arrange(table, { order, conditions });
       const result = await session.reading((connection) =>
-        runQuery(connection, sql, { views: QUERY_VIEWS, rowLimit, timeoutMs: QUERY_TIMEOUT_MS, ...(options.signal === undefined ? {} : { signal: options.signal }) }),
+        runQuery(connection, sql, { views: QUERY_VIEWS, rowLimit, timeoutMs: QUERY_TIMEOUT_MS, ...(options.signal === undefined ? {} : { signal: options.signal }) }, around),
       );
       await session.exclusive(() => record(session.open().writer, 'query.run', { sql, rows: result.rowCount }));
       return result;
