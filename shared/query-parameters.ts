@@ -7,6 +7,8 @@ export const PARAMETER_TYPES = { text: '文字', number: '数', date: '日期', 
 export type ParameterType = keyof typeof PARAMETER_TYPES;
 export const PARAMETER_TYPE_IDS = Object.keys(PARAMETER_TYPES) as [ParameterType, ...ParameterType[]];
 
+/** Of parameters that the program puts around a query. */
+export const RESERVED_PREFIX = 'yuxin__';
 /** Letters of any script, digits and underscores, as DuckDB reads a name without quotes. */
 export const PARAMETER_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 export const MOST_PARAMETERS = 30;
@@ -16,7 +18,7 @@ const value = z.string().max(MOST_CHARACTERS, `参数的值不能超过 ${MOST_C
 
 export const parameterSchema = z.object({
   /** As written in the text after the colon. */
-  name: z.string().max(60, '参数名不能超过 60 个字').regex(PARAMETER_NAME, '参数名只能用汉字、字母、数字和下划线，不能以数字开头'),
+  name: z.string().max(60, '参数名不能超过 60 个字').regex(PARAMETER_NAME, '参数名只能用汉字、字母、数字和下划线，不能以数字开头').refine((name) => !name.toLowerCase().startsWith(RESERVED_PREFIX), `参数名不能以 ${RESERVED_PREFIX} 开头`),
   type: z.enum(PARAMETER_TYPE_IDS),
   /** What people are asked for; '' shows the name. */
   label: z.string().trim().max(60, '参数的说明不能超过 60 个字').default(''),

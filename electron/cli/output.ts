@@ -1,4 +1,6 @@
 /** How the command line writes tables: for people in columns, for machines as JSON or CSV. */
+import { withoutFormula } from '../../shared/formula-safe';
+
 export type OutputFormat = 'table' | 'json' | 'csv';
 export type OutputValue = string | number | boolean | null;
 export type OutputRow = Readonly<Record<string, OutputValue>>;
@@ -27,8 +29,7 @@ export function formatCsv(headers: readonly string[], rows: readonly OutputRow[]
 function csvField(value: OutputValue): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  // Texts that a spreadsheet would run as a formula are made plain.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = withoutFormula(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -15,6 +15,7 @@ import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { ownScaleService } from './services/own-scale-service';
 import { queryService } from './services/query-service';
+import { queryResultService } from './services/query-result-service';
 import { reconciliationService } from './services/reconciliation-service';
 import { reportService } from './services/report-service';
 import { rotaService } from './services/rota-service';
@@ -52,6 +53,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...templateService(),
     ...dataService(session),
     ...queryService(session),
+    ...queryResultService(session),
     ...reportService(session),
     ...schoolsService(session),
     ...staffingService(session),

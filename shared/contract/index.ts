@@ -1,3 +1,4 @@
+export type { Arrangement, ColumnCondition, ColumnOrder } from './arrangement';
 export type { CallOptions, EngineApi, Progress } from './engine-api';
 export { ERROR_CODES, EngineFailure, failure, success } from './errors';
 export type { EngineError, ErrorCode, Outcome } from './errors';

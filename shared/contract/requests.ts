@@ -12,9 +12,11 @@ import { boundParametersSchema } from '../query-parameters';
 import { RELIABILITY_GROUPINGS } from '../scale-quality';
 import { MOST_QUERY_CHARACTERS, SAVED_KIND_IDS, savedQuerySchema } from '../saved-queries';
 import { isSchoolYear } from '../school-year';
+import { RESULT_FORMATS } from '../query-result';
 import { SETTING_IDS } from '../settings';
 import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCHES, type ScopeSwitchId } from '../scope';
 import { STAFFING_TARGET_IDS } from '../staffing';
+import { arrangement } from './arrangement';
 
 const path = z.string().min(1).max(4096);
 const passphrase = z.string().min(1).max(256);
@@ -313,7 +315,7 @@ export const requestSchemas = {
   'settings.preview': z.object({ setting: z.enum(SETTING_IDS), value: z.unknown(), schoolYear: schoolYear.optional() }),
   'settings.history': z.object({ setting }),
 
-  'query.run': z.object({ sql: querySql, parameters: boundParametersSchema.default([]), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000) }),
+  'query.run': z.object({ sql: querySql, parameters: boundParametersSchema.default([]), rowLimit: z.number().int().min(1).max(1_000_000).default(10_000), ...arrangement.shape }),
   /** How the database would go about it; nothing runs. */
   'query.explain': z.object({ sql: querySql, parameters: boundParametersSchema.default([]) }),
   /** Views, columns and functions that a query may name, with what they mean. */
@@ -328,6 +330,21 @@ export const requestSchemas = {
   /** A question put together by hand; `spec` is checked by shared/visual-query. Writes nothing down. */
   'query.visual': z.object({ spec: z.unknown() }),
   'query.visualWorkbook': z.object({ spec: z.unknown(), unit: name.optional(), preparedBy: name.optional() }),
+  /** What stands in one column (by place, from 0) of the filtered result. */
+  'query.profile': z.object({ sql: querySql, parameters: boundParametersSchema.default([]), column: z.number().int().min(0).max(4095), conditions: arrangement.shape.conditions }),
+  /** The whole result as a file, however much of it is shown. */
+  'query.export': z.object({
+    sql: querySql,
+    parameters: boundParametersSchema.default([]),
+    ...arrangement.shape,
+    format: z.enum(RESULT_FORMATS),
+    /** Of CSV files: older programs in Chinese offices read GB18030 only. */
+    encoding: z.enum(['utf8', 'gb18030']).default('utf8'),
+    /** Name of the file, without its ending, and title of the workbook. */
+    title: name.optional(),
+    /** Chinese names of columns, by their names in the result. */
+    labels: z.record(z.string().max(1000), z.string().max(200)).default({}),
+  }),
 
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
 

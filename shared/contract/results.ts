@@ -6,6 +6,7 @@ import type { RotaReview } from '../hotline';
 import type { CallReview } from '../hotline-calls';
 import type { PlanStep } from '../query-plan';
 import type { QueryView, ViewColumn } from '../query-views';
+import type { ColumnProfile } from '../query-result';
 import type { RosterComparison, Waterfall, WaterfallRow } from '../reconciliation';
 import type { FollowUpTimeliness } from '../follow-up-timers';
 import type { FigureSources, SourceRow } from '../figure-sources';
@@ -480,6 +481,8 @@ export interface ResultMap {
   'query.history': { readonly runs: readonly QueryRun[] };
   'query.visual': VisualAnswer;
   'query.visualWorkbook': ProducedFile;
+  'query.profile': ColumnProfile;
+  'query.export': ProducedFile;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;
   'sample.upload': { readonly uploads: readonly { readonly uploadId: string; readonly name: string }[] };

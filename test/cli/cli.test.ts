@@ -139,6 +139,12 @@ describe('the other commands', () => {
     expect(json(['query', sql, '--format', 'json', ...access])).toEqual([{ county: '371721', pupils: 2000 }, { county: '371722', pupils: 900 }]);
     expect(tableFromIPC(yuxin(['query', sql, '--format', 'arrow', ...access]).bytes).numRows).toBe(2);
     expect(yuxin(['query', sql, '--format', 'csv', ...access]).out).toBe('county,pupils\r\n371721,2000\r\n371722,900\n');
+    expect(yuxin(['query', sql, '--out', '县区.xlsx', ...access]).status).toBe(0);
+    const sheets = read(readFileSync(join(folder, '县区.xlsx'))).Sheets;
+    expect(Object.keys(sheets)).toEqual(['县区', '口径与来源']);
+    expect(['A1', 'B1', 'A2', 'B2', 'B3'].map((cell) => (sheets['县区']?.[cell] as { v: unknown }).v)).toEqual(['county', 'pupils', '371721', 2000, 900]);
+    expect(yuxin(['query', sql, '--out', '县区.csv', ...access]).status).toBe(0);
+    expect(readFileSync(join(folder, '县区.csv'), 'utf8')).toBe('\ufeffcounty,pupils\r\n371721,2000\r\n371722,900');
     expect(yuxin(['query', 'DROP TABLE school', ...access]).status).toBe(2);
     expect(yuxin(['query', 'SELECT * FROM assessment', ...access]).status).toBe(2);
   });

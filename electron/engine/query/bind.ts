@@ -67,11 +67,20 @@ function valueOf(type: SqlType, value: string): readonly [DuckDBValue, DuckDBTyp
   }
 }
 
+/** Values of parameters that statements of ours have, by their names without the dollar sign; no parameter of a user has such a name. */
+export type BoundValues = Readonly<Record<string, string>>;
+
 /** What the statement itself asks for is bound, and nothing else: the second lock after the tree was checked. */
-export function bindParameters(statement: DuckDBPreparedStatement, parameters: readonly BoundParameter[]): void {
+export function bindParameters(statement: DuckDBPreparedStatement, parameters: readonly BoundParameter[], own: BoundValues = {}): void {
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   for (let index = 1; index <= statement.parameterCount; index++) {
-    const parameter = byName.get(statement.parameterName(index));
+    const name = statement.parameterName(index);
+    const ours = own[name];
+    if (ours !== undefined) {
+      statement.bindVarchar(index, ours);
+      continue;
+    }
+    const parameter = byName.get(name);
     if (parameter === undefined) throw refuse('查询里有没有给出值的参数。');
     statement.bindValue(index, ...valueOf(typeOf(parameter, parameter.value), parameter.value));
   }

@@ -2,7 +2,7 @@
 import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { EngineFailure } from '../../../shared/contract';
 import type { BoundParameter } from '../../../shared/query-parameters';
-import { bindParameters, checkValues, typedText, typesOf } from './bind';
+import { bindParameters, type BoundValues, checkValues, typedText, typesOf } from './bind';
 import { explain } from './explain';
 import { checkQuery } from './guard';
 import type { SourceText } from './position';
@@ -31,12 +31,15 @@ export async function withChecked<T>(connection: DuckDBConnection, sql: string, 
   }
 }
 
-/** @throws EngineFailure QUERY_REFUSED, and DuckDB's own errors */
-export async function prepareOne(connection: DuckDBConnection, text: string, kind: StatementType, parameters: readonly BoundParameter[]): Promise<DuckDBPreparedStatement> {
+/**
+ * @param own values of a statement of ours around the checked one
+ * @throws EngineFailure QUERY_REFUSED, and DuckDB's own errors
+ */
+export async function prepareOne(connection: DuckDBConnection, text: string, kind: StatementType, parameters: readonly BoundParameter[], own: BoundValues = {}): Promise<DuckDBPreparedStatement> {
   const statements = await connection.extractStatements(text);
   if (statements.count !== 1) throw refuse('一次只能执行一条查询。请去掉分号后面的其他语句。');
   const statement = await statements.prepare(0);
   if (statement.statementType !== kind) throw refuse('这里只能查询，不能修改数据或设置。请使用 SELECT 语句。');
-  bindParameters(statement, parameters);
+  bindParameters(statement, parameters, own);
   return statement;
 }

@@ -4,6 +4,8 @@ import { QUERY_VIEWS } from '../../../shared/query-views';
 import type { QueryToSave, SavedQuery } from '../../../shared/saved-queries';
 import { currentOperator, record } from '../audit/log';
 import { maskPersonalNumbers } from '../ingest/text/personal-numbers';
+import { arrange } from '../query/arrange';
+import type { CheckedTable } from '../query/as-table';
 import { typedText, typesOf } from '../query/bind';
 import { checkQuery } from '../query/guard';
 import { queryHistory, type RunOutcome, runDetails } from '../query/history';
@@ -36,11 +38,12 @@ export function queryService(session: Session): Handlers<Methods> {
   };
 
   return {
-    'query.run': async ({ sql, rowLimit, parameters }, { signal }) => {
+    'query.run': async ({ sql, rowLimit, parameters, order, conditions }, { signal }) => {
       const started = performance.now();
+      const around = order.length + conditions.length === 0 ? undefined : (table: CheckedTable) => arrange(table, { order, conditions });
       const outcome = (rows: number | null, error: string | null): RunOutcome => ({ sql, parameters, rows, milliseconds: Math.round(performance.now() - started), error });
       try {
-        const result = await session.reading((connection) => runQuery(connection, sql, { views: QUERY_VIEWS, parameters, rowLimit, timeoutMs: QUERY_TIMEOUT_MS, ...(signal === undefined ? {} : { signal }) }));
+        const result = await session.reading((connection) => runQuery(connection, sql, { views: QUERY_VIEWS, parameters, rowLimit, timeoutMs: QUERY_TIMEOUT_MS, ...(signal === undefined ? {} : { signal }) }, around));
         await log(outcome(result.rowCount, null));
         return result;
       } catch (error) {
