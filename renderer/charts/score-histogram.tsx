@@ -5,7 +5,10 @@ import type { RiskScheme } from '../../shared/risk-labels';
 import type { ScoreBin } from '../../shared/scale-quality';
 import { useRiskScheme } from '../settings';
 import { ACCENT } from '../theme';
-import { activeItem, GRID_COLOR, HATCH, HATCH_FILL, HatchPattern, Legend, type LegendItem, Tip, VALUE_TICK } from './frame';
+import { activeItem, GRID_COLOR, VALUE_TICK } from './frame';
+import { HATCH, HATCH_FILL, HatchPattern } from './hatch';
+import { Legend, type LegendItem } from './legend';
+import { Tip } from './tip';
 
 const HEIGHT = 230;
 const SEVERITIES = ['正常', '轻度', '中度', '重度'] as const;
@@ -49,7 +52,7 @@ export function ScoreHistogram({ name, bins, minimum }: ScoreHistogramProps) {
           <YAxis tick={VALUE_TICK} tickLine={false} axisLine={false} allowDecimals={false} width={56} tickFormatter={(value: number) => formatInteger(value)} />
           <Tooltip
             isAnimationActive={false}
-            cursor={{ fill: '#1f5fa80d' }}
+            cursor={{ fill: 'var(--pointed)' }}
             content={({ activeIndex }) => {
               const bar = activeItem(bars, activeIndex);
               if (bar === undefined) return null;

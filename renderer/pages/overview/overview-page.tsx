@@ -18,11 +18,13 @@ import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
 import { TargetTable } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
-import { groupRows, riskGroup, riskGroups } from '../../groups';
+import { riskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useRiskScheme } from '../../settings';
 import { useDrill } from '../../use-drill';
+import { useGroups, useRiskGroups } from '../../use-groups';
 import { useIndicators } from '../../use-indicators';
+import { chosenOf, usePick } from '../../use-pick';
 import { changeFindings } from './change-findings';
 import { ChangeList, FindingList } from './finding-list';
 import { findings } from './findings';
@@ -65,22 +67,23 @@ export function OverviewPage() {
 
 function Overview({ filter }: { readonly filter: PageFilter }) {
   // A share of one school is 0 or 100 %, so below the county the figures are cut by stage.
-  const dimension = cutOf(filter, 'stage');
-  const cut = DIMENSIONS[dimension].label;
   const total = useIndicators([...headlinesOf(filter.scope), ...PARTS], [], filter);
   const charted = [headlineCoverage(filter.scope), 'assessmentCompletion'] as const;
-  const byGroup = useIndicators(charted, [dimension], filter);
+  const byGroup = useGroups(charted, cutOf(filter, 'stage'), filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
-  const riskByGroup = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
+  const riskByGroup = useRiskGroups(cutOf(filter, 'stage'), filter, byGroup);
   const asOf = useAsOf();
   const scheme = useRiskScheme();
+  const { dimension } = byGroup;
+  const cut = DIMENSIONS[dimension].label;
   const onSelect = useDrill(dimension);
+  const pick = usePick(dimension);
+  const pickRisk = usePick(riskByGroup.dimension);
 
   const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
-  const groups = groupRows(byGroup.rows ?? [], dimension);
+  const groups = chosenOf(byGroup.groups, pick);
   const whole = [...(total.rows ?? []), ...(risk.rows ?? [])];
   const riskTotal = riskGroup('total', '合计', '合计', risk.rows ?? []);
-  const riskByDimension = riskGroups(riskByGroup.rows ?? [], dimension, groups);
   const errors = [total, byGroup, risk, riskByGroup].flatMap((answer) => (answer.error === null ? [] : [answer.error]));
   return (
     <>
@@ -105,7 +108,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
             title={`${SHORT_NAMES[indicator]}（按${cut}）`}
             indicator={indicator}
             busy={byGroup.loading}
-            chart={<GroupBars indicator={indicator} groups={groups} onSelect={onSelect} />}
+            chart={<GroupBars indicator={indicator} groups={byGroup.groups} pick={pick} />}
             table={<GroupTable dimensionLabel={cut} groups={groups} indicators={[indicator]} total={total.rows?.filter((row) => row.indicator === indicator)} onSelect={onSelect} />}
           />
         ))}
@@ -114,8 +117,8 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           indicator="riskDistribution"
           busy={riskByGroup.loading}
           note={riskByGroup.privacyNote}
-          chart={<RiskStack groups={riskByDimension} onSelect={onSelect} />}
-          table={<RiskTable dimensionLabel={cut} groups={riskByDimension} total={riskTotal} onSelect={onSelect} />}
+          chart={<RiskStack groups={riskByGroup.groups} pick={pickRisk} />}
+          table={<RiskTable dimensionLabel={cut} groups={chosenOf(riskByGroup.groups, pickRisk)} total={riskTotal} onSelect={onSelect} />}
         />
         <ChartPanel
           title="风险等级构成"

@@ -4,7 +4,7 @@ import { Bar } from 'recharts';
 import { formatInteger, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../../shared/format';
 import { type CallPart, type CallReview, type CallTimes, type Lengths, type SafeCalls, WEEKDAY_LABELS } from '../../../shared/hotline-calls';
 import type { PageFilter } from '../../address';
-import { HATCH_FILL } from '../../charts/frame';
+import { HATCH_FILL } from '../../charts/hatch';
 import { HeatMap } from '../../charts/heat-map';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars } from '../../charts/horizontal-bars';
 import { ErrorNotice } from '../../components/notices';
