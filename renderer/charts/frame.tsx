@@ -5,6 +5,7 @@ import { formatInteger } from '../../shared/format';
 import { INK, LINE, MUTED } from '../theme';
 import type { Picking } from '../use-pick';
 import { MarkList } from './mark-list';
+import { PickArea } from './pick-area';
 import type { TipLine } from './tip';
 
 const AXIS_TICK = { fill: INK, fontSize: 12 };
@@ -93,9 +94,11 @@ export function BarFrame<B extends NamedBar>({ bars, of, legend, pick, tipLines,
       {legend}
       <div className="chart-scroll">
         <div className="chart-plot">
-          <ResponsiveContainer width="100%" height={bars.length * ROW_HEIGHT + AXIS_HEIGHT} initialDimension={{ width: 480, height: 300 }}>
-            {children}
-          </ResponsiveContainer>
+          <PickArea pick={pick} keyAt={({ y }) => bars[Math.floor((y - TOP_MARGIN) / ROW_HEIGHT)]?.key}>
+            <ResponsiveContainer width="100%" height={bars.length * ROW_HEIGHT + AXIS_HEIGHT} initialDimension={{ width: 480, height: 300 }}>
+              {children}
+            </ResponsiveContainer>
+          </PickArea>
           <MarkList label={`逐项数字，共 ${bars.length} 项`} marks={marks} pick={pick} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 /** The one drawing of horizontal bars by groups; the charts on top of it say only what their bars and tips hold. */
-import type { ReactNode, SyntheticEvent } from 'react';
+import type { ReactNode } from 'react';
 import { BarChart, CartesianGrid, Tooltip, XAxis, YAxis, type XAxisProps } from 'recharts';
 import { formatInteger } from '../../shared/format';
 import type { Picking } from '../use-pick';
@@ -33,8 +33,6 @@ export interface HorizontalBarsProps<B extends NamedBar> {
   readonly children: ReactNode;
 }
 
-const pressed = (event: SyntheticEvent): MouseEvent | null => (event.nativeEvent instanceof MouseEvent ? event.nativeEvent : null);
-
 export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, grid = true, tipLines, pick, children }: HorizontalBarsProps<B>) {
   const shown = bars.map((bar) => ({ ...bar, opacity: isDimmed(pick, bar.key) ? DIMMED : 1 }));
   return (
@@ -45,17 +43,6 @@ export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, gri
         margin={{ top: TOP_MARGIN, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={5}
         accessibilityLayer={false}
-        onClick={(state, event) => {
-          const bar = activeItem(bars, state.activeTooltipIndex);
-          const click = pressed(event);
-          // The second click of a double click would take back what the first one chose.
-          if (bar !== undefined && (click?.detail ?? 1) <= 1) pick?.onPick(bar.key, click?.ctrlKey === true || click?.metaKey === true);
-        }}
-        onDoubleClick={(state) => {
-          const bar = activeItem(bars, state.activeTooltipIndex);
-          if (bar !== undefined) pick?.onDrill?.(bar.key);
-        }}
-        className={pick === undefined ? undefined : 'chart-picks'}
       >
         {grid && <CartesianGrid horizontal={false} stroke={GRID_COLOR} />}
         <XAxis type="number" tick={VALUE_TICK} tickLine={false} axisLine={false} {...axis} />
