@@ -38,6 +38,9 @@ export function useChartParts({ title, id, indicator, chart, table, note = '', e
   return {
     controls: (
       <span className="chart-controls">
+        <span className="read-aloud" id={howToRead}>
+          {HOW_TO_READ}
+        </span>
         {extra}
         {table !== undefined && (
           <Segmented
@@ -57,14 +60,9 @@ export function useChartParts({ title, id, indicator, chart, table, note = '', e
     ),
     body:
       view === 'chart' ? (
-        <>
-          <p className="read-aloud" id={howToRead}>
-            {HOW_TO_READ}
-          </p>
-          <figure className="chart" aria-label={title} aria-describedby={howToRead} data-testid={`chart-${id}`} ref={figure}>
-            {chart}
-          </figure>
-        </>
+        <figure className="chart" aria-label={title} aria-describedby={howToRead} data-testid={`chart-${id}`} ref={figure}>
+          {chart}
+        </figure>
       ) : (
         <div data-testid={`chart-table-${id}`}>{table}</div>
       ),

@@ -6,6 +6,7 @@ import { RiskStack } from '../../charts/risk-stack';
 import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
 import { cutOf, isCut } from '../../components/cut-choice';
+import { CrossPanel } from '../../components/cross-panel';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { LevelNote } from '../../components/level-note';
@@ -68,6 +69,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
         />
         {isCut(filter) && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
+      {isCut(filter) && <CrossPanel themes={['risk', 'assessment']} filter={filter} />}
       <TargetPanel rows={total.rows ?? []} />
       <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
       <ScalePanel filter={filter} />

@@ -14,6 +14,7 @@ import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
+import { MapPanel } from '../../components/map-panel';
 import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
 import { TargetTable } from '../../components/target-table';
@@ -130,6 +131,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
       </div>
+      <MapPanel indicator={headlineCoverage(filter.scope)} filter={filter} />
       <TrendPanel indicators={charted} filter={filter} />
       <LevelNote />
     </>
