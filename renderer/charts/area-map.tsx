@@ -66,7 +66,7 @@ export function AreaMap({ definition, groups, sheet, nameOf, pick }: AreaMapProp
               <path d={path} fill={areaFill(rowOf(key), span)} stroke="var(--edge)" strokeWidth={1} />
               {oneLine ? (
                 <text x={x} y={y} textAnchor="middle" dominantBaseline="central" fontSize={FONT - 1} fill={INK}>
-                  {name(key)}　{textOf(key)}
+                  {`${name(key)} ${textOf(key)}`}
                 </text>
               ) : (
                 <>
