@@ -16,7 +16,9 @@ export function PickArea({ pick, keyAt, children }: PickAreaProps) {
   if (pick === undefined) return <div>{children}</div>;
   const keyOf = ({ currentTarget, clientX, clientY }: MouseEvent<HTMLDivElement>): string | undefined => {
     const { left, top, width } = currentTarget.getBoundingClientRect();
-    return keyAt({ x: clientX - left, y: clientY - top, width });
+    // In large text the page is drawn larger than it is laid out.
+    const scale = currentTarget.offsetWidth === 0 ? 1 : width / currentTarget.offsetWidth;
+    return keyAt({ x: (clientX - left) / scale, y: (clientY - top) / scale, width: width / scale });
   };
   return (
     <div

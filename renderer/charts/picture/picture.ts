@@ -24,7 +24,7 @@ export function drawPicture(chart: HTMLElement, { title, notes }: PictureWords):
   const sheet = document.createElement('div');
   sheet.className = 'picture';
   sheet.dataset['theme'] = 'light';
-  sheet.style.width = `${Math.max(LEAST_WIDTH, Math.ceil(chart.getBoundingClientRect().width))}px`;
+  sheet.style.width = `${Math.max(LEAST_WIDTH, chart.offsetWidth)}px`;
   sheet.append(paragraph('h3', title), chart.cloneNode(true), ...notes.filter((note) => note !== '').map((note) => paragraph('p', note)));
   document.body.append(sheet);
   try {
