@@ -42,11 +42,14 @@ function isOwnRequest(address: string): boolean {
   return isPageAddress(address);
 }
 
+const WRITES_CLIPBOARD = 'clipboard-sanitized-write';
+
 /** When the app is ready, before the first window. */
 export function lockSession(): void {
   const current = session.defaultSession;
-  current.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  current.setPermissionCheckHandler(() => false);
+  // The page may put pictures of its charts on the clipboard, on a click; it may read nothing from there, nor use anything else.
+  current.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === WRITES_CLIPBOARD));
+  current.setPermissionCheckHandler((_contents, permission) => permission === WRITES_CLIPBOARD);
   current.setDevicePermissionHandler(() => false);
   // Switching the spell checker off does not stop the download of its dictionaries; having no language does.
   current.setSpellCheckerLanguages([]);

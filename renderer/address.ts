@@ -22,7 +22,7 @@ export interface PageFilter extends Readonly<Record<FilterId, readonly string[]>
   readonly scope: Scope;
   /** Day by whose targets figures are judged; null: by the rule of as-of.ts. */
   readonly asOf: string | null;
-  /** By what the page cuts its figures; null: as the page has it. */
+  /** By what the page cuts its figures; null: by the next step below what is chosen. `county`, `school`: still by them, though one is chosen. */
   readonly cut: DimensionId | null;
   /** With the school year before beside. */
   readonly compare: boolean;
@@ -62,10 +62,17 @@ export function writeFilter(filter: PageFilter): URLSearchParams {
   return parameters;
 }
 
-/** A school belongs to its county: choosing other counties leaves the school. */
+/** A school belongs to its county: choosing other counties leaves the school. A cut is held only as long as something of it is chosen. */
 export function changeFilter(filter: PageFilter, change: Partial<PageFilter>): PageFilter {
   const leavesSchool = change.county !== undefined && change.school === undefined;
-  return { ...filter, ...(leavesSchool ? { school: [] } : {}), ...change };
+  const changed = { ...filter, ...(leavesSchool ? { school: [] } : {}), ...change };
+  return (changed.cut === 'county' || changed.cut === 'school') && changed[changed.cut].length === 0 ? { ...changed, cut: null } : changed;
+}
+
+/** What a chart by this dimension asks: all groups, so that those not chosen stay in sight beside those that are. */
+export function withoutOwn(filter: PageFilter, dimension: DimensionId): PageFilter {
+  const name = FILTERS.find((id) => id === dimension);
+  return name === undefined ? filter : { ...filter, [name]: [] };
 }
 
 /** How a request says what is counted; nothing where all stands at its default. */

@@ -29,25 +29,28 @@ export function useShell(): DesktopShell {
   return useConnection().shell;
 }
 
-export interface CallState<T> {
+export interface CallState<T, Q = unknown> {
   /** The latest answer; while a newer question is under way, still the one before. */
   readonly result: T | null;
+  /** The question that `result` answers. */
+  readonly answered: Q | null;
   /** Why the latest question has no answer. */
   readonly error: EngineError | null;
   readonly loading: boolean;
   readonly reload: () => void;
 }
 
-interface Settled<T> {
+interface Settled<T, Q> {
   readonly question: string;
   readonly result: readonly T[] | null;
+  readonly answered: readonly Q[] | null;
   readonly error: EngineError | null;
 }
 
 /** @param request plain JSON; null asks nothing. See useCalls. */
-export function useCall<M extends Method>(method: M, request: RequestOf<M> | null): CallState<ResultOf<M>> {
-  const { result, ...state } = useCalls(method, request === null ? null : [request]);
-  return { ...state, result: result?.[0] ?? null };
+export function useCall<M extends Method>(method: M, request: RequestOf<M> | null): CallState<ResultOf<M>, RequestOf<M>> {
+  const { result, answered, ...state } = useCalls(method, request === null ? null : [request]);
+  return { ...state, result: result?.[0] ?? null, answered: answered?.[0] ?? null };
 }
 
 /**
@@ -55,11 +58,11 @@ export function useCall<M extends Method>(method: M, request: RequestOf<M> | nul
  * that is superseded is cancelled and its answer ignored.
  * @param requests plain JSON, answered together and in their order, or not at all; null asks nothing.
  */
-export function useCalls<M extends Method>(method: M, requests: readonly RequestOf<M>[] | null): CallState<readonly ResultOf<M>[]> {
+export function useCalls<M extends Method>(method: M, requests: readonly RequestOf<M>[] | null): CallState<readonly ResultOf<M>[], readonly RequestOf<M>[]> {
   const engine = useEngine();
   const dataVersion = useContext(DataVersionContext);
   const [attempt, setAttempt] = useState(0);
-  const [settled, setSettled] = useState<Settled<ResultOf<M>> | null>(null);
+  const [settled, setSettled] = useState<Settled<ResultOf<M>, RequestOf<M>> | null>(null);
   // Compared as text, because callers build the request anew on every render.
   const requestText = requests === null ? null : JSON.stringify(requests);
   const question = `${method} ${requestText} ${dataVersion} ${attempt}`;
@@ -73,8 +76,8 @@ export function useCalls<M extends Method>(method: M, requests: readonly Request
       const refused = outcomes.find((outcome) => !outcome.ok);
       setSettled((before) =>
         refused === undefined
-          ? { question, result: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])), error: null }
-          : { question, result: before?.result ?? null, error: refused.error },
+          ? { question, result: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])), answered: asked, error: null }
+          : { question, result: before?.result ?? null, answered: before?.answered ?? null, error: refused.error },
       );
     });
     return () => controller.abort();
@@ -82,6 +85,7 @@ export function useCalls<M extends Method>(method: M, requests: readonly Request
 
   return {
     result: settled?.result ?? null,
+    answered: settled?.answered ?? null,
     error: settled?.error ?? null,
     loading: requestText !== null && settled?.question !== question,
     reload: () => setAttempt((count) => count + 1),

@@ -16,6 +16,11 @@ export function useSettings(): SettingStates | null {
   return useContext(SettingsContext);
 }
 
+/** How many persons are too few to be told. Until it is known, any number may be. */
+export function usePrivacyMinimum(): number {
+  return useSettings()?.minimumValidResults.value ?? Number.POSITIVE_INFINITY;
+}
+
 /** What levels are called and how they are coloured. */
 export function useRiskScheme(): RiskScheme {
   const chosen = useSettings()?.riskLabels.value;

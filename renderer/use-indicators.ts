@@ -9,6 +9,8 @@ import { useComparing } from './use-comparing';
 export interface IndicatorAnswer {
   /** Null until the first answer. */
   readonly rows: readonly IndicatorRow[] | null;
+  /** By what the rows are cut: as asked, or while a newer question is under way as asked before. */
+  readonly by: readonly DimensionId[];
   readonly privacyNote: string;
   /** How many schools the 口径 leaves out. */
   readonly scopeNote: string;
@@ -51,10 +53,11 @@ export function useIndicators(indicators: readonly string[], by: readonly Dimens
       ...(by.join() === 'county' ? { rank: ids.filter(isRanked) } : {}),
     }),
   );
-  const { result, error, loading } = useCalls('indicator.query', asked ? requests : null);
+  const { result, answered, error, loading } = useCalls('indicator.query', asked ? requests : null);
   const rows = useMemo(() => (result === null ? null : result.flatMap(decodeIndicatorRows)), [result]);
   return {
     rows,
+    by: answered?.[0]?.by ?? by,
     privacyNote: together(result?.map(({ privacyNote }) => privacyNote)),
     scopeNote: together(result?.map(({ scopeNote }) => scopeNote)),
     comparisonNote: together(result?.map(({ comparison }) => comparison?.note ?? '')),

@@ -3,21 +3,25 @@ import type { ReactNode } from 'react';
 import { ResponsiveContainer } from 'recharts';
 import { formatInteger } from '../../shared/format';
 import { INK, LINE, MUTED } from '../theme';
+import type { Picking } from '../use-pick';
+import { MarkList } from './mark-list';
+import { PickArea } from './pick-area';
+import type { TipLine } from './tip';
 
 const AXIS_TICK = { fill: INK, fontSize: 12 };
 export const VALUE_TICK = { fill: MUTED, fontSize: 11 };
 /** Of an axis that counts: whole numbers, no line of its own. */
 export const COUNT_TICKS = { tick: VALUE_TICK, tickLine: false, axisLine: false, allowDecimals: false, tickFormatter: (value: number) => formatInteger(value) } as const;
 export const GRID_COLOR = LINE;
-export const HATCH = 'var(--hatch)';
-export const HATCH_ID = 'hatch-suppressed';
-export const HATCH_FILL = `url(#${HATCH_ID})`;
 
 /** More rows than this are read in the table; the drawing stays quick and legible. */
 export const MAX_ROWS = 100;
 
 const ROW_HEIGHT = 24;
-const AXIS_HEIGHT = 34;
+/** Above the first row. */
+export const TOP_MARGIN = 4;
+/** What Recharts keeps for an axis below, and the margin. */
+const AXIS_HEIGHT = 30 + TOP_MARGIN;
 const CHARACTER_WIDTH = 12.5;
 const MAX_CHARACTERS = 13;
 
@@ -45,7 +49,7 @@ export function nameAxis(bars: readonly LabelledBar[]) {
     type: 'category',
     dataKey: 'key',
     interval: 0,
-    width: Math.ceil(longest * CHARACTER_WIDTH) + 10,
+    width: Math.ceil(longest * CHARACTER_WIDTH) + 16,
     tick: AXIS_TICK,
     tickLine: false,
     axisLine: { stroke: GRID_COLOR },
@@ -69,79 +73,37 @@ export function valueAxis(bars: readonly LabelledBar[]) {
   } as const;
 }
 
-/** Diagonal lines: a group whose figures are hidden because it is too small. */
-export function HatchPattern() {
-  return (
-    <pattern id={HATCH_ID} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect width="6" height="6" fill="var(--inset-deep)" />
-      <line x1="0" y1="0" x2="0" y2="6" stroke={HATCH} strokeWidth="1.6" />
-    </pattern>
-  );
+export interface NamedBar extends LabelledBar {
+  readonly group: { readonly label: string; readonly shortLabel: string };
 }
 
-export interface BarFrameProps {
-  readonly rows: number;
+export interface BarFrameProps<B extends NamedBar> {
+  readonly bars: readonly B[];
   /** Total number of groups when not all are drawn. */
-  readonly of?: number;
+  readonly of: number;
   readonly legend?: ReactNode;
+  readonly pick?: Picking | undefined;
+  readonly tipLines: (bar: B) => readonly TipLine[];
   readonly children: ReactNode;
 }
 
-export function BarFrame({ rows, of = rows, legend, children }: BarFrameProps) {
+export function BarFrame<B extends NamedBar>({ bars, of, legend, pick, tipLines, children }: BarFrameProps<B>) {
+  const marks = bars.map((bar, row) => ({ key: bar.key, title: bar.group.label, lines: tipLines(bar), place: { top: TOP_MARGIN + row * ROW_HEIGHT, left: 0, right: 0, height: ROW_HEIGHT } }));
   return (
     <>
       {legend}
       <div className="chart-scroll">
-        <ResponsiveContainer width="100%" height={rows * ROW_HEIGHT + AXIS_HEIGHT} initialDimension={{ width: 480, height: 300 }}>
-          {children}
-        </ResponsiveContainer>
-      </div>
-      {of > rows && <p className="chart-note">图中只画前 {rows} 项，共 {of} 项，全部见“表”。</p>}
-    </>
-  );
-}
-
-export interface LegendItem {
-  readonly label: string;
-  readonly color: string;
-  readonly mark?: 'block' | 'line' | 'dashes' | 'hatch' | 'whisker';
-}
-
-/** Written as text beside its mark, in the order given, so that it wraps instead of colliding. */
-export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
-  return (
-    <ul className="legend">
-      {items.map((item) => (
-        <li key={item.label}>
-          <span className={`legend-mark legend-${item.mark ?? 'block'}`} style={item.mark === 'hatch' ? undefined : { color: item.color }} aria-hidden />
-          {item.label}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export interface TipLine {
-  readonly label: string;
-  readonly text: string;
-  readonly color?: string;
-}
-
-export function Tip({ title, lines, hint }: { readonly title: string; readonly lines: readonly TipLine[]; readonly hint?: string | undefined }) {
-  return (
-    <div className="chart-tip">
-      <strong>{title}</strong>
-      {lines.map((line) => (
-        <div key={line.label} className="chart-tip-line">
-          <span>
-            {line.color !== undefined && <i style={{ background: line.color }} />}
-            {line.label}
-          </span>
-          <b>{line.text}</b>
+        <div className="chart-plot">
+          <PickArea pick={pick} keyAt={({ y }) => bars[Math.floor((y - TOP_MARGIN) / ROW_HEIGHT)]?.key}>
+            <ResponsiveContainer width="100%" height={bars.length * ROW_HEIGHT + AXIS_HEIGHT} initialDimension={{ width: 480, height: 300 }}>
+              {children}
+            </ResponsiveContainer>
+          </PickArea>
+          <MarkList label={`逐项数字，共 ${bars.length} 项`} marks={marks} pick={pick} />
         </div>
-      ))}
-      {hint !== undefined && <em>{hint}</em>}
-    </div>
+      </div>
+      {of > bars.length && <p className="chart-note">图中只画前 {bars.length} 项，共 {of} 项，全部见“表”。</p>}
+    </>
   );
 }
 

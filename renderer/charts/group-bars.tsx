@@ -5,15 +5,18 @@ import { findIndicator, type IndicatorDefinition, mainTarget, targetsAsOf, varie
 import { useAsOf } from '../as-of';
 import { chanceOf, changeWords } from '../change-words';
 import type { Group } from '../groups';
+import type { Picking } from '../use-pick';
 import { judge } from '../judge';
 import { ACCENT, INK, MUTED, TARGET, WARNING } from '../theme';
-import { MAX_ROWS, type LegendItem, type TipLine } from './frame';
+import { MAX_ROWS } from './frame';
+import type { LegendItem } from './legend';
+import type { TipLine } from './tip';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars, SHARE_AXIS } from './horizontal-bars';
 
 export interface GroupBarsProps {
   readonly indicator: string;
   readonly groups: readonly Group[];
-  readonly onSelect?: ((key: string) => void) | undefined;
+  readonly pick?: Picking | undefined;
 }
 
 /** Lines of targets in force, then those of the others. */
@@ -72,7 +75,7 @@ function tipLines({ text, fill, row }: GroupBar, definition: IndicatorDefinition
   return lines;
 }
 
-export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
+export function GroupBars({ indicator, groups, pick }: GroupBarsProps) {
   const definition = findIndicator(indicator);
   const asOf = useAsOf();
   if (definition === undefined) return null;
@@ -92,7 +95,7 @@ export function GroupBars({ indicator, groups, onSelect }: GroupBarsProps) {
       legend={legend}
       axis={definition.unit === 'share' ? SHARE_AXIS : COUNT_AXIS}
       tipLines={(bar) => tipLines(bar, definition)}
-      onSelect={onSelect}
+      pick={pick}
     >
       <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={BAR_SIZE}>
         {whiskers && <ErrorBar dataKey="reach" direction="x" width={4} strokeWidth={1.2} stroke={INK} isAnimationActive={false} />}

@@ -2,7 +2,11 @@
 import type { ReactNode } from 'react';
 import { BarChart, CartesianGrid, Tooltip, XAxis, YAxis, type XAxisProps } from 'recharts';
 import { formatInteger } from '../../shared/format';
-import { activeItem, BarFrame, GRID_COLOR, Legend, nameAxis, Tip, valueAxis, VALUE_TICK, type LabelledBar, type LegendItem, type TipLine } from './frame';
+import type { Picking } from '../use-pick';
+import { activeItem, BarFrame, GRID_COLOR, nameAxis, type NamedBar, TOP_MARGIN, valueAxis, VALUE_TICK } from './frame';
+import { Legend, type LegendItem } from './legend';
+import { DIMMED, isDimmed, pickHint } from './picked-look';
+import { Tip, type TipLine } from './tip';
 
 export const BAR_SIZE = 18;
 
@@ -15,10 +19,6 @@ export const SHARE_AXIS: XAxisProps = {
 };
 export const COUNT_AXIS: XAxisProps = { domain: [0, 'auto'], allowDecimals: false, tickFormatter: (value: number) => formatInteger(value) };
 
-interface NamedBar extends LabelledBar {
-  readonly group: { readonly label: string; readonly shortLabel: string };
-}
-
 export interface HorizontalBarsProps<B extends NamedBar> {
   readonly bars: readonly B[];
   /** Number of groups, drawn or not. */
@@ -28,24 +28,21 @@ export interface HorizontalBarsProps<B extends NamedBar> {
   /** Lines across the drawing; bars that fill the whole width need none. */
   readonly grid?: boolean;
   readonly tipLines: (bar: B) => readonly TipLine[];
-  readonly onSelect?: ((key: string) => void) | undefined;
+  readonly pick?: Picking | undefined;
   /** The bars themselves, and whatever is drawn over them. */
   readonly children: ReactNode;
 }
 
-export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, grid = true, tipLines, onSelect, children }: HorizontalBarsProps<B>) {
+export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, grid = true, tipLines, pick, children }: HorizontalBarsProps<B>) {
+  const shown = bars.map((bar) => ({ ...bar, opacity: isDimmed(pick, bar.key) ? DIMMED : 1 }));
   return (
-    <BarFrame rows={bars.length} of={of} legend={<Legend items={legend} />}>
+    <BarFrame bars={bars} of={of} legend={<Legend items={legend} />} pick={pick} tipLines={tipLines}>
       <BarChart
-        data={bars}
+        data={shown}
         layout="vertical"
-        margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+        margin={{ top: TOP_MARGIN, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={5}
-        onClick={(state) => {
-          const bar = activeItem(bars, state.activeTooltipIndex);
-          if (bar !== undefined) onSelect?.(bar.key);
-        }}
-        className={onSelect === undefined ? undefined : 'chart-drills'}
+        accessibilityLayer={false}
       >
         {grid && <CartesianGrid horizontal={false} stroke={GRID_COLOR} />}
         <XAxis type="number" tick={VALUE_TICK} tickLine={false} axisLine={false} {...axis} />
@@ -56,7 +53,7 @@ export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, gri
           cursor={{ fill: 'var(--pointed)' }}
           content={({ activeIndex }) => {
             const bar = activeItem(bars, activeIndex);
-            return bar === undefined ? null : <Tip title={bar.group.label} lines={tipLines(bar)} hint={onSelect === undefined ? undefined : '点击查看所属学校'} />;
+            return bar === undefined ? null : <Tip title={bar.group.label} lines={tipLines(bar)} hint={pickHint(pick)} />;
           }}
         />
         {children}

@@ -6,7 +6,7 @@ import { shownLevel } from '../../shared/risk-labels';
 import { Figure } from '../components/figure';
 import type { RiskGroup } from '../groups';
 import { useRiskScheme } from '../settings';
-import { HATCH_FILL, HatchPattern } from './frame';
+import { HATCH_FILL, HatchPattern } from './hatch';
 
 function Ring({ group }: { readonly group: RiskGroup }) {
   const scheme = useRiskScheme();
@@ -16,7 +16,7 @@ function Ring({ group }: { readonly group: RiskGroup }) {
       : [{ label: SUPPRESSED_TEXT, share: 1, fill: group.state === 'suppressed' ? HATCH_FILL : 'var(--inset-line)' }];
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 200, height: 200 }}>
-      <PieChart>
+      <PieChart accessibilityLayer={false}>
         <defs>
           <HatchPattern />
         </defs>
@@ -31,6 +31,7 @@ function Ring({ group }: { readonly group: RiskGroup }) {
           stroke="var(--paper)"
           strokeWidth={1.5}
           isAnimationActive={false}
+          rootTabIndex={-1}
         />
       </PieChart>
     </ResponsiveContainer>

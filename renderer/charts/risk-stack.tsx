@@ -4,13 +4,16 @@ import { formatInteger, formatInterval, formatPercent, MISSING_TEXT, SUPPRESSED_
 import { VALID_RISK_LEVELS } from '../../shared/risk';
 import { type RiskScheme, shownLevel } from '../../shared/risk-labels';
 import type { RiskGroup } from '../groups';
+import type { Picking } from '../use-pick';
 import { useRiskScheme } from '../settings';
-import { HATCH, HATCH_FILL, HatchPattern, MAX_ROWS, type LegendItem } from './frame';
+import { MAX_ROWS } from './frame';
+import { HATCH, HATCH_FILL, HatchPattern } from './hatch';
+import type { LegendItem } from './legend';
 import { BAR_SIZE, HorizontalBars, SHARE_AXIS } from './horizontal-bars';
 
 export interface RiskStackProps {
   readonly groups: readonly RiskGroup[];
-  readonly onSelect?: ((key: string) => void) | undefined;
+  readonly pick?: Picking | undefined;
 }
 
 function barOf(group: RiskGroup) {
@@ -37,7 +40,7 @@ function tipLines(group: RiskGroup, scheme: RiskScheme) {
   });
 }
 
-export function RiskStack({ groups, onSelect }: RiskStackProps) {
+export function RiskStack({ groups, pick }: RiskStackProps) {
   const scheme = useRiskScheme();
   const bars = groups.slice(0, MAX_ROWS).map(barOf);
   const levels = VALID_RISK_LEVELS.map((level) => shownLevel(scheme, level));
@@ -51,7 +54,7 @@ export function RiskStack({ groups, onSelect }: RiskStackProps) {
       axis={SHARE_AXIS}
       grid={false}
       tipLines={(bar) => [...tipLines(bar.group, scheme), { label: '有效结果数', text: bar.text }]}
-      onSelect={onSelect}
+      pick={pick}
     >
       <defs>
         <HatchPattern />

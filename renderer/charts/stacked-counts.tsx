@@ -3,6 +3,7 @@ import { Bar } from 'recharts';
 import { formatFigure, MISSING_TEXT } from '../../shared/format';
 import { findIndicator } from '../../shared/indicators';
 import type { Group } from '../groups';
+import type { Picking } from '../use-pick';
 import { MAX_ROWS } from './frame';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars } from './horizontal-bars';
 
@@ -17,7 +18,7 @@ export interface StackedCountsProps {
   /** The indicator that is the sum, written behind each bar. */
   readonly total: string;
   readonly groups: readonly Group[];
-  readonly onSelect?: ((key: string) => void) | undefined;
+  readonly pick?: Picking | undefined;
 }
 
 function textOf(group: Group, indicator: string): string {
@@ -26,7 +27,7 @@ function textOf(group: Group, indicator: string): string {
   return row === undefined || unit === undefined ? MISSING_TEXT : formatFigure(row, unit);
 }
 
-export function StackedCounts({ series, total, groups, onSelect }: StackedCountsProps) {
+export function StackedCounts({ series, total, groups, pick }: StackedCountsProps) {
   const bars = groups.slice(0, MAX_ROWS).map((group) => ({
     group,
     key: group.key,
@@ -40,7 +41,7 @@ export function StackedCounts({ series, total, groups, onSelect }: StackedCounts
       legend={series}
       axis={COUNT_AXIS}
       tipLines={(bar) => [...series.map((entry) => ({ label: entry.label, text: textOf(bar.group, entry.indicator), color: entry.color })), { label: '合计', text: bar.text }]}
-      onSelect={onSelect}
+      pick={pick}
     >
       {series.map((entry, index) => (
         <Bar

@@ -5,7 +5,9 @@ import { findIndicator, mainTarget } from '../../shared/indicators';
 import { useAsOf } from '../as-of';
 import type { IndicatorRow } from '../indicator-table';
 import { ACCENT, TARGET } from '../theme';
-import { activeItem, GRID_COLOR, Legend, type LegendItem, Tip, VALUE_TICK } from './frame';
+import { activeItem, GRID_COLOR, VALUE_TICK } from './frame';
+import { Legend, type LegendItem } from './legend';
+import { Tip } from './tip';
 
 const HEIGHT = 190;
 

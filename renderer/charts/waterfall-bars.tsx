@@ -1,12 +1,9 @@
 /** From a number of rows to a figure: what every step takes away, as bars that hang where the one before ended. */
-import { Bar, BarChart, CartesianGrid, Cell, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, Cell } from 'recharts';
 import { formatInteger } from '../../shared/format';
 import type { Waterfall } from '../../shared/reconciliation';
 import { ACCENT, WARNING } from '../theme';
-import { activeItem, COUNT_TICKS, GRID_COLOR, nameAxis, Tip, valueAxis } from './frame';
-
-const ROW_HEIGHT = 30;
-const AXIS_HEIGHT = 34;
+import { BAR_SIZE, COUNT_AXIS, HorizontalBars } from './horizontal-bars';
 
 interface Step {
   readonly key: string;
@@ -35,29 +32,13 @@ function stepsOf({ start, steps, result }: Waterfall, resultLabel: string): Step
 export function WaterfallBars({ waterfall, resultLabel }: { readonly waterfall: Waterfall; readonly resultLabel: string }) {
   const bars = stepsOf(waterfall, resultLabel);
   return (
-    <figure className="chart" aria-label={`${resultLabel}：从文件中的行到这个数`} data-testid="waterfall">
-      <ResponsiveContainer width="100%" height={bars.length * ROW_HEIGHT + AXIS_HEIGHT} initialDimension={{ width: 640, height: 300 }}>
-        <BarChart data={bars} layout="vertical" margin={{ top: 4, right: 0, bottom: 0, left: 0 }} barCategoryGap={6}>
-          <CartesianGrid horizontal={false} stroke={GRID_COLOR} />
-          <XAxis type="number" {...COUNT_TICKS} />
-          <YAxis {...nameAxis(bars)} />
-          <YAxis {...valueAxis(bars)} />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ fill: '#1f5fa80d' }}
-            content={({ activeIndex }) => {
-              const bar = activeItem(bars, activeIndex);
-              return bar === undefined ? null : <Tip title={bar.group.label} lines={[{ label: bar.definition === '' ? '行数' : '减去', text: bar.text, color: bar.colour }]} />;
-            }}
-          />
-          <Bar dataKey="from" stackId="steps" fill="transparent" isAnimationActive={false} />
-          <Bar dataKey="length" stackId="steps" isAnimationActive={false}>
-            {bars.map((bar) => (
-              <Cell key={bar.key} fill={bar.colour} />
-            ))}
-          </Bar>
-        </BarChart>
-      </ResponsiveContainer>
-    </figure>
+    <HorizontalBars bars={bars} of={bars.length} legend={[]} axis={COUNT_AXIS} tipLines={(bar) => [{ label: bar.definition === '' ? '行数' : '减去', text: bar.text, color: bar.colour }]}>
+      <Bar dataKey="from" stackId="steps" fill="transparent" isAnimationActive={false} />
+      <Bar dataKey="length" stackId="steps" isAnimationActive={false} maxBarSize={BAR_SIZE}>
+        {bars.map((bar) => (
+          <Cell key={bar.key} fill={bar.colour} />
+        ))}
+      </Bar>
+    </HorizontalBars>
   );
 }

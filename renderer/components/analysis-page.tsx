@@ -1,11 +1,12 @@
 /** The frame of a page of figures: title, filters, way back up, and what to do when there is no data. */
 import { Spin } from 'antd';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { SchoolYearSummary } from '../../shared/contract';
 import { defaultAsOf, localToday } from '../../shared/as-of';
 import type { DimensionId } from '../../shared/indicators';
 import { usePageFilter } from '../address';
 import { AsOfContext } from '../as-of';
+import { PictureNotesContext } from '../charts/picture/picture-notes';
 import { useDataSummary, yearOf } from '../data-summary';
 import { useFocusedPanel } from '../focused-panel';
 import { CompareSwitch } from './compare-switch';
@@ -14,6 +15,7 @@ import { DrillPath } from './drill-path';
 import { FilterBar } from './filter-bar';
 import { ScopeLine } from './scope-line';
 import { FigureOriginProvider } from './origin/figure-origin';
+import { pictureLines } from '../scope-words';
 import { ErrorNotice, MissingData, PartlyMissing } from './notices';
 
 const DATA_NAMES = { schools: '学校名录', counselors: '心理健康教师台账', assessed: '心理测评结果' } as const;
@@ -44,6 +46,7 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
   const year = yearOf(summary, filter.schoolYear);
   const shownYear = filter.schoolYear ?? summary?.defaultSchoolYear ?? null;
   const asOf = filter.asOf ?? (shownYear === null ? localToday() : defaultAsOf(shownYear, localToday()));
+  const pictureNotes = useMemo(() => ({ schoolYear: shownYear, lines: pictureLines(filter, shownYear, asOf) }), [filter, shownYear, asOf]);
   const missing = missingData(year, needs);
   const partly = missingData(year, wants);
   return (
@@ -69,7 +72,9 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
           </div>
           <ScopeLine />
           {partly.length > 0 && <PartlyMissing missing={partly} />}
-          <FigureOriginProvider>{children}</FigureOriginProvider>
+          <FigureOriginProvider>
+            <PictureNotesContext value={pictureNotes}>{children}</PictureNotesContext>
+          </FigureOriginProvider>
         </AsOfContext>
       )}
     </main>

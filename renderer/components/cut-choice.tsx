@@ -7,15 +7,21 @@ const KINDS: readonly DimensionId[] = ['stage', 'schoolType', 'urbanRural', 'own
 
 /** What was chosen, where it makes sense; else the next step down. @param deepest what a page cuts by below the county */
 export function cutOf(filter: PageFilter, deepest: DimensionId = 'school'): DimensionId {
-  const cut = filter.cut !== null && KINDS.includes(filter.cut) ? filter.cut : null;
-  return cut ?? (drillLevel(filter) === 'city' ? 'county' : deepest);
+  const { cut } = filter;
+  if (cut !== null && (KINDS.includes(cut) || cut === 'county' || (cut === 'school' && deepest === 'school'))) return cut;
+  return drillLevel(filter) === 'city' ? 'county' : deepest;
+}
+
+/** One school that was gone into is cut no further; one that was only chosen among others is. */
+export function isCut(filter: PageFilter): boolean {
+  return drillLevel(filter) !== 'school' || filter.cut !== null;
 }
 
 export function CutChoice({ deepest = 'school' }: { readonly deepest?: DimensionId }) {
   const [filter, change] = usePageFilter();
-  if (drillLevel(filter) === 'school') return null;
-  const first = drillLevel(filter) === 'city' ? 'county' : deepest;
-  const options = [...new Set([first, ...KINDS])].map((id) => ({ value: id, label: `按${DIMENSIONS[id].label}` }));
+  if (!isCut(filter)) return null;
+  const below = drillLevel(filter) === 'city' ? 'county' : deepest;
+  const options = [...new Set([cutOf(filter, deepest), below, ...KINDS])].map((id) => ({ value: id, label: `按${DIMENSIONS[id].label}` }));
   return (
     <label className="cut-choice">
       分组
@@ -23,7 +29,7 @@ export function CutChoice({ deepest = 'school' }: { readonly deepest?: Dimension
         size="small"
         value={cutOf(filter, deepest)}
         options={options}
-        onChange={(cut: DimensionId) => change({ cut: cut === first ? null : cut })}
+        onChange={(cut: DimensionId) => change({ cut: cut === below ? null : cut })}
         data-testid="cut-choice"
         aria-label="分组"
       />

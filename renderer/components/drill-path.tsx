@@ -1,8 +1,14 @@
-/** 全市 › 曹县 › 曹县第一中学: where the filters have drilled to, and the way back up. */
-import { Breadcrumb } from 'antd';
+/** 全市 › 曹县 › 曹县第一中学 › 七年级: where the filters have drilled to, the way back up, and the next step down. */
+import { DownOutlined } from '@ant-design/icons';
+import { Breadcrumb, Button } from 'antd';
 import { CITY, countyLabel } from '../../shared/regions';
+import { gradeLabel } from '../../shared/grades';
 import { drillLevel, usePageFilter } from '../address';
 import { useSchools } from '../use-schools';
+import './drill-path.css';
+
+/** What is below a group that was chosen but not gone into. */
+const BELOW = { county: '查看所属学校', school: '只看这所学校' } as const;
 
 export function DrillPath() {
   const [filter, change] = usePageFilter();
@@ -27,7 +33,19 @@ export function DrillPath() {
   }
   if (level === 'school' && school !== undefined) {
     const { name = '学校', formerNames = [] } = schools.get(school) ?? {};
-    items.push(step(formerNames.length === 0 ? name : `${name}（曾用名：${formerNames.join('、')}）`, 'school'));
+    items.push(step(formerNames.length === 0 ? name : `${name}（曾用名：${formerNames.join('、')}）`, 'school', filter.grade.length > 0 ? () => change({ grade: [] }) : undefined));
   }
-  return <Breadcrumb className="drill-path" separator="›" items={items} data-testid="place-path" />;
+  if (filter.grade.length > 0) items.push(step(filter.grade.map(gradeLabel).join('、'), 'grade'));
+  const { cut } = filter;
+  const canDrill = (cut === 'county' || cut === 'school') && filter[cut].length === 1;
+  return (
+    <span className="drill-line">
+      <Breadcrumb className="drill-path" separator="›" items={items} data-testid="place-path" />
+      {canDrill && (
+        <Button size="small" type="link" icon={<DownOutlined />} onClick={() => change({ cut: null })} title="也可在图上双击" data-testid="drill-down">
+          下钻：{BELOW[cut]}
+        </Button>
+      )}
+    </span>
+  );
 }

@@ -5,6 +5,7 @@ import { type DimensionId, findIndicator } from '../../shared/indicators';
 import { switchesTurned } from '../../shared/scope';
 import { filtersInForce, passedOver, passedOverText, usePageFilter } from '../address';
 import { IndicatorInfo } from './indicator-info';
+import './panel.css';
 
 export interface PanelProps {
   readonly title: string;

@@ -1,6 +1,6 @@
 /** Figures through all school years that the workspace has, each as a small chart and all as a table. */
-import { Segmented, Table, type TableColumnsType } from 'antd';
-import { useMemo, useState } from 'react';
+import { Table, type TableColumnsType } from 'antd';
+import { useMemo } from 'react';
 import { formatFigure } from '../../shared/format';
 import { findIndicator } from '../../shared/indicators';
 import type { RiskLevel } from '../../shared/risk';
@@ -13,8 +13,8 @@ import { decodeTrend, type TrendRow } from '../indicator-table';
 import { useRiskScheme } from '../settings';
 import { ACCENT } from '../theme';
 import { byPassedOver, together } from '../use-indicators';
+import { ChartPanel } from './chart-panel';
 import { ErrorNotice } from './notices';
-import { Panel } from './panel';
 
 export interface TrendPanelProps {
   readonly indicators: readonly string[];
@@ -34,7 +34,6 @@ function seriesOf(indicator: string, rows: readonly TrendRow[], schoolYears: rea
 }
 
 export function TrendPanel({ indicators, filter, levels = [] }: TrendPanelProps) {
-  const [view, setView] = useState<'chart' | 'table'>('chart');
   const { result: summary } = useDataSummary();
   const last = filter.schoolYear ?? summary?.defaultSchoolYear ?? null;
   const years = (summary?.schoolYears ?? []).filter(({ schoolYear }) => last !== null && schoolYear <= last);
@@ -62,27 +61,13 @@ export function TrendPanel({ indicators, filter, levels = [] }: TrendPanelProps)
     .filter(({ series }) => series.some((each) => each.rows.filter((row) => row !== undefined && row.value !== null).length > 1));
   if (shown.length === 0) return null;
   return (
-    <Panel
+    <ChartPanel
       title="历年变化"
+      id="trend"
       busy={loading}
       note={`没有数据或为保护隐私不显示的学年，线在该处断开。${filter.school.length > 0 ? '更名、合并的学校按学校变更表连到原来各校。' : ''}${together(result?.flatMap(({ scopeNote, privacyNote }) => [scopeNote, privacyNote]))}`}
-      extra={
-        <Segmented
-          size="small"
-          value={view}
-          onChange={setView}
-          data-testid="chart-toggle-trend"
-          aria-label="历年变化：图或表"
-          options={[
-            { value: 'chart', label: '图' },
-            { value: 'table', label: '表' },
-          ]}
-        />
-      }
-    >
-      {view === 'table' ? (
-        <TrendTable schoolYears={schoolYears} series={shown.flatMap(({ indicator, left, series }) => series.map((each) => ({ ...each, indicator, left })))} />
-      ) : (
+      table={<TrendTable schoolYears={schoolYears} series={shown.flatMap(({ indicator, left, series }) => series.map((each) => ({ ...each, indicator, left })))} />}
+      chart={
         <div className="trend-grid">
           {shown.map(({ indicator, left, series }) => (
             <section key={indicator}>
@@ -94,8 +79,8 @@ export function TrendPanel({ indicators, filter, levels = [] }: TrendPanelProps)
             </section>
           ))}
         </div>
-      )}
-    </Panel>
+      }
+    />
   );
 }
 
@@ -113,5 +98,5 @@ function TrendTable({ schoolYears, series }: { readonly schoolYears: readonly st
       render: (_: unknown, line: Line) => formatFigure(line.rows[index] ?? { value: null, suppressed: false }, findIndicator(line.indicator)?.unit ?? 'person'),
     })),
   ];
-  return <Table<Line> size="small" rowKey={({ indicator, key }) => `${indicator}-${key}`} columns={columns} dataSource={[...series]} pagination={false} data-testid="chart-table-trend" />;
+  return <Table<Line> size="small" rowKey={({ indicator, key }) => `${indicator}-${key}`} columns={columns} dataSource={[...series]} pagination={false} />;
 }

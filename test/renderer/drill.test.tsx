@@ -72,7 +72,8 @@ describe('drilling', () => {
     await waitFor(() => expect(opened.requestsOf('indicator.query').length).toBeGreaterThan(0));
     for (const request of opened.requestsOf('indicator.query')) {
       expect(request.schoolYear).toBe('2025-2026');
-      expect(request.where).toEqual({ county: ['371721'], stage: ['senior'] });
+      // A chart by stage shows the other stages, too.
+      expect(request.where).toEqual(request.by?.includes('stage') === true ? { county: ['371721'] } : { county: ['371721'], stage: ['senior'] });
     }
   });
 
@@ -95,6 +96,48 @@ describe('drilling', () => {
     fireEvent.click(await within(groups).findByTestId('drill-rural'));
     await waitFor(() => expect([query().getAll('urbanRural'), query().get('cut')]).toEqual([['rural'], null]));
     expect(opened.requestsOf('indicator.query').some(({ by }) => by?.includes('urbanRural') === true)).toBe(true);
+  });
+
+  it('filters by a mark that is clicked, keeps the others of its chart in sight, and goes into it only on demand', async () => {
+    const opened = host();
+    openApp(opened, '/staffing');
+    const chart = await screen.findByTestId('chart-counselorCoverage');
+    fireEvent.click(await within(chart).findByTestId('mark-371721'));
+    await waitFor(() => expect([query().getAll('county'), query().get('cut')]).toEqual([['371721'], 'county']));
+    await waitFor(() => expect(within(chart).getByTestId('mark-371721').getAttribute('aria-pressed')).toBe('true'));
+    expect(within(chart).getByTestId('mark-371722').getAttribute('aria-pressed')).toBe('false');
+    const asked = opened.requestsOf('indicator.query');
+    expect(asked.filter(({ by }) => by?.includes('county') === true).map(({ where }) => where)).toEqual(expect.not.arrayContaining([{ county: ['371721'] }]));
+    expect(asked.findLast(({ by }) => by?.includes('stage') === true)?.where).toEqual({ county: ['371721'] });
+    expect(asked.findLast(({ by }) => by?.length === 0)?.where).toEqual({ county: ['371721'] });
+
+    // With Ctrl another one joins; the same again leaves.
+    fireEvent.click(within(chart).getByTestId('mark-371722'), { ctrlKey: true });
+    await waitFor(() => expect(query().getAll('county')).toEqual(['371721', '371722']));
+    fireEvent.click(within(chart).getByTestId('mark-371721'), { ctrlKey: true });
+    await waitFor(() => expect(query().getAll('county')).toEqual(['371722']));
+
+    fireEvent.click(await screen.findByTestId('drill-down'));
+    await waitFor(() => expect([query().getAll('county'), query().get('cut')]).toEqual([['371722'], null]));
+    await waitFor(() => expect(opened.requestsOf('indicator.query').findLast(({ by }) => by?.includes('school') === true)?.where).toEqual({ county: ['371722'] }));
+  });
+
+  it('takes a filter back when its mark is clicked again, and leaves nothing of it in the address', async () => {
+    openApp(host(), '/staffing?county=371721&cut=county');
+    const chart = await screen.findByTestId('chart-counselorCoverage');
+    fireEvent.click(await within(chart).findByTestId('mark-371721'));
+    await waitFor(() => expect(query().toString()).toBe(''));
+  });
+
+  it('goes from mark to mark by arrow keys, with one stop of the Tab key in every chart', async () => {
+    openApp(host(), '/staffing');
+    const chart = await screen.findByTestId('chart-counselorCoverage');
+    const first = await within(chart).findByTestId('mark-371721');
+    expect([first.tabIndex, within(chart).getByTestId('mark-371722').tabIndex]).toEqual([0, -1]);
+    first.focus();
+    fireEvent.keyDown(first, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(within(chart).getByTestId('mark-371722'));
+    expect(document.activeElement?.getAttribute('aria-label')).toContain('单县：专兼职心理健康教师配备率 50.00%');
   });
 
   it('clears the filters but keeps the school year', async () => {

@@ -66,7 +66,7 @@ it('says in words why there are no figures of questions, of a score, or of a com
   expect((await screen.findByTestId('scale-headline')).textContent).toContain('不显示 人作答，有效 380 人');
   const panel = within(screen.getByRole('region', { name: '量表质量' }));
   expect(panel.getByText(/全部题目都作答的少于 10 份/)).toBeTruthy();
-  expect(panel.queryByTestId('score-histogram')).toBeNull();
+  expect(panel.queryByTestId('chart-score-histogram')).toBeNull();
   expect(panel.getAllByText(reason).length).toBe(2);
   fireEvent.click(panel.getByRole('tab', { name: '各题' }));
   expect(await panel.findByText('完整作答少于 10 份，不显示各题情况。')).toBeTruthy();

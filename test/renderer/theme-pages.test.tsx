@@ -198,11 +198,11 @@ it('says why there can be no rota, and what would help', async () => {
 
 it('draws how far the pupils in follow-up got, and nothing where the gate hides a step', async () => {
   openApp(host(1), '/follow-up');
-  expect((await screen.findByTestId('follow-up-funnel')).textContent).toContain('已结案');
+  expect((await screen.findByTestId('chart-follow-up-funnel')).textContent).toContain('已结案');
   await closeApp();
   openApp(host(null), '/follow-up');
   await screen.findByTestId('nothing-followUp');
-  expect(screen.queryByTestId('follow-up-funnel')).toBeNull();
+  expect(screen.queryByTestId('chart-follow-up-funnel')).toBeNull();
 });
 
 it('counts calls by weekday and hour, and says of small counts only that they are hidden', async () => {

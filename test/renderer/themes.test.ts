@@ -29,7 +29,7 @@ function contrast(one: string, other: string): number {
 }
 
 const TEXTS: readonly (readonly [string, readonly string[]])[] = [
-  ['ink', ['paper', 'ground', 'inset', 'inset-deep', 'accent-soft', 'question']],
+  ['ink', ['paper', 'ground', 'inset', 'inset-deep', 'accent-soft', 'question', 'heat']],
   ['muted', ['paper', 'ground', 'inset', 'inset-deep', 'question']],
   ['faint', ['paper']],
   ['accent', ['paper', 'ground', 'inset', 'accent-soft']],

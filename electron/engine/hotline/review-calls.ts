@@ -2,10 +2,11 @@
  * The calls that are in the workspace, counted. When people call is a fact about the hotline; who called, about what and how grave
  * it was is about people: counts of fewer than the threshold are not told, nor what would give them away.
  */
+import { hiddenParts } from '../../../shared/hidden-parts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { getDataset } from '../../../shared/datasets';
 import { type CallCount, type CallPart, type CallPartId, CALL_PARTS, type CallReview, type CallTimes, type Lengths } from '../../../shared/hotline-calls';
-import { hiddenParts, isSmall, safeParts } from '../scale-quality/small-counts';
+import { isSmall, safeParts } from '../scale-quality/small-counts';
 import { type PlaceFilter, placeCondition } from '../school-checks/place-filter';
 import { factsByBasis } from '../warehouse/area-sql';
 import { number, type Row, rows, text } from '../warehouse/sql';

@@ -1,8 +1,9 @@
 /** How each question worked: spread, and what it does to the reliability of the sum it belongs to. */
+import { hiddenParts } from '../../../shared/hidden-parts';
 import type { ItemQuality } from '../../../shared/scale-quality';
 import type { KeyedScale } from '../../../shared/scales';
 import { analyseItems, completeCases, type ItemStatistics } from '../statistics';
-import { hiddenParts, isSmall } from './small-counts';
+import { isSmall } from './small-counts';
 
 const NOTHING: Readonly<Record<keyof ItemStatistics, null>> = { mean: null, standardDeviation: null, itemTotalCorrelation: null, alphaIfDeleted: null, floor: null, ceiling: null };
 

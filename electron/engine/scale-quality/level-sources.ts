@@ -1,4 +1,5 @@
 /** Which files the levels of a year come from, how many pupils each puts at which level, and by which rules: where one threshold makes most of the cases, it shows. */
+import { hiddenParts } from '../../../shared/hidden-parts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { RISK_LEVELS } from '../../../shared/risk';
 import { type RiskRules, RULE_IDS, ruleLabels } from '../../../shared/risk-rules';
@@ -6,7 +7,7 @@ import type { LevelSource, SafeCount } from '../../../shared/scale-quality';
 import { type PlaceFilter, placeCondition } from '../school-checks/place-filter';
 import { RULES } from '../scoring';
 import { number, rows, text } from '../warehouse/sql';
-import { allOrNone, hiddenParts, isSmall, safeParts } from './small-counts';
+import { allOrNone, isSmall, safeParts } from './small-counts';
 
 /** Most pupils first. Every pupil is counted once, with the result that counts. */
 export async function levelSources(connection: DuckDBConnection, schoolYear: string, filter: PlaceFilter, rules: RiskRules, minimum: number): Promise<LevelSource[]> {

@@ -1,8 +1,9 @@
 /** Which total stands at which percentile, by stage and gender. A percentile beyond which few pupils stand would be the score of one of them, and is kept back. */
+import { hiddenParts } from '../../../shared/hidden-parts';
 import { PERCENTILE_POINTS, type PercentileGroup } from '../../../shared/scale-quality';
 import { stageLabel, STAGES } from '../../../shared/stages';
 import type { ScoreFrequency } from '../statistics';
-import { hiddenParts, isSmall } from './small-counts';
+import { isSmall } from './small-counts';
 import { frequenciesAmong, type TotalCount } from './totals';
 
 const GENDERS = ['male', 'female', 'unknown'] as const;

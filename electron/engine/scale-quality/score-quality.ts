@@ -1,4 +1,5 @@
 /** Spread and reliability of the scores of a scale. */
+import { hiddenParts } from '../../../shared/hidden-parts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ScoreQuality } from '../../../shared/scale-quality';
 import { type BandSet, type KeyedScale, reachableRange, type ScoreDefinition } from '../../../shared/scales';
@@ -6,7 +7,7 @@ import { cronbachAlpha, describeFrequencies, type Distribution, mcdonaldOmega, t
 import { number, rows } from '../warehouse/sql';
 import { VALID_SHEET } from './sheets';
 import { binsOf } from './score-bins';
-import { hiddenParts, isSmall, safeCount } from './small-counts';
+import { isSmall, safeCount } from './small-counts';
 
 /** ω is fitted by iteration; a whole questionnaire of a hundred questions is no single factor anyway. */
 const MOST_ITEMS_OF_OMEGA = 60;

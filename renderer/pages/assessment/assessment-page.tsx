@@ -1,11 +1,12 @@
 import { DIMENSIONS, type DimensionId } from '../../../shared/indicators';
-import { drillLevel, usePageFilter, type PageFilter } from '../../address';
+import { usePageFilter, type PageFilter } from '../../address';
 import { GroupBars } from '../../charts/group-bars';
 import { RiskDoughnut } from '../../charts/risk-doughnut';
 import { RiskStack } from '../../charts/risk-stack';
 import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
-import { cutOf } from '../../components/cut-choice';
+import { cutOf, isCut } from '../../components/cut-choice';
+import { CrossPanel } from '../../components/cross-panel';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { LevelNote } from '../../components/level-note';
@@ -13,10 +14,12 @@ import { ErrorNotice } from '../../components/notices';
 import { RiskTable } from '../../components/risk-table';
 import { TargetPanel } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
-import { groupRows, riskGroup, riskGroups, type RiskGroup } from '../../groups';
+import { riskGroup, type RiskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
+import { useGroups, useRiskGroups } from '../../use-groups';
 import { useIndicators } from '../../use-indicators';
+import { chosenOf, usePick } from '../../use-pick';
 import { ScalePanel } from './scale-panel';
 import { ScoresPanel } from './scores-panel';
 import { SourcesPanel } from './sources-panel';
@@ -36,7 +39,6 @@ export function AssessmentPage() {
 }
 
 function Assessment({ filter }: { readonly filter: PageFilter }) {
-  const level = drillLevel(filter);
   const total = useIndicators(INDICATORS, [], filter);
   const valid = useIndicators(['validResults'], [], filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
@@ -55,7 +57,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
       {total.comparisonNote !== '' && <p className="comparison-note">{total.comparisonNote}</p>}
       <LevelNote />
       <div className="chart-grid">
-        {level !== 'school' && <CutPanels {...whole} dimension={cutOf(filter)} />}
+        {isCut(filter) && <CutPanels {...whole} dimension={cutOf(filter)} />}
         <ChartPanel
           title="风险等级构成"
           indicator="riskDistribution"
@@ -65,8 +67,9 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           chart={<RiskDoughnut group={riskTotal} />}
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
-        {level !== 'school' && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
+        {isCut(filter) && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
+      {isCut(filter) && <CrossPanel themes={['risk', 'assessment']} filter={filter} />}
       <TargetPanel rows={total.rows ?? []} />
       <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
       <ScalePanel filter={filter} />
@@ -86,13 +89,14 @@ interface CutPanelsProps {
 }
 
 /** Completion and risk by one dimension. */
-function CutPanels({ filter, dimension, idSuffix = '', total, riskTotal }: CutPanelsProps) {
-  const completion = useIndicators(INDICATORS, [dimension], filter);
-  const risk = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
+function CutPanels({ filter, dimension: asked, idSuffix = '', total, riskTotal }: CutPanelsProps) {
+  const completion = useGroups(INDICATORS, asked, filter);
+  const risk = useRiskGroups(asked, filter, completion);
+  const { dimension, groups } = completion;
   const onSelect = useDrill(dimension);
+  const pick = usePick(dimension);
+  const pickRisk = usePick(risk.dimension);
   const cut = DIMENSIONS[dimension].label;
-  const groups = groupRows(completion.rows ?? [], dimension);
-  const riskOfGroups = riskGroups(risk.rows ?? [], dimension, groups);
   const error = completion.error ?? risk.error;
   return (
     <>
@@ -102,8 +106,8 @@ function CutPanels({ filter, dimension, idSuffix = '', total, riskTotal }: CutPa
         indicator="assessmentCompletion"
         id={`assessmentCompletion${idSuffix}`}
         busy={completion.loading}
-        chart={<GroupBars indicator="assessmentCompletion" groups={groups} onSelect={onSelect} />}
-        table={<GroupTable dimensionLabel={cut} groups={groups} indicators={INDICATORS} total={total} onSelect={onSelect} />}
+        chart={<GroupBars indicator="assessmentCompletion" groups={groups} pick={pick} />}
+        table={<GroupTable dimensionLabel={cut} groups={chosenOf(groups, pick)} indicators={INDICATORS} total={total} onSelect={onSelect} />}
       />
       <ChartPanel
         title={`风险等级分布（按${cut}）`}
@@ -111,8 +115,8 @@ function CutPanels({ filter, dimension, idSuffix = '', total, riskTotal }: CutPa
         id={`riskDistribution${idSuffix}`}
         busy={risk.loading}
         note={risk.privacyNote}
-        chart={<RiskStack groups={riskOfGroups} onSelect={onSelect} />}
-        table={<RiskTable dimensionLabel={cut} groups={riskOfGroups} total={riskTotal} onSelect={onSelect} />}
+        chart={<RiskStack groups={risk.groups} pick={pickRisk} />}
+        table={<RiskTable dimensionLabel={cut} groups={chosenOf(risk.groups, pickRisk)} total={riskTotal} onSelect={onSelect} />}
       />
     </>
   );

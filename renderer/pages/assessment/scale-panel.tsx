@@ -1,16 +1,17 @@
 /** How well the questionnaires worked: valid answers, reliability, spread, and the rules behind the levels. */
 import { Alert, Select, Tabs } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatInteger } from '../../../shared/format';
-import type { ScaleQuality } from '../../../shared/scale-quality';
+import type { ScaleQuality, ScoreQuality } from '../../../shared/scale-quality';
 import { PLACE } from '../../../shared/indicators';
 import { placeFilter, type PageFilter, scopeAsked } from '../../address';
 import { ScoreHistogram } from '../../charts/score-histogram';
+import { ChartSection } from '../../components/chart-view';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall } from '../../engine-client';
 import { ReliabilityTab } from './reliability-tab';
-import { ComparisonTable, countText, ItemTable, LevelTable, ReasonTable, ScoreTable } from './scale-tables';
+import { BinTable, ComparisonTable, countText, ItemTable, LevelTable, ReasonTable, ScoreTable } from './scale-tables';
 
 export function ScalePanel({ filter }: { readonly filter: PageFilter }) {
   const year = filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear };
@@ -75,12 +76,7 @@ function Quality({ quality, filter }: { readonly quality: ScaleQuality; readonly
             children: (
               <div className="scale-scores">
                 <ScoreTable scores={quality.scores} />
-                {shown !== undefined && (
-                  <div>
-                    <Select size="small" className="theme-choice" aria-label="图中的得分" value={shown.id} onChange={setScore} options={quality.scores.map(({ id, name }) => ({ value: id, label: name }))} />
-                    {shown.bins.length === 0 ? <p className="figure-missing">{shown.reason}</p> : <ScoreHistogram name={shown.name} bins={shown.bins} minimum={minimum} />}
-                  </div>
-                )}
+                {shown !== undefined && <Histogram shown={shown} minimum={minimum} graded={graded} choice={<Select size="small" className="theme-choice" aria-label="图中的得分" value={shown.id} onChange={setScore} options={quality.scores.map(({ id, name }) => ({ value: id, label: name }))} />} />}
               </div>
             ),
           },
@@ -110,5 +106,34 @@ function Quality({ quality, filter }: { readonly quality: ScaleQuality; readonly
         ]}
       />
     </>
+  );
+}
+
+interface HistogramProps {
+  readonly shown: ScoreQuality;
+  readonly minimum: number;
+  /** By which bands, in words; '' without any. */
+  readonly graded: string;
+  readonly choice: ReactNode;
+}
+
+function Histogram({ shown, minimum, graded, choice }: HistogramProps) {
+  if (shown.bins.length === 0) {
+    return (
+      <div>
+        {choice}
+        <p className="figure-missing">{shown.reason}</p>
+      </div>
+    );
+  }
+  return (
+    <ChartSection
+      id="score-histogram"
+      title={`${shown.name}的分布`}
+      note={graded === '' ? '' : `虚线为各分数段的起点。${graded}`}
+      extra={choice}
+      chart={<ScoreHistogram name={shown.name} bins={shown.bins} minimum={minimum} />}
+      table={<BinTable bins={shown.bins} />}
+    />
   );
 }

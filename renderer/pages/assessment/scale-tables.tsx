@@ -3,7 +3,8 @@ import { Table, type TableColumnsType } from 'antd';
 import { formatInteger } from '../../../shared/format';
 import { RISK_LEVELS } from '../../../shared/risk';
 import { levelLabel } from '../../../shared/risk-labels';
-import type { ItemQuality, LevelComparison, LevelShare, ReasonCount, SafeCount, ScoreQuality } from '../../../shared/scale-quality';
+import type { ItemQuality, LevelComparison, LevelShare, ReasonCount, SafeCount, ScoreBin, ScoreQuality } from '../../../shared/scale-quality';
+import { rangeOf, SEVERITY_NAMES } from '../../charts/band-borders';
 import { useRiskScheme } from '../../settings';
 
 export function countText(persons: SafeCount): string {
@@ -31,6 +32,16 @@ const scoreColumns: TableColumnsType<ScoreQuality> = [
 
 export function ScoreTable({ scores }: { readonly scores: readonly ScoreQuality[] }) {
   return <Table<ScoreQuality> size="small" rowKey="id" columns={scoreColumns} dataSource={[...scores]} pagination={false} scroll={{ x: 840 }} />;
+}
+
+const binColumns: TableColumnsType<ScoreBin> = [
+  { title: '分数', key: 'range', width: 140, render: (_, bin) => rangeOf(bin) },
+  { title: '分数段', dataIndex: 'severity', width: 140, render: (severity: ScoreBin['severity']) => (severity === null ? '—' : SEVERITY_NAMES[severity]) },
+  { title: '人数', dataIndex: 'persons', ...right(110), render: countText },
+];
+
+export function BinTable({ bins }: { readonly bins: readonly ScoreBin[] }) {
+  return <Table<ScoreBin> size="small" rowKey="from" columns={binColumns} dataSource={[...bins]} pagination={false} />;
 }
 
 const itemColumns: TableColumnsType<ItemQuality> = [

@@ -14,15 +14,18 @@ import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
+import { MapPanel } from '../../components/map-panel';
 import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
 import { TargetTable } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
-import { groupRows, riskGroup, riskGroups } from '../../groups';
+import { riskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useRiskScheme } from '../../settings';
 import { useDrill } from '../../use-drill';
+import { useGroups, useRiskGroups } from '../../use-groups';
 import { useIndicators } from '../../use-indicators';
+import { chosenOf, usePick } from '../../use-pick';
 import { AttentionPanel } from './attention-panel';
 import { changeFindings } from './change-findings';
 import { ChangeList, FindingList } from './finding-list';
@@ -67,22 +70,23 @@ export function OverviewPage() {
 
 function Overview({ filter }: { readonly filter: PageFilter }) {
   // A share of one school is 0 or 100 %, so below the county the figures are cut by stage.
-  const dimension = cutOf(filter, 'stage');
-  const cut = DIMENSIONS[dimension].label;
   const total = useIndicators([...headlinesOf(filter.scope), ...PARTS], [], filter);
   const charted = [headlineCoverage(filter.scope), 'assessmentCompletion'] as const;
-  const byGroup = useIndicators(charted, [dimension], filter);
+  const byGroup = useGroups(charted, cutOf(filter, 'stage'), filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
-  const riskByGroup = useIndicators(['riskDistribution'], [dimension, 'riskLevel'], filter);
+  const riskByGroup = useRiskGroups(cutOf(filter, 'stage'), filter, byGroup);
   const asOf = useAsOf();
   const scheme = useRiskScheme();
+  const { dimension } = byGroup;
+  const cut = DIMENSIONS[dimension].label;
   const onSelect = useDrill(dimension);
+  const pick = usePick(dimension);
+  const pickRisk = usePick(riskByGroup.dimension);
 
   const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
-  const groups = groupRows(byGroup.rows ?? [], dimension);
+  const groups = chosenOf(byGroup.groups, pick);
   const whole = [...(total.rows ?? []), ...(risk.rows ?? [])];
   const riskTotal = riskGroup('total', '合计', '合计', risk.rows ?? []);
-  const riskByDimension = riskGroups(riskByGroup.rows ?? [], dimension, groups);
   const errors = [total, byGroup, risk, riskByGroup].flatMap((answer) => (answer.error === null ? [] : [answer.error]));
   return (
     <>
@@ -110,7 +114,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
             title={`${SHORT_NAMES[indicator]}（按${cut}）`}
             indicator={indicator}
             busy={byGroup.loading}
-            chart={<GroupBars indicator={indicator} groups={groups} onSelect={onSelect} />}
+            chart={<GroupBars indicator={indicator} groups={byGroup.groups} pick={pick} />}
             table={<GroupTable dimensionLabel={cut} groups={groups} indicators={[indicator]} total={total.rows?.filter((row) => row.indicator === indicator)} onSelect={onSelect} />}
           />
         ))}
@@ -119,8 +123,8 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           indicator="riskDistribution"
           busy={riskByGroup.loading}
           note={riskByGroup.privacyNote}
-          chart={<RiskStack groups={riskByDimension} onSelect={onSelect} />}
-          table={<RiskTable dimensionLabel={cut} groups={riskByDimension} total={riskTotal} onSelect={onSelect} />}
+          chart={<RiskStack groups={riskByGroup.groups} pick={pickRisk} />}
+          table={<RiskTable dimensionLabel={cut} groups={chosenOf(riskByGroup.groups, pickRisk)} total={riskTotal} onSelect={onSelect} />}
         />
         <ChartPanel
           title="风险等级构成"
@@ -132,6 +136,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
       </div>
+      <MapPanel indicator={headlineCoverage(filter.scope)} filter={filter} />
       <TrendPanel indicators={charted} filter={filter} />
       <LevelNote />
     </>

@@ -6,6 +6,7 @@ import { formatInteger } from '../../../shared/format';
 import { REJECTED_FATE, WATERFALL_SUBJECTS, type WaterfallRow, WATERFALLS, type WaterfallStep, type WaterfallSubject } from '../../../shared/reconciliation';
 import { type PageFilter, scopeAsked } from '../../address';
 import { WaterfallBars } from '../../charts/waterfall-bars';
+import { ChartSection } from '../../components/chart-view';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
@@ -81,7 +82,7 @@ export function WaterfallPanel({ filter }: { readonly filter: PageFilter }) {
             {`${result.start.label} ${formatInteger(result.start.rows)}，${label} ${formatInteger(result.result)} ${unit}。`}
           </p>
           {filter.stage.length + filter.school.length > 0 && <p className="caution">对账只按学年、县区和口径，不按学段和学校筛选。</p>}
-          <WaterfallBars waterfall={result} resultLabel={label} />
+          <ChartSection id="waterfall" title={`${label}：从文件中的行到这个数`} chart={<WaterfallBars waterfall={result} resultLabel={label} />} />
           <Table<WaterfallStep> size="small" rowKey="fate" columns={columns} dataSource={[...result.steps]} pagination={false} />
           {open !== null && <StepRows key={`${subject}${open}`} request={{ ...scope, fate: open }} title={result.steps.find(({ fate }) => fate === open)?.label ?? ''} />}
         </>

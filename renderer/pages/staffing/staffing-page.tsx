@@ -1,22 +1,23 @@
 import { Link } from 'react-router';
 import { DIMENSIONS, findIndicator, type DimensionId } from '../../../shared/indicators';
 import { headlineCoverage, type Scope } from '../../../shared/scope';
-import { drillLevel, placeFilter, usePageFilter, writeFilter, type PageFilter } from '../../address';
+import { placeFilter, usePageFilter, writeFilter, type PageFilter } from '../../address';
 import { GroupBars } from '../../charts/group-bars';
 import { StackedCounts, type CountSeries } from '../../charts/stacked-counts';
 import { AnalysisPage } from '../../components/analysis-page';
 import { ChartPanel } from '../../components/chart-panel';
-import { cutOf } from '../../components/cut-choice';
+import { cutOf, isCut } from '../../components/cut-choice';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { TargetPanel } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
-import { groupRows } from '../../groups';
 import { ACCENT } from '../../theme';
 import { useDrill } from '../../use-drill';
+import { useGroups } from '../../use-groups';
 import { useIndicators } from '../../use-indicators';
+import { chosenOf, usePick } from '../../use-pick';
 import { PlanPanel } from './plan-panel';
 
 const COUNTS = ['counselorCount', 'fullTimeCounselorCount', 'partTimeCounselorCount'] as const;
@@ -50,7 +51,6 @@ export function StaffingPage() {
 }
 
 function Staffing({ filter }: { readonly filter: PageFilter }) {
-  const level = drillLevel(filter);
   const total = useIndicators(INDICATORS, [], filter);
   const canAsk = Object.keys(placeFilter(filter)).every((name) => name === 'county');
   const ofCounties = useIndicators([OF_COUNTIES], [], filter, canAsk);
@@ -65,10 +65,10 @@ function Staffing({ filter }: { readonly filter: PageFilter }) {
         ))}
       </div>
       {total.comparisonNote !== '' && <p className="comparison-note">{total.comparisonNote}</p>}
-      {level !== 'school' && <Breakdown filter={filter} dimension={cutOf(filter)} total={total.rows ?? []} />}
+      {isCut(filter) && <Breakdown filter={filter} dimension={cutOf(filter)} total={total.rows ?? []} />}
       <TargetPanel rows={shown} />
       <TrendPanel indicators={TRENDS} filter={filter} />
-      {level !== 'school' && <PlanPanel filter={filter} />}
+      {isCut(filter) && <PlanPanel filter={filter} />}
     </>
   );
 }
@@ -79,15 +79,16 @@ interface BreakdownProps {
   readonly total: NonNullable<ReturnType<typeof useIndicators>['rows']>;
 }
 
-function Breakdown({ filter, dimension, total }: BreakdownProps) {
-  const byGroup = useIndicators(INDICATORS, [dimension], filter);
-  const byStage = useIndicators(INDICATORS, ['stage'], filter);
+function Breakdown({ filter, dimension: asked, total }: BreakdownProps) {
+  const byGroup = useGroups(INDICATORS, asked, filter);
+  const byStage = useGroups(INDICATORS, 'stage', filter);
+  const { dimension } = byGroup;
   const drill = useDrill(dimension);
-  const drillStage = useDrill('stage');
+  const pick = usePick(dimension);
+  const pickStage = usePick('stage');
   const coverage = headlineCoverage(filter.scope);
   const coverageName = coverage === 'fullTimeCoverage' ? '专职教师配备率' : '专兼职教师配备率';
-  const groups = groupRows(byGroup.rows ?? [], dimension);
-  const stages = groupRows(byStage.rows ?? [], 'stage');
+  const groups = chosenOf(byGroup.groups, pick);
   const cut = DIMENSIONS[dimension].label;
   const error = byGroup.error ?? byStage.error;
   const table = (indicators: readonly string[]) => (
@@ -99,8 +100,8 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
       indicator={coverage}
       id="counselorCoverage-stage"
       busy={byStage.loading}
-      chart={<GroupBars indicator={coverage} groups={stages} onSelect={drillStage} />}
-      table={<GroupTable dimensionLabel="学段" groups={stages} indicators={[coverage, 'schoolCount']} />}
+      chart={<GroupBars indicator={coverage} groups={byStage.groups} pick={pickStage} />}
+      table={<GroupTable dimensionLabel="学段" groups={chosenOf(byStage.groups, pickStage)} indicators={[coverage, 'schoolCount']} />}
     />
   );
   return (
@@ -114,7 +115,7 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
             indicator={coverage}
             id="counselorCoverage"
             busy={byGroup.loading}
-            chart={<GroupBars indicator={coverage} groups={groups} onSelect={drill} />}
+            chart={<GroupBars indicator={coverage} groups={byGroup.groups} pick={pick} />}
             table={table(['schoolCount', coverage])}
           />
         )}
@@ -122,14 +123,14 @@ function Breakdown({ filter, dimension, total }: BreakdownProps) {
           title={`心理健康教师（按${cut}）`}
           indicator="counselorCount"
           busy={byGroup.loading}
-          chart={<StackedCounts series={SERIES} total="counselorCount" groups={groups} onSelect={drill} />}
+          chart={<StackedCounts series={SERIES} total="counselorCount" groups={byGroup.groups} pick={pick} />}
           table={table(COUNTS)}
         />
         <ChartPanel
           title={`${findIndicator('studentsPerCounselor')?.label ?? ''}（按${cut}）`}
           indicator="studentsPerCounselor"
           busy={byGroup.loading}
-          chart={<GroupBars indicator="studentsPerCounselor" groups={groups} onSelect={drill} />}
+          chart={<GroupBars indicator="studentsPerCounselor" groups={byGroup.groups} pick={pick} />}
           table={table(['studentsPerCounselor'])}
         />
         {dimension !== 'stage' && coverageByStage}

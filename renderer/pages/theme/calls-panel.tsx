@@ -4,9 +4,11 @@ import { Bar } from 'recharts';
 import { formatInteger, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../../shared/format';
 import { type CallPart, type CallReview, type CallTimes, type Lengths, type SafeCalls, WEEKDAY_LABELS } from '../../../shared/hotline-calls';
 import type { PageFilter } from '../../address';
-import { HATCH_FILL } from '../../charts/frame';
+import { HATCH_FILL } from '../../charts/hatch';
+import { countGrid } from '../../charts/count-grid';
 import { HeatMap } from '../../charts/heat-map';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars } from '../../charts/horizontal-bars';
+import { ChartSection } from '../../components/chart-view';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
@@ -37,14 +39,15 @@ function PartBars({ part, calls }: { readonly part: CallPart; readonly calls: nu
       fill: each.calls === null ? HATCH_FILL : ACCENT,
     }));
   return (
-    <section>
-      <h4>{part.label}</h4>
-      <figure className="chart" aria-label={`来电按${part.label}`}>
+    <ChartSection
+      id={`calls-${part.id}`}
+      title={`来电按${part.label}`}
+      chart={
         <HorizontalBars bars={bars} of={bars.length} legend={[]} axis={COUNT_AXIS} tipLines={(bar) => [{ label: bar.group.label, text: bar.told }]}>
           <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={BAR_SIZE} />
         </HorizontalBars>
-      </figure>
-    </section>
+      }
+    />
   );
 }
 
@@ -74,7 +77,7 @@ function tabsOf(review: CallReview) {
   const hours = Array.from({ length: 24 }, (_, hour) => `${hour}时`);
   const topics = review.parts.find(({ id }) => id === 'topic')?.parts.map(({ calls }) => calls) ?? [];
   return [
-    { key: 'week', label: '星期与时段', children: <HeatMap label="各星期各时段的来电次数" rowTitle="" rows={WEEKDAY_LABELS} columns={hours} values={review.week} totals="合计" /> },
+    { key: 'week', label: '星期与时段', children: <ChartSection id="calls-week" title="各星期各时段的来电次数" chart={<HeatMap label="各星期各时段的来电次数" rowTitle="" {...countGrid(WEEKDAY_LABELS, hours, review.week)} />} /> },
     { key: 'months', label: '分月', children: <Table<CallTimes> size="small" rowKey="label" columns={timeColumns('月份', (month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`)} dataSource={[...review.months]} pagination={false} /> },
     {
       key: 'answer',

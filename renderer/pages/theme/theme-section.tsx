@@ -4,17 +4,19 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { getDataset } from '../../../shared/datasets';
 import { type DimensionId, DIMENSIONS, type IndicatorDefinition, INDICATORS } from '../../../shared/indicators';
-import { drillLevel, placeFilter, type PageFilter } from '../../address';
+import { placeFilter, type PageFilter } from '../../address';
 import { GroupBars } from '../../charts/group-bars';
-import { cutOf } from '../../components/cut-choice';
+import { cutOf, isCut } from '../../components/cut-choice';
+import { ChartPanel } from '../../components/chart-panel';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { TargetPanel } from '../../components/target-table';
-import { groupRows } from '../../groups';
 import { useDrill } from '../../use-drill';
+import { useGroups } from '../../use-groups';
 import { useIndicators } from '../../use-indicators';
+import { chosenOf, usePick } from '../../use-pick';
 import type { ThemeSection } from './theme-pages';
 
 /** Indicators that can be cut and filtered this way; the others are named, not asked. */
@@ -51,7 +53,7 @@ export function ThemeSectionView({ section, filter }: { readonly section: ThemeS
           </div>
           {comparisonNote !== '' && <p className="comparison-note">{comparisonNote}</p>}
           {left.length > 0 && <p className="panel-note">不能按当前条件筛选：{left.map(({ label }) => label).join('、')}。</p>}
-          {drillLevel(filter) !== 'school' && <Breakdown indicators={own} filter={filter} dimension={cutOf(filter)} total={rows ?? []} />}
+          {isCut(filter) && <Breakdown indicators={own} filter={filter} dimension={cutOf(filter)} total={rows ?? []} />}
           <TargetPanel rows={rows ?? []} />
           {privacyNote !== '' && <p className="panel-note">{privacyNote}</p>}
         </>
@@ -85,22 +87,23 @@ interface BreakdownProps {
   readonly total: NonNullable<ReturnType<typeof useIndicators>['rows']>;
 }
 
-function Breakdown({ indicators, filter, dimension, total }: BreakdownProps) {
-  const own = answerable(indicators, [dimension]).filter(({ numerator }) => numerator.alwaysBy === undefined);
+function Breakdown({ indicators, filter, dimension: asked, total }: BreakdownProps) {
+  const own = answerable(indicators, [asked]).filter(({ numerator }) => numerator.alwaysBy === undefined);
   const ids = own.map(({ id }) => id);
   const [chosen, setChosen] = useState<string | null>(null);
   const counts = new Set(total.filter(({ value }) => value !== null && value > 0).map(({ indicator }) => indicator));
   // At first the one with a target, else one that has something to show.
   const shown = own.find(({ id }) => id === chosen) ?? own.find(({ targets }) => targets.length > 0) ?? own.find(({ id }) => counts.has(id)) ?? own[0];
-  const { rows, error, loading } = useIndicators(ids, [dimension], filter, ids.length > 0);
+  const { groups: all, dimension, error, loading } = useGroups(ids, asked, filter, ids.length > 0);
   const drill = useDrill(dimension);
+  const pick = usePick(dimension);
   if (shown === undefined) return null;
-  const groups = groupRows(rows ?? [], dimension);
+  const groups = chosenOf(all, pick);
   const cut = DIMENSIONS[dimension].label;
   return (
     <>
       {error && <ErrorNotice error={error} />}
-      <Panel
+      <ChartPanel
         title={`${shown.label}（按${cut}）`}
         indicator={shown.id}
         busy={loading}
@@ -114,11 +117,9 @@ function Breakdown({ indicators, filter, dimension, total }: BreakdownProps) {
             options={own.map(({ id, label }) => ({ value: id, label }))}
           />
         }
-      >
-        <figure className="chart" aria-label={shown.label} data-testid={`chart-${shown.id}`}>
-          <GroupBars indicator={shown.id} groups={groups} onSelect={drill} />
-        </figure>
-      </Panel>
+        chart={<GroupBars indicator={shown.id} groups={all} pick={pick} />}
+        table={<GroupTable dimensionLabel={cut} groups={groups} indicators={[shown.id]} total={total.filter(({ indicator }) => indicator === shown.id)} onSelect={drill} />}
+      />
       <Panel title={`明细（按${cut}）`} busy={loading}>
         <GroupTable dimensionLabel={cut} groups={groups} indicators={ids} total={total.filter(({ indicator }) => ids.includes(indicator))} height={420} onSelect={drill} />
       </Panel>
