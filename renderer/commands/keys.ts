@@ -27,5 +27,5 @@ export function isWriting(target: EventTarget | null): boolean {
 }
 
 export function isDialogOpen(): boolean {
-  return [...document.querySelectorAll('[role=dialog]')].some((dialog) => dialog.closest('.ant-popover') === null && dialog.getClientRects().length > 0);
+  return [...document.querySelectorAll('[role=dialog], dialog[open]')].some((dialog) => dialog.closest('.ant-popover') === null && dialog.getClientRects().length > 0);
 }

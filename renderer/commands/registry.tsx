@@ -12,6 +12,8 @@ type Handler = (argument: string) => void;
 interface Registry {
   /** The handler put last holds. @returns a function that takes it away again */
   readonly add: (id: AnyCommand, handler: Handler) => () => void;
+  /** Of the navigation, in its order. */
+  readonly pages: readonly ShellPage[];
   /** @returns whether there was anybody to do it */
   readonly run: (id: AnyCommand, argument?: string) => boolean;
 }
@@ -26,6 +28,10 @@ function useRegistry(): Registry {
 
 export function useRunCommand(): Registry['run'] {
   return useRegistry().run;
+}
+
+export function usePages(): readonly ShellPage[] {
+  return useRegistry().pages;
 }
 
 /** While the component is there, the command does this; null: nothing now. */
@@ -89,6 +95,6 @@ export function CommandProvider({ pages, children }: { readonly pages: readonly 
     };
   }, [kind, pages, run]);
 
-  const registry = useMemo(() => ({ add, run }), [add, run]);
+  const registry = useMemo(() => ({ pages, add, run }), [pages, add, run]);
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }

@@ -118,7 +118,7 @@ export function answerShell({ home, recentFile, preferences, onPreferences, onDe
   ipcMain.on(IPC.describe, (event, state) => {
     if (isFromPage(event)) onDescribed(readShellState(state));
   });
-  ipcMain.on(IPC.zoom, (event, direction) => {
+  ipcMain.on(IPC.zoom, (event, direction: unknown) => {
     if (isFromPage(event) && (direction === 1 || direction === -1 || direction === 0)) onZoom(direction);
   });
   handle(IPC.readPreferences, () => preferences.read());
