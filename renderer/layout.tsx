@@ -6,6 +6,7 @@ import { DisplayControl } from './components/display-control';
 import { useRunCommand } from './commands/registry';
 import { WorkspaceCommands } from './commands/workspace-commands';
 import { THEME_PAGES } from './pages/theme/theme-pages';
+import { PrintHeader } from './print/print-header';
 import { PageDrop } from './shell/drops';
 import { useWorkspaceSession } from './workspace-session';
 
@@ -75,6 +76,7 @@ export function Layout() {
               title="操作日志的校验链不完整：这个工作区文件被本程序以外的方式改动过。上报数据前，请与备份核对。"
             />
           )}
+          <PrintHeader title={PAGES.find(({ key }) => key === pathname)?.label ?? ''} />
           <Outlet />
         </div>
       </AntdLayout>
