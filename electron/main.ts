@@ -1,38 +1,39 @@
 /** Life cycle of the Electron program: one instance, one window, one engine process. */
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, powerMonitor } from 'electron';
+import { applyTheme } from './hosts/electron/appearance';
 import { registerPageScheme, servePage } from './hosts/electron/app-protocol';
 import { superviseEngine } from './hosts/electron/engine-supervisor';
+import { FilesToOpen, workspaceIn } from './hosts/electron/files-to-open';
 import { IPC } from './hosts/electron/ipc-channels';
-import { openMainWindow } from './hosts/electron/main-window';
-import { setChineseMenu } from './hosts/electron/menu';
-import { applyTheme } from './hosts/electron/appearance';
-import { preferencesFile } from './hosts/preferences-file';
-import { answerShell, isFromPage } from './hosts/electron/shell-handlers';
+import { openProgramWindow } from './hosts/electron/program-window';
+import { isFromPage } from './hosts/electron/shell-handlers';
 import { homeFolder } from './hosts/home-folder';
+import { preferencesFile } from './hosts/preferences-file';
 import { guardNavigation, lockCommandLine, lockSession } from './security';
 
 const EXPLANATION = '请重新启动程序；仍不行，请重新安装。Windows 上还要确认已安装“Microsoft Visual C++ 运行库（x64）”。';
+const filesToOpen = new FilesToOpen();
 
 function run(): void {
-  const recentFile = join(app.getPath('userData'), 'recent-workspaces.json');
-  const preferences = preferencesFile(join(app.getPath('userData'), 'preferences.json'));
-  applyTheme(preferences.read());
+  const profile = app.getPath('userData');
+  const recentFile = join(profile, 'recent-workspaces.json');
+  const preferences = preferencesFile(join(profile, 'preferences.json'));
   lockSession();
+  applyTheme(preferences.read());
   servePage(join(__dirname, '../renderer'));
-  setChineseMenu();
 
   // The window first: the engine loads its native library while the page is being painted.
-  const main = openMainWindow({ preload: join(__dirname, 'preload.cjs'), preferences, stateFile: join(app.getPath('userData'), 'window.json') });
-  answerShell({
+  const program = openProgramWindow({
+    preload: join(__dirname, 'preload.cjs'),
+    stateFile: join(profile, 'window.json'),
     home: homeFolder(process.argv, process.env, app.getPath('documents')),
     recentFile,
     preferences,
-    onPreferences: (changed) => {
-      applyTheme(changed);
-      main.repaint();
-    },
+    filesToOpen,
   });
+  // Who locks the computer has left the desk.
+  powerMonitor.on('lock-screen', () => program.send('app.lock'));
   const engine = superviseEngine({
     modulePath: join(__dirname, 'engine-process.cjs'),
     args: [recentFile],
@@ -63,10 +64,16 @@ guardNavigation();
 app.commandLine.appendSwitch('lang', 'zh-CN');
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
+  filesToOpen.open(workspaceIn(process.argv, process.cwd()));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    filesToOpen.open(path);
+  });
+  app.on('second-instance', (_event, argv, folder) => {
     const [window] = BrowserWindow.getAllWindows();
     if (window?.isMinimized()) window.restore();
     window?.focus();
+    filesToOpen.open(workspaceIn(argv, folder));
   });
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(run);

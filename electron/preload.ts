@@ -1,6 +1,6 @@
 /** The only bridge between the page and Electron: a message port to the engine and the shell's few questions. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { DESKTOP_BRIDGE, ENGINE_GONE, ENGINE_PORT, type DesktopBridge } from '../shared/contract/shell';
+import { DESKTOP_BRIDGE, ENGINE_GONE, ENGINE_PORT, SHELL_COMMAND, type DesktopBridge } from '../shared/contract/shell';
 import { IPC } from './hosts/electron/ipc-channels';
 
 /** Electron before 29 has no webUtils and gives File objects a path of their own. */
@@ -18,6 +18,11 @@ const bridge: DesktopBridge = {
   pathsOfFiles: (files) => files.map(pathOf).filter((path) => path !== ''),
   saveFile: (fileName, bytes) => ipcRenderer.invoke(IPC.saveFile, fileName, bytes),
   listWorkspaces: () => ipcRenderer.invoke(IPC.listWorkspaces),
+  chooseBackup: (suggestedName) => ipcRenderer.invoke(IPC.chooseBackup, suggestedName),
+  describe: (state) => ipcRenderer.send(IPC.describe, state),
+  zoom: (direction) => ipcRenderer.send(IPC.zoom, direction),
+  savePdf: (fileName) => ipcRenderer.invoke(IPC.savePdf, fileName),
+  versions: { Electron: process.versions.electron, Chromium: process.versions.chrome ?? '' },
   readPreferences: () => ipcRenderer.invoke(IPC.readPreferences),
   writePreferences: (preferences) => ipcRenderer.invoke(IPC.writePreferences, preferences),
   pathForNewWorkspace: (name) => ipcRenderer.invoke(IPC.pathForNewWorkspace, name),
@@ -27,3 +32,4 @@ contextBridge.exposeInMainWorld(DESKTOP_BRIDGE, bridge);
 // Ports cannot cross the context bridge; a window message hands them over.
 ipcRenderer.on(IPC.enginePort, (event) => window.postMessage({ type: ENGINE_PORT }, location.origin, event.ports));
 ipcRenderer.on(IPC.engineGone, () => window.postMessage({ type: ENGINE_GONE }, location.origin));
+ipcRenderer.on(IPC.command, (_event, command: unknown) => window.postMessage({ type: SHELL_COMMAND, command }, location.origin));

@@ -1,12 +1,19 @@
 import { App as AntdApp, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { HashRouter, Navigate, Route, Routes } from 'react-router';
 import type { Preferences } from '../shared/preferences';
 import { ConnectionContext, type Connection } from './engine-client';
 import { ErrorNotice } from './components/notices';
 import { DataSummaryProvider } from './data-summary';
-import { Layout } from './layout';
+import { CommandProvider } from './commands/registry';
+import { ProgramCommands } from './commands/program-commands';
+import { JobsProvider } from './jobs';
+import { Layout, PAGES } from './layout';
+import { LockContext, LockGuard } from './lock/lock';
+import { LockableEngine } from './lock/lockable-engine';
+import { WelcomeDrop } from './shell/drops';
+import { DescribeToShell } from './shell/describe-to-shell';
 import { AssessmentPage } from './pages/assessment/assessment-page';
 import { ImportPage } from './pages/import/import-page';
 import { ImportSessionProvider } from './pages/import/import-session';
@@ -22,17 +29,20 @@ import { PreferencesProvider, usePreferences } from './preferences';
 import { APP_THEMES } from './theme';
 import { useWorkspaceSession, WorkspaceSessionProvider } from './workspace-session';
 
-/** A file let go beside the import page would make a browser leave the program to show it. */
-function useNoStrayDrops(): void {
-  useEffect(() => {
-    const refuse = (event: DragEvent) => event.preventDefault();
-    window.addEventListener('dragover', refuse);
-    window.addEventListener('drop', refuse);
-    return () => {
-      window.removeEventListener('dragover', refuse);
-      window.removeEventListener('drop', refuse);
-    };
-  }, []);
+const SHELL_PAGES = PAGES.map(({ key, label }) => ({ path: key, label }));
+
+/** The same connection with an engine whose questions wait while the program is locked. */
+function lockableConnection(connection: Connection): Connection & { readonly engine: LockableEngine } {
+  const engine = new LockableEngine(connection.engine);
+  return {
+    engine,
+    shell: connection.shell,
+    onReconnect: (listener) =>
+      connection.onReconnect(() => {
+        engine.startedAnew();
+        listener();
+      }),
+  };
 }
 
 function Themed({ children }: { readonly children: ReactNode }) {
@@ -50,18 +60,28 @@ export interface AppProps {
 }
 
 export function App({ connection, preferences }: AppProps) {
-  useNoStrayDrops();
+  const [lockable] = useState(() => lockableConnection(connection));
   return (
-    <ConnectionContext value={connection}>
-      <PreferencesProvider initial={preferences}>
-        <Themed>
-          <WorkspaceSessionProvider>
-            <HashRouter>
-              <Pages />
-            </HashRouter>
-          </WorkspaceSessionProvider>
-        </Themed>
-      </PreferencesProvider>
+    <ConnectionContext value={lockable}>
+      <LockContext value={lockable.engine}>
+        <PreferencesProvider initial={preferences}>
+          <Themed>
+            <WorkspaceSessionProvider>
+              <JobsProvider>
+                <CommandProvider pages={SHELL_PAGES}>
+                  <HashRouter>
+                    <LockGuard>
+                      <Pages />
+                    </LockGuard>
+                  </HashRouter>
+                  <ProgramCommands />
+                  <DescribeToShell pages={SHELL_PAGES} />
+                </CommandProvider>
+              </JobsProvider>
+            </WorkspaceSessionProvider>
+          </Themed>
+        </PreferencesProvider>
+      </LockContext>
     </ConnectionContext>
   );
 }
@@ -70,7 +90,13 @@ export function App({ connection, preferences }: AppProps) {
 function Pages() {
   const { status, error } = useWorkspaceSession();
   if (status === null) return error === null ? <Spin className="page-waiting" /> : <ErrorNotice error={error} />;
-  if (!status.open) return <WelcomePage />;
+  if (!status.open) {
+    return (
+      <WelcomeDrop>
+        <WelcomePage />
+      </WelcomeDrop>
+    );
+  }
   return (
     // Another workspace is another world: nothing of an import under way may reach into it.
     <SettingsProvider key={status.path}>

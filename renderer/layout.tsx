@@ -1,12 +1,16 @@
 import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Layout as AntdLayout, Menu } from 'antd';
+import { Alert, Button, Layout as AntdLayout, Menu } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { DisplayControl } from './components/display-control';
-import { useEngine } from './engine-client';
+import { useRunCommand } from './commands/registry';
+import { WorkspaceCommands } from './commands/workspace-commands';
 import { THEME_PAGES } from './pages/theme/theme-pages';
+import { PrintHeader } from './print/print-header';
+import { PageDrop } from './shell/drops';
 import { useWorkspaceSession } from './workspace-session';
 
-const PAGES = [
+export const PAGES = [
   { key: '/overview', label: '总览', icon: <BarChartOutlined /> },
   { key: '/staffing', label: '师资覆盖', icon: <TeamOutlined /> },
   { key: '/assessment', label: '测评与风险', icon: <HeartOutlined /> },
@@ -16,53 +20,67 @@ const PAGES = [
   { key: '/settings', label: '设置', icon: <SettingOutlined /> },
 ].map((page) => ({ ...page, 'data-testid': `nav-${page.key.slice(1)}` }));
 
+/** The title of the page in sight, or the page itself where it has none yet. */
+function focusPage(content: HTMLElement | null): void {
+  const title = content?.querySelector<HTMLElement>('h2') ?? content;
+  if (title === null) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+}
+
 export function Layout() {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const engine = useEngine();
-  const { message } = App.useApp();
-  const { status, setStatus } = useWorkspaceSession();
+  const run = useRunCommand();
+  const content = useRef<HTMLDivElement>(null);
+  const { status } = useWorkspaceSession();
 
-  const close = async () => {
-    const outcome = await engine.call('workspace.close', {});
-    if (outcome.ok) setStatus(outcome.value);
-    else void message.error(outcome.error.message);
-  };
+  // Who goes by keyboard or by ear goes on reading where the new page begins.
+  useEffect(() => focusPage(content.current), [pathname]);
 
   return (
-    <AntdLayout className="frame" hasSider>
-      <AntdLayout.Sider width={168} className="frame-sider">
-        <div className="brand">
-          <strong>育心数据台</strong>
-          <span>学生心理健康数据</span>
-        </div>
-        {/* The filters go along from page to page. */}
-        <Menu theme="dark" mode="inline" items={PAGES} selectedKeys={[pathname]} onClick={({ key }) => void navigate({ pathname: key, search })} />
-        <div className="frame-workspace">
-          <span>当前工作区</span>
-          <strong title={status?.path ?? ''} data-testid="workspace-name">
-            {status?.name}
-          </strong>
-          <div className="frame-actions">
-            <Button size="small" onClick={() => void close()} data-testid="workspace-close">
-              关闭工作区
-            </Button>
-            <DisplayControl />
+    <PageDrop>
+      <button type="button" className="skip-link" onClick={() => focusPage(content.current)}>
+        跳到正文
+      </button>
+      <AntdLayout className="frame" hasSider>
+        <AntdLayout.Sider width={168} className="frame-sider">
+          <div className="brand">
+            <strong>育心数据台</strong>
+            <span>学生心理健康数据</span>
           </div>
+          {/* The filters go along from page to page. */}
+          <nav aria-label="页面" className="frame-navigation">
+            <Menu theme="dark" mode="inline" items={PAGES} selectedKeys={[pathname]} onClick={({ key }) => void navigate({ pathname: key, search })} />
+          </nav>
+          <div className="frame-workspace">
+            <span>当前工作区</span>
+            <strong title={status?.path ?? ''} data-testid="workspace-name">
+              {status?.name}
+            </strong>
+            <div className="frame-actions">
+              <Button size="small" onClick={() => run('workspace.close')} data-testid="workspace-close">
+                关闭工作区
+              </Button>
+              <DisplayControl />
+            </div>
+          </div>
+        </AntdLayout.Sider>
+        {/* A new page starts at its top; its key makes the scroll box a new one. */}
+        <div className="frame-content" key={pathname} ref={content}>
+          {status?.auditIntact === false && (
+            <Alert
+              banner
+              type="error"
+              data-testid="audit-broken"
+              title="操作日志的校验链不完整：这个工作区文件被本程序以外的方式改动过。上报数据前，请与备份核对。"
+            />
+          )}
+          <PrintHeader title={PAGES.find(({ key }) => key === pathname)?.label ?? ''} />
+          <Outlet />
         </div>
-      </AntdLayout.Sider>
-      {/* A new page starts at its top; its key makes the scroll box a new one. */}
-      <AntdLayout.Content className="frame-content" key={pathname}>
-        {status?.auditIntact === false && (
-          <Alert
-            banner
-            type="error"
-            data-testid="audit-broken"
-            title="操作日志的校验链不完整：这个工作区文件被本程序以外的方式改动过。上报数据前，请与备份核对。"
-          />
-        )}
-        <Outlet />
-      </AntdLayout.Content>
-    </AntdLayout>
+      </AntdLayout>
+      <WorkspaceCommands />
+    </PageDrop>
   );
 }

@@ -3,6 +3,7 @@ import { App } from './app';
 import { connect } from './connect';
 import './tokens.css';
 import './styles.css';
+import './print/print.css';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');

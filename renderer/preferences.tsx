@@ -2,6 +2,7 @@
 import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { LARGE_TEXT, type Preferences } from '../shared/preferences';
 import { useShell } from './engine-client';
+import { usePrinting } from './print/use-printing';
 import type { ThemeName } from './theme';
 
 interface PreferencesState {
@@ -32,7 +33,8 @@ export function PreferencesProvider({ initial, children }: { readonly initial: P
   const shell = useShell();
   const [preferences, setPreferences] = useState(initial);
   const systemIsDark = useDarkSystem();
-  const theme: ThemeName = preferences.theme === 'dark' || (preferences.theme === 'system' && systemIsDark) ? 'dark' : 'light';
+  const printing = usePrinting();
+  const theme: ThemeName = printing ? 'light' : preferences.theme === 'dark' || (preferences.theme === 'system' && systemIsDark) ? 'dark' : 'light';
 
   useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme;

@@ -4,11 +4,23 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import type { EngineError, WorkspaceStatus } from '../shared/contract';
 import { DataVersionContext, useConnection } from './engine-client';
 
+/** How the welcome page is met. */
+export interface WelcomeEntry {
+  /** The form that is gone on with. */
+  readonly form: 'open' | 'new';
+  /** Absolute path of the workspace file that was asked for; null: whichever. */
+  readonly file: string | null;
+  /** Counts up, so that the same wish twice is two. */
+  readonly turn: number;
+}
+
 interface WorkspaceSession {
   /** Null until the engine has answered for the first time. */
   readonly status: WorkspaceStatus | null;
   readonly error: EngineError | null;
   readonly setStatus: (status: WorkspaceStatus) => void;
+  readonly entry: WelcomeEntry;
+  readonly enter: (entry: Omit<WelcomeEntry, 'turn'>) => void;
   /** Call after an import or an undo: everything on screen is asked for again. */
   readonly dataChanged: () => void;
 }
@@ -27,6 +39,7 @@ export function WorkspaceSessionProvider({ children }: { readonly children: Reac
   const [status, setStatus] = useState<WorkspaceStatus | null>(null);
   const [error, setError] = useState<EngineError | null>(null);
   const [dataVersion, setDataVersion] = useState(0);
+  const [entry, setEntry] = useState<WelcomeEntry>({ form: 'open', file: null, turn: 0 });
 
   useEffect(() => {
     let gone = false;
@@ -51,7 +64,8 @@ export function WorkspaceSessionProvider({ children }: { readonly children: Reac
     setStatus(next);
     setDataVersion((version) => version + 1);
   }, []);
-  const session = useMemo(() => ({ status, error, setStatus: changeStatus, dataChanged }), [status, error, changeStatus, dataChanged]);
+  const enter = useCallback((next: Omit<WelcomeEntry, 'turn'>) => setEntry(({ turn }) => ({ ...next, turn: turn + 1 })), []);
+  const session = useMemo(() => ({ status, error, setStatus: changeStatus, entry, enter, dataChanged }), [status, error, changeStatus, entry, enter, dataChanged]);
 
   return (
     <WorkspaceSessionContext value={session}>

@@ -76,6 +76,7 @@ export function createEngine(options: EngineOptions): EngineApi {
   async function call<M extends Method>(method: M, request: RequestOf<M>, callOptions: CallOptions = {}): Promise<Outcome<ResultOf<M>>> {
     if (!isMethod(method)) return failure('BAD_REQUEST', '程序收到了不认识的请求。请确认界面与数据引擎是同一版本。', { method: String(method) });
     const parsed = requestSchemas[method].safeParse(request);
+    if (session.lock.refuses(method)) return failure('LOCKED', '程序已锁定。请输入工作区的口令解锁后再继续。', { method });
     if (!parsed.success) return failure('BAD_REQUEST', '请求的内容不完整或格式不对，没有执行。', { method, problems: z.prettifyError(parsed.error) });
     const controller = new AbortController();
     const abort = (): void => controller.abort();

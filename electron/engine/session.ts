@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type Method, type ParsedRequestOf, type ResultOf } from '../../shared/contract';
 import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
+import { Lock } from './lock';
 import { Uploads } from './ingest/load/uploads';
 import type { IngestPool } from './ingest/workers/pool';
 import type { PrivacySettings } from './privacy/settings';
@@ -13,6 +14,8 @@ export type Handlers<M extends Method> = { readonly [K in M]: Handler<K> };
 
 export class Session {
   workspace: Workspace | null = null;
+  /** The open workspace tells nothing until its passphrase has been given again. */
+  readonly lock = new Lock();
   readonly uploads = new Uploads();
   /** Of the open workspace. */
   settings: SettingValues = DEFAULT_SETTINGS;

@@ -24,6 +24,11 @@ async function describe(path: string): Promise<KnownWorkspace | null> {
   return { path, name: basename(path, EXTENSION), modified: found.mtime.toISOString() };
 }
 
+/** Workspaces opened lately that still exist, the latest first. */
+export async function recentWorkspaces(recentFile: string): Promise<readonly KnownWorkspace[]> {
+  return (await Promise.all(rememberedPaths(recentFile).map(describe))).filter((workspace) => workspace !== null);
+}
+
 /** Workspaces in the default folder and recently opened ones that still exist, newest first. */
 export async function listWorkspaces(home: string, recentFile: string): Promise<readonly KnownWorkspace[]> {
   const inHome = (await readdir(home).catch(() => [])).filter((name) => name.endsWith(EXTENSION)).map((name) => join(home, name));

@@ -5,6 +5,8 @@ export const ERROR_CODES = [
   'INTERNAL',
   'ENGINE_GONE',
   'NO_WORKSPACE',
+  /** The program is locked: the passphrase has to be given again. */
+  'LOCKED',
   'WORKSPACE_EXISTS',
   'WORKSPACE_NOT_FOUND',
   'NOT_A_WORKSPACE',

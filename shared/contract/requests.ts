@@ -132,6 +132,9 @@ export const requestSchemas = {
   'workspace.create': z.object({ path, passphrase }),
   'workspace.open': z.object({ path, passphrase }),
   'workspace.close': z.object({}),
+  /** Refuses everything but unlocking and closing until the passphrase is given again; what is under way goes on. */
+  'workspace.lock': z.object({}),
+  'workspace.unlock': z.object({ passphrase }),
   /** Writes a copy of the open workspace to a new file. */
   'workspace.backup': z.object({ path }),
 

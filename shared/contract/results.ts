@@ -30,10 +30,14 @@ export interface AppInfo {
   readonly duckdbVersion: string;
   readonly nodeVersion: string;
   readonly platform: string;
+  /** Of workspaces that this version makes. */
+  readonly schemaVersion: number;
 }
 
 export interface WorkspaceStatus {
   readonly open: boolean;
+  /** The passphrase has to be given again before anything of the workspace is told. */
+  readonly locked: boolean;
   readonly path: string | null;
   readonly name: string | null;
   /** False when the chain of the audit log is broken: somebody changed the file by other means. */
@@ -393,6 +397,8 @@ export interface ResultMap {
   'workspace.create': WorkspaceStatus;
   'workspace.open': WorkspaceStatus;
   'workspace.close': WorkspaceStatus;
+  'workspace.lock': WorkspaceStatus;
+  'workspace.unlock': WorkspaceStatus;
   'workspace.backup': { readonly path: string; readonly bytes: number };
   'upload.append': { readonly uploadId: string; readonly bytes: number };
   'upload.discard': { readonly discarded: number };

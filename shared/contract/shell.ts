@@ -1,4 +1,5 @@
 import type { Preferences } from '../preferences';
+import type { ShellState } from '../shell-state';
 
 /** What the page gets from its host besides the engine: dialogs, files of this computer, known workspaces. */
 export interface KnownWorkspace {
@@ -31,6 +32,16 @@ export interface DesktopShell {
   listWorkspaces(): Promise<readonly KnownWorkspace[]>;
   /** A free path in the default folder for a new workspace of this name. */
   pathForNewWorkspace(name: string): Promise<string>;
+  /** Where a backup goes, ending in `.yuxin`; null when cancelled. */
+  chooseBackup?(suggestedName: string): Promise<string | null>;
+  /** What the menu and the closing of the window go by; a shell without either has none. */
+  describe?(state: ShellState): void;
+  /** 1: larger, -1: smaller, 0: as it is. */
+  zoom?(direction: 1 | -1 | 0): void;
+  /** The page as a PDF file by the save dialog; its path, null when cancelled. */
+  savePdf?(fileName: string): Promise<string | null>;
+  /** Of Electron and Chromium. */
+  readonly versions?: Readonly<Record<string, string>>;
   readPreferences(): Promise<Preferences>;
   writePreferences(preferences: Preferences): Promise<Preferences>;
 }
@@ -46,6 +57,9 @@ export const DESKTOP_BRIDGE = 'yuxinDesktop';
 export const ENGINE_PORT = 'yuxin:engine-port';
 /** Window message: the engine process has ended; a new port follows when it runs again. */
 export const ENGINE_GONE = 'yuxin:engine-gone';
+
+/** Window message: a command from the menu, see shared/commands.ts. */
+export const SHELL_COMMAND = 'yuxin:command';
 
 /** Addresses of the browser host. */
 export const BROWSER_HOST = {

@@ -185,7 +185,7 @@ describe('checking and deciding', () => {
   it('says why it takes no files while an import waits for a decision', async () => {
     const host = opened({ 'import.staged': () => success({ staged: STAGED }) });
     await screen.findByTestId('import-review');
-    fireEvent.drop(screen.getByTestId('drop-zone'));
+    fireEvent.drop(screen.getByTestId('drop-zone'), { dataTransfer: { files: [], items: [], types: ['Files'] } });
     await screen.findByText('请先确认或放弃这次导入，再拖入新的文件。');
     expect(host.requestsOf('import.inspect')).toEqual([]);
   });

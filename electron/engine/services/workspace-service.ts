@@ -1,22 +1,24 @@
 import { release } from 'node:os';
 import { version as duckdbVersion } from '@duckdb/node-api';
-import type { WorkspaceStatus } from '../../../shared/contract';
+import { EngineFailure, type WorkspaceStatus } from '../../../shared/contract';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { firstBrokenEntry, record } from '../audit/log';
 import type { Handlers, Session } from '../session';
 import { discardBrokenOff } from '../ingest/load/staged';
 import { deriveIfStale } from '../warehouse/derive';
+import { SCHEMA_VERSION } from '../warehouse/migrations';
 import { createQueryViews } from '../warehouse/query-views';
 import { readSettings } from '../warehouse/settings';
 import { backUp } from '../workspace/backup';
 import { Workspace } from '../workspace/workspace';
 import { APP_VERSION } from './version';
 
-export function workspaceService(session: Session): Handlers<'app.info' | 'workspace.status' | 'workspace.create' | 'workspace.open' | 'workspace.close' | 'workspace.backup'> {
+export function workspaceService(session: Session): Handlers<'app.info' | 'workspace.status' | 'workspace.create' | 'workspace.open' | 'workspace.close' | 'workspace.lock' | 'workspace.unlock' | 'workspace.backup'> {
   let auditIntact = true;
 
   const status = (): WorkspaceStatus => ({
     open: session.workspace !== null,
+    locked: session.lock.closed,
     path: session.workspace?.path ?? null,
     name: session.workspace?.name ?? null,
     auditIntact,
@@ -25,6 +27,7 @@ export function workspaceService(session: Session): Handlers<'app.info' | 'works
   async function close(): Promise<void> {
     const workspace = session.workspace;
     session.workspace = null;
+    session.lock.reset();
     session.settings = DEFAULT_SETTINGS;
     session.uploads.clear();
     await workspace?.close();
@@ -48,7 +51,7 @@ export function workspaceService(session: Session): Handlers<'app.info' | 'works
   }
 
   return {
-    'app.info': async () => ({ version: APP_VERSION, duckdbVersion: duckdbVersion(), nodeVersion: process.version, platform: `${process.platform} ${release()}` }),
+    'app.info': async () => ({ version: APP_VERSION, duckdbVersion: duckdbVersion(), nodeVersion: process.version, platform: `${process.platform} ${release()}`, schemaVersion: SCHEMA_VERSION }),
     'workspace.status': async () => status(),
     'workspace.create': ({ path, passphrase }) =>
       session.exclusive(async () => {
@@ -67,6 +70,18 @@ export function workspaceService(session: Session): Handlers<'app.info' | 'works
         await close();
         return status();
       }),
+    'workspace.lock': async () => {
+      session.open();
+      session.lock.close();
+      return status();
+    },
+    // Not in the queue of changes: an import goes on while the program is locked, and who comes back does not wait for its end.
+    'workspace.unlock': async ({ passphrase }) => {
+      const workspace = session.open();
+      const refused = await session.lock.open(() => workspace.knowsPassphrase(passphrase));
+      if (refused !== null) throw new EngineFailure('WRONG_PASSPHRASE', `口令不正确，请检查大小写和输入法后重试。${refused.waitSeconds > 1 ? `连续输错 ${refused.failures} 次，${refused.waitSeconds} 秒后才能再试。` : ''}`);
+      return status();
+    },
     'workspace.backup': ({ path }) =>
       session.exclusive(async () => {
         const workspace = session.open();

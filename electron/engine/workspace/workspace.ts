@@ -98,6 +98,17 @@ export class Workspace {
     return this.instance.connect();
   }
 
+  /** Whether this is the passphrase that opens the workspace. */
+  async knowsPassphrase(passphrase: string): Promise<boolean> {
+    const connection = await this.connect();
+    try {
+      const [row] = await rows(connection, "SELECT value FROM meta WHERE key = 'key'");
+      return (await unwrapKey(passphrase, JSON.parse(String(row?.['value'])) as WrappedKey)) !== null;
+    } finally {
+      connection.closeSync();
+    }
+  }
+
   async close(): Promise<void> {
     this.writer.closeSync();
     this.instance.closeSync();

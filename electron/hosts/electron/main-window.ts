@@ -10,9 +10,9 @@ const SAVE_AFTER_MS = 400;
 export interface MainWindow {
   readonly window: BrowserWindow;
   /** 1: larger, -1: smaller, 0: as it is. */
-  zoom(direction: 1 | -1 | 0): void;
+  readonly zoom: (direction: 1 | -1 | 0) => void;
   /** After a change of the preferences. */
-  repaint(): void;
+  readonly repaint: () => void;
 }
 
 export interface MainWindowOptions {

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { listWorkspaces, pathForNewWorkspace } from '../known-workspaces';
 import type { Preferences } from '../../../shared/preferences';
+import { readShellState, type ShellState } from '../../../shared/shell-state';
 import type { PreferencesFile } from '../preferences-file';
 import { isPageAddress } from './app-protocol';
 import { IPC } from './ipc-channels';
@@ -19,6 +20,8 @@ export interface ShellOptions {
   readonly recentFile: string;
   readonly preferences: PreferencesFile;
   readonly onPreferences: (preferences: Preferences) => void;
+  readonly onDescribed: (state: ShellState) => void;
+  readonly onZoom: (direction: 1 | -1 | 0) => void;
 }
 
 /** Whether a message comes from our own page in the main frame of one of our windows. */
@@ -38,6 +41,10 @@ async function choosePaths(event: IpcMainInvokeEvent, options: Electron.OpenDial
   return canceled ? [] : filePaths;
 }
 
+function withExtension(path: string): string {
+  return extname(path).toLowerCase() === '.yuxin' ? path : `${path}.yuxin`;
+}
+
 async function chooseNewWorkspace(event: IpcMainInvokeEvent, home: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(windowOf(event), {
     title: '新建数据文件',
@@ -46,7 +53,23 @@ async function chooseNewWorkspace(event: IpcMainInvokeEvent, home: string): Prom
     filters: [...WORKSPACES],
   });
   if (canceled || !filePath) return null;
-  return extname(filePath).toLowerCase() === '.yuxin' ? filePath : `${filePath}.yuxin`;
+  return withExtension(filePath);
+}
+
+async function chooseBackup(event: IpcMainInvokeEvent, home: string, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(windowOf(event), {
+    title: '备份工作区',
+    buttonLabel: '备份',
+    defaultPath: await pathForNewWorkspace(home, name),
+    filters: [...WORKSPACES],
+  });
+  return canceled || !filePath ? null : withExtension(filePath);
+}
+
+/** A4, as the style sheet for print has the page. */
+async function savePdf(event: IpcMainInvokeEvent, fileName: unknown): Promise<string | null> {
+  const bytes = await event.sender.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true });
+  return saveFile(event, fileName, bytes);
 }
 
 /** Asks until the file is written or the user gives up: a workbook open in Excel or WPS cannot be replaced. */
@@ -73,7 +96,7 @@ async function saveFile(event: IpcMainInvokeEvent, fileName: unknown, bytes: unk
 }
 
 /** Answers the shell's questions, and only those of our own page. */
-export function answerShell({ home, recentFile, preferences, onPreferences }: ShellOptions): void {
+export function answerShell({ home, recentFile, preferences, onPreferences, onDescribed, onZoom }: ShellOptions): void {
   function handle(channel: string, answer: (event: IpcMainInvokeEvent, ...values: readonly unknown[]) => unknown): void {
     ipcMain.handle(channel, (event, ...values: unknown[]) => {
       if (!isFromPage(event)) throw new Error(`${channel} refused: not from the page`);
@@ -90,6 +113,14 @@ export function answerShell({ home, recentFile, preferences, onPreferences }: Sh
   handle(IPC.chooseFolder, (event) => choosePaths(event, { title: '选择要导入的文件夹', properties: ['openDirectory', 'multiSelections'] }));
   handle(IPC.saveFile, saveFile);
   handle(IPC.listWorkspaces, () => listWorkspaces(home, recentFile));
+  handle(IPC.chooseBackup, (event, name) => chooseBackup(event, home, String(name)));
+  handle(IPC.savePdf, savePdf);
+  ipcMain.on(IPC.describe, (event, state) => {
+    if (isFromPage(event)) onDescribed(readShellState(state));
+  });
+  ipcMain.on(IPC.zoom, (event, direction: unknown) => {
+    if (isFromPage(event) && (direction === 1 || direction === -1 || direction === 0)) onZoom(direction);
+  });
   handle(IPC.readPreferences, () => preferences.read());
   handle(IPC.writePreferences, (_event, value) => {
     const written = preferences.write(value);

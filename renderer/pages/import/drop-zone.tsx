@@ -1,14 +1,14 @@
-/** Files and folders from anywhere: dropped on the page, or chosen by button. */
+/** Files and folders from anywhere: dropped on a page, or chosen by button. */
 import { FileAddOutlined, FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useShell } from '../../engine-client';
 import { filesOfDrop, filesOfList } from './collect-files';
 import { useImportSession } from './import-session';
 import { ACCEPT, FORMATS } from './labels';
 
 /** Takes the host's paths where there are any (Electron), bytes otherwise. */
-function useTake() {
+export function useTake() {
   const shell = useShell();
   const { addPaths, addFiles } = useImportSession();
   const paths = (files: readonly File[]): readonly string[] => shell.pathsOfFiles?.(files) ?? [];
@@ -26,41 +26,6 @@ function useTake() {
     },
     paths: addPaths,
   };
-}
-
-export interface DropAreaProps {
-  /** Why nothing can be taken now, said to who drops something; null: drops are welcome. */
-  readonly refusal: string | null;
-  readonly children: ReactNode;
-}
-
-/** The whole page takes drops, not only a box in it. */
-export function DropArea({ refusal, children }: DropAreaProps) {
-  const take = useTake();
-  const { message } = App.useApp();
-  const [over, setOver] = useState(false);
-  return (
-    <div
-      className={over ? 'drop-area drop-over' : 'drop-area'}
-      data-testid="drop-zone"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(refusal === null);
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        if (refusal === null) void take.drop(event.dataTransfer);
-        else void message.info(refusal);
-      }}
-    >
-      {children}
-      {over && <div className="drop-hint">松开鼠标，读入这些文件</div>}
-    </div>
-  );
 }
 
 export function ChooseFiles({ large = false, disabled = false }: { readonly large?: boolean; readonly disabled?: boolean }) {

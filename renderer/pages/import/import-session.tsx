@@ -1,16 +1,19 @@
 /** The import under way. Lives above the pages, so that looking at a chart does not stop it. */
-import { createContext, useContext, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useReducer, useRef, useState, type ReactNode } from 'react';
 import { failure, success, type EngineApi, type EngineError, type ImportSource, type Outcome } from '../../../shared/contract';
 import { useEngine } from '../../engine-client';
+import { useReportJob } from '../../jobs';
 import { useWorkspaceSession } from '../../workspace-session';
 import type { CollectedFile } from './collect-files';
 import { fileKey, uploadsToDiscard } from './file-list';
-import { EMPTY, nextState, type Answers, type ImportEvent, type ImportState } from './import-state';
+import { EMPTY, isBusy, nextState, type Answers, type ImportEvent, type ImportState } from './import-state';
 import { stageRequest } from './stage-request';
 import { uploadFiles, type UploadOptions } from './upload-sources';
 
 export interface ImportSession {
   readonly state: ImportState;
+  /** Counts how often files were taken in: each time the page shows them. */
+  readonly takes: number;
   readonly addPaths: (paths: readonly string[]) => Promise<void>;
   readonly addFiles: (files: Promise<readonly CollectedFile[]>) => Promise<void>;
   /** Looks again at these sources, with the answers given so far and this one. */
@@ -58,6 +61,8 @@ export function ImportSessionProvider({ children }: { readonly children: ReactNo
   const { dataChanged } = useWorkspaceSession();
   const [state, dispatch] = useReducer(nextState, EMPTY);
   const controller = useRef<AbortController | null>(null);
+  const [takes, setTakes] = useState(0);
+  useReportJob(isBusy(state) ? '正在导入数据' : null);
 
   useEffect(() => {
     void resume(engine, dispatch);
@@ -89,12 +94,15 @@ export function ImportSessionProvider({ children }: { readonly children: ReactNo
 
     return {
       state,
+      takes,
       addPaths: async (paths) => {
         if (paths.length === 0) return;
+        setTakes((count) => count + 1);
         dispatch({ type: 'recognisingStarted' });
         await inspect(paths.map((path) => ({ kind: 'path', path })), answers, begin());
       },
       addFiles: async (chosen) => {
+        setTakes((count) => count + 1);
         dispatch({ type: 'recognisingStarted' });
         const options = begin();
         const found = await collect(chosen);
@@ -155,7 +163,7 @@ export function ImportSessionProvider({ children }: { readonly children: ReactNo
       showChoices: () => dispatch({ type: 'showedChoices' }),
       showList: () => dispatch({ type: 'showedList' }),
     };
-  }, [engine, state, dataChanged]);
+  }, [engine, state, takes, dataChanged]);
 
   return <ImportSessionContext value={session}>{children}</ImportSessionContext>;
 }

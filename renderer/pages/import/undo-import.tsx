@@ -32,7 +32,7 @@ export function useUndo(): (question: UndoQuestion) => void {
   return (question) => {
     modal.confirm({
       title: question.title,
-      content: `${question.what}导入的 ${formatInteger(question.rows)} 行将全部移除，被它替换的旧数据会恢复。原始文件不受影响，可以再次导入。`,
+      content: `${question.what}导入的 ${formatInteger(question.rows)} 行将全部移除，被它替换的旧数据会恢复。撤销后不能恢复，只能把原始文件再次导入；原始文件不受影响。`,
       okText: '撤销',
       okButtonProps: { danger: true, 'data-testid': 'batch-undo-confirm' },
       cancelText: '保留',

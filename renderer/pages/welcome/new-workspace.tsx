@@ -17,7 +17,8 @@ function check(problem: string | null): Promise<void> {
   return problem === null ? Promise.resolve() : Promise.reject(new Error(problem));
 }
 
-export function NewWorkspace() {
+/** @param goOn whether its first field is met ready to write */
+export function NewWorkspace({ goOn }: { readonly goOn: boolean }) {
   const engine = useEngine();
   const shell = useShell();
   const { setStatus } = useWorkspaceSession();
@@ -51,7 +52,7 @@ export function NewWorkspace() {
         <Form.Item label="工作区名称">
           <Space.Compact block>
             <Form.Item name="name" noStyle rules={[{ required: true, whitespace: true, message: '请输入工作区名称' }, { pattern: /^[^\\/:*?"<>|]*$/, message: '名称中不能有 \\ / : * ? " < > |' }]}>
-              <Input placeholder="例如：菏泽市 2025—2026 学年" maxLength={60} data-testid="new-workspace-name" />
+              <Input autoFocus={goOn} placeholder="例如：菏泽市 2025—2026 学年" maxLength={60} data-testid="new-workspace-name" />
             </Form.Item>
             {shell.chooseNewWorkspace && <Button onClick={() => void choosePlace()}>选择位置……</Button>}
           </Space.Compact>

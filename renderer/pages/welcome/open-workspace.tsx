@@ -13,12 +13,18 @@ function nameOf(path: string): string {
   return fileName(path).replace(/\.yuxin$/, '');
 }
 
-export function OpenWorkspace() {
+/** A file that is not known yet stands first. */
+function withFile(list: readonly KnownWorkspace[], path: string): readonly KnownWorkspace[] {
+  return list.some((item) => item.path === path) ? list : [{ path, name: nameOf(path), modified: '' }, ...list];
+}
+
+/** @param asked absolute path of the file that is to be opened, from wherever it was asked for */
+export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
   const engine = useEngine();
   const shell = useShell();
   const { setStatus } = useWorkspaceSession();
   const [known, setKnown] = useState<readonly KnownWorkspace[] | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(asked);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<EngineError | null>(null);
 
@@ -27,7 +33,7 @@ export function OpenWorkspace() {
     shell.listWorkspaces().then(
       (list) => {
         if (gone) return;
-        setKnown(list);
+        setKnown(asked === null ? list : withFile(list, asked));
         setChosen((before) => before ?? list[0]?.path ?? null);
       },
       (reason: unknown) => {
@@ -37,12 +43,12 @@ export function OpenWorkspace() {
     return () => {
       gone = true;
     };
-  }, [shell]);
+  }, [shell, asked]);
 
   const browse = async () => {
     const path = await shell.chooseWorkspace?.();
     if (path === null || path === undefined) return;
-    setKnown((list) => (list?.some((item) => item.path === path) ? list : [{ path, name: nameOf(path), modified: '' }, ...(list ?? [])]));
+    setKnown((list) => withFile(list ?? [], path));
     setChosen(path);
   };
 
@@ -74,7 +80,7 @@ export function OpenWorkspace() {
         </Button>
       )}
       <Form.Item name="passphrase" label="口令" rules={[{ required: true, message: '请输入口令' }]}>
-        <Input.Password autoComplete="current-password" maxLength={256} data-testid="open-workspace-passphrase" />
+        <Input.Password autoFocus={asked !== null} autoComplete="current-password" maxLength={256} data-testid="open-workspace-passphrase" />
       </Form.Item>
       {error && <ErrorNotice error={error} />}
       <Button type="primary" htmlType="submit" block loading={busy} disabled={chosen === null} data-testid="open-workspace-open">

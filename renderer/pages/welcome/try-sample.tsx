@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { EngineError, Progress } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/notices';
 import { ProgressLine } from '../../components/progress-line';
+import { useReportJob } from '../../jobs';
 import { useEngine, useShell } from '../../engine-client';
 import { useWorkspaceSession } from '../../workspace-session';
 import { createSampleWorkspace, SAMPLE_PASSPHRASE } from './sample-workspace';
@@ -15,6 +16,7 @@ export function TrySample() {
   const { setStatus } = useWorkspaceSession();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<EngineError | null>(null);
+  useReportJob(progress === null ? null : '正在准备示例数据');
 
   const start = async () => {
     setError(null);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { DisplayControl } from '../../components/display-control';
+import { useWorkspaceSession } from '../../workspace-session';
 import { NewWorkspace } from './new-workspace';
 import { OpenWorkspace } from './open-workspace';
 import { TrySample } from './try-sample';
@@ -21,6 +22,7 @@ function Choice({ title, text, children }: { readonly title: string; readonly te
 }
 
 export function WelcomePage() {
+  const { entry } = useWorkspaceSession();
   return (
     <main className="welcome" data-testid="welcome">
       <div className="welcome-display">
@@ -32,10 +34,10 @@ export function WelcomePage() {
       </header>
       <div className="welcome-choices">
         <Choice title="打开工作区" text="继续以前的工作。">
-          <OpenWorkspace />
+          <OpenWorkspace key={entry.turn} asked={entry.file} />
         </Choice>
         <Choice title="新建工作区" text="一个工作区是一个文件，存放全部导入的数据。">
-          <NewWorkspace />
+          <NewWorkspace key={entry.turn} goOn={entry.form === 'new'} />
         </Choice>
         <Choice title="先试一试" text="不必准备任何表格。">
           <TrySample />

@@ -20,14 +20,26 @@ export interface ElectronProgram {
   close(): Promise<void>;
 }
 
-/** Starts the built program in a real Electron with an empty profile and an empty default folder; its page is connected. */
-export async function startElectronProgram(): Promise<ElectronProgram> {
+export interface ElectronProgramOptions {
+  /** Profile and default folder of a start before, which stay when the program is closed; without it they are empty and go with it. */
+  readonly folder?: string;
+  /** More arguments, as the system gives them when a file is double-clicked. */
+  readonly args?: readonly string[];
+}
+
+/** Arguments that start the built program on a folder. */
+export function programArguments(folder: string, more: readonly string[] = []): string[] {
+  return [root, `--user-data-dir=${join(folder, 'profile')}`, '--home', join(folder, '育心数据台'), ...more];
+}
+
+/** Starts the built program in a real Electron; its page is connected. */
+export async function startElectronProgram(options: ElectronProgramOptions = {}): Promise<ElectronProgram> {
   await buildIfStale('all');
-  const folder = await mkdtemp(join(tmpdir(), 'yuxin-electron-'));
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'yuxin-electron-')));
   const home = join(folder, '育心数据台');
   const app = await electron.launch({
     executablePath: programIn(testRuntime()),
-    args: [root, `--user-data-dir=${join(folder, 'profile')}`, '--home', home],
+    args: programArguments(folder, options.args),
     env: { ...(process.env as Record<string, string>), DISPLAY: await useDisplay() },
   });
   let errors = '';
@@ -48,6 +60,7 @@ export async function startElectronProgram(): Promise<ElectronProgram> {
     pageErrors,
     close: async () => {
       await app.close();
+      if (options.folder !== undefined) return;
       // Its helper processes end a moment after it.
       await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
