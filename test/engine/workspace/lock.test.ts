@@ -1,7 +1,7 @@
 /** The lock of the program, enforced by the engine: what a page could be made to ask, whoever sits before it. */
 import { describe, expect, it } from 'vitest';
 import { waitAfter } from '../../../electron/engine/lock';
-import type { Method, RequestOf } from '../../../shared/contract';
+import type { Method } from '../../../shared/contract';
 import { requestSchemas } from '../../../shared/contract/requests';
 import { errorOf, newDesk, newEngine, PASSPHRASE, valueOf } from '../support/engine';
 
