@@ -1,0 +1,78 @@
+import { cityWorkspace } from '../data/city-workspace';
+import { type Bench, metOrNot, type Section } from '../support/bench';
+import { median } from '../support/rounds';
+import { CHANGES } from './changes';
+import { engineTimes } from './engine';
+import { repaintTimes } from './page';
+
+const FULL = { schools: 2500, students: 1_500_000 } as const;
+const QUICK = { schools: 60, students: 20_000 } as const;
+const REPAINT_TARGET_MS = 100;
+const RATIO_TARGET = 1.3;
+
+const milliseconds = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
+
+/** The least value that so many of the values do not exceed. */
+function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
+
+export const filtersBench: Bench = {
+  name: 'filters',
+  summary: 'a change of filters on 1,500,000 results: to the repainted page, and in the engine against bare DuckDB',
+  method: [
+    'A city of the program’s own sample is imported once and kept in `.cache/bench`. Every change is asked once before it is measured.',
+    'Repaint: the address of the overview is changed in a real Chromium over the browser host, and the time is taken at the second frame after the last change of the picture. What the page asks only when its figures stand (需要注意) is not waited for.',
+    'Engine: the four questions that the overview asks for the change, one after another through the engine’s contract (check, SQL, privacy gate, labels, limits, Arrow), against the same SQL read bare by DuckDB’s Node library with as many threads; in turns, median of five each, ratio by round.',
+  ],
+  async run({ quick, rounds, note }) {
+    const size = quick ? QUICK : FULL;
+    const city = cityWorkspace(size.schools, size.students, note);
+    const runs = [];
+    for (let round = 0; round < rounds; round++) {
+      const times = { ...(await engineTimes(city)), repaint: await repaintTimes(city) };
+      runs.push(times);
+      note(`round ${round + 1}/${rounds}: repaint ${milliseconds(median(times.repaint))} ms, engine ${milliseconds(median(times.engine))} ms, bare ${milliseconds(median(times.bare))} ms`);
+    }
+    return [changesSection(runs, size.students), summarySection(runs)];
+  },
+};
+
+interface Run {
+  readonly engine: readonly number[];
+  readonly bare: readonly number[];
+  readonly repaint: readonly number[];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function changesSection(runs: readonly Run[], students: number): Section {
+  const of = (read: (run: Run) => readonly number[], index: number): number => median(runs.map((run) => read(run)[index] ?? Number.NaN));
+  return {
+    title: `Ten changes of filters on ${students.toLocaleString('en-US')} results`,
+    text: ['Median of the rounds, milliseconds.'],
+    table: {
+      head: ['change to', 'repainted page', 'engine', 'bare DuckDB'],
+      rows: CHANGES.map(({ name }, index) => [name, milliseconds(of(({ repaint }) => repaint, index)), milliseconds(of(({ engine }) => engine, index)), milliseconds(of(({ bare }) => bare, index))]),
+    },
+  };
+}
+
+function summarySection(runs: readonly Run[]): Section {
+  const repaint = runs.flatMap((run) => run.repaint);
+  const engine = runs.flatMap((run) => run.engine);
+  const ratio = median(runs.map((run) => sum(run.engine) / sum(run.bare)));
+  return {
+    title: 'Of all changes',
+    text: [],
+    table: {
+      head: ['', 'median', '95th percentile', 'target', ''],
+      rows: [
+        ['repainted page, ms', milliseconds(median(repaint)), milliseconds(percentile(repaint, 0.95)), `median ≤ ${REPAINT_TARGET_MS}`, metOrNot(median(repaint) <= REPAINT_TARGET_MS)],
+        ['engine, ms', milliseconds(median(engine)), milliseconds(percentile(engine, 0.95)), '', ''],
+        ['engine against bare DuckDB', `${ratio.toFixed(2)}×`, '', `≤ ${RATIO_TARGET}×`, metOrNot(ratio <= RATIO_TARGET)],
+      ],
+    },
+  };
+}
