@@ -26,6 +26,8 @@ export interface PageFilter extends Readonly<Record<FilterId, readonly string[]>
   readonly cut: DimensionId | null;
   /** With the school year before beside. */
   readonly compare: boolean;
+  /** Code of a county whose figures stand beside; null: none. */
+  readonly beside: string | null;
 }
 
 /** @param texts `switch:choice`; what is not known stands at its default */
@@ -45,6 +47,7 @@ export function readFilter(parameters: URLSearchParams): PageFilter {
     asOf: /^\d{4}-\d{2}-\d{2}$/.test(parameters.get('asOf') ?? '') ? parameters.get('asOf') : null,
     cut: DIMENSION_IDS.find((id) => id === parameters.get('cut')) ?? null,
     compare: parameters.get('compare') === COMPARED,
+    beside: parameters.get('beside'),
   };
 }
 
@@ -59,6 +62,7 @@ export function writeFilter(filter: PageFilter): URLSearchParams {
     for (const value of filter[name]) parameters.append(name, value);
   }
   if (filter.compare) parameters.set('compare', COMPARED);
+  if (filter.beside !== null) parameters.set('beside', filter.beside);
   return parameters;
 }
 

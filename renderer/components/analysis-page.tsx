@@ -9,10 +9,12 @@ import { AsOfContext } from '../as-of';
 import { PictureNotesContext } from '../charts/picture/picture-notes';
 import { useDataSummary, yearOf } from '../data-summary';
 import { useFocusedPanel } from '../focused-panel';
+import { BesideChoice } from './beside-county';
 import { CompareSwitch } from './compare-switch';
 import { CutChoice } from './cut-choice';
 import { DrillPath } from './drill-path';
 import { FilterBar } from './filter-bar';
+import { FilterChips } from './filter-chips';
 import { ScopeLine } from './scope-line';
 import { FigureOriginProvider } from './origin/figure-origin';
 import { pictureLines } from '../scope-words';
@@ -63,9 +65,13 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
       {summary !== null && missing.length === 0 && (
         <AsOfContext value={asOf}>
           <div className="page-path">
-            <DrillPath />
+            <span className="page-place">
+              <DrillPath />
+              <FilterChips />
+            </span>
             <span className="page-remarks">
               {remark}
+              <BesideChoice />
               <CompareSwitch />
               {deepestCut !== undefined && <CutChoice deepest={deepestCut} />}
             </span>

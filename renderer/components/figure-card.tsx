@@ -5,6 +5,7 @@ import { useAsOf } from '../as-of';
 import { chanceOf, changeTone, changeWords } from '../change-words';
 import type { IndicatorRow } from '../indicator-table';
 import { judge } from '../judge';
+import { BesideFigure } from './beside-county';
 import { Figure } from './figure';
 
 export interface FigureCardProps {
@@ -66,6 +67,7 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
           <span>{chanceOf(row)}</span>
         </div>
       )}
+      {filter.beside !== null && row !== undefined && <BesideFigure indicator={definition} row={row} filter={filter} county={filter.beside} />}
       {left !== '' && (
         <div className="figure-card-left" data-testid={`unfiltered-${indicator}`}>
           {left}

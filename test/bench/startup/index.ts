@@ -1,0 +1,60 @@
+import { cityWorkspace } from '../data/city-workspace';
+import { type Bench, mebibytes, metOrNot, type Section } from '../support/bench';
+import { buildProgram } from '../support/browser';
+import { median } from '../support/rounds';
+import { memoryWithCity, type ProcessMemory } from './memory';
+import { electronProgram, startMs } from './windows';
+
+const FULL = { schools: 2500, students: 1_500_000 } as const;
+const QUICK = { schools: 60, students: 20_000 } as const;
+const TARGET = 1.5;
+
+export const startupBench: Bench = {
+  name: 'startup',
+  summary: 'from the start to a usable window, against an empty Electron window; memory with a city open',
+  method: [
+    'Both are started in the same Electron with an empty profile, in turns. The time runs from the start of the process to the first frame in which the window can be used: its line of text, or the welcome page with its fields. Both are told from outside by the debugging port.',
+    'Memory is the proportional set size (PSS) of all processes five seconds after the overview of the open city stands.',
+  ],
+  async run({ quick, rounds, note }) {
+    buildProgram('all');
+    const program = electronProgram();
+    const empty: number[] = [];
+    const ours: number[] = [];
+    for (let round = -1; round < rounds; round++) {
+      const pair = [await startMs(program, 'test/bench/startup/empty', '.ready'), await startMs(program, '.', '.welcome input')] as const;
+      note(`round ${round + 1}/${rounds}: empty ${pair[0].toFixed(0)} ms, the program ${pair[1].toFixed(0)} ms`);
+      // The first start reads the files from the disk.
+      if (round < 0) continue;
+      empty.push(pair[0]);
+      ours.push(pair[1]);
+    }
+    const size = quick ? QUICK : FULL;
+    const city = cityWorkspace(size.schools, size.students, note);
+    return [startSection(empty, ours), memorySection(await memoryWithCity(program, city), size.students)];
+  },
+};
+
+function startSection(empty: readonly number[], ours: readonly number[]): Section {
+  const ratio = median(ours.map((time, round) => time / (empty[round] ?? Number.NaN)));
+  return {
+    title: 'Start to usable window',
+    text: [],
+    table: {
+      head: ['', 'median ms', 'against the empty window', 'target', ''],
+      rows: [
+        ['an empty Electron window', median(empty).toFixed(0), '1', '', ''],
+        ['the program', median(ours).toFixed(0), `${ratio.toFixed(2)}×`, `≤ ${TARGET}×`, metOrNot(ratio <= TARGET)],
+      ],
+    },
+  };
+}
+
+function memorySection(processes: readonly ProcessMemory[], students: number): Section {
+  const total = processes.reduce((sum, { bytes }) => sum + bytes, 0);
+  return {
+    title: `Memory with ${students.toLocaleString('en-US')} results open`,
+    text: [],
+    table: { head: ['process', 'MiB'], rows: [...processes.map(({ name, bytes }) => [name, mebibytes(bytes)]), ['all', mebibytes(total)]] },
+  };
+}
