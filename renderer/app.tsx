@@ -18,6 +18,8 @@ import { AssessmentPage } from './pages/assessment/assessment-page';
 import { ImportPage } from './pages/import/import-page';
 import { ImportSessionProvider } from './pages/import/import-session';
 import { OverviewPage } from './pages/overview/overview-page';
+import { SqlDraftProvider } from './pages/query/draft';
+import { QueryPage } from './pages/query/query-page';
 import { ReportPage } from './pages/report/report-page';
 import { SettingsPage } from './pages/settings/settings-page';
 import { StaffingPage } from './pages/staffing/staffing-page';
@@ -102,20 +104,23 @@ function Pages() {
     <SettingsProvider key={status.path}>
       <DataSummaryProvider>
         <ImportSessionProvider>
-          <Routes>
-            <Route element={<Layout />}>
-              <Route path="overview" element={<OverviewPage />} />
-              <Route path="import" element={<ImportPage />} />
-              <Route path="staffing" element={<StaffingPage />} />
-              <Route path="assessment" element={<AssessmentPage />} />
-              {THEME_PAGES.map((page) => (
-                <Route key={page.path} path={page.path} element={<ThemePage page={page} />} />
-              ))}
-              <Route path="report" element={<ReportPage />} />
-              <Route path="settings" element={<SettingsPage />} />
-              <Route path="*" element={<Navigate to="/overview" replace />} />
-            </Route>
-          </Routes>
+          <SqlDraftProvider>
+            <Routes>
+              <Route element={<Layout />}>
+                <Route path="overview" element={<OverviewPage />} />
+                <Route path="import" element={<ImportPage />} />
+                <Route path="staffing" element={<StaffingPage />} />
+                <Route path="assessment" element={<AssessmentPage />} />
+                {THEME_PAGES.map((page) => (
+                  <Route key={page.path} path={page.path} element={<ThemePage page={page} />} />
+                ))}
+                <Route path="query" element={<QueryPage />} />
+                <Route path="report" element={<ReportPage />} />
+                <Route path="settings" element={<SettingsPage />} />
+                <Route path="*" element={<Navigate to="/overview" replace />} />
+              </Route>
+            </Routes>
+          </SqlDraftProvider>
         </ImportSessionProvider>
       </DataSummaryProvider>
     </SettingsProvider>
