@@ -15,8 +15,10 @@ function named(name: string, label: string, inChinese: boolean): Completion {
   return { label: inChinese ? `${label} ${name}` : name, displayLabel: name, apply: name, detail: label };
 }
 
-function columnCompletion({ name, label, meaning, type }: Column, view: View | null, inChinese = false): Completion {
-  const info = [`${label}（${type}）`, meaning, view === null ? '' : `来自 ${view.name}（${view.label}）`];
+/** @param views in which the column is, where that is to be told */
+function columnCompletion({ name, label, meaning, type }: Column, views: readonly View[], inChinese = false): Completion {
+  const places = views.length > 3 ? `在 ${views[0]?.name} 等 ${views.length} 个表里` : views.length > 0 ? `在 ${views.map((view) => view.name).join('、')} 里` : '';
+  const info = [`${label}（${type}）`, meaning, places];
   return { ...named(name, label, inChinese), type: 'property', info: info.filter((line) => line !== '').join('\n') };
 }
 
@@ -26,7 +28,7 @@ function viewCompletion({ name, label, row }: View, inChinese = false): Completi
 
 /** What lang-sql completes: views, and their columns after a view's name or alias and a point. */
 export function namespaceOf({ views }: QuerySchema): SQLNamespace {
-  return Object.fromEntries(views.map((view) => [view.name, { self: viewCompletion(view), children: view.columns.map((column) => columnCompletion(column, null)) }]));
+  return Object.fromEntries(views.map((view) => [view.name, { self: viewCompletion(view), children: view.columns.map((column) => columnCompletion(column, [])) }]));
 }
 
 function functionCompletions({ functions }: QuerySchema): readonly Completion[] {
@@ -42,9 +44,18 @@ function viewsIn(text: string, views: readonly View[]): readonly View[] {
   return found.length === 0 ? views : found;
 }
 
-/** Of columns of several views that are called and mean the same, one. */
-function onePerName(columns: readonly Completion[]): readonly Completion[] {
-  return [...new Map(columns.map((column) => [`${column.label} ${column.detail ?? ''}`, column])).values()];
+/** Every column of the views once, however many have it. */
+function columnsOf(views: readonly View[], inChinese: boolean): readonly Completion[] {
+  const found = new Map<string, { readonly column: Column; readonly views: View[] }>();
+  for (const view of views) {
+    for (const column of view.columns) {
+      const key = `${column.name} ${column.label}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { column, views: [view] });
+      else known.views.push(view);
+    }
+  }
+  return [...found.values()].map((each) => ({ ...columnCompletion(each.column, each.views, inChinese), boost: 1 }));
 }
 
 /** After a point only columns can stand. */
@@ -61,12 +72,13 @@ export function wordCompletion(schema: QuerySchema): (context: CompletionContext
     const from = word?.from ?? context.pos;
     const text = context.state.doc.toString();
     if (word?.text.startsWith(':') === true) {
-      return { from, options: parametersIn(text).map((name) => ({ label: `:${name}`, type: 'variable', detail: '参数' })), validFor: /^:[\p{L}\p{N}_]*$/u };
+      const others = parametersIn(text).map((name) => `:${name}`).filter((label) => label !== word.text);
+      return { from, options: others.map((label) => ({ label, type: 'variable', detail: '参数' })), validFor: /^:[\p{L}\p{N}_]*$/u };
     }
     const inChinese = /^\p{Script=Han}/u.test(word?.text ?? '');
     const afterPoint = context.state.sliceDoc(from - 1, from) === '.';
     if (afterPoint && !inChinese) return null;
-    const columns = onePerName(viewsIn(text, schema.views).flatMap((view) => view.columns.map((column) => ({ ...columnCompletion(column, view, inChinese), boost: 1 }))));
+    const columns = columnsOf(viewsIn(text, schema.views), inChinese);
     const views = inChinese && !afterPoint ? schema.views.map((view) => viewCompletion(view, true)) : [];
     return { from, options: [...columns, ...views, ...(inChinese ? [] : functions)], validFor: inChinese ? /^\p{Script=Han}+$/u : /^[A-Za-z_]\w*$/ };
   };
