@@ -178,6 +178,21 @@ describe('the query page', () => {
     await page.getByTestId('query-result').getByText('覆盖率').waitFor();
   });
 
+  it('runs only what is selected, and marks its mistake in the whole text', async () => {
+    await write("SELECT 'eins' AS a\n\nSELECT schol FROM schools");
+    const run = page.getByTestId('query-run');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Shift+End');
+    await expect.poll(() => run.innerText()).toContain('执行选中部分');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(shownRows).toEqual([['eins']]);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Shift+Home');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    expect(await page.locator('.cm-lintRange-error').allInnerTexts()).toEqual(['schol']);
+  });
+
   it('cancels a long query at once and goes on working', async () => {
     await write('SELECT count(*) AS n FROM range(100000) a, range(100000) b, range(1000) c WHERE (a.range * b.range + c.range) % 7 = 3');
     await page.keyboard.press('Control+Enter');

@@ -5,6 +5,8 @@ import { expect, it } from 'vitest';
 import { wordCompletion } from '../../renderer/pages/query/sql/completion';
 import { formatSql } from '../../renderer/pages/query/sql/format-sql';
 import { diagnosticOf } from '../../renderer/pages/query/sql/problems';
+import { errorInWhole, partOf } from '../../renderer/pages/query/sql/selected-part';
+import { columnLabels } from '../../renderer/pages/query/sql/views-in-text';
 import type { QuerySchema } from '../../shared/contract';
 import { QUERY_EXAMPLES } from '../../shared/query-examples';
 import { parametersIn } from '../../shared/query-text';
@@ -59,4 +61,22 @@ it('lays out every example anew without changing what it asks for', () => {
     expect(parametersIn(laidOut)).toEqual(parametersIn(sql));
   }
   expect(formatSql("SELECT 'x")).toBeNull();
+});
+
+it('tells in the whole text where a part that was run alone is wrong', () => {
+  const whole = "SELECT 1;\n-- 说明 𠅤 SELECT schol\nFROM schools";
+  const from = whole.indexOf('SELECT schol');
+  const part = partOf(whole, from, whole.length);
+  const at = (line: number, column: number) => errorInWhole({ code: 'QUERY_FAILED', message: `语句写法有误：第 ${line} 行第 ${column} 个字，附近。`, details: { line, column } }, part);
+  expect(at(1, 8)).toMatchObject({ message: '语句写法有误：第 2 行第 16 个字，附近。', details: { line: 2, column: 16 } });
+  expect(at(2, 6).details).toMatchObject({ line: 3, column: 6 });
+  const marked = diagnosticOf(Text.of(whole.split('\n')), at(1, 8));
+  expect(whole.slice(marked?.from, marked?.to)).toBe('schol');
+  expect(partOf(whole, 9, 10)).toBeNull();
+  expect(errorInWhole({ code: 'CANCELLED', message: '查询已取消。' }, part)).toEqual({ code: 'CANCELLED', message: '查询已取消。' });
+});
+
+it('knows what the columns of a result are called in Chinese', () => {
+  expect(columnLabels('SELECT schoolName, students FROM schools', schema.views)).toMatchObject({ schoolName: '学校名称', students: '在校生数' });
+  expect(columnLabels('SELECT calledOn FROM hotline_calls', schema.views)['students']).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { type Completion, type CompletionContext, type CompletionResult, type Co
 import type { SQLNamespace } from '@codemirror/lang-sql';
 import type { QuerySchema } from '../../../../shared/contract';
 import { parametersIn } from '../../../../shared/query-text';
+import { viewsIn } from './views-in-text';
 
 type View = QuerySchema['views'][number];
 type Column = View['columns'][number];
@@ -36,12 +37,6 @@ function functionCompletions({ functions }: QuerySchema): readonly Completion[] 
     const shown = { label: name, type: 'function', detail: explanation, info: `${group}：${call}\n${explanation}` };
     return name === 'current_date' ? shown : snippetCompletion(`${name}(\${})`, shown);
   });
-}
-
-/** Views that the text names; all of them while it names none. */
-function viewsIn(text: string, views: readonly View[]): readonly View[] {
-  const found = views.filter(({ name }) => new RegExp(`(?<![\\p{L}\\p{N}_.])${name}(?![\\p{L}\\p{N}_])`, 'iu').test(text));
-  return found.length === 0 ? views : found;
 }
 
 /** Every column of the views once, however many have it. */

@@ -14,7 +14,13 @@ interface ShownRow {
   readonly cells: readonly (string | null)[];
 }
 
-export function ResultView({ result }: { readonly result: SqlResult }) {
+interface ResultViewProps {
+  readonly result: SqlResult;
+  /** Chinese names of columns, by their names. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export function ResultView({ result, labels }: ResultViewProps) {
   const { table, rowCount, truncated, milliseconds } = result;
   const [box, height] = useAvailableHeight(20);
   const fields: readonly Field[] = table.schema.fields;
@@ -22,7 +28,7 @@ export function ResultView({ result }: { readonly result: SqlResult }) {
   const rows: readonly ShownRow[] = Array.from({ length: Math.min(rowCount, MOST_SHOWN) }, (_, key) => ({ key, cells: fields.map(({ type }, index) => cellText(type as DataType, vectors[index]?.get(key))) }));
   const columns: TableColumnsType<ShownRow> = fields.map((field, index) => ({
     key: index,
-    title: field.name,
+    title: <>{field.name}{labels[field.name] !== undefined && <em className="column-label">{labels[field.name]}</em>}</>,
     width: 150,
     ellipsis: true,
     align: isNumeric(field.type as DataType) ? 'right' : 'left',

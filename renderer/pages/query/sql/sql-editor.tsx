@@ -6,6 +6,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import type { EngineError, QuerySchema } from '../../../../shared/contract';
 import { type EditorActions, editorSetup, languageOf } from './editor-setup';
 import { diagnosticOf } from './problems';
+import { partOf, type SelectedPart } from './selected-part';
 
 export interface SqlEditorHandle {
   /** Writes at the cursor, in place of what is selected. */
@@ -17,19 +18,21 @@ export interface SqlEditorHandle {
 interface SqlEditorProps extends EditorActions {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Null: nothing but blanks is selected. */
+  readonly onSelect: (part: SelectedPart | null) => void;
   readonly schema: QuerySchema | null;
   /** Of the text as it stands; null: nothing is wrong, or nobody knows. */
   readonly problem: EngineError | null;
   readonly ref: Ref<SqlEditorHandle>;
 }
 
-export function SqlEditor({ value, onChange, schema, problem, run, format, ref }: SqlEditorProps) {
+export function SqlEditor({ value, onChange, onSelect, schema, problem, run, format, ref }: SqlEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const language = useRef(new Compartment());
-  const latest = useRef({ onChange, run, format, problem, value, schema });
+  const latest = useRef({ onChange, onSelect, run, format, problem, value, schema });
   useEffect(() => {
-    latest.current = { onChange, run, format, problem, value, schema };
+    latest.current = { onChange, onSelect, run, format, problem, value, schema };
   });
 
   useEffect(() => {
@@ -43,6 +46,10 @@ export function SqlEditor({ value, onChange, schema, problem, run, format, ref }
           language.current.of(languageOf(latest.current.schema)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+            if (update.docChanged || update.selectionSet) {
+              const { from, to } = update.state.selection.main;
+              latest.current.onSelect(from === to ? null : partOf(update.state.doc.toString(), from, to));
+            }
           }),
         ],
       }),

@@ -1,6 +1,6 @@
 /** A query in SQL: written with help, run, and its result below. */
 import { Alert, App, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { valueProblem } from '../../../../shared/query-parameters';
 import { useDataSummary } from '../../../data-summary';
 import { useCall } from '../../../engine-client';
@@ -11,9 +11,11 @@ import { PlanView } from './plan-view';
 import { ResultView } from './result-view';
 import { SaveDialog } from './save-dialog';
 import { SchemaPanel } from './schema-panel';
+import { errorInWhole, type SelectedPart } from './selected-part';
 import { SqlEditor, type SqlEditorHandle } from './sql-editor';
 import { ROW_LIMITS, SqlToolbar } from './sql-toolbar';
 import { type Asked, useRun } from './use-run';
+import { columnLabels } from './views-in-text';
 
 export function SqlQuery() {
   const { draft, setDraft } = useSqlDraft();
@@ -24,15 +26,24 @@ export function SqlQuery() {
   const [saving, setSaving] = useState<'change' | 'new' | null>(null);
   const editor = useRef<SqlEditorHandle>(null);
   const { answer, since, run, explain, cancel } = useRun();
+  const [part, setPart] = useState<SelectedPart | null>(null);
+  const [asked, setAsked] = useState<{ readonly sql: string; readonly part: SelectedPart | null } | null>(null);
   const parameters = parametersOf(draft);
   // A mark belongs to the text that was run; once it is changed, nobody knows.
-  const problem = answer?.kind === 'error' && answer.asked.sql === draft.sql ? answer.error : null;
+  const problem = useMemo(() => (answer?.kind === 'error' && asked?.sql === draft.sql ? errorInWhole(answer.error, asked.part) : null), [answer, asked, draft.sql]);
 
+  /** The whole text, or what of it is selected. */
   const ask = (question: (asked: Asked) => void) => {
-    const missing = parameters.map((parameter) => valueProblem(parameter, parameter.value)).find((found) => found !== null);
-    if (draft.sql.trim() === '') return;
-    if (missing === undefined) question({ sql: draft.sql, parameters });
-    else void message.warning(missing ?? '');
+    const sql = part?.text ?? draft.sql;
+    if (sql.trim() === '') return;
+    const needed = parametersOf({ ...draft, sql });
+    const missing = needed.map((parameter) => valueProblem(parameter, parameter.value)).find((found) => found !== null);
+    if (missing !== undefined) {
+      void message.warning(missing);
+      return;
+    }
+    setAsked({ sql: draft.sql, part });
+    question({ sql, parameters: needed });
   };
   const runQuery = () => ask((asked) => run(asked, rowLimit));
   const format = () => {
@@ -47,6 +58,7 @@ export function SqlQuery() {
       <div className="sql-main">
         <section className="panel sql-panel" aria-label="查询语句">
           <SqlToolbar
+            partOnly={part !== null}
             isEmpty={draft.sql.trim() === ''}
             since={since}
             rowLimit={rowLimit}
@@ -61,7 +73,7 @@ export function SqlQuery() {
             onExample={(example) => setDraft(() => draftOf(example.sql, example.parameters, null, { 学年: summary?.defaultSchoolYear ?? '' }))}
           />
           {draft.saved !== null && <div className="sql-name">收藏：{draft.saved.name}{draft.saved.kind === 'sql' && draft.saved.definition.sql !== draft.sql && '（有未保存的修改）'}</div>}
-          <SqlEditor ref={editor} value={draft.sql} onChange={(sql) => setDraft((before) => ({ ...before, sql }))} schema={schema} problem={problem} run={runQuery} format={format} />
+          <SqlEditor ref={editor} value={draft.sql} onChange={(sql) => setDraft((before) => ({ ...before, sql }))} onSelect={setPart} schema={schema} problem={problem} run={runQuery} format={format} />
           {parameters.length > 0 && <ParameterBar parameters={parameters} onChange={(parameter) => setDraft((before) => ({ ...before, parameters: { ...before.parameters, [parameter.name]: parameter } }))} />}
         </section>
         <section className="panel result-panel" aria-label="结果">
@@ -70,12 +82,12 @@ export function SqlQuery() {
             <Alert
               type={answer.error.code === 'CANCELLED' ? 'info' : 'error'}
               showIcon
-              title={answer.error.message}
+              title={(problem ?? answer.error).message}
               data-testid={`error-${answer.error.code}`}
               action={problem?.details?.['line'] === undefined ? undefined : <Button size="small" onClick={() => editor.current?.showProblem()}>到出错处</Button>}
             />
           )}
-          {answer?.kind === 'result' && <ResultView result={answer.result} />}
+          {answer?.kind === 'result' && <ResultView result={answer.result} labels={columnLabels(answer.result.sql, schema?.views ?? [])} />}
           {answer?.kind === 'plan' && <PlanView plan={answer.plan} />}
         </section>
       </div>

@@ -7,6 +7,8 @@ import { Elapsed } from './elapsed';
 export const ROW_LIMITS = [1000, 10_000, 100_000, 1_000_000] as const;
 
 interface SqlToolbarProps {
+  /** Only what is selected would run. */
+  readonly partOnly: boolean;
   readonly isEmpty: boolean;
   readonly since: number | null;
   readonly rowLimit: number;
@@ -22,7 +24,7 @@ interface SqlToolbarProps {
   readonly onExample: (example: QueryExample) => void;
 }
 
-export function SqlToolbar({ isEmpty, since, rowLimit, onRowLimit, onRun, onCancel, onFormat, onExplain, onSave, onSaveAs, onNew, onExample }: SqlToolbarProps) {
+export function SqlToolbar({ partOnly, isEmpty, since, rowLimit, onRowLimit, onRun, onCancel, onFormat, onExplain, onSave, onSaveAs, onNew, onExample }: SqlToolbarProps) {
   const running = since !== null;
   return (
     <div className="sql-toolbar">
@@ -30,7 +32,7 @@ export function SqlToolbar({ isEmpty, since, rowLimit, onRowLimit, onRun, onCanc
         {running ? (
           <Button size="small" danger icon={<StopOutlined />} onClick={onCancel} data-testid="query-cancel">取消</Button>
         ) : (
-          <Button size="small" type="primary" icon={<CaretRightOutlined />} disabled={isEmpty} onClick={onRun} title="Ctrl+Enter" data-testid="query-run">执行</Button>
+          <Button size="small" type="primary" icon={<CaretRightOutlined />} disabled={isEmpty} onClick={onRun} title="Ctrl+Enter" data-testid="query-run">{partOnly ? '执行选中部分' : '执行'}</Button>
         )}
         <Button size="small" icon={<AlignLeftOutlined />} disabled={isEmpty} onClick={onFormat} title="Shift+Alt+F" data-testid="query-format">整理格式</Button>
         <Button size="small" icon={<PartitionOutlined />} disabled={isEmpty || running} onClick={onExplain} data-testid="query-explain">执行计划</Button>

@@ -13,13 +13,14 @@ export interface Asked {
 
 export interface SqlResult extends Asked {
   readonly table: Table;
+  readonly rowLimit: number;
   readonly rowCount: number;
   readonly truncated: boolean;
   /** Within the engine. */
   readonly milliseconds: number;
 }
 
-export type Answer = { readonly kind: 'result'; readonly result: SqlResult } | { readonly kind: 'plan'; readonly plan: PlanStep } | { readonly kind: 'error'; readonly error: EngineError; readonly asked: Asked };
+export type Answer = { readonly kind: 'result'; readonly result: SqlResult } | { readonly kind: 'plan'; readonly plan: PlanStep } | { readonly kind: 'error'; readonly error: EngineError };
 
 export interface RunState {
   readonly answer: Answer | null;
@@ -54,14 +55,14 @@ export function useRun(): RunState {
     run: (asked, rowLimit) =>
       void ask(async (signal) => {
         const outcome = await engine.call('query.run', { ...asked, rowLimit }, { signal });
-        if (!outcome.ok) return { kind: 'error', error: outcome.error, asked };
+        if (!outcome.ok) return { kind: 'error', error: outcome.error };
         const { rows, ...told } = outcome.value;
-        return { kind: 'result', result: { ...asked, ...told, table: tableFromIPC(rows) } };
+        return { kind: 'result', result: { ...asked, ...told, rowLimit, table: tableFromIPC(rows) } };
       }),
     explain: (asked) =>
       void ask(async (signal) => {
         const outcome = await engine.call('query.explain', asked, { signal });
-        return outcome.ok ? { kind: 'plan', plan: outcome.value.plan } : { kind: 'error', error: outcome.error, asked };
+        return outcome.ok ? { kind: 'plan', plan: outcome.value.plan } : { kind: 'error', error: outcome.error };
       }),
     cancel: () => running.current?.abort(),
   };
