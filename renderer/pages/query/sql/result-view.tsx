@@ -22,7 +22,7 @@ interface ResultViewProps {
 
 export function ResultView({ result, labels }: ResultViewProps) {
   const { table, rowCount, truncated, milliseconds } = result;
-  const [box, height] = useAvailableHeight(20);
+  const [box, height] = useAvailableHeight(40);
   const fields: readonly Field[] = table.schema.fields;
   const vectors = fields.map((_, index) => table.getChildAt(index));
   const rows: readonly ShownRow[] = Array.from({ length: Math.min(rowCount, MOST_SHOWN) }, (_, key) => ({ key, cells: fields.map(({ type }, index) => cellText(type as DataType, vectors[index]?.get(key))) }));
