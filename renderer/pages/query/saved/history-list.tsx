@@ -25,7 +25,7 @@ export function HistoryList({ runs, onOpen }: HistoryListProps) {
   ];
   return (
     <Panel title="最近执行的 SQL 查询" unscoped note={`点语句可以打开再执行。只列最近 ${MOST_RUNS} 次，取自操作记录；身份证号、学籍号和手机号已遮盖。`}>
-      <Table<QueryRun> size="small" rowKey="entry" columns={columns} dataSource={[...runs]} pagination={{ pageSize: 15, hideOnSinglePage: true, size: 'small', showSizeChanger: false }} locale={{ emptyText: '还没有执行过查询。' }} data-testid="history-list" />
+      <Table<QueryRun> size="small" rowKey="entry" columns={columns} dataSource={[...runs]} pagination={{ pageSize: 15, hideOnSinglePage: true, size: 'small', showSizeChanger: false }} locale={{ emptyText: <span className="query-none">还没有执行过查询。</span> }} data-testid="history-list" />
     </Panel>
   );
 }

@@ -50,7 +50,7 @@ export function SavedList({ queries, onOpen, onChanged }: SavedListProps) {
       <Table<SavedQuery>
         size="small" rowKey="id" columns={columns} dataSource={[...shown]} data-testid="saved-list"
         pagination={{ pageSize: 10, hideOnSinglePage: true, size: 'small' }}
-        locale={{ emptyText: words === '' ? '还没有收藏。写好一条查询后点“保存”。' : '没有找到。' }}
+        locale={{ emptyText: <span className="query-none">{words === '' ? '还没有收藏。写好一条查询后点“保存”。' : '没有找到。'}</span> }}
       />
       {renamed !== null && (
         <RenameDialog

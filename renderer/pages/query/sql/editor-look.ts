@@ -17,7 +17,7 @@ const look = EditorView.theme({
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { color: 'inherit', backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--edge)' },
   '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { color: 'var(--target)', backgroundColor: 'transparent' },
   '.cm-parameter': { color: 'var(--target)', fontWeight: '600' },
-  '.cm-placeholder': { color: 'var(--faint)' },
+  '.cm-placeholder': { color: 'var(--muted)' },
   '.cm-panels': { color: 'var(--ink)', backgroundColor: 'var(--inset)' },
   '.cm-panel.cm-search': { fontSize: '12px' },
   '.cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label': { fontSize: '12px' },

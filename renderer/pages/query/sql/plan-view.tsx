@@ -26,7 +26,7 @@ function Step({ step }: { readonly step: PlanStep }) {
 
 export function PlanView({ plan }: { readonly plan: PlanStep }) {
   return (
-    <div className="plan" data-testid="query-plan">
+    <div className="plan" role="region" aria-label="执行计划" tabIndex={0} data-testid="query-plan">
       <p className="result-summary">数据库打算这样执行：从最里面的步骤开始，逐层向上。行数是执行前的估计，只到一位。</p>
       <ul className="plan-tree">
         <Step step={plan} />
