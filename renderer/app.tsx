@@ -1,6 +1,6 @@
 import { App as AntdApp, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { HashRouter, Navigate, Route, Routes } from 'react-router';
 import type { Preferences } from '../shared/preferences';
 import { ConnectionContext, type Connection } from './engine-client';
@@ -18,6 +18,7 @@ import { AssessmentPage } from './pages/assessment/assessment-page';
 import { ImportPage } from './pages/import/import-page';
 import { ImportSessionProvider } from './pages/import/import-session';
 import { OverviewPage } from './pages/overview/overview-page';
+import { SqlDraftProvider } from './pages/query/draft';
 import { ReportPage } from './pages/report/report-page';
 import { SettingsPage } from './pages/settings/settings-page';
 import { StaffingPage } from './pages/staffing/staffing-page';
@@ -28,6 +29,9 @@ import { SettingsProvider } from './settings';
 import { PreferencesProvider, usePreferences } from './preferences';
 import { APP_THEMES } from './theme';
 import { useWorkspaceSession, WorkspaceSessionProvider } from './workspace-session';
+
+/** Its editor is as large as several other pages: it is loaded when somebody asks. */
+const QueryPage = lazy(async () => ({ default: (await import('./pages/query/query-page')).QueryPage }));
 
 const SHELL_PAGES = PAGES.map(({ key, label }) => ({ path: key, label }));
 
@@ -102,20 +106,23 @@ function Pages() {
     <SettingsProvider key={status.path}>
       <DataSummaryProvider>
         <ImportSessionProvider>
-          <Routes>
-            <Route element={<Layout />}>
-              <Route path="overview" element={<OverviewPage />} />
-              <Route path="import" element={<ImportPage />} />
-              <Route path="staffing" element={<StaffingPage />} />
-              <Route path="assessment" element={<AssessmentPage />} />
-              {THEME_PAGES.map((page) => (
-                <Route key={page.path} path={page.path} element={<ThemePage page={page} />} />
-              ))}
-              <Route path="report" element={<ReportPage />} />
-              <Route path="settings" element={<SettingsPage />} />
-              <Route path="*" element={<Navigate to="/overview" replace />} />
-            </Route>
-          </Routes>
+          <SqlDraftProvider>
+            <Routes>
+              <Route element={<Layout />}>
+                <Route path="overview" element={<OverviewPage />} />
+                <Route path="import" element={<ImportPage />} />
+                <Route path="staffing" element={<StaffingPage />} />
+                <Route path="assessment" element={<AssessmentPage />} />
+                {THEME_PAGES.map((page) => (
+                  <Route key={page.path} path={page.path} element={<ThemePage page={page} />} />
+                ))}
+                <Route path="query" element={<Suspense fallback={<Spin className="page-waiting" />}><QueryPage /></Suspense>} />
+                <Route path="report" element={<ReportPage />} />
+                <Route path="settings" element={<SettingsPage />} />
+                <Route path="*" element={<Navigate to="/overview" replace />} />
+              </Route>
+            </Routes>
+          </SqlDraftProvider>
         </ImportSessionProvider>
       </DataSummaryProvider>
     </SettingsProvider>

@@ -1,4 +1,4 @@
-import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { Alert, Button, Layout as AntdLayout, Menu } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
@@ -16,6 +16,7 @@ export const PAGES = [
   { key: '/assessment', label: '测评与风险', icon: <HeartOutlined /> },
   ...THEME_PAGES.map(({ path, title, icon }) => ({ key: `/${path}`, label: title, icon })),
   { key: '/import', label: '数据导入', icon: <ImportOutlined /> },
+  { key: '/query', label: '查询', icon: <SearchOutlined /> },
   { key: '/report', label: '报表', icon: <FileExcelOutlined /> },
   { key: '/settings', label: '设置', icon: <SettingOutlined /> },
 ].map((page) => ({ ...page, 'data-testid': `nav-${page.key.slice(1)}` }));

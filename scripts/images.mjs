@@ -101,6 +101,13 @@ try {
     await visit(id);
     await shoot(id === 'assessment' ? 'risk' : id);
   }
+  await visit('query');
+  await page.evaluate('location.hash = "#/query?tab=sql"');
+  await page.getByTestId('query-examples').click();
+  await page.getByText('人数多而没有专职教师的学校').click();
+  await page.getByTestId('query-run').click();
+  await page.getByTestId('query-result').waitFor();
+  await shoot('query');
   await visit('assessment');
   await page.evaluate('location.hash = "#/assessment?county=371721"');
   await page.waitForTimeout(2000);

@@ -68,5 +68,19 @@ export const PLAN_DETAILS: Readonly<Record<string, string>> = {
   Limit: '行数',
 };
 
+/** Which rows a join leaves. */
+export const JOIN_TYPES: ReadonlyMap<string, string> = new Map([
+  ['INNER', '只留两边都有的'],
+  ['LEFT', '左边的都留'],
+  ['RIGHT', '右边的都留'],
+  ['FULL', '两边的都留'],
+  ['SEMI', '只留另一边有的'],
+  ['RIGHT_SEMI', '只留另一边有的'],
+  ['ANTI', '只留另一边没有的'],
+  ['RIGHT_ANTI', '只留另一边没有的'],
+  ['MARK', '标出另一边有没有'],
+  ['SINGLE', '取另一边的一个值'],
+]);
+
 /** Tables that views read, by the datasets that they are made from. */
 export const TABLE_NAMES: ReadonlyMap<string, string> = new Map(DATASETS.flatMap(({ table, label }) => [table, `fact_${table}`].map((name) => [name, label] as const)));

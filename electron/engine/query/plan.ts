@@ -3,7 +3,7 @@ import { StatementType, type DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
 import type { PlanStep } from '../../../shared/query-plan';
 import { text } from '../warehouse/sql';
-import { planTitle, PLAN_DETAILS, TABLE_NAMES } from './plan-words';
+import { JOIN_TYPES, PLAN_DETAILS, planTitle, TABLE_NAMES } from './plan-words';
 import { type AllowedQuery, prepareOne, withChecked } from './prepare';
 
 interface PlanNode {
@@ -46,7 +46,7 @@ function detailsOf({ name, extra_info: info }: PlanNode): PlanStep['details'] {
     const said = info[key];
     const lines = (said === undefined ? [] : typeof said === 'string' ? said.split('\n') : said).filter((line) => line !== '' && !isInternal(line));
     if (key === 'Projections' && lines.every(isColumn)) return [];
-    return lines.length === 0 ? [] : [{ label, text: lines.map((line) => (key === 'Table' ? tableName(line) : line)).join('，') }];
+    return lines.length === 0 ? [] : [{ label, text: lines.map((line) => wordOf(key, line)).join('，') }];
   });
 }
 
@@ -57,6 +57,10 @@ function isInternal(line: string): boolean {
 
 function isColumn(line: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(line);
+}
+
+function wordOf(key: string, line: string): string {
+  return key === 'Table' ? tableName(line) : key === 'Join Type' ? (JOIN_TYPES.get(line) ?? line) : line;
 }
 
 function tableName(line: string): string {

@@ -10,8 +10,9 @@ async function makeVersion3(path: string): Promise<void> {
   const connection = await instance.connect();
   const names = async (sql: string): Promise<string[]> => (await connection.runAndReadAll(sql)).getRows().map(([name]) => String(name));
   for (const view of await names("SELECT view_name FROM duckdb_views() WHERE NOT internal")) await connection.run(`DROP VIEW ${view}`);
-  const made = MIGRATIONS.filter(({ version }) => version > 3).flatMap(({ statements }) => statements.flatMap((statement) => /^CREATE TABLE (\w+)/.exec(statement)?.[1] ?? []));
-  for (const table of [...made, 'listed_school', 'school_place', 'school_former', 'school_history', 'school_note', 'succession_issue']) await connection.run(`DROP TABLE ${table}`);
+  const made = (kind: string): string[] => MIGRATIONS.filter(({ version }) => version > 3).flatMap(({ statements }) => statements.flatMap((statement) => new RegExp(`^CREATE ${kind} (\\w+)`).exec(statement)?.[1] ?? []));
+  for (const sequence of made('SEQUENCE')) await connection.run(`DROP SEQUENCE ${sequence}`);
+  for (const table of [...made('TABLE'), 'listed_school', 'school_place', 'school_former', 'school_history', 'school_note', 'succession_issue']) await connection.run(`DROP TABLE ${table}`);
   for (const table of await names("SELECT DISTINCT table_name FROM information_schema.columns WHERE column_name = 'administrativeCounty'")) await connection.run(`ALTER TABLE ${table} DROP COLUMN administrativeCounty`);
   await connection.run('ALTER TABLE school DROP COLUMN schoolType');
   await connection.run("UPDATE meta SET value = '3' WHERE key = 'schemaVersion'");
@@ -34,6 +35,9 @@ it('opens a workspace of schema version 3, counts its zones as what they are in 
   expect(await areas('2025-2026')).toEqual([['曹县', 510], ['鲁西新区', 300]]);
   const { totals } = await desk.import(desk.write('学校变更表.csv', csv([['县区', '原名称', '现名称', '变更类型', '生效日期'], ['曹县', '曹县一小', '曹县第一小学', '更名', '2025-07-01']])));
   expect(totals).toMatchObject({ loaded: 1, rowsLoaded: 1 });
+  // What later versions brought is there too.
+  await desk.call('query.save', { kind: 'sql', name: '学校', definition: { sql: 'SELECT count(*) FROM schools' } });
+  expect((await desk.call('query.saved', {})).queries.map(({ id, name }) => [id, name])).toEqual([[1, '学校']]);
 });
 
 it('tells teaching points by their names in a workspace whose directory was imported before the type was kept', async () => {

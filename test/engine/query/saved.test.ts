@@ -147,6 +147,21 @@ describe('the plan of a query', () => {
     expect(JSON.stringify(plan)).not.toMatch(/__internal|#\d/);
   });
 
+  it('says in Chinese which rows a join leaves', async () => {
+    const desk = await deskWithSchools();
+    await desk.import(desk.write('2025-2026学年心理健康教师台账.csv', csv([['县区', '学校名称', '姓名', '专职/兼职'], ...['李静', '王敏', '赵强'].map((name, index) => [counties[index] ?? '', `第${index}小学`, name, '专职'])])));
+    // Sides may be changed over.
+    const joins: Readonly<Record<string, readonly string[]>> = {
+      JOIN: ['只留两边都有的'], 'LEFT JOIN': ['左边的都留', '右边的都留'], 'ANTI JOIN': ['只留另一边没有的'], 'SEMI JOIN': ['只留另一边有的'], 'FULL JOIN': ['两边的都留'],
+    };
+    for (const [join, expected] of Object.entries(joins)) {
+      const { plan } = await desk.call('query.explain', { sql: `SELECT * FROM schools s ${join} counselors c USING (school)` });
+      const said = stepsOf(plan).flatMap(({ details }) => details.filter(({ label }) => label === '方式').map((detail) => detail.text));
+      expect(said.length, join).toBe(1);
+      expect(expected, join).toContain(said[0]);
+    }
+  });
+
   it('tells no number of a table with fewer rows than may be told', async () => {
     const desk = await newDesk();
     await desk.import(desk.write('2025-2026学年学校名录.csv', csv([['县区', '学校名称', '学校类别', '在校生数'], ['曹县', '甲小学', '小学', 300], ['曹县', '乙小学', '小学', 300], ['曹县', '丙小学', '小学', 300]])));
