@@ -53,8 +53,10 @@ function ofFigures(query: IndicatorVisualQuery, answer: VisualFigureAnswer): Dis
   const columns = tableFromIPC(answer.rows);
   const text = (name: string, row: number): string => String(columns.getChild(name)?.get(row));
   const figures = decodeIndicatorRows(answer).map((figure, row) => ({ part: text('part', row) as VisualPart, schoolYear: text('schoolYear', row), indicator: figure.indicator, keys: figure.keys, labels: figure.labels, figure }));
+  // Where last year has nothing at all, the note says so once.
+  const compared = figures.some(({ figure }) => figure.comparison !== null && (figure.comparison.change !== null || figure.comparison.previousSuppressed));
   return {
-    table: mapTable(tableOfFigures(query, figures), figureCell),
+    table: mapTable(tableOfFigures(query, figures), (row) => figureCell(row, compared)),
     measures: query.indicators.map((id): DisplayMeasure => {
       const definition = findIndicator(id);
       const unit = definition?.unit ?? 'person';
@@ -71,13 +73,13 @@ function ofFigures(query: IndicatorVisualQuery, answer: VisualFigureAnswer): Dis
   };
 }
 
-function figureCell(row: IndicatorRow): DisplayCell {
+function figureCell(row: IndicatorRow, compared: boolean): DisplayCell {
   return {
     text: formatFigure(row, row.unit),
     value: row.value,
     state: row.suppressed ? 'suppressed' : row.value === null ? 'missing' : 'number',
     missed: judge(row) === 'missed',
-    beside: changeWords(row),
+    beside: compared ? changeWords(row) : '',
     tone: changeTone(row),
   };
 }

@@ -20,22 +20,27 @@ function MeasureHead({ measure, text }: { readonly measure: DisplayMeasure | und
   );
 }
 
-/** How dark each measure is shaded: by its own largest figure, totals left out. */
-function largestOf({ table }: Display): ReadonlyMap<string, number> {
-  const largest = new Map<string, number>();
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** From lightest to darkest, each measure by its own figures, totals left out: counts from nothing, shares from the lowest, since they lie close together. */
+function rangesOf({ table, measures }: Display): ReadonlyMap<string, Range> {
+  const values = new Map<string, number[]>(measures.map(({ id }) => [id, []]));
   table.cells.forEach((row, index) => {
     if (table.rows[index]?.isTotal === true) return;
     row.forEach((cell, column) => {
       const own = table.columns[column];
-      if (own !== undefined && !own.isTotal && cell?.value != null) largest.set(own.measure, Math.max(largest.get(own.measure) ?? 0, cell.value));
+      if (own !== undefined && !own.isTotal && cell?.value != null) values.get(own.measure)?.push(cell.value);
     });
   });
-  return largest;
+  return new Map(measures.map(({ id, isShare }) => [id, { low: isShare ? (values.get(id) ?? []).reduce((least, own) => Math.min(least, own), Infinity) : 0, high: (values.get(id) ?? []).reduce((most, own) => Math.max(most, own), 0) }]));
 }
 
-function shade(cell: DisplayCell | undefined, largest: number): { readonly background?: string; readonly color?: string } {
-  if (cell?.value == null || largest <= 0 || cell.value <= 0) return {};
-  const share = cell.value / largest;
+function shade(cell: DisplayCell | undefined, range: Range | undefined): { readonly background?: string; readonly color?: string } {
+  if (cell?.value == null || range === undefined || cell.value <= 0) return {};
+  const share = range.high > range.low ? (cell.value - range.low) / (range.high - range.low) : 1;
   return { background: `color-mix(in srgb, ${ACCENT} ${Math.round(6 + share * 90)}%, var(--paper))`, ...(share > DARK ? { color: 'var(--on-accent)' } : {}) };
 }
 
@@ -50,7 +55,7 @@ export function PivotTable({ display, title, heat = false }: { readonly display:
   const headers = columns.map((column) => columnHeader(table, column, (id) => measureOf(id)?.label ?? id));
   const levels = headCells(headers, columns, table.columnHeads.length);
   const spans = rowSpans({ rows: shown.map((index) => table.rows[index] ?? { path: [], isTotal: false }), rowHeads: table.rowHeads });
-  const largest = heat ? largestOf(display) : new Map<string, number>();
+  const ranges = heat ? rangesOf(display) : new Map<string, Range>();
   const names = table.rowHeads.length === 0 ? [''] : table.rowHeads;
   const oneMeasure = measures.length === 1 ? measures[0] : undefined;
   const cut = [
@@ -112,7 +117,7 @@ export function PivotTable({ display, title, heat = false }: { readonly display:
                     const cell = table.cells[index]?.[at];
                     const classes = ['visual-cell', cell === undefined ? 'visual-absent' : `visual-${cell.state}`, ...(cell?.missed === true && !heat ? ['figure-missed'] : []), ...(column.isTotal ? ['visual-total'] : [])];
                     return (
-                      <td key={at} className={classes.join(' ')} style={heat && !column.isTotal && !row.isTotal ? shade(cell, largest.get(column.measure) ?? 0) : undefined} data-state={cell?.state ?? 'absent'}>
+                      <td key={at} className={classes.join(' ')} style={heat && !column.isTotal && !row.isTotal ? shade(cell, ranges.get(column.measure)) : undefined} data-state={cell?.state ?? 'absent'}>
                         {cell?.text}
                         {cell !== undefined && cell.beside !== '' && <div className={`visual-beside change-${cell.tone}`}>{cell.beside}</div>}
                       </td>
