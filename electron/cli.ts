@@ -6,6 +6,7 @@ import { FOLLOW_UP_USAGE, followUpCommand } from './cli/commands/follow-up';
 import { IMPORT_USAGE, importCommand } from './cli/commands/import';
 import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand, TREND_USAGE, trendCommand } from './cli/commands/indicators';
 import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
+import { PIVOT_USAGE, pivotCommand } from './cli/commands/pivot';
 import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { RECONCILE_USAGE, reconcileCommand } from './cli/commands/reconcile';
 import { REPORT_USAGE, reportCommand } from './cli/commands/report';
@@ -37,6 +38,7 @@ const commands: Readonly<Record<string, Command>> = {
   trend: { usage: TREND_USAGE, run: trendCommand },
   sources: { usage: SOURCES_USAGE, run: sourcesCommand },
   query: { usage: QUERY_USAGE, run: queryCommand },
+  pivot: { usage: PIVOT_USAGE, run: pivotCommand },
   schools: { usage: SCHOOLS_USAGE, run: schoolsCommand },
   template: { usage: TEMPLATE_USAGE, run: templateCommand },
   dictionary: { usage: DICTIONARY_USAGE, run: dictionaryCommand },

@@ -20,8 +20,8 @@ export function measureLabel({ aggregate }: FieldMeasure, field: Pick<ViewField,
   return field === undefined ? AGGREGATE_LABELS[aggregate] : `${field.label}（${AGGREGATE_LABELS[aggregate]}）`;
 }
 
-/** Columns of datasets with a list of choices; the same name means the same wherever it stands. */
-const choices = new Map(DATASETS.flatMap(({ columns }) => columns.flatMap(({ id, choices: own = [] }) => own.map(({ value, label }) => [`${id}.${value}`, label] as const))));
+/** Columns of datasets with a list of choices. What other systems call the same, which no view shows, is listed last and gives way. */
+const choices = new Map([...DATASETS].reverse().flatMap(({ columns }) => columns.flatMap(({ id, choices: own = [] }) => own.map(({ value, label }) => [`${id}.${value}`, label] as const))));
 const AREAS: ReadonlySet<string> = new Set(['county', 'administrativeCounty']);
 
 /** The dimension whose values a field holds; schools have names of their own there. */

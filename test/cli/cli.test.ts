@@ -236,3 +236,26 @@ describe('settings', () => {
     expect(json(['settings', 'reset', 'minimumValidResults', ...access, '--json'])).toMatchObject({ minimumValidResults: { value: 10, version: 2 } });
   });
 });
+
+describe('pivot', () => {
+  it('runs a question from a file: figures with totals, or a workbook', () => {
+    writeFileSync(join(folder, '查询.json'), JSON.stringify({ source: 'indicators', indicators: ['schoolCount'], rows: ['county'], columns: ['stage'], rowTotals: true, presentation: 'pivot' }));
+    const rows = json<Record<string, unknown>[]>(['pivot', '--spec', '查询.json', '--json', ...access]);
+    expect(rows.map((row) => [row['part'], row['countyLabel'], row['stageLabel'], row['value']])).toEqual([
+      ['cell', '曹县', '小学', 1],
+      ['cell', '曹县', '初中', 1],
+      ['cell', '单县', '初中', 1],
+      ['rowTotal', '曹县', null, 2],
+      ['rowTotal', '单县', null, 1],
+    ]);
+    const made = yuxin(['pivot', '--spec', '查询.json', '--out', join(folder, '查询.xlsx'), ...access]);
+    expect([made.status, made.error]).toEqual([0, '']);
+    expect(read(readFileSync(join(folder, '查询.xlsx'))).SheetNames).toEqual(['查询结果']);
+  });
+
+  it('refuses a file that is no question, in words', () => {
+    writeFileSync(join(folder, '坏.json'), '{"source":"indicators","indicators":["无此指标"]}');
+    const refused = yuxin(['pivot', '--spec', '坏.json', ...access]);
+    expect([refused.status, refused.error]).toEqual([2, expect.stringContaining('没有名为“无此指标”的指标')]);
+  });
+});
