@@ -11,7 +11,6 @@ export const HIDDEN_FIGURES = {
   follow_up_cells: ['cases', 'retested', 'interviewed', 'guardianInformed', 'intervened', 'referred', 'followed', 'closed'],
   scorings: ['invalid', 'rules'],
 } as const;
-export const SUPPRESSED_WORDS = '样本过小';
 
 const hidden: ReadonlySet<string> = new Set(Object.values(HIDDEN_FIGURES).flat());
 

@@ -15,6 +15,7 @@ import { forgetQuery, savedQueries, saveQuery } from '../query/saved';
 import { querySchema } from '../query/schema';
 import type { Handlers, Session } from '../session';
 import { transaction } from '../warehouse/sql';
+import { logResult } from './query-result-service';
 
 const QUERY_TIMEOUT_MS = 60_000;
 
@@ -44,7 +45,8 @@ export function queryService(session: Session): Handlers<Methods> {
       const outcome = (rows: number | null, error: string | null): RunOutcome => ({ sql, parameters, rows, milliseconds: Math.round(performance.now() - started), error });
       try {
         const result = await session.reading((connection) => runQuery(connection, sql, { views: QUERY_VIEWS, parameters, rowLimit, timeoutMs: QUERY_TIMEOUT_MS, ...(signal === undefined ? {} : { signal }) }, around));
-        await log(outcome(result.rowCount, null));
+        // The same query looked at in another order is none of its own.
+        await (around === undefined ? log(outcome(result.rowCount, null)) : logResult(session, 'query.arrange', outcome(result.rowCount, null), { order, conditions }));
         return result;
       } catch (error) {
         if (error instanceof EngineFailure) await log(outcome(null, error.error.message));

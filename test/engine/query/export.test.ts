@@ -47,7 +47,7 @@ describe('a workbook of a result', () => {
     const connection = await instance.connect();
     const rows = await readRows(await connection.stream('SELECT range AS n FROM range(5000)'), {}, () => false);
     const issuedOn = new Date(2025, 8, 1);
-    const source = sourceSheet({ title: 'x', sql: 'x', arrangement: { order: [], conditions: [] }, columns: rows.columns, rowCount: 5000, workspace: 'w', operator: 'o', appVersion: '1', minimumValidResults: 10, issuedOn });
+    const source = sourceSheet({ title: 'x', sql: 'x', parameters: [], arrangement: { order: [], conditions: [] }, columns: rows.columns, rowCount: 5000, workspace: 'w', operator: 'o', appVersion: '1', minimumValidResults: 10, issuedOn });
     const { book } = reread(await xlsxFile(rows, { title: '多行', source, issuedOn, rowsOfASheet: 2000 }));
     expect(book.SheetNames).toEqual(['多行 1', '多行 2', '多行 3', '口径与来源']);
     const numbers = book.SheetNames.slice(0, 3).map((name) => XLSX.utils.sheet_to_json<{ n: number }>(book.Sheets[name] as XLSX.WorkSheet).map(({ n }) => n));

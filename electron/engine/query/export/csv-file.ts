@@ -1,5 +1,5 @@
 /** A result as CSV: UTF-8 with its mark, so that spreadsheet programs read Chinese, or GB18030. */
-import { SUPPRESSED_WORDS } from '../../../../shared/query-result';
+import { SUPPRESSED_TEXT } from '../../../../shared/format';
 import { withoutFormula } from '../../../../shared/formula-safe';
 import { encodeGb18030 } from '../../sample/gb18030';
 import { exactText, isHidden, type ResultRows, valuesOf } from './result-rows';
@@ -21,7 +21,7 @@ export function csvFile(rows: ResultRows, encoding: 'utf8' | 'gb18030'): Uint8Ar
     for (let column = 0; column < row.length; column++) {
       if (column > 0) piece += ',';
       const value = row[column] ?? null;
-      piece += isHidden(rows, row, column) ? SUPPRESSED_WORDS : field(exactText(value), typeof value === 'string');
+      piece += isHidden(rows, row, column) ? SUPPRESSED_TEXT : field(exactText(value), typeof value === 'string');
     }
     if (piece.length >= PIECE) flush();
   }

@@ -1,12 +1,14 @@
 /** 口径与来源: what a workbook made from a query says of itself, so that it can be made again and checked. */
 import type { Arrangement, ColumnCondition } from '../../../../shared/contract';
 import { formatInteger } from '../../../../shared/format';
+import { type BoundParameter, parameterLabel } from '../../../../shared/query-parameters';
 import type { ReportTextSheet } from '../../report/model';
 import type { ExportColumn } from './result-rows';
 
 export interface SourceFacts {
   readonly title: string;
   readonly sql: string;
+  readonly parameters: readonly BoundParameter[];
   readonly arrangement: Arrangement;
   readonly columns: readonly ExportColumn[];
   readonly rowCount: number;
@@ -17,7 +19,7 @@ export interface SourceFacts {
   readonly issuedOn: Date;
 }
 
-export function sourceSheet({ title, sql, arrangement, columns, rowCount, workspace, operator, appVersion, minimumValidResults, issuedOn }: SourceFacts): ReportTextSheet {
+export function sourceSheet({ title, sql, parameters, arrangement, columns, rowCount, workspace, operator, appVersion, minimumValidResults, issuedOn }: SourceFacts): ReportTextSheet {
   const name = (column: number): string => columns[column]?.label ?? '';
   const order = arrangement.order.map(({ column, descending }) => `${name(column)}（${descending ? '从大到小' : '从小到大'}）`).join('，');
   const conditions = arrangement.conditions.map((condition) => `${name(condition.column)}${conditionWords(condition)}`).join('；');
@@ -42,6 +44,7 @@ export function sourceSheet({ title, sql, arrangement, columns, rowCount, worksp
       },
       { kind: 'list', heading: '列', header: ['列名', '查询中的名称'], rows: columns.map(({ label, name: own }) => [label, own]) },
       { kind: 'facts', heading: '查询语句', facts: lines(sql).map((text, position) => ({ label: position === 0 ? 'SQL' : '', text })) },
+      ...(parameters.length === 0 ? [] : [{ kind: 'list' as const, heading: '参数', header: ['参数', '值'], rows: parameters.map((parameter) => [`${parameterLabel(parameter)}（:${parameter.name}）`, parameter.value]) }]),
       {
         kind: 'paragraphs',
         heading: '保护学生隐私',

@@ -1,6 +1,6 @@
 /** A result as a workbook: its rows, in several sheets when one cannot hold them, and where they come from. */
 import { type DuckDBType, DuckDBTypeId, DuckDBDecimalValue, type DuckDBValue } from '@duckdb/node-api';
-import { SUPPRESSED_WORDS } from '../../../../shared/query-result';
+import { SUPPRESSED_TEXT } from '../../../../shared/format';
 import type { ReportTextSheet } from '../../report/model';
 import { safeText, sheetName, textWidth } from '../../report/xlsx/safe-text';
 import { type BuiltSheet, type ListRow, reference, SheetBuilder } from '../../report/xlsx/sheet-builder';
@@ -72,7 +72,7 @@ function* listRows(rows: ResultRows): Generator<ListRow, void, undefined> {
     const values: (string | number)[] = [];
     const own: number[] = [];
     for (let column = 0; column < row.length; column++) {
-      const [value, look] = isHidden(rows, row, column) ? ([SUPPRESSED_WORDS, SUPPRESSED] as const) : cell(row[column] ?? null, kinds[column] ?? DECIMAL);
+      const [value, look] = isHidden(rows, row, column) ? ([SUPPRESSED_TEXT, SUPPRESSED] as const) : cell(row[column] ?? null, kinds[column] ?? DECIMAL);
       values.push(value);
       own.push(look);
     }
