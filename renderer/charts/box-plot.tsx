@@ -14,6 +14,7 @@ export interface BoxPlotProps {
 }
 
 const HIDDEN = '不显示';
+const WHOLE = 'all';
 const told = (score: number | null | undefined): string => (score === null || score === undefined ? HIDDEN : String(Number(score.toFixed(2))));
 
 interface ShapeProps {
@@ -25,6 +26,10 @@ interface ShapeProps {
   readonly payload?: { readonly box: Box | null };
 }
 
+function Whisker({ start, end, middle, cap }: { readonly start: number; readonly end: number; readonly middle: number; readonly cap: number }) {
+  return <polyline points={`${start},${middle} ${end},${middle} ${end},${middle - cap} ${end},${middle + cap}`} fill="none" />;
+}
+
 /** @param props the place of the whole reach, in pixels, as Recharts lays a bar out */
 function BoxShape({ x = 0, y = 0, width = 0, height = 0, opacity, payload }: ShapeProps) {
   const box = payload?.box;
@@ -32,15 +37,23 @@ function BoxShape({ x = 0, y = 0, width = 0, height = 0, opacity, payload }: Sha
   const [from, to] = reachOf(box);
   const at = (score: number): number => (to === from ? x : x + ((score - from) / (to - from)) * width);
   const middle = y + height / 2;
-  const cap = height / 4;
   return (
     <g opacity={opacity} stroke={INK}>
-      {box.low !== null && <path d={`M${at(box.low)} ${middle - cap}v${2 * cap}m0 ${-cap}H${at(box.first)}`} fill="none" />}
-      {box.high !== null && <path d={`M${at(box.high)} ${middle - cap}v${2 * cap}m0 ${-cap}H${at(box.third)}`} fill="none" />}
+      {box.low !== null && <Whisker end={at(box.low)} start={at(box.first)} middle={middle} cap={height / 4} />}
+      {box.high !== null && <Whisker end={at(box.high)} start={at(box.third)} middle={middle} cap={height / 4} />}
       <rect x={at(box.first)} y={y} width={Math.max(1, at(box.third) - at(box.first))} height={height} fill="var(--second-mark)" />
       <line x1={at(box.median)} y1={y} x2={at(box.median)} y2={y + height} strokeWidth={2.5} stroke={ACCENT} />
     </g>
   );
+}
+
+/** All pupils are no group to filter by; they are never faint. */
+function withoutWhole({ chosen, onPick, onDrill }: Picking): Picking {
+  return {
+    chosen: chosen.length === 0 ? chosen : [...chosen, WHOLE],
+    onPick: (key, more) => (key === WHOLE ? undefined : onPick(key, more)),
+    onDrill: onDrill === undefined ? undefined : (key) => (key === WHOLE ? undefined : onDrill(key)),
+  };
 }
 
 export function BoxPlot({ groups, range, pick }: BoxPlotProps) {
@@ -60,7 +73,7 @@ export function BoxPlot({ groups, range, pick }: BoxPlotProps) {
       ]}
       axis={axis}
       tipLines={({ spread }) => [{ label: '人数', text: told(spread.persons) }, ...spread.points.map(({ percent, score }) => ({ label: percent === 50 ? '中位数' : `第 ${percent} 百分位`, text: told(score) }))]}
-      pick={pick}
+      pick={pick === undefined ? undefined : withoutWhole(pick)}
     >
       <Bar dataKey="reach" isAnimationActive={false} maxBarSize={BAR_SIZE} shape={BoxShape} />
     </HorizontalBars>

@@ -35,3 +35,13 @@ export function pyramidRows(assessed: CrossGrid, grave: CrossGrid): readonly Pyr
   };
   return assessed.rows.map(({ key, label }) => ({ key, label, male: sideOf(key, 'male'), female: sideOf(key, 'female') }));
 }
+
+/** Ends of axes, as multiples of powers of ten; all can be halved. */
+const ENDS = [1, 2, 4, 6, 8, 10];
+
+/** A round end of both halves of the axis: the same on both sides, so that lengths can be compared. */
+export function roundEnd(most: number): number {
+  if (most <= 2) return 2;
+  const power = 10 ** Math.floor(Math.log10(most));
+  return (ENDS.find((each) => each * power >= most) ?? 10) * power;
+}

@@ -5,7 +5,7 @@ import { LINE, WARNING } from '../theme';
 import type { Picking } from '../use-pick';
 import { HATCH, HATCH_FILL, HatchPattern } from './hatch';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars } from './horizontal-bars';
-import type { PyramidRow, PyramidSide } from './pyramid-rows';
+import { type PyramidRow, type PyramidSide, roundEnd } from './pyramid-rows';
 
 export interface PyramidProps {
   readonly rows: readonly PyramidRow[];
@@ -31,7 +31,7 @@ const graveText = ({ grave, shareText }: PyramidSide): string => (grave === null
 
 export function Pyramid({ rows, graveName, pick }: PyramidProps) {
   const bars = rows.map((row) => ({ key: row.key, group: { label: row.label, shortLabel: row.label }, row, male: parts(row.male), female: parts(row.female), text: counted((row.male.persons ?? 0) + (row.female.persons ?? 0)) }));
-  const longest = Math.max(1, ...rows.flatMap(({ male, female }) => [male.persons ?? 0, female.persons ?? 0]));
+  const end = roundEnd(Math.max(...rows.flatMap(({ male, female }) => [male.persons ?? 0, female.persons ?? 0]), 0));
   const anyHidden = rows.some(({ male, female }) => male.state === 'suppressed' || female.state === 'suppressed');
   type Row = (typeof bars)[number];
   const series = (['male', 'female'] as const).flatMap((side) => {
@@ -48,7 +48,7 @@ export function Pyramid({ rows, graveName, pick }: PyramidProps) {
         { label: graveName, color: WARNING },
         ...(anyHidden ? [{ label: SUPPRESSED_TEXT, color: HATCH, mark: 'hatch' as const }] : []),
       ]}
-      axis={{ ...COUNT_AXIS, domain: [-longest, longest], tickFormatter: (value: number) => formatInteger(Math.abs(value)) }}
+      axis={{ ...COUNT_AXIS, domain: [-end, end], ticks: [-end, -end / 2, 0, end / 2, end], interval: 0, tickFormatter: (value: number) => formatInteger(Math.abs(value)) }}
       tipLines={({ row }) => [
         { label: '男，实测', text: counted(row.male.persons) },
         { label: `男，${graveName}`, text: graveText(row.male) },

@@ -1,5 +1,5 @@
 /** Small charts of one form side by side, one a county, so that shapes are compared and not ranks. */
-import { formatInteger, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../shared/format';
+import { formatInteger, formatPercent, SUPPRESSED_TEXT } from '../../shared/format';
 import { VALID_RISK_LEVELS } from '../../shared/risk';
 import { type ShownLevel, shownLevel } from '../../shared/risk-labels';
 import { useRiskScheme } from '../settings';
@@ -17,7 +17,6 @@ export interface RiskMultiplesProps {
 
 function spoken({ label, state, shares, base }: SmallBar, levels: readonly ShownLevel[]): string {
   if (state === 'suppressed') return `${label}：${SUPPRESSED_TEXT}`;
-  if (state === 'missing') return `${label}：${MISSING_TEXT}`;
   return `${label}（${formatInteger(base ?? 0)}人）：${levels.map(({ label: name }, index) => `${name} ${formatPercent(shares[index] ?? 0)}`).join('，')}`;
 }
 
@@ -48,12 +47,14 @@ export function RiskMultiples({ charts, pick }: RiskMultiplesProps) {
             <button type="button" aria-pressed={pick.chosen.includes(key)} title={`按${label}筛选`} onClick={(event) => pick.onPick(key, event.ctrlKey || event.metaKey)} onDoubleClick={() => pick.onDrill?.(key)} data-testid={`multiple-${key}`}>
               {label}
             </button>
-            {bars.map((bar) => (
-              <div key={bar.key} className="multiple-row">
-                <span>{bar.label}</span>
-                {bar.state === 'missing' ? <span className="multiple-none">{MISSING_TEXT}</span> : <Stack bar={bar} levels={levels} />}
-              </div>
-            ))}
+            {bars
+              .filter(({ state }) => state !== 'missing')
+              .map((bar) => (
+                <div key={bar.key} className="multiple-row">
+                  <span>{bar.label}</span>
+                  <Stack bar={bar} levels={levels} />
+                </div>
+              ))}
           </section>
         ))}
       </div>

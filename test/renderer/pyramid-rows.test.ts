@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pyramidRows } from '../../renderer/charts/pyramid-rows';
+import { pyramidRows, roundEnd } from '../../renderer/charts/pyramid-rows';
 import { crossGrid, type CrossMeasure } from '../../renderer/cross-grid';
 import { decodeIndicatorRows } from '../../renderer/indicator-table';
 import { findIndicator, type IndicatorDefinition } from '../../shared/indicators';
@@ -37,4 +37,8 @@ it('tells nothing of the levels where they are hidden, nor of a gender that nobo
   const [row] = pyramidRows(crossGrid(assessed, ['grade', 'gender'], measure('assessedStudents', []), 10), crossGrid(risk, ['grade', 'gender'], measure('riskDistribution', ['2', '3']), 10));
   expect(row?.male).toEqual({ persons: 6, grave: null, shareText: '样本过小', state: 'suppressed' });
   expect(row?.female).toEqual({ persons: null, grave: null, shareText: '—', state: 'missing' });
+});
+
+it('ends the axis at a round number that holds the longest side', () => {
+  expect([0, 1, 7, 95, 100, 101, 1116, 6100].map(roundEnd)).toEqual([2, 2, 8, 100, 100, 200, 2000, 8000]);
 });

@@ -69,13 +69,11 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           chart={<RiskDoughnut group={riskTotal} />}
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
+        <PyramidPanel filter={filter} />
         {isCut(filter) && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
       {isCut(filter) && <CrossPanel themes={['risk', 'assessment']} filter={filter} />}
-      <div className="chart-grid">
-        <PyramidPanel filter={filter} />
-        {isCut(filter) && <MultiplesPanel filter={filter} />}
-      </div>
+      {isCut(filter) && <MultiplesPanel filter={filter} />}
       <TargetPanel rows={total.rows ?? []} />
       <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
       <ScalePanel filter={filter} />
