@@ -178,6 +178,30 @@ export interface PercentileGroup {
   readonly points: readonly { readonly percent: number; readonly score: number | null }[];
 }
 
+/** 5 and 95 instead of the extremes, which are single pupils. */
+export const SPREAD_POINTS = [5, 25, 50, 75, 95] as const;
+
+export interface GroupSpread {
+  /** `all`, or a code of county, stage or grades. */
+  readonly id: string;
+  readonly label: string;
+  readonly persons: SafeCount;
+  /** Of SPREAD_POINTS, as in PercentileGroup. */
+  readonly points: readonly { readonly percent: number; readonly score: number | null }[];
+}
+
+export interface ScaleSpread {
+  readonly schoolYear: string;
+  readonly scale: string;
+  readonly label: string;
+  readonly source: TotalsSource;
+  readonly by: ReliabilityGrouping;
+  readonly minimum: number;
+  /** Totals that the scale can give; null where it is not known. */
+  readonly range: readonly [least: number, most: number] | null;
+  readonly groups: readonly GroupSpread[];
+}
+
 export interface MeanComparison {
   readonly gender: 'male' | 'female' | null;
   readonly group: string;

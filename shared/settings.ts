@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { type BandSetChoice, bandSetProblems, DEFAULT_BAND_SETS, describeBandSets } from './band-sets';
+import { type CountyBoundaries, missingFrom } from './county-boundaries';
+import { COUNTIES } from './regions';
 import { DEFAULT_LEVEL_MAPPING, LEVEL_NUMBERINGS, type LevelMapping, NUMBERING_LABELS, RISK_LEVELS, type RiskLevel } from './risk';
 import { DEFAULT_RISK_LABELS, levelProblems, presetTitle, RISK_PRESET_IDS, type RiskLabels, riskScheme } from './risk-labels';
 import { CUT_STEPS, DEFAULT_RISK_RULES, describeRules, RULE_BOUNDS, type RiskRules, ruleProblems } from './risk-rules';
@@ -60,6 +62,22 @@ const riskRules = z
   .superRefine((rules, context) => {
     for (const message of ruleProblems(rules)) context.addIssue({ code: 'custom', message });
   });
+
+/** More than thinned boundaries of all areas ever come to. */
+const MOST_RINGS = 2000;
+const MOST_POINTS = 20_000;
+
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)], '边界的坐标应为经纬度');
+const countyBoundaries = z
+  .object({
+    fileName: z.string().trim().min(1).max(400),
+    areas: z
+      .array(z.object({ code: z.enum(COUNTIES.map(({ code }) => code) as [string, ...string[]], '边界中有不认识的县区'), rings: z.array(z.array(position).min(4, '边界的一圈至少有四个点').max(MOST_POINTS)).min(1).max(MOST_RINGS) }))
+      .min(1, '边界中没有县区')
+      .max(COUNTIES.length)
+      .refine((areas) => new Set(areas.map(({ code }) => code)).size === areas.length, '同一县区的边界出现了两次'),
+  })
+  .nullable();
 
 export const SETTINGS = {
   minimumValidResults: setting<number>({
@@ -124,6 +142,19 @@ export const SETTINGS = {
     defaultValue: DEFAULT_BAND_SETS,
     makesStale: ['scores'],
     describe: describeBandSets,
+  }),
+  countyBoundaries: setting<CountyBoundaries | null>({
+    label: '县区边界',
+    explanation:
+      '总览的地图默认是位置示意。本单位有依法可用的县区边界时，可载入 GeoJSON 文件（WGS84 经纬度，每个县区一个面，属性中有县区名称或区划代码，不超过 5 MB）；载入时会简化到屏幕可见的精细程度，存放在工作区中。没有边界的县区、市直和功能区在图下方单列。地图如需公开，请先按规定审核。',
+    schema: countyBoundaries,
+    defaultValue: null,
+    makesStale: [],
+    describe: (value) => {
+      if (value === null) return '位置示意';
+      const missing = missingFrom(value.areas);
+      return `“${value.fileName}”，${value.areas.length} 个县区${missing.length === 0 ? '' : `（缺${missing.join('、')}）`}`;
+    },
   }),
 } as const;
 

@@ -63,7 +63,7 @@ export function AreaMap({ definition, groups, sheet, nameOf, pick }: AreaMapProp
               data-testid={`area-${key}`}
               data-class={areaClass(rowOf(key))}
             >
-              <path d={path} fill={areaFill(rowOf(key), span)} stroke="var(--edge)" strokeWidth={1} />
+              <path d={path} fillRule="evenodd" fill={areaFill(rowOf(key), span)} stroke="var(--edge)" strokeWidth={1} />
               {oneLine ? (
                 <text x={x} y={y} textAnchor="middle" dominantBaseline="central" fontSize={FONT - 1} fill={INK}>
                   {`${name(key)} ${textOf(key)}`}

@@ -27,19 +27,22 @@ export interface HorizontalBarsProps<B extends NamedBar> {
   readonly axis: XAxisProps;
   /** Lines across the drawing; bars that fill the whole width need none. */
   readonly grid?: boolean;
+  /** sign: parts below nothing are stacked to the left. */
+  readonly stacked?: 'none' | 'sign';
   readonly tipLines: (bar: B) => readonly TipLine[];
   readonly pick?: Picking | undefined;
   /** The bars themselves, and whatever is drawn over them. */
   readonly children: ReactNode;
 }
 
-export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, grid = true, tipLines, pick, children }: HorizontalBarsProps<B>) {
+export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, grid = true, stacked = 'none', tipLines, pick, children }: HorizontalBarsProps<B>) {
   const shown = bars.map((bar) => ({ ...bar, opacity: isDimmed(pick, bar.key) ? DIMMED : 1 }));
   return (
     <BarFrame bars={bars} of={of} legend={<Legend items={legend} />} pick={pick} tipLines={tipLines}>
       <BarChart
         data={shown}
         layout="vertical"
+        stackOffset={stacked}
         margin={{ top: TOP_MARGIN, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={5}
         accessibilityLayer={false}

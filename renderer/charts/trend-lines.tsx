@@ -7,9 +7,19 @@ import type { IndicatorRow } from '../indicator-table';
 import { ACCENT, TARGET } from '../theme';
 import { activeItem, GRID_COLOR, VALUE_TICK } from './frame';
 import { Legend, type LegendItem } from './legend';
+import { MarkList } from './mark-list';
 import { Tip } from './tip';
 
 const HEIGHT = 190;
+const AXIS_WIDTH = 52;
+const AXIS_HEIGHT = 30;
+const TOP = 18;
+const RIGHT = 34;
+const PADDING = { left: 34, right: 10 } as const;
+/** From the edges of the drawing to the first and the last year. */
+const FIRST = AXIS_WIDTH + PADDING.left;
+const LAST = RIGHT + PADDING.right;
+const MARK_WIDTH = 28;
 
 export interface TrendSeries {
   readonly key: string;
@@ -38,6 +48,8 @@ function shareTicks(values: readonly number[]): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => ((from + index) * step) / 100);
 }
 
+const yearTitle = (schoolYear: string): string => `${schoolYear.replace('-', '—')}学年`;
+
 const COUNTED = { domain: [0, 'auto'] as [number, 'auto'], allowDecimals: false, tickFormatter: (value: number) => formatInteger(value) };
 
 function shareAxis(ticks: readonly number[]) {
@@ -55,6 +67,7 @@ export function TrendLines({ indicator, schoolYears, series }: TrendLinesProps) 
     values: series.map(({ rows }) => rows[index]?.value ?? null),
     texts: series.map(({ rows }) => formatFigure(rows[index] ?? { value: null, suppressed: false }, definition.unit)),
   }));
+  const linesOf = ({ texts }: (typeof years)[number]) => series.map(({ label, color }, index) => ({ label, color, text: texts[index] ?? '' }));
   const known = [...years.flatMap(({ values }) => values.filter((value) => value !== null)), ...(target === undefined ? [] : [target.target.value])];
   const legend: LegendItem[] = [
     // A single line is named by the heading.
@@ -64,32 +77,43 @@ export function TrendLines({ indicator, schoolYears, series }: TrendLinesProps) 
   return (
     <figure className="chart" aria-label={`${definition.label}：各学年`} data-testid={`trend-${indicator}`}>
       <Legend items={legend} />
-      <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 360, height: HEIGHT }}>
-        <LineChart data={years} margin={{ top: 18, right: 34, bottom: 0, left: 0 }}>
-          <CartesianGrid vertical={false} stroke={GRID_COLOR} />
-          <XAxis dataKey="schoolYear" tick={VALUE_TICK} tickLine={false} interval="preserveStartEnd" padding={{ left: 34, right: 10 }} tickFormatter={(year: string) => year.replace('-', '—')} />
-          <YAxis
-            tick={VALUE_TICK}
-            tickLine={false}
-            axisLine={false}
-            width={52}
-            {...(share ? shareAxis(shareTicks(known)) : COUNTED)}
-          />
-          <Tooltip
-            isAnimationActive={false}
-            content={({ activeIndex }) => {
-              const year = activeItem(years, activeIndex);
-              return year === undefined ? null : <Tip title={`${year.schoolYear.replace('-', '—')}学年`} lines={series.map(({ label, color }, index) => ({ label, color, text: year.texts[index] ?? '' }))} />;
-            }}
-          />
-          {target !== undefined && <ReferenceLine y={target.target.value} stroke={TARGET} strokeDasharray="4 3" />}
-          {series.map(({ key, label, color }, index) => (
-            <Line key={key} name={label} dataKey={(year: (typeof years)[number]) => year.values[index] ?? null} stroke={color} strokeWidth={2} dot={{ r: 3, fill: color }} connectNulls={false} isAnimationActive={false}>
-              {series.length === 1 && <LabelList position="top" fontSize={11} fill={ACCENT} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke" formatter={(value) => (typeof value === 'number' ? formatFigure({ value, suppressed: false }, definition.unit) : '')} />}
-            </Line>
-          ))}
-        </LineChart>
-      </ResponsiveContainer>
+      <div className="chart-plot">
+        <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 360, height: HEIGHT }}>
+          <LineChart data={years} margin={{ top: TOP, right: RIGHT, bottom: 0, left: 0 }} accessibilityLayer={false}>
+            <CartesianGrid vertical={false} stroke={GRID_COLOR} />
+            <XAxis dataKey="schoolYear" tick={VALUE_TICK} tickLine={false} interval="preserveStartEnd" height={AXIS_HEIGHT} padding={{ left: PADDING.left, right: PADDING.right }} tickFormatter={(year: string) => year.replace('-', '—')} />
+            <YAxis
+              tick={VALUE_TICK}
+              tickLine={false}
+              axisLine={false}
+              width={AXIS_WIDTH}
+              {...(share ? shareAxis(shareTicks(known)) : COUNTED)}
+            />
+            <Tooltip
+              isAnimationActive={false}
+              content={({ activeIndex }) => {
+                const year = activeItem(years, activeIndex);
+                return year === undefined ? null : <Tip title={yearTitle(year.schoolYear)} lines={linesOf(year)} />;
+              }}
+            />
+            {target !== undefined && <ReferenceLine y={target.target.value} stroke={TARGET} strokeDasharray="4 3" />}
+            {series.map(({ key, label, color }, index) => (
+              <Line key={key} name={label} dataKey={(year: (typeof years)[number]) => year.values[index] ?? null} stroke={color} strokeWidth={2} dot={{ r: 3, fill: color }} connectNulls={false} isAnimationActive={false}>
+                {series.length === 1 && <LabelList position="top" fontSize={11} fill={ACCENT} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke" formatter={(value) => (typeof value === 'number' ? formatFigure({ value, suppressed: false }, definition.unit) : '')} />}
+              </Line>
+            ))}
+          </LineChart>
+        </ResponsiveContainer>
+        <MarkList
+          label={`各学年数字，共 ${years.length} 年`}
+          marks={years.map((year, index) => ({
+            key: year.schoolYear,
+            title: yearTitle(year.schoolYear),
+            lines: linesOf(year),
+            place: { top: TOP, bottom: AXIS_HEIGHT, left: `calc(${FIRST}px + (100% - ${FIRST + LAST}px) * ${years.length < 2 ? 0 : index / (years.length - 1)} - ${MARK_WIDTH / 2}px)`, width: MARK_WIDTH },
+          }))}
+        />
+      </div>
     </figure>
   );
 }

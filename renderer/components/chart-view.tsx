@@ -15,7 +15,7 @@ export interface ChartViewProps {
   readonly chart: ReactNode;
   /** Absent where it stands beside the chart anyway. */
   readonly table?: ReactNode;
-  /** What is hidden, and why; printed under the picture, too. */
+  /** What is hidden, and why; printed under the picture. */
   readonly note?: string;
   /** Controls of its own, before those that every chart has. */
   readonly extra?: ReactNode;
@@ -79,6 +79,7 @@ export function ChartSection(props: ChartViewProps) {
         {controls}
       </header>
       {body}
+      {props.note !== undefined && props.note !== '' && <p className="chart-note">{props.note}</p>}
     </section>
   );
 }

@@ -260,6 +260,8 @@ export const requestSchemas = {
   'scale.reliability': z.object({ ...schoolChoices, scale, by: z.enum(RELIABILITY_GROUPINGS) }),
   /** Totals by percentile, and published figures beside them. */
   'scale.scores': z.object({ ...schoolChoices, scale }),
+  /** Quartiles of the totals in each county, stage or band of grades. */
+  'scale.spread': z.object({ ...schoolChoices, scale, by: z.enum(RELIABILITY_GROUPINGS) }),
   /** Counties and schools whose share of the two gravest levels asks for a look at the data. */
   'scale.plausibility': z.object(schoolChoices),
   /** Every questionnaire that answers can be scored by: the built-in ones and the bureau's own. */

@@ -17,8 +17,8 @@ import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } 
 import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
 import type { QueryRun, SavedQuery } from '../saved-queries';
 import type { Scope } from '../scope';
-import type { LevelMoves, LevelSource, PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleUse } from '../scale-quality';
 import type { FieldStatement, ViewField } from '../visual-sql';
+import type { LevelMoves, LevelSource, PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleSpread, ScaleUse } from '../scale-quality';
 import type { LevelNumbering } from '../risk';
 import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
@@ -461,6 +461,7 @@ export interface ResultMap {
   'scale.quality': ScaleQuality;
   'scale.reliability': ScaleReliability;
   'scale.scores': ScaleScores;
+  'scale.spread': ScaleSpread;
   'scale.plausibility': { readonly schoolYear: string; readonly hints: readonly PlausibilityHint[] };
   'scale.catalogue': ScaleList;
   'scale.blankDefinition': ProducedFile;

@@ -83,3 +83,19 @@ it('chooses bands of a scale', async () => {
   fireEvent.click(screen.getByTestId('setting-save-bandSets'));
   await waitFor(() => expect(host.requestsOf('settings.set')).toEqual([{ setting: 'bandSets', value: { 'GAD-7': 'chinese' }, note: '' }]));
 });
+
+it('reads boundaries from a file, tells what is missing before anything is kept, and refuses what is no map', async () => {
+  const host = fakeHost({ 'settings.set': () => success({ settings: settingStates() }) });
+  openApp(host, '/settings?settings=map');
+  const chooser = await screen.findByTestId('boundaries-file');
+  const save = screen.getByTestId('setting-save-countyBoundaries');
+  fireEvent.change(chooser, { target: { files: [new File(['shape'], '边界.json')] } });
+  expect((await screen.findByTestId('boundaries-problem')).textContent).toContain('不是 GeoJSON');
+  expect(save.hasAttribute('disabled')).toBe(true);
+  const ring = [[115, 34.5], [115.5, 34.5], [115.5, 35], [115, 35], [115, 34.5]];
+  fireEvent.change(chooser, { target: { files: [new File([JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: '曹县' }, geometry: { type: 'Polygon', coordinates: [ring] } }] })], '边界.json')] } });
+  expect((await screen.findByTestId('boundaries-read')).textContent).toContain('“边界.json”中有 1 个县区的边界，保存后使用。缺少：牡丹区、定陶区');
+  expect(host.requestsOf('settings.set')).toEqual([]);
+  fireEvent.click(save);
+  await waitFor(() => expect(host.requestsOf('settings.set')).toEqual([{ setting: 'countyBoundaries', value: { fileName: '边界.json', areas: [{ code: '371721', rings: [ring] }] }, note: '' }]));
+});

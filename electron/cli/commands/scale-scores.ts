@@ -1,6 +1,6 @@
 /** What `yuxin scale <id>` prints beside quality: reliability by group, percentiles and published figures, hints. */
 import { countyLabel } from '../../../shared/regions';
-import { HINT_LABELS, type PlausibilityHint, type ScaleReliability, type ScaleScores } from '../../../shared/scale-quality';
+import { HINT_LABELS, type PlausibilityHint, type ScaleReliability, type ScaleScores, type ScaleSpread } from '../../../shared/scale-quality';
 import { formatTable, printLine } from '../output';
 import { formatDecimal, formatShare, safeCountText } from '../scale-words';
 
@@ -22,6 +22,11 @@ export function printScores({ label, schoolYear, source, persons, minimum, perce
     printLine('\n与公布的比例对照（仅供核对数据，不作评价）：');
     printLine(formatTable(['对照组', '划界', '公布值', '本次（95%置信区间）', 'h', '来源', '说明'], shares.map((each) => [each.group, `≥${each.from}`, formatShare(each.published), each.share === null ? '不显示' : `${formatShare(each.share)}（${formatShare(each.low)}—${formatShare(each.high)}）`, formatDecimal(each.effectSize), each.source, each.remark])));
   }
+}
+
+export function printSpread({ label, schoolYear, source, minimum, groups }: ScaleSpread): void {
+  printLine(`${label}（${schoolYear}学年）总分的分布，${source === 'answers' ? '按逐题作答计算' : '上报的总分'}。两侧不足 ${minimum} 人的百分位不显示。`);
+  printLine(formatTable(['分组', '人数', ...(groups[0]?.points ?? []).map(({ percent }) => `P${percent}`)], groups.map((group) => [group.label, safeCountText(group.persons), ...group.points.map(({ score }) => (score === null ? '不显示' : String(score)))])));
 }
 
 export function printHints(hints: readonly PlausibilityHint[]): void {

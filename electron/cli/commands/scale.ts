@@ -4,7 +4,7 @@ import type { SettingStates } from '../../../shared/settings';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
 import { parseArguments } from '../arguments';
 import { OWN_SCALE_ACTIONS, OWN_SCALES_USAGE } from './own-scales';
-import { printHints, printReliability, printScores } from './scale-scores';
+import { printHints, printReliability, printScores, printSpread } from './scale-scores';
 import { CommandRefused, EXIT, unwrap } from '../failure';
 import { formatTable, printJson, printLine } from '../output';
 import { formatDecimal, formatShare, safeCountText } from '../scale-words';
@@ -42,7 +42,8 @@ export async function scaleCommand(argv: readonly string[]): Promise<number> {
       else printLine(formatTable(['量表', '名称', '人数', '来源'], rows.map((each) => [each.scale, each.label, safeCountText(each.persons), each.from])));
       return;
     }
-    if (by !== undefined) show(unwrap(await engine.call('scale.reliability', { ...place, scale, by })), printReliability);
+    if (by !== undefined && options.flag('scores')) show(unwrap(await engine.call('scale.spread', { ...place, scale, by })), printSpread);
+    else if (by !== undefined) show(unwrap(await engine.call('scale.reliability', { ...place, scale, by })), printReliability);
     else if (options.flag('scores')) show(unwrap(await engine.call('scale.scores', { ...place, scale })), printScores);
     else {
       const { settings } = unwrap(await engine.call('settings.get', {}));

@@ -1,57 +1,25 @@
 /** Reliability of a scale's total in each county, stage or band of grades: a key that works in senior schools need not work with young children. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure } from '../../../shared/contract';
-import { countyLabel } from '../../../shared/regions';
 import { GROUP_FEWEST, type GroupReliability, type ReliabilityGrouping, type ScaleReliability } from '../../../shared/scale-quality';
 import { formedScore, type KeyedScale, type ScoreDefinition } from '../../../shared/scales';
-import { stageLabel } from '../../../shared/stages';
 import type { PlaceFilter } from '../school-checks/place-filter';
 import { completeCases, describeScores, rowSums } from '../statistics';
 import { keyedScale } from './quality';
-import { readItems, type SheetPlace } from './read-items';
+import { readItems } from './read-items';
+import { grouped } from './score-groups';
 import { reliabilityOf } from './score-quality';
 import { safeCount, safeParts } from './small-counts';
 
 /** Enough that a county with a twentieth of the pupils still has some thousand. */
 const GROUP_SAMPLE = 30_000;
 
-interface GradeBand {
-  readonly id: string;
-  readonly label: string;
-  readonly grades: readonly [number, number];
-}
-
-const GRADE_BANDS: readonly GradeBand[] = [
-  { id: '1-3', label: '一至三年级', grades: [1, 3] },
-  { id: '4-6', label: '四至六年级', grades: [4, 6] },
-  { id: '7-9', label: '七至九年级', grades: [7, 9] },
-  { id: '10-12', label: '高一至高三', grades: [10, 12] },
-];
-const UNKNOWN_GRADE = { id: 'unknown', label: '未注明年级' };
-
-function bandOf(grade: number | null): { readonly id: string; readonly label: string } {
-  return GRADE_BANDS.find(({ grades }) => grade !== null && grade >= grades[0] && grade <= grades[1]) ?? UNKNOWN_GRADE;
-}
-
-const groupings: Readonly<Record<ReliabilityGrouping, (place: SheetPlace) => { readonly id: string; readonly label: string }>> = {
-  county: ({ county }) => ({ id: county, label: countyLabel(county) }),
-  stage: ({ stage }) => ({ id: stage, label: stageLabel(stage) }),
-  gradeBand: ({ grade }) => bandOf(grade),
-};
-
 /** @throws EngineFailure BAD_REQUEST for a scale without key, NO_DATA without answers */
 export async function scaleReliability(connection: DuckDBConnection, id: string, schoolYear: string, filter: PlaceFilter, by: ReliabilityGrouping, minimum: number): Promise<ScaleReliability> {
   const scale = await keyedScale(connection, id);
   const { values, places } = await readItems(connection, scale, schoolYear, filter, GROUP_SAMPLE);
   if (places.length === 0) throw new EngineFailure('NO_DATA', `${schoolYear}学年在所选范围内没有${scale.label}的有效逐题作答。`, { scale: id, schoolYear });
-  const members = new Map<string, { readonly label: string; readonly sheets: number[] }>();
-  for (const [sheet, place] of places.entries()) {
-    const { id: group, label } = groupings[by](place);
-    const own = members.get(group) ?? { label, sheets: [] };
-    own.sheets.push(sheet);
-    members.set(group, own);
-  }
-  const groups = [...members].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+  const groups = grouped(places.map((place, sheet) => ({ ...place, sheet })), by);
   return {
     schoolYear,
     scale: id,
@@ -60,7 +28,7 @@ export async function scaleReliability(connection: DuckDBConnection, id: string,
     sampled: places.length === GROUP_SAMPLE,
     groups: scoresOf(scale).flatMap((score) => {
       const columns = score.items.map((item) => values[item - 1] ?? new Float64Array());
-      const ofGroups = groups.map(([group, { label, sheets }]) => ({ id: group, label, columns: columns.map((column) => Float64Array.from(sheets, (sheet) => column[sheet] ?? Number.NaN)) }));
+      const ofGroups = groups.map(({ id: group, label, members }) => ({ id: group, label, columns: columns.map((column) => Float64Array.from(members, ({ sheet }) => column[sheet] ?? Number.NaN)) }));
       const complete = safeParts(ofGroups.map((group) => completeCases(group.columns).persons), minimum);
       return [groupOf(score, { id: 'all', label: '全部', columns }, safeCount(completeCases(columns).persons, minimum), minimum), ...ofGroups.map((group, index) => groupOf(score, group, complete[index] ?? null, minimum))];
     }),

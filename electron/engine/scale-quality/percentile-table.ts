@@ -1,23 +1,13 @@
-/** Which total stands at which percentile, by stage and gender. A percentile beyond which few pupils stand would be the score of one of them, and is kept back. */
+/** Which total stands at which percentile, by stage and gender. */
 import { hiddenParts } from '../../../shared/hidden-parts';
 import { PERCENTILE_POINTS, type PercentileGroup } from '../../../shared/scale-quality';
 import { stageLabel, STAGES } from '../../../shared/stages';
-import type { ScoreFrequency } from '../statistics';
+import { percentilePoints } from './percentile-points';
 import { isSmall } from './small-counts';
 import { frequenciesAmong, type TotalCount } from './totals';
 
 const GENDERS = ['male', 'female', 'unknown'] as const;
 const genderLabels = { male: '男', female: '女', unknown: '未注明性别' } as const;
-
-/** The least score that at least this share of pupils does not exceed (nearest rank). */
-function scoreAt(frequencies: readonly ScoreFrequency[], persons: number, percent: number): number | null {
-  let passed = 0;
-  for (const { score, count } of frequencies) {
-    passed += count;
-    if (passed * 100 >= percent * persons) return score;
-  }
-  return null;
-}
 
 export function percentileGroups(counts: readonly TotalCount[], minimum: number): PercentileGroup[] {
   const stages = STAGES.map(({ id }) => id).concat('unknown').filter((stage) => counts.some((count) => count.stage === stage));
@@ -41,7 +31,7 @@ export function percentileGroups(counts: readonly TotalCount[], minimum: number)
     if (persons === 0) return [];
     const isHidden = hidden || persons < minimum;
     const label = [stage === null ? (gender === null ? '全部' : '') : stageLabel(stage), gender === null ? '' : genderLabels[gender]].filter((part) => part !== '').join(' · ');
-    const points = PERCENTILE_POINTS.map((percent) => ({ percent, score: isHidden || (persons * Math.min(percent, 100 - percent)) / 100 < minimum ? null : scoreAt(own, persons, percent) }));
+    const points = percentilePoints(own, PERCENTILE_POINTS, isHidden, minimum);
     return [{ stage, gender, label, persons: isHidden ? null : persons, points }];
   };
   return [

@@ -11,6 +11,7 @@ import { OUT_OF_SCOPE } from '../warehouse/out-of-scope';
 import { conditionsInScope, isUpperSql } from '../warehouse/scope-sql';
 import { scalesOf } from '../warehouse/scores/own-scales';
 import { literal, number, rows, text } from '../warehouse/sql';
+import type { SheetPlace } from './read-items';
 import { sheetsSql, VALID_SHEET } from './sheets';
 import { safeCount } from './small-counts';
 
@@ -22,10 +23,13 @@ export interface TotalCount {
   readonly persons: number;
 }
 
+/** With where the pupils are, too. */
+export interface PlacedCount extends TotalCount, SheetPlace {}
+
 export interface Totals {
   readonly scale: ScaleDefinition;
   readonly source: TotalsSource;
-  readonly counts: readonly TotalCount[];
+  readonly counts: readonly PlacedCount[];
 }
 
 /** Names by which results name a scale, by its id. */
@@ -43,7 +47,7 @@ async function reportedNames(connection: DuckDBConnection, schoolYear: string): 
 function reportedSql(names: readonly string[], filter: PlaceFilter): string {
   const county = filter.areaBasis === 'managed' ? 'l.county' : 'l.administrativeCounty';
   return `SELECT * FROM (
-    SELECT a.pseudonym, coalesce(a.gender, 'unknown') AS gender, a.totalScore AS score, ${county} AS county, ${SCHOOL_KINDS.map((column) => `l.${column}`).join(', ')}, l.school, a.schoolYear, ${isUpperSql('l.stage', 'a.grade')} AS isUpper FROM assessment a JOIN school_link l USING (schoolYear, schoolRef)
+    SELECT a.pseudonym, coalesce(a.gender, 'unknown') AS gender, a.grade, a.totalScore AS score, ${county} AS county, ${SCHOOL_KINDS.map((column) => `l.${column}`).join(', ')}, l.school, a.schoolYear, ${isUpperSql('l.stage', 'a.grade')} AS isUpper FROM assessment a JOIN school_link l USING (schoolYear, schoolRef)
     WHERE a.schoolYear = $1 AND a.scale IN (${names.map(literal).join(', ')}) AND a.totalScore IS NOT NULL AND a.${VALID_SHEET} AND l.stage NOT IN (${OUT_OF_SCOPE})
     QUALIFY row_number() OVER (PARTITION BY a.pseudonym ORDER BY a.assessedOn DESC NULLS LAST, a.batch DESC, a.sourceRow DESC) = 1
   ) p WHERE ${['true', ...conditionsInScope(filter.scope)].join(' AND ')} ${placeCondition('p', filter)}`;
@@ -66,12 +70,12 @@ export async function readTotals(connection: DuckDBConnection, id: string, schoo
   const scale = (await scalesOf(connection)).byId(id);
   if (scale === undefined) throw new EngineFailure('BAD_REQUEST', `没有量表“${id}”。可用的量表见“设置”的“量表”。`, { scale: id });
   if (scale.kind === 'keyed' && scale.totalScores.length === 0) throw new EngineFailure('BAD_REQUEST', `${scale.label}没有总分，不能比较总分。`, { scale: id });
-  const answered = `SELECT coalesce(gender, 'unknown') AS gender, stage, scores[1] AS score FROM (${sheetsSql(filter)}) WHERE ${VALID_SHEET} AND scores[1] IS NOT NULL AND NOT isnan(scores[1])`;
-  const counted = (sql: string): string => `SELECT stage, gender, score, count(*) AS persons FROM (${sql}) GROUP BY ALL ORDER BY ALL`;
+  const answered = `SELECT coalesce(gender, 'unknown') AS gender, county, stage, grade, scores[1] AS score FROM (${sheetsSql(filter)}) WHERE ${VALID_SHEET} AND scores[1] IS NOT NULL AND NOT isnan(scores[1])`;
+  const counted = (sql: string): string => `SELECT county, stage, grade, gender, score, count(*) AS persons FROM (${sql}) GROUP BY ALL ORDER BY ALL`;
   const fromAnswers = await rows(connection, counted(answered), [schoolYear, id]);
   const names = fromAnswers.length > 0 ? [] : ((await reportedNames(connection, schoolYear)).get(id) ?? []);
   const found = names.length > 0 ? await rows(connection, counted(reportedSql(names, filter)), [schoolYear]) : fromAnswers;
-  const counts = found.map((row) => ({ stage: text(row['stage']), gender: text(row['gender']), score: number(row['score']), persons: number(row['persons']) })).filter(({ score }) => fromAnswers.length > 0 || isPossibleTotal(scale, score));
+  const counts = found.map((row) => ({ county: text(row['county']), stage: text(row['stage']), grade: row['grade'] == null ? null : number(row['grade']), gender: text(row['gender']), score: number(row['score']), persons: number(row['persons']) })).filter(({ score }) => fromAnswers.length > 0 || isPossibleTotal(scale, score));
   if (counts.length === 0) throw new EngineFailure('NO_DATA', `${schoolYear}学年在所选范围内没有${scale.label}的有效总分。`, { scale: id, schoolYear });
   return { scale, source: fromAnswers.length > 0 ? 'answers' : 'reported', counts };
 }

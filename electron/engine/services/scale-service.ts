@@ -3,11 +3,12 @@ import { plausibilityHints } from '../scale-quality/plausibility';
 import { levelSources } from '../scale-quality/level-sources';
 import { scaleQuality, usedScales } from '../scale-quality/quality';
 import { scaleScores } from '../scale-quality/scores';
+import { scaleSpread } from '../scale-quality/spread';
 import { reportedScales } from '../scale-quality/totals';
 import type { Handlers, Session } from '../session';
 import { chosenSchoolYear } from './school-year';
 
-export function scaleService(session: Session): Handlers<'scale.list' | 'scale.quality' | 'scale.reliability' | 'scale.scores' | 'scale.plausibility' | 'risk.sources'> {
+export function scaleService(session: Session): Handlers<'scale.list' | 'scale.quality' | 'scale.reliability' | 'scale.scores' | 'scale.spread' | 'scale.plausibility' | 'risk.sources'> {
   return {
     'scale.list': ({ schoolYear: asked }) =>
       session.reading(async (connection) => {
@@ -21,6 +22,8 @@ export function scaleService(session: Session): Handlers<'scale.list' | 'scale.q
       session.reading(async (connection) => scaleReliability(connection, request.scale, await chosenSchoolYear(connection, request.schoolYear), request, request.by, session.privacy.minimumValidResults)),
     'scale.scores': (request) =>
       session.reading(async (connection) => scaleScores(connection, request.scale, await chosenSchoolYear(connection, request.schoolYear), request, session.privacy.minimumValidResults)),
+    'scale.spread': (request) =>
+      session.reading(async (connection) => scaleSpread(connection, request.scale, await chosenSchoolYear(connection, request.schoolYear), request, request.by, session.privacy.minimumValidResults)),
     'scale.plausibility': (request) =>
       session.reading(async (connection) => {
         const schoolYear = await chosenSchoolYear(connection, request.schoolYear);

@@ -11,6 +11,7 @@ const NAMESPACE = 'http://www.w3.org/2000/svg';
 const LOOKS: Readonly<Record<string, string>> = {
   fill: 'rgb(0, 0, 0)',
   'fill-opacity': '1',
+  'fill-rule': 'nonzero',
   stroke: 'none',
   'stroke-opacity': '1',
   'stroke-width': '1px',

@@ -11,6 +11,8 @@ import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { LevelNote } from '../../components/level-note';
 import { ErrorNotice } from '../../components/notices';
+import { MultiplesPanel } from '../../components/multiples-panel';
+import { PyramidPanel } from '../../components/pyramid-panel';
 import { RiskTable } from '../../components/risk-table';
 import { TargetPanel } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
@@ -67,9 +69,11 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           chart={<RiskDoughnut group={riskTotal} />}
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
+        <PyramidPanel filter={filter} />
         {isCut(filter) && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
       {isCut(filter) && <CrossPanel themes={['risk', 'assessment']} filter={filter} />}
+      {isCut(filter) && <MultiplesPanel filter={filter} />}
       <TargetPanel rows={total.rows ?? []} />
       <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
       <ScalePanel filter={filter} />

@@ -5,13 +5,8 @@ import type { GroupReliability, ReliabilityGrouping } from '../../../shared/scal
 import { engineFilter, type PageFilter } from '../../address';
 import { ErrorNotice } from '../../components/notices';
 import { useCall } from '../../engine-client';
+import { GROUPINGS } from './groupings';
 import { countText, decimal, right } from './scale-tables';
-
-const GROUPINGS: readonly { readonly value: ReliabilityGrouping; readonly label: string }[] = [
-  { value: 'county', label: '按县区' },
-  { value: 'stage', label: '按学段' },
-  { value: 'gradeBand', label: '按年级段' },
-];
 
 const columns: TableColumnsType<GroupReliability> = [
   { title: '分组', dataIndex: 'label', width: 170 },

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall } from '../../engine-client';
 import { countText } from './scale-tables';
+import { SpreadTab } from './spread-tab';
 import { HintTable, MeanTable, PercentileTable, ShareTable } from './score-tables';
 
 export function ScoresPanel({ filter }: { readonly filter: PageFilter }) {
@@ -48,6 +49,7 @@ export function ScoresPanel({ filter }: { readonly filter: PageFilter }) {
         size="small"
         items={[
           { key: 'percentiles', label: '百分位', children: <PercentileTable groups={scores?.percentiles ?? []} /> },
+          { key: 'spread', label: '分组分布', children: <SpreadTab scale={scale} filter={filter} /> },
           {
             key: 'published',
             label: '与公布数据对照',

@@ -105,6 +105,39 @@ function percentileOf(values: readonly number[], percent: number): number {
   return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN;
 }
 
+describe('the spread of totals', () => {
+  it.each([
+    ['county', ({ county }: Pupil) => county, ['all', '371721', '371722', '371723']],
+    ['stage', ({ stage }: Pupil) => stage, ['all', 'junior', 'senior']],
+    ['gradeBand', ({ grade }: Pupil) => (grade <= 9 ? '7-9' : '10-12'), ['all', '7-9', '10-12']],
+  ] as const)('by %s has the quartiles of the pupils of each, no extremes, and nothing of few', async (by, keyOf, expected) => {
+    const { groups, range, source, minimum } = await desk.call('scale.spread', { scale: 'PHQ-9', by });
+    expect([source, range, minimum, groups.map(({ id }) => id)]).toEqual(['answers', [0, 27], 10, expected]);
+    let told = 0;
+    for (const { id, persons, points } of groups) {
+      const own = PUPILS.filter((pupil) => id === 'all' || keyOf(pupil) === id);
+      // Five pupils of 成武, and the next smallest county with them, or the whole less the rest would tell.
+      const hidden = by === 'county' && ['371722', '371723'].includes(id);
+      expect(persons, id).toBe(hidden ? null : own.length);
+      expect(points.map(({ percent }) => percent)).toEqual([5, 25, 50, 75, 95]);
+      for (const { percent, score } of points) {
+        const beyond = (own.length * Math.min(percent, 100 - percent)) / 100;
+        expect(score, `${id} ${percent}`).toBe(hidden || beyond < 10 ? null : percentileOf(own.map(totalOf), percent));
+        if (score !== null) told += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(7);
+  });
+
+  it('of reported totals follows the filters', async () => {
+    const { source, range, groups } = await desk.call('scale.spread', { scale: 'SCARED', by: 'stage', county: ['371721'] });
+    const own = PUPILS.filter(({ county }) => county === '371721').map(({ reported }) => reported);
+    expect([source, groups[0]?.persons, groups[0]?.points[2]?.score]).toEqual(['reported', own.length, percentileOf(own, 50)]);
+    // SCARED: 41 questions, 0 to 2.
+    expect(range).toEqual([0, 82]);
+  });
+});
+
 describe('percentiles of totals', () => {
   it('are those of the pupils of each stage and gender, kept back where few stand beyond', async () => {
     const { source, percentiles, persons } = await desk.call('scale.scores', { scale: 'PHQ-9' });

@@ -69,6 +69,17 @@ describe('settings', () => {
     expect(errorOf(await newEngine().call('settings.get', {})).code).toBe('NO_WORKSPACE');
   });
 
+  it('keep boundaries of counties in the workspace, tell them in a word in history and log, and go back to tiles', async () => {
+    const desk = await newDesk();
+    const value = { fileName: '边界.json', areas: [{ code: '371721', rings: [[[115, 34.5], [115.5, 34.5], [115.5, 35], [115, 34.5]]] }] };
+    await desk.call('settings.set', { setting: 'countyBoundaries', value });
+    await desk.call('workspace.close', {});
+    await desk.call('workspace.open', { path: desk.workspacePath, passphrase: PASSPHRASE });
+    expect((await desk.call('settings.get', {})).settings.countyBoundaries).toMatchObject({ version: 1, value, text: expect.stringContaining('“边界.json”，1 个县区（缺牡丹区') as string });
+    expect(errorOf(await desk.engine.call('settings.set', { setting: 'countyBoundaries', value: { ...value, areas: [{ code: '410225', rings: value.areas[0]?.rings }] } })).message).toContain('不认识的县区');
+    expect((await desk.call('settings.reset', { setting: 'countyBoundaries' })).settings.countyBoundaries).toMatchObject({ version: 2, value: null, text: '位置示意' });
+  });
+
   it('hide figures and rows of queries by the threshold that is in force, at once', async () => {
     const desk = await deskWith([...Array.from({ length: 12 }, () => '正常'), '一级', '二级']);
     const seen = async (): Promise<unknown[]> => {
