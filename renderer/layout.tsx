@@ -7,6 +7,7 @@ import { useRunCommand } from './commands/registry';
 import { WorkspaceCommands } from './commands/workspace-commands';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { PrintHeader } from './print/print-header';
+import { useTableHabits } from './shell/use-table-habits';
 import { PageDrop } from './shell/drops';
 import { useWorkspaceSession } from './workspace-session';
 
@@ -38,6 +39,7 @@ export function Layout() {
 
   // Who goes by keyboard or by ear goes on reading where the new page begins.
   useEffect(() => focusPage(content.current), [pathname]);
+  useTableHabits(content, pathname);
 
   return (
     <PageDrop>
@@ -45,9 +47,9 @@ export function Layout() {
         跳到正文
       </button>
       <AntdLayout className="frame" hasSider>
-        <AntdLayout.Sider width={168} className="frame-sider">
+        <AntdLayout.Sider width={168} className="frame-sider" aria-label="导航与工作区">
           <div className="brand">
-            <strong>育心数据台</strong>
+            <h1>育心数据台</h1>
             <span>学生心理健康数据</span>
           </div>
           {/* The filters go along from page to page. */}

@@ -9,7 +9,8 @@ const LOCK_OPTIONS = LOCK_MINUTES.map((minutes) => ({ value: minutes, label: min
 function DisplayFields() {
   const { preferences, change } = usePreferences();
   return (
-    <div className="display-fields" data-testid="display-fields">
+    <div className="display-fields" role="dialog" aria-label="显示" data-testid="display-fields">
+      <strong>显示（只在这台电脑上）</strong>
       <div className="display-field">
         <span id="display-theme">颜色</span>
         <Segmented block aria-labelledby="display-theme" options={THEME_OPTIONS} value={preferences.theme} onChange={(theme) => change({ theme })} />
@@ -28,7 +29,7 @@ function DisplayFields() {
 
 export function DisplayControl() {
   return (
-    <Popover trigger="click" placement="topLeft" title="显示（只在这台电脑上）" content={<DisplayFields />}>
+    <Popover trigger="click" placement="topLeft" content={<DisplayFields />}>
       <Button size="small" data-testid="display-control">
         显示
       </Button>

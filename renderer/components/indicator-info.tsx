@@ -24,10 +24,10 @@ export function IndicatorInfo({ indicator, row, about, children }: IndicatorInfo
   const title = about === undefined ? definition.label : `${definition.label}：${about}`;
   return (
     <Popover
-      title={title}
       content={
-        <>
-          <div className="definition-box">
+        <div role="dialog" aria-label={`${title}的口径`}>
+          <strong className="definition-title">{title}</strong>
+          <div className="definition-box" tabIndex={0}>
             <Definition definition={definition} row={row} />
           </div>
           {row !== undefined && origin !== null && (
@@ -35,7 +35,7 @@ export function IndicatorInfo({ indicator, row, about, children }: IndicatorInfo
               从哪来：学校、文件和行
             </Button>
           )}
-        </>
+        </div>
       }
       trigger={['hover', 'focus']}
       placement="bottom"

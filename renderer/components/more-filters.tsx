@@ -11,7 +11,7 @@ export function MoreFilters() {
   const [filter, change] = usePageFilter();
   const inForce = SELDOM.filter((name) => filter[name].length > 0).length + (filter.asOf === null ? 0 : 1);
   const fields = (
-    <div className="more-filters" role="group" aria-label="更多筛选">
+    <div className="more-filters" role="dialog" aria-label="更多筛选">
       {SELDOM.map((name) => {
         const { label, values = [] } = DIMENSIONS[name];
         return (

@@ -1,11 +1,14 @@
 /** A titled box of a page; its head may carry the 口径 of an indicator and controls. */
 import { InfoCircleOutlined } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { type DimensionId, findIndicator } from '../../shared/indicators';
 import { switchesTurned } from '../../shared/scope';
 import { filtersInForce, passedOver, passedOverText, usePageFilter } from '../address';
 import { IndicatorInfo } from './indicator-info';
 import './panel.css';
+
+/** Part of a page whose panels are called like those of its other parts; tells them apart where they are listed by name. */
+export const PanelAreaContext = createContext('');
 
 export interface PanelProps {
   readonly title: string;
@@ -22,12 +25,13 @@ export interface PanelProps {
 }
 
 export function Panel({ title, indicator, dimensions, unscoped = false, extra, note = '', busy = false, children }: PanelProps) {
+  const area = useContext(PanelAreaContext);
   const [filter] = usePageFilter();
   const ofIndicator = indicator === undefined ? [] : passedOver(filter, findIndicator(indicator)?.dimensions ?? []);
   const notFiltered = passedOverText(dimensions === undefined ? ofIndicator : filtersInForce(filter).filter((name) => !dimensions.includes(name)));
   const left = [notFiltered, ...(unscoped && switchesTurned(filter.scope).length > 0 ? ['不随统计口径'] : [])].filter((text) => text !== '').join('，');
   return (
-    <section className="panel" aria-label={title} aria-busy={busy}>
+    <section className="panel" aria-label={area === '' ? title : `${area}：${title}`} aria-busy={busy}>
       <header className="panel-head">
         <h3>
           {title}

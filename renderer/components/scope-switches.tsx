@@ -34,12 +34,12 @@ export function ScopeSwitches() {
   const [{ scope }, change] = usePageFilter();
   const turned = switchesTurned(scope).length;
   const fields = (
-    <>
+    <div role="dialog" aria-label="统计口径">
       <ScopeFields scope={scope} onChange={(chosen) => change({ scope: chosen })} />
       <Button size="small" disabled={turned === 0} onClick={() => change({ scope: DEFAULT_SCOPE })} data-testid="scope-reset">
         恢复默认口径
       </Button>
-    </>
+    </div>
   );
   return (
     <Popover trigger="click" placement="bottomRight" content={fields}>

@@ -28,7 +28,7 @@ function SourceTable({ source, request }: { readonly source: FigureSource; reado
       ? []
       : [
           {
-            title: '',
+            title: '操作',
             key: 'open',
             width: 80,
             render: (_: unknown, { batch }: SourceFile) => (

@@ -55,7 +55,7 @@ function columnsOf(ask: ReturnType<typeof useUndo>, onShowIssues: (batch: number
         ),
     },
     {
-      title: '',
+      title: '操作',
       key: 'undo',
       width: 84,
       render: (_, row) =>

@@ -31,7 +31,7 @@ export function ChooseStep() {
         )}
         <ChooseFiles large />
       </div>
-      <aside className="choose-side">
+      <aside className="choose-side" aria-label="监视、模板与记住的表头">
         <WatchedFolders />
         <BlankTemplates />
         <RememberedLayouts />

@@ -26,17 +26,17 @@ export function ImportPage() {
 
   return (
     <main className="page import-page">
-        <Tabs
-          activeKey={tab}
-          onChange={(key) => setTab(key as TabKey)}
-          destroyOnHidden
-          tabBarExtraContent={{ left: <h2>数据导入</h2> }}
-          items={[
-            { key: 'files', label: <span data-testid="import-tab-files">导入文件</span>, children: <ImportWizard onShowIssues={() => showIssues(null)} /> },
-            { key: 'batches', label: <span data-testid="import-tab-batches">导入批次</span>, children: <BatchList onShowIssues={showIssues} /> },
-            { key: 'issues', label: <span data-testid="import-tab-issues">问题清单</span>, children: <IssueList selection={issues} onChange={setIssues} /> },
-          ]}
-        />
+      <h2>数据导入</h2>
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => setTab(key as TabKey)}
+        destroyOnHidden
+        items={[
+          { key: 'files', label: <span data-testid="import-tab-files">导入文件</span>, children: <ImportWizard onShowIssues={() => showIssues(null)} /> },
+          { key: 'batches', label: <span data-testid="import-tab-batches">导入批次</span>, children: <BatchList onShowIssues={showIssues} /> },
+          { key: 'issues', label: <span data-testid="import-tab-issues">问题清单</span>, children: <IssueList selection={issues} onChange={setIssues} /> },
+        ]}
+      />
     </main>
   );
 }

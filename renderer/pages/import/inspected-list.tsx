@@ -46,7 +46,7 @@ function columnsOf(onOpen: (key: string) => void, onRemove: (key: string) => voi
     },
     { title: '说明', key: 'remark', ellipsis: true, render: (_, entry) => <span title={entry.remark}>{entry.remark}</span> },
     {
-      title: '',
+      title: '操作',
       key: 'remove',
       width: 56,
       render: (_, { key, file }) => (

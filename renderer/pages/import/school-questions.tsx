@@ -60,7 +60,7 @@ export function SchoolQuestions({ questions, onAnswered, below }: SchoolQuestion
       ),
     },
     {
-      title: '',
+      title: '操作',
       key: 'answer',
       width: 140,
       render: (_, question) => (

@@ -38,7 +38,7 @@ export function WaterfallPanel({ filter }: { readonly filter: PageFilter }) {
     { title: '减去', dataIndex: 'rows', width: 90, align: 'right', render: formatInteger },
     { title: '口径', dataIndex: 'definition' },
     {
-      title: '',
+      title: '操作',
       key: 'rows',
       width: 110,
       render: (_, step) =>

@@ -131,7 +131,7 @@ export function SchoolChecksPanel({ filter }: { readonly filter: PageFilter }) {
                     dataSource={listed}
                     pagination={{ pageSize: 20, showSizeChanger: false, showTotal: (total) => `共 ${formatInteger(total)} 所` }}
                     scroll={{ x: check === EVERY_CHECK ? 1090 : 840 }}
-                    {...(check === EVERY_CHECK ? { expandable: { expandedRowRender: (school: CheckedSchool) => <Evidence school={school} />, rowExpandable: ({ evidence }: CheckedSchool) => evidence.some((text) => text !== '') } } : {})}
+                    {...(check === EVERY_CHECK ? { expandable: { columnTitle: <span className="only-heard">证据</span>, expandedRowRender: (school: CheckedSchool) => <Evidence school={school} />, rowExpandable: ({ evidence }: CheckedSchool) => evidence.some((text) => text !== '') } } : {})}
                   />
                 ),
               },

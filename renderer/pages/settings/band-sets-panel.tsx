@@ -30,7 +30,7 @@ export function BandSetsPanel() {
         />
       ),
     },
-    { title: '', key: 'chosen', width: 100, render: (_, { id, defaultBandSet }) => (value[id] !== undefined ? '已选定' : defaultBandSet === null ? '未选定，用第一种' : '通行标准') },
+    { title: '选用', key: 'chosen', width: 100, render: (_, { id, defaultBandSet }) => (value[id] !== undefined ? '已选定' : defaultBandSet === null ? '未选定，用第一种' : '通行标准') },
   ];
   return (
     <Panel title={state.label}>

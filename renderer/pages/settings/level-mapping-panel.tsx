@@ -30,7 +30,7 @@ export function LevelMappingPanel() {
             columns={[
               { title: '与这个文件同样表头的', dataIndex: 'example', ellipsis: true },
               { title: '含义', dataIndex: 'numbering', width: 120, render: (numbering: Layout['numbering']) => NUMBERING_LABELS[numbering] },
-              { title: '', key: 'forget', width: 88, render: (_, { layoutKey }) => <Button type="link" size="small" onClick={() => edit({ layouts: value.layouts.filter((layout) => layout.layoutKey !== layoutKey) })}>取消约定</Button> },
+              { title: '操作', key: 'forget', width: 88, render: (_, { layoutKey }) => <Button type="link" size="small" onClick={() => edit({ layouts: value.layouts.filter((layout) => layout.layoutKey !== layoutKey) })}>取消约定</Button> },
             ]}
           />
         )}

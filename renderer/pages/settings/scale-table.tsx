@@ -41,7 +41,7 @@ export function ScaleTable({ scales, noteTitle, empty }: ScaleTableProps) {
       columns={[...columns, ...own]}
       dataSource={[...scales]}
       pagination={false}
-      expandable={{ expandRowByClick: true, expandedRowRender: ({ scale }) => <ScaleDetails scale={scale} /> }}
+      expandable={{ expandRowByClick: true, columnTitle: <span className="only-heard">详情</span>, expandedRowRender: ({ scale }) => <ScaleDetails scale={scale} /> }}
       scroll={{ x: noteTitle === undefined ? 780 : 1000 }}
       locale={{ emptyText: empty }}
     />

@@ -77,7 +77,7 @@ function tabsOf(review: CallReview) {
   const hours = Array.from({ length: 24 }, (_, hour) => `${hour}时`);
   const topics = review.parts.find(({ id }) => id === 'topic')?.parts.map(({ calls }) => calls) ?? [];
   return [
-    { key: 'week', label: '星期与时段', children: <ChartSection id="calls-week" title="各星期各时段的来电次数" chart={<HeatMap label="各星期各时段的来电次数" rowTitle="" {...countGrid(WEEKDAY_LABELS, hours, review.week)} />} /> },
+    { key: 'week', label: '星期与时段', children: <ChartSection id="calls-week" title="各星期各时段的来电次数" chart={<HeatMap label="各星期各时段的来电次数" rowTitle="星期" {...countGrid(WEEKDAY_LABELS, hours, review.week)} />} /> },
     { key: 'months', label: '分月', children: <Table<CallTimes> size="small" rowKey="label" columns={timeColumns('月份', (month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`)} dataSource={[...review.months]} pagination={false} /> },
     {
       key: 'answer',

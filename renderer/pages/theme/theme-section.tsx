@@ -11,7 +11,7 @@ import { ChartPanel } from '../../components/chart-panel';
 import { FigureCard } from '../../components/figure-card';
 import { GroupTable } from '../../components/group-table';
 import { ErrorNotice } from '../../components/notices';
-import { Panel } from '../../components/panel';
+import { Panel, PanelAreaContext } from '../../components/panel';
 import { TargetPanel } from '../../components/target-table';
 import { useDrill } from '../../use-drill';
 import { useGroups } from '../../use-groups';
@@ -44,7 +44,7 @@ export function ThemeSectionView({ section, filter }: { readonly section: ThemeS
       {isEmpty ? (
         <NothingYet section={section} />
       ) : (
-        <>
+        <PanelAreaContext value={section.title}>
           <div className="figure-cards">
             {/* Medians and the like come in rows, which a panel of their own shows side by side. */}
             {own.filter(({ isStatistic }) => isStatistic !== true).map(({ id }) => (
@@ -56,7 +56,7 @@ export function ThemeSectionView({ section, filter }: { readonly section: ThemeS
           {isCut(filter) && <Breakdown indicators={own} filter={filter} dimension={cutOf(filter)} total={rows ?? []} />}
           <TargetPanel rows={rows ?? []} />
           {privacyNote !== '' && <p className="panel-note">{privacyNote}</p>}
-        </>
+        </PanelAreaContext>
       )}
     </section>
   );
