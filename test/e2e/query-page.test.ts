@@ -64,12 +64,18 @@ async function write(sql: string): Promise<void> {
 
 const summary = (): Promise<string> => page.getByTestId('result-summary').innerText();
 const shownRows = (): Promise<string[][]> =>
-  page.getByTestId('query-result').locator('.ant-table-tbody .ant-table-row').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('.ant-table-cell')].map((cell) => (cell as HTMLElement).innerText.trim())));
+  page.getByTestId('query-result').getByRole('row').evaluateAll((rows) =>
+    rows
+      .map((row) => ({ at: Number(row.getAttribute('aria-rowindex')), cells: [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].sort((one, other) => Number(one.getAttribute('aria-colindex')) - Number(other.getAttribute('aria-colindex'))) }))
+      .filter(({ cells }) => cells.length > 0 && cells.some((cell) => cell.offsetParent !== null))
+      .sort((one, other) => one.at - other.at)
+      .map(({ cells }) => cells.filter((cell) => cell.offsetParent !== null).map((cell) => cell.innerText.trim())),
+  );
 
 /** The same rows from the command line, as texts. */
 function rowsOfCli(...args: readonly string[]): string[][] {
   const rows = JSON.parse(yuxin('query', ...args, '--format', 'json', ...access)) as Record<string, string | number | null>[];
-  return rows.map((row) => Object.values(row).map((value) => (value === null ? '空' : String(value))));
+  return rows.map((row) => Object.values(row).map((value) => (value === null ? '（空）' : String(value))));
 }
 
 const SQL = `SELECT county AS 县区, count(*) AS 学校数, sum(students) AS 学生数

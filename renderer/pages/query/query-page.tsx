@@ -1,11 +1,13 @@
-/** Questions of one's own: written in SQL, kept, and run again. */
+/** Questions of one's own: put together by hand or written in SQL, kept, and run again. */
 import './query.css';
 import { Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
 import { SavedTab } from './saved/saved-tab';
 import { SqlQuery } from './sql/sql-query';
+import { VisualQuery } from './visual/visual-query';
 
 const TABS = [
+  { key: 'visual', label: '自由组合', Content: VisualQuery },
   { key: 'sql', label: 'SQL 查询', Content: SqlQuery },
   { key: 'saved', label: '收藏与历史', Content: SavedTab },
 ] as const;

@@ -15,6 +15,7 @@ import { errorInWhole, type SelectedPart } from './selected-part';
 import { SqlEditor, type SqlEditorHandle } from './sql-editor';
 import { ROW_LIMITS, SqlToolbar } from './sql-toolbar';
 import { type Asked, useRun } from './use-run';
+import { useSqlOfAddress } from './sql-of-address';
 import { columnLabels } from './views-in-text';
 
 export function SqlQuery() {
@@ -29,6 +30,7 @@ export function SqlQuery() {
   const [part, setPart] = useState<SelectedPart | null>(null);
   const [asked, setAsked] = useState<{ readonly sql: string; readonly part: SelectedPart | null } | null>(null);
   const parameters = parametersOf(draft);
+  useSqlOfAddress((sql) => setDraft(() => draftOf(sql, [])));
   // A mark belongs to the text that was run; once it is changed, nobody knows.
   const problem = useMemo(() => (answer?.kind === 'error' && asked?.sql === draft.sql ? errorInWhole(answer.error, asked.part) : null), [answer, asked, draft.sql]);
 
@@ -87,7 +89,7 @@ export function SqlQuery() {
               action={problem?.details?.['line'] === undefined ? undefined : <Button size="small" onClick={() => editor.current?.showProblem()}>到出错处</Button>}
             />
           )}
-          {answer?.kind === 'result' && <ResultView result={answer.result} labels={columnLabels(answer.result.sql, schema?.views ?? [])} />}
+          {answer?.kind === 'result' && <ResultView result={answer.result} labels={columnLabels(answer.result.sql, schema?.views ?? [])} title={draft.saved?.name} />}
           {answer?.kind === 'plan' && <PlanView plan={answer.plan} />}
         </section>
       </div>
