@@ -351,6 +351,8 @@ export const requestSchemas = {
     labels: z.record(z.string().max(1000), z.string().max(200)).default({}),
   }),
 
+  /** Questions put together by hand and kept, one sheet each, in the order given. */
+  'report.custom': z.object({ saved: z.array(z.number().int().positive()).min(1).max(30), title: z.string().trim().max(60).default(''), unit: name.optional(), preparedBy: name.optional() }),
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
 
   /** Writes fictional spreadsheets to a folder. */

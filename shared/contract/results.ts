@@ -490,6 +490,7 @@ export interface ResultMap {
   'query.visualWorkbook': ProducedFile;
   'query.profile': ColumnProfile;
   'query.export': ProducedFile;
+  'report.custom': ProducedFile;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;
   'sample.upload': { readonly uploads: readonly { readonly uploadId: string; readonly name: string }[] };

@@ -25,7 +25,7 @@ export async function savedQueries(connection: DuckDBConnection, kind: SavedKind
 }
 
 /** @throws EngineFailure BAD_REQUEST where there is none */
-async function savedQuery(connection: DuckDBConnection, id: number): Promise<SavedQuery> {
+export async function savedQuery(connection: DuckDBConnection, id: number): Promise<SavedQuery> {
   const row = await firstRow(connection, `SELECT ${columns} FROM saved_query WHERE id = $1`, [id]);
   const [saved] = row === undefined ? [] : savedOf(row);
   if (saved === undefined) throw new EngineFailure('BAD_REQUEST', '这条收藏已经不在了，可能在别处删除过。请刷新后再试。', { id });

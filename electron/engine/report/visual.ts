@@ -20,6 +20,11 @@ export interface VisualReportInput<C> extends FormIssuer {
 const STATES = `“${MISSING_TEXT}”表示未上报或不能计算，“0”表示确为零，空白表示没有这一组。`;
 const MOST_FILE_NAME = 60;
 
+/** Name of a workbook, of what file systems allow. */
+export function producedName(title: string): string {
+  return `${title.replaceAll(/[\\/:*?"<>|\s]+/g, ' ').trim().slice(0, MOST_FILE_NAME)}.xlsx`;
+}
+
 export function visualReport<C>(input: VisualReportInput<C>): ReportModel {
   const { table, title, beside } = input;
   const headers = table.columns.map((column) => columnHeader(table, column, input.measureLabel));
@@ -36,7 +41,7 @@ export function visualReport<C>(input: VisualReportInput<C>): ReportModel {
   const totals = table.rows.findIndex(({ isTotal }) => isTotal);
   return {
     title,
-    fileName: `${title.replaceAll(/[\\/:*?"<>|\s]+/g, ' ').trim().slice(0, MOST_FILE_NAME)}.xlsx`,
+    fileName: producedName(title),
     sections: [
       {
         ...formFrame(input, input.center, '内部工作用表'),

@@ -6,9 +6,11 @@ import { checkVisualQuery, type FieldVisualQuery, type IndicatorVisualQuery, typ
 import { record } from '../audit/log';
 import type { ComparedFigure } from '../comparison/compare-years';
 import { visualFigures, type VisualFigure } from '../query/visual/figures';
+import { savedQuery } from '../query/saved';
 import { rowsOf, viewFields, visualRows } from '../query/visual/rows';
 import type { ReportModel } from '../report/model';
 import { visualFiguresReport } from '../report/visual-figures';
+import { producedName } from '../report/visual';
 import { visualRowsReport } from '../report/visual-rows';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
@@ -17,7 +19,9 @@ import { changeColumns, confidenceColumns, figureColumns, targetColumns } from '
 import { type Issuer, issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
-export function visualService(session: Session): Handlers<'query.visual' | 'query.visualWorkbook'> {
+export function visualService(session: Session): Handlers<'query.visual' | 'query.visualWorkbook' | 'report.custom'> {
+  const modelOf = (query: VisualQuery, issuer: Issuer, signal: AbortSignal | undefined): Promise<ReportModel> =>
+    query.source === 'indicators' ? session.reading((connection) => figureReport(connection, session, query, issuer)) : rowReport(session, query, issuer, signal);
   return {
     'query.visual': async ({ spec }, { signal }) => {
       const query = read(spec);
@@ -28,12 +32,39 @@ export function visualService(session: Session): Handlers<'query.visual' | 'quer
     'query.visualWorkbook': async ({ spec, ...asked }, { signal }) => {
       const query = read(spec);
       const issuer = issuerOf(session, asked);
-      const model = query.source === 'indicators' ? await session.reading((connection) => figureReport(connection, session, query, issuer)) : await rowReport(session, query, issuer, signal);
+      const model = await modelOf(query, issuer, signal);
       const bytes = await writeWorkbook(model, issuer);
       await session.exclusive(() => record(session.open().writer, 'report.export', { report: 'visual', spec: writeVisualQuery(query), unit: issuer.unit, bytes: bytes.byteLength }));
       return { fileName: model.fileName, bytes };
     },
+    'report.custom': async ({ saved: ids, title, ...asked }, { signal, onProgress }) => {
+      const issuer = issuerOf(session, asked);
+      const kept = await session.reading((connection) => Promise.all(ids.map((id) => savedQuery(connection, id))));
+      const models: ReportModel[] = [];
+      for (const saved of kept) {
+        if (saved.kind !== 'visual') throw new EngineFailure('BAD_REQUEST', `“${saved.name}”是 SQL 查询，不能放进报表：请在查询页导出它的结果。`, { id: saved.id });
+        if (signal?.aborted === true) throw new EngineFailure('CANCELLED', '已取消，没有导出。');
+        onProgress?.({ phase: saved.name, done: models.length, total: kept.length });
+        models.push(named(await modelOf(read(saved.definition), issuer, signal), saved.name));
+      }
+      const model = customReport(title, models);
+      const bytes = await writeWorkbook(model, issuer);
+      await session.exclusive(() => record(session.open().writer, 'report.export', { report: 'custom', questions: kept.map(({ name, definition }) => ({ name, definition })), unit: issuer.unit, bytes: bytes.byteLength }));
+      return { fileName: model.fileName, bytes };
+    },
   };
+}
+
+const CUSTOM_TITLE = '自选内容统计表';
+
+/** The sheet is called as the question was kept. */
+function named(model: ReportModel, name: string): ReportModel {
+  return { ...model, sections: model.sections.map((section) => ({ ...section, name })) };
+}
+
+function customReport(title: string, models: readonly ReportModel[]): ReportModel {
+  const shown = title === '' ? CUSTOM_TITLE : title;
+  return { title: shown, fileName: producedName(shown), sections: models.flatMap(({ sections }) => sections) };
 }
 
 /** @throws EngineFailure BAD_REQUEST with what is wrong */

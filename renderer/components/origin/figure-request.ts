@@ -1,7 +1,7 @@
 /** One figure of a page as a question to the engine: the filters in force, narrowed to the group that the figure is of. */
 import type { Filter, RequestOf } from '../../../shared/contract';
 import { type DimensionId, findIndicator } from '../../../shared/indicators';
-import { indicatorQuery, writeVisualQuery } from '../../../shared/visual-query';
+import { type IndicatorVisualQuery, indicatorQuery, writeVisualQuery } from '../../../shared/visual-query';
 import { engineFilter, type PageFilter, passedOver, scopeAsked } from '../../address';
 import type { IndicatorRow } from '../../indicator-table';
 
@@ -29,10 +29,10 @@ function groupsBelow(row: IndicatorRow, where: Filter): readonly DimensionId[] {
   return dimensions.includes(next) ? [next] : [];
 }
 
-/** Address of the query page with the figure's question put together there. */
-export function figureQueryAddress(filter: PageFilter, row: IndicatorRow): string {
+/** The figure's question as it can be put together by hand, one step down. */
+export function figureQuery(filter: PageFilter, row: IndicatorRow): IndicatorVisualQuery {
   const where = filterOfFigure(filter, row);
-  const query = indicatorQuery({
+  return indicatorQuery({
     indicators: [row.indicator],
     rows: groupsBelow(row, where),
     where,
@@ -43,5 +43,9 @@ export function figureQueryAddress(filter: PageFilter, row: IndicatorRow): strin
     compare: filter.compare,
     columnTotals: true,
   });
-  return `/query?${new URLSearchParams({ tab: 'visual', q: writeVisualQuery(query) }).toString()}`;
+}
+
+/** Address of the query page with that question. */
+export function figureQueryAddress(filter: PageFilter, row: IndicatorRow): string {
+  return `/query?${new URLSearchParams({ tab: 'visual', q: writeVisualQuery(figureQuery(filter, row)) }).toString()}`;
 }

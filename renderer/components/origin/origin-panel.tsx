@@ -8,6 +8,7 @@ import { Definition } from './definition';
 import type { AskedFigure } from './figure-origin';
 import { figureQueryAddress, figureRequest, filterOfFigure } from './figure-request';
 import { filterWords } from './filter-words';
+import { KeepFigure } from './keep-figure';
 import { OriginFiles } from './origin-files';
 import { OriginSchools } from './origin-schools';
 import './origin.css';
@@ -50,6 +51,7 @@ function Origin({ asked, onClose }: { readonly asked: AskedFigure; readonly onCl
         <Link to={figureQueryAddress(filter, row)} onClick={onClose} data-testid="origin-query">
           在查询页打开
         </Link>
+        <KeepFigure filter={filter} row={row} />
       </footer>
     </>
   );

@@ -11,6 +11,8 @@ import { useDataSummary } from '../../data-summary';
 import { useEngine, useShell } from '../../engine-client';
 import { saveProduced } from '../../save-file';
 import { useSettings } from '../../settings';
+import './custom-report.css';
+import { CustomReport } from './custom-report';
 
 interface ReportForm {
   readonly schoolYear: string;
@@ -97,19 +99,22 @@ export function ReportPage() {
             {error && <div className="report-saved"><ErrorNotice error={error} /></div>}
             {saved !== null && <Alert className="report-saved" type="success" showIcon title={saved} data-testid="report-saved" />}
           </Panel>
-          <Panel title="报表内容">
-            <dl className="definition">
-              {CONTENTS.map(([name, text]) => (
-                <div key={name} className="definition-row">
-                  <dt>{name}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
-            <p className="report-hint">
-              A4 横向，可直接用 Excel、WPS 打开和打印。人数过少的单元格按隐私规则写作“样本过小”，没有数据的写作“—”，都不写 0。
-            </p>
-          </Panel>
+          <div className="report-side">
+            <Panel title="报表内容">
+              <dl className="definition">
+                {CONTENTS.map(([name, text]) => (
+                  <div key={name} className="definition-row">
+                    <dt>{name}</dt>
+                    <dd>{text}</dd>
+                  </div>
+                ))}
+              </dl>
+              <p className="report-hint">
+                A4 横向，可直接用 Excel、WPS 打开和打印。人数过少的单元格按隐私规则写作“样本过小”，没有数据的写作“—”，都不写 0。
+              </p>
+            </Panel>
+            <CustomReport unit={settings.unit.value} preparedBy={settings.preparedBy.value} />
+          </div>
         </div>
       )}
     </main>

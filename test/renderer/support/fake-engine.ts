@@ -48,6 +48,7 @@ const EVERYDAY: Answers = {
   'check.reporting': () => success({ schoolYear: '2025-2026', datasets: [], notCollected: [], schools: [] }),
   'check.contradictions': () => success({ schoolYear: '2025-2026', kinds: [], contradictions: [] }),
   'scale.plausibility': () => success({ schoolYear: '2025-2026', hints: [] }),
+  'query.saved': () => success({ queries: [] }),
   'risk.sources': () => success({ schoolYear: '2025-2026', sources: [] }),
   'settings.get': () => success({ settings: settingStates() }),
 };
