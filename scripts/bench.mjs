@@ -33,7 +33,7 @@ await build({
     sourcemap: true,
     rolldownOptions: {
       input: entries,
-      external: [/^@duckdb\//, 'xlsx', 'highs', 'playwright-core', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+      external: [/^@duckdb\//, 'xlsx', 'highs', 'playwright-core', 'vite', '@vitejs/plugin-react', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -26,12 +26,20 @@ export function numberColumns({ columns }: GridSource): readonly GridColumn[] {
   return columns.filter(({ kind }) => kind === 'number');
 }
 
-/** What is drawn before anybody has chosen: the first column that is no number, and the first numbers. Null without numbers. */
+/** Rows that tell whether a column names them or is the same in all. */
+const LOOKED_AT = 50;
+
+function differing({ text }: GridColumn, rowCount: number): number {
+  return new Set(Array.from({ length: Math.min(LOOKED_AT, rowCount) }, (_, row) => text(row))).size;
+}
+
+/** What is drawn before anybody has chosen: the column that best tells the rows apart, and the first numbers. Null without numbers. */
 export function firstChoice(source: GridSource): ChartChoice | null {
   const numbers = numberColumns(source);
   const first = numbers[0];
   if (first === undefined) return null;
-  const category = source.columns.find(({ kind }) => kind !== 'number') ?? first;
+  const names = source.columns.filter(({ kind }) => kind !== 'number' && kind !== 'truth');
+  const category = names.length === 0 ? first : names.reduce((best, column) => (differing(column, source.rowCount) > differing(best, source.rowCount) ? column : best));
   const series = numbers.find(({ place }) => place !== category.place) ?? first;
   return { kind: category.kind === 'day' || category.kind === 'moment' ? 'line' : 'bar', across: category.place, series: [series.place] };
 }

@@ -1,12 +1,13 @@
 /** `npm run bench -- <name>... [--quick | --rounds=<n>] [--write]`; without a name it lists the benchmarks. */
 import { filtersBench } from './filters';
+import { gridBench } from './grid';
 import { ingestBench } from './ingest';
 import { startupBench } from './startup';
 import type { Bench, Section } from './support/bench';
 import { loadNow, machineKind } from './support/machine';
 import { plainTable, writeReport } from './support/report';
 
-const BENCHES: readonly Bench[] = [ingestBench, filtersBench, startupBench];
+const BENCHES: readonly Bench[] = [ingestBench, filtersBench, startupBench, gridBench];
 const DEFAULT_ROUNDS = 5;
 const ROUNDS_FLAG = /^--rounds=([1-9]\d?)$/;
 

@@ -24,6 +24,7 @@ export class BodyRow {
   constructor(parent: HTMLElement) {
     this.element = element('grid-row', 'row', parent);
     this.element.style.height = `${ROW_HEIGHT}px`;
+    this.element.style.display = 'none';
     const still = element('grid-frozen', 'presentation', this.element);
     this.number = element('grid-number', 'rowheader', still);
     this.frozenCells = new CellStrip(element('grid-frozen-cells', 'presentation', still), 'gridcell');

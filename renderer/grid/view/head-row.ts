@@ -85,5 +85,5 @@ function fillHead(frame: Frame, cell: HTMLDivElement, column: number): void {
   const { active } = frame.selection;
   const isActive = active.row === HEADER_ROW && active.column === column;
   const inBlock = frame.block !== null && column >= frame.block.firstColumn && column <= frame.block.lastColumn;
-  setClass(cell, `grid-cell grid-head-cell${shown.kind === 'text' || shown.kind === 'truth' ? '' : ' grid-right'}${inBlock ? ' grid-head-selected' : ''}${isActive ? ' grid-active' : ''}`);
+  setClass(cell, `grid-cell grid-head-cell${shown.kind === 'text' || shown.kind === 'truth' ? '' : ' grid-right'}${said === '' ? '' : ' grid-head-marked'}${inBlock ? ' grid-head-selected' : ''}${isActive ? ' grid-active' : ''}`);
 }
