@@ -19,6 +19,8 @@ export interface VisualReportInput<C> extends FormIssuer {
 
 const STATES = `“${MISSING_TEXT}”表示未上报或不能计算，“0”表示确为零，空白表示没有这一组。`;
 const MOST_FILE_NAME = 60;
+/** Names the figure itself where others stand beside it. */
+const OWN_LABEL = '本学年';
 
 /** Name of a workbook, of what file systems allow. */
 export function producedName(title: string): string {
@@ -29,7 +31,7 @@ export function visualReport<C>(input: VisualReportInput<C>): ReportModel {
   const { table, title, beside } = input;
   const headers = table.columns.map((column) => columnHeader(table, column, input.measureLabel));
   const levels = Math.max(1, ...headers.map((header) => header.length)) + (beside.length > 0 ? 1 : 0);
-  const columns = headers.flatMap((header) => [fill(header, levels), ...beside.map((own) => fill([...header, own.label], levels))]);
+  const columns = headers.flatMap((header) => (beside.length === 0 ? [fill(header, levels)] : [OWN_LABEL, ...beside.map(({ label: own }) => own)].map((own) => [...fill(header, levels - 1), own])));
   const names = table.rowHeads.length === 0 ? [''] : table.rowHeads;
   const bodyOf = (row: number): ReportCell[] =>
     (table.cells[row] ?? []).flatMap((cell, index) => {

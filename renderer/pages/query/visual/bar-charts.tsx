@@ -2,7 +2,7 @@
 import { Bar } from 'recharts';
 import { MISSING_TEXT } from '../../../../shared/format';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars, SHARE_AXIS } from '../../../charts/horizontal-bars';
-import { WARNING } from '../../../theme';
+import { ACCENT, WARNING } from '../../../theme';
 import type { DisplayCell } from './display';
 import type { ChartGroup, ChartSeries, MeasureChart } from './series';
 
@@ -17,12 +17,12 @@ export interface BarChartsProps {
 
 const textOf = (cell: DisplayCell | undefined): string => cell?.text ?? MISSING_TEXT;
 /** A bar alone says by its colour whether it misses its target. */
-const colorOf = (cell: DisplayCell | undefined, series: ChartSeries | undefined): string => (cell?.missed === true ? WARNING : (series?.color ?? ''));
+const colorOf = (cell: DisplayCell | undefined): string => (cell?.missed === true ? WARNING : ACCENT);
 
 function Drawing({ title, groups, series, isShare, stacked, format }: { readonly title: string; readonly groups: readonly ChartGroup[]; readonly series: readonly ChartSeries[]; readonly isShare: boolean; readonly stacked: boolean; readonly format: (value: number) => string }) {
   const bars = groups.slice(0, MOST_BARS).map((group, index) => {
     const cells = series.map((own) => own.cells[index]);
-    return { key: group.key, group: { label: group.label, shortLabel: group.label }, cells, lengths: cells.map((cell) => cell?.value ?? 0), ...(stacked ? { text: '' } : { text: textOf(cells[0]), fill: colorOf(cells[0], series[0]) }) };
+    return { key: group.key, group: { label: group.label, shortLabel: group.label }, cells, lengths: cells.map((cell) => cell?.value ?? 0), ...(stacked ? { text: '' } : { text: textOf(cells[0]), fill: colorOf(cells[0]) }) };
   });
   const hasMissed = !stacked && bars.some(({ cells }) => cells[0]?.missed === true);
   return (
@@ -31,9 +31,9 @@ function Drawing({ title, groups, series, isShare, stacked, format }: { readonly
       <HorizontalBars
         bars={bars}
         of={groups.length}
-        legend={stacked ? series : hasMissed ? [{ label: '达到目标', color: series[0]?.color ?? '' }, { label: '未达目标', color: WARNING }] : []}
+        legend={stacked ? series : hasMissed ? [{ label: '达到目标', color: ACCENT }, { label: '未达目标', color: WARNING }] : []}
         axis={isShare ? SHARE_AXIS : { ...COUNT_AXIS, tickFormatter: (value: number) => format(value).replace(/\.0$/, '') }}
-        tipLines={(bar) => series.map((own, index) => ({ label: own.label, text: textOf(bar.cells[index]), color: stacked ? own.color : colorOf(bar.cells[index], own) }))}
+        tipLines={(bar) => series.map((own, index) => ({ label: own.label, text: textOf(bar.cells[index]), color: stacked ? own.color : colorOf(bar.cells[index]) }))}
       >
         {series.map((own, index) => (
           <Bar key={own.key} name={own.label} {...(stacked ? { stackId: 'one', fill: own.color } : {})} dataKey={(bar: (typeof bars)[number]) => bar.lengths[index] ?? 0} isAnimationActive={false} maxBarSize={BAR_SIZE} />
