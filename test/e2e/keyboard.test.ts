@@ -160,10 +160,10 @@ it('exports the report', async () => {
 it('asks before it takes the last import back, and keeps it on Esc', async () => {
   await goTo('总览');
   await page.keyboard.press('Control+z');
-  await page.getByText('撤销上次导入？').waitFor();
+  await page.locator('.ant-modal-confirm-title').getByText('撤销上次导入？').waitFor();
   expect(await page.locator('.ant-modal-confirm-content').innerText()).toMatch(/撤销后不能恢复/);
   await page.keyboard.press('Escape');
-  await page.getByText('撤销上次导入？').waitFor({ state: 'detached' });
+  await page.locator('.ant-modal-confirm-title').waitFor({ state: 'detached' });
 });
 
 it('has shown at every stop where the keyboard stood', () => {
