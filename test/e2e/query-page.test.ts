@@ -37,7 +37,7 @@ beforeAll(async () => {
   [browser, program] = await Promise.all([startChromium(), startBrowserProgram()]);
   mkdirSync(program.home, { recursive: true });
   writeFileSync(join(program.home, '菏泽.yuxin'), readFileSync(copy));
-  page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  page = await (await browser.newContext({ viewport: { width: 1366, height: 1080 } })).newPage();
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
@@ -47,6 +47,7 @@ beforeAll(async () => {
   await page.getByTestId('open-workspace-passphrase').fill(PASSPHRASE);
   await page.getByTestId('open-workspace-open').click();
   await page.getByTestId('nav-query').click();
+  await page.getByTestId('query-tab-sql').click();
 });
 afterAll(async () => {
   await browser?.close();
@@ -63,14 +64,19 @@ async function write(sql: string): Promise<void> {
 }
 
 const summary = (): Promise<string> => page.getByTestId('result-summary').innerText();
-const shownRows = (): Promise<string[][]> =>
-  page.getByTestId('query-result').getByRole('row').evaluateAll((rows) =>
-    rows
-      .map((row) => ({ at: Number(row.getAttribute('aria-rowindex')), cells: [...row.querySelectorAll<HTMLElement>('[role="gridcell"]')].sort((one, other) => Number(one.getAttribute('aria-colindex')) - Number(other.getAttribute('aria-colindex'))) }))
-      .filter(({ cells }) => cells.length > 0 && cells.some((cell) => cell.offsetParent !== null))
-      .sort((one, other) => one.at - other.at)
-      .map(({ cells }) => cells.filter((cell) => cell.offsetParent !== null).map((cell) => cell.innerText.trim())),
+/** Rows of the grid as plain texts, without separators of thousands. */
+const shownRows = async (): Promise<string[][]> => {
+  const rows = await page.getByTestId('query-result').getByRole('row').evaluateAll((found) =>
+    found.sort((one, other) => Number(one.getAttribute('aria-rowindex')) - Number(other.getAttribute('aria-rowindex'))).map((row) =>
+      [...row.querySelectorAll<HTMLElement>('[role=gridcell][aria-colindex]')]
+        // The grid keeps cells that it does not need at the moment.
+        .filter((cell) => cell.offsetParent !== null)
+        .sort((one, other) => Number(one.getAttribute('aria-colindex')) - Number(other.getAttribute('aria-colindex')))
+        .map((cell) => cell.innerText.trim()),
+    ),
   );
+  return rows.filter((cells) => cells.length > 0).map((cells) => cells.map((text) => text.replace(/(?<=\d),(?=\d{3})/g, '')));
+};
 
 /** The same rows from the command line, as texts. */
 function rowsOfCli(...args: readonly string[]): string[][] {
@@ -133,7 +139,7 @@ describe('the query page', () => {
     await page.getByTestId('query-result').waitFor();
     const expected = rowsOfCli(SQL, '--parameter', '最少:number=50');
     expect(expected.length).toBeGreaterThan(3);
-    expect(await shownRows()).toEqual(expected);
+    await expect.poll(shownRows).toEqual(expected);
     expect(await summary()).toMatch(new RegExp(`^${expected.length} 行，3 列，用时 [\\d.]+ 秒。$`));
   });
 

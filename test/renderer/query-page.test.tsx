@@ -45,7 +45,8 @@ it('opens a kept query with its parameters and runs it with the value chosen', a
   expect(screen.getByTestId('result-summary').textContent).toBe('2 行，2 列，用时 0.01 秒。');
   const table = screen.getByTestId('query-result');
   const grid = within(table).getByRole('grid', { name: '查询结果' });
-  expect([grid.getAttribute('aria-rowcount'), grid.getAttribute('aria-colcount')]).toEqual(['3', '3']);
+  // The grid draws itself with the next frame.
+  await waitFor(() => expect([grid.getAttribute('aria-rowcount'), grid.getAttribute('aria-colcount')]).toEqual(['3', '3']));
 });
 
 it('does not run before every parameter has a value', async () => {
