@@ -114,11 +114,22 @@ export function passedOverText(names: readonly DimensionId[]): string {
 
 export const NO_FILTERS = Object.fromEntries(FILTERS.map((name) => [name, []])) as unknown as Readonly<Record<FilterId, readonly string[]>>;
 
-export function usePageFilter(): readonly [PageFilter, (change: Partial<PageFilter>) => void] {
+/** What changes, or how it follows from the filters as they are. */
+export type FilterChange = Partial<PageFilter> | ((before: PageFilter) => Partial<PageFilter>);
+
+/** As the address bar has it: the page that was drawn may be behind, since the router lets charts be drawn first. */
+function addressNow(): PageFilter {
+  return readFilter(new URLSearchParams(window.location.hash.split('?')[1] ?? ''));
+}
+
+export function usePageFilter(): readonly [PageFilter, (change: FilterChange) => void] {
   const [parameters, setParameters] = useSearchParams();
   const filter = useMemo(() => readFilter(parameters), [parameters]);
   const change = useCallback(
-    (part: Partial<PageFilter>) => setParameters((before) => writeFilter(changeFilter(readFilter(before), part))),
+    (part: FilterChange) => {
+      const before = addressNow();
+      setParameters(writeFilter(changeFilter(before, typeof part === 'function' ? part(before) : part)));
+    },
     [setParameters],
   );
   return [filter, change];

@@ -35,7 +35,7 @@ export function usePick(dimension: DimensionId): Picking {
   const [filter, change] = usePageFilter();
   const drill = useDrill(dimension);
   const name = FILTERS.find((id) => id === dimension);
-  const onPick = useCallback((key: string, more: boolean) => change(pickChange(filter, dimension, key, more)), [change, filter, dimension]);
+  const onPick = useCallback((key: string, more: boolean) => change((before) => pickChange(before, dimension, key, more)), [change, dimension]);
   return { chosen: name === undefined ? [] : filter[name], onPick, onDrill: INTO.includes(dimension) ? drill : undefined };
 }
 

@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserProgram, startBrowserProgram, startChromium } from './support/browser-program';
+import { type BrowserProgram, startChromium } from './support/browser-program';
 import { openPage } from './support/main-job';
+import { openSample, seeAll } from './support/sample-page';
 
 let browser: Browser;
 let program: BrowserProgram;
@@ -11,13 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await startChromium();
-  program = await startBrowserProgram();
-  const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1366, height: 768 } });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(program.url).origin });
-  page = await context.newPage();
-  await page.goto(program.url);
-  await page.getByRole('button', { name: /示例数据/ }).first().click();
-  await page.getByTestId('nav-overview').waitFor({ timeout: 120_000 });
+  ({ page, program } = await openSample(browser));
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -119,6 +114,24 @@ describe('a chart as a picture', () => {
     // Levels 0 and 3.
     expect(colours['#56b4e9']).toBeGreaterThan(1000);
     expect(colours['#b2182b']).toBeGreaterThan(50);
+  });
+
+  it('has also what is a table in the page: the heat map, whole, with every cell in its colour', async () => {
+    await openPage(page, 'assessment', '测评与风险');
+    await seeAll(page);
+    const map = page.getByTestId('chart-cross');
+    await map.getByText('曹县').waitFor();
+    const cells = await map.locator('tbody td').evaluateAll((all) => new Set(all.map((cell) => getComputedStyle(cell).backgroundColor)).size);
+    expect(cells).toBeGreaterThan(10);
+    const { bytes } = await exported('cross', 'svg');
+    const text = bytes.toString('utf8');
+    const fills = new Set([...text.matchAll(/<rect [^>]*fill="(rgb[^"]+)"/g)].map(([, fill]) => fill));
+    expect(fills.size).toBeGreaterThanOrEqual(cells);
+    expect(text.match(/<text /g)?.length).toBeGreaterThan(await map.locator('tbody td').count());
+    const { colours, corner } = await decode((await exported('cross', 'png')).bytes, 'image/png');
+    expect([corner, Object.keys(colours).length > cells]).toEqual(['#ffffff', true]);
+    await openPage(page, 'overview', '总览');
+    await page.getByTestId('chart-counselorCoverage').getByText('曹县').waitFor();
   });
 
   it('goes to the clipboard as a PNG', async () => {

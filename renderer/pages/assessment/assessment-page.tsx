@@ -16,6 +16,7 @@ import { PyramidPanel } from '../../components/pyramid-panel';
 import { RiskTable } from '../../components/risk-table';
 import { TargetPanel } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
+import { WhenSeen } from '../../components/when-seen';
 import { riskGroup, type RiskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
@@ -27,6 +28,7 @@ import { ScoresPanel } from './scores-panel';
 import { SourcesPanel } from './sources-panel';
 
 const INDICATORS = ['assessmentCompletion', 'assessedStudents', 'studentsToAssess', 'schoolsAssessed', 'schoolAssessmentRate'] as const;
+const PANELS_HEIGHT = 800;
 const CARDS = [...INDICATORS, 'validResults'] as const;
 const TRENDS = ['assessmentCompletion', 'schoolAssessmentRate', 'riskDistribution'] as const;
 const DRAWN_LEVELS = ['3', '2', '1'] as const;
@@ -69,11 +71,17 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           chart={<RiskDoughnut group={riskTotal} />}
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
-        <PyramidPanel filter={filter} />
+        <WhenSeen height={PANELS_HEIGHT / 2}>
+          <PyramidPanel filter={filter} />
+        </WhenSeen>
         {isCut(filter) && cutOf(filter) !== 'stage' && <CutPanels {...whole} dimension="stage" idSuffix="-stage" />}
       </div>
-      {isCut(filter) && <CrossPanel themes={['risk', 'assessment']} filter={filter} />}
-      {isCut(filter) && <MultiplesPanel filter={filter} />}
+      {isCut(filter) && (
+        <WhenSeen height={PANELS_HEIGHT}>
+          <CrossPanel themes={['risk', 'assessment']} filter={filter} />
+          <MultiplesPanel filter={filter} />
+        </WhenSeen>
+      )}
       <TargetPanel rows={total.rows ?? []} />
       <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
       <ScalePanel filter={filter} />

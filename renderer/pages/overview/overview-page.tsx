@@ -19,6 +19,7 @@ import { Panel } from '../../components/panel';
 import { RiskTable } from '../../components/risk-table';
 import { TargetTable } from '../../components/target-table';
 import { TrendPanel } from '../../components/trend-panel';
+import { WhenSeen } from '../../components/when-seen';
 import { riskGroup } from '../../groups';
 import type { IndicatorRow } from '../../indicator-table';
 import { useRiskScheme } from '../../settings';
@@ -35,6 +36,7 @@ import './overview.css';
 const headlinesOf = (scope: Scope) => ['schoolCount', headlineCoverage(scope), 'counselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolsAssessed'] as const;
 const PARTS = ['fullTimeCounselorCount', 'partTimeCounselorCount', 'schoolAssessmentRate', 'assessedStudents', 'studentsToAssess'] as const;
 
+const MAP_HEIGHT = 360;
 const SHORT_NAMES = { counselorCoverage: '专兼职教师配备率', fullTimeCoverage: '专职教师配备率', assessmentCompletion: '测评完成率' } as const;
 
 function count(rows: ReadonlyMap<string, IndicatorRow>, indicator: string): string {
@@ -136,7 +138,9 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
       </div>
-      <MapPanel indicator={headlineCoverage(filter.scope)} filter={filter} />
+      <WhenSeen height={MAP_HEIGHT}>
+        <MapPanel indicator={headlineCoverage(filter.scope)} filter={filter} />
+      </WhenSeen>
       <TrendPanel indicators={charted} filter={filter} />
       <LevelNote />
     </>

@@ -1,0 +1,151 @@
+/** Charts under mouse, keyboard and small screens, in a real browser. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BrowserProgram, startChromium } from './support/browser-program';
+import { openPage } from './support/main-job';
+import { openSample, seeAll } from './support/sample-page';
+
+let browser: Browser;
+let program: BrowserProgram;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  ({ page, program } = await openSample(browser));
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await program?.close();
+});
+
+const address = (): URLSearchParams => new URLSearchParams(page.url().split('?')[1] ?? '');
+const counties = (): string[] => address().getAll('county');
+
+/** In the middle of a row, where its bar is. */
+async function clickRow(chart: Locator, key: string, options: { readonly twice?: true; readonly more?: true } = {}): Promise<void> {
+  const mark = chart.getByTestId(`mark-${key}`);
+  await mark.scrollIntoViewIfNeeded();
+  const box = await mark.boundingBox();
+  if (box === null) throw new Error(`no row ${key}`);
+  const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  if (options.more === true) await page.keyboard.down('Control');
+  await (options.twice === true ? page.mouse.dblclick(...at) : page.mouse.click(...at));
+  if (options.more === true) await page.keyboard.up('Control');
+}
+
+const until = (holds: () => boolean | Promise<boolean>): Promise<void> => expect.poll(holds, { timeout: 15_000 }).toBe(true);
+
+describe('a mark that is clicked', () => {
+  it('filters the other charts, stays among its neighbours, and goes with a second click', async () => {
+    await openPage(page, 'overview', '总览');
+    const chart = page.getByTestId('chart-assessmentCompletion');
+    await chart.getByText('曹县').waitFor();
+    const ring = page.getByTestId('chart-riskDistribution-levels').locator('.doughnut-middle strong');
+    const whole = await ring.innerText();
+    await clickRow(chart, '371721');
+    await until(() => counties().join() === '371721' && address().get('cut') === 'county');
+    await until(async () => (await ring.innerText()) !== whole);
+    // Eleven areas are still drawn; all but one faint.
+    expect(await chart.locator('.mark').count()).toBe(11);
+    await until(async () => (await chart.locator('.recharts-bar-rectangle path[opacity="0.3"]').count()) === 10);
+    await clickRow(chart, '371722', { more: true });
+    await until(() => counties().join() === '371721,371722');
+    await clickRow(chart, '371722', { more: true });
+    await clickRow(chart, '371721');
+    await until(() => counties().length === 0 && address().get('cut') === null);
+    await until(async () => (await ring.innerText()) === whole);
+  });
+
+  it('is gone into with a double click, and from the map as well', async () => {
+    await clickRow(page.getByTestId('chart-assessmentCompletion'), '371721', { twice: true });
+    await until(() => counties().join() === '371721' && address().get('cut') === null);
+    await page.getByTestId('path-city').click();
+    await until(() => counties().length === 0);
+    await seeAll(page);
+    const tile = page.getByTestId('area-371722');
+    await tile.scrollIntoViewIfNeeded();
+    await tile.click();
+    await until(() => counties().join() === '371722');
+    await tile.click();
+    await until(() => counties().length === 0);
+  });
+});
+
+describe('the keyboard', () => {
+  it('enters a chart with Tab, goes along its marks, sees where it is, and filters with Enter', async () => {
+    await openPage(page, 'overview', '总览');
+    await page.getByTestId('chart-counselorCoverage').getByText('曹县').waitFor();
+    await page.getByTestId('export-counselorCoverage').focus();
+    await page.keyboard.press('Tab');
+    const focused = () => page.evaluate(() => ({ testId: document.activeElement?.getAttribute('data-testid') ?? '', outline: getComputedStyle(document.activeElement!).outlineStyle, says: document.activeElement?.getAttribute('aria-label') ?? '' }));
+    expect(await focused()).toMatchObject({ testId: 'mark-371700', outline: 'solid' });
+    await page.keyboard.press('ArrowDown');
+    const second = await focused();
+    expect([second.testId, second.says]).toEqual(['mark-371702', expect.stringMatching(/^牡丹区：专兼职心理健康教师配备率 \d+\.\d{2}%，/)]);
+    await page.getByTestId('chart-counselorCoverage').locator('.mark-tip').getByText('牡丹区').waitFor();
+    await page.keyboard.press('Enter');
+    await until(() => counties().join() === '371702');
+    // One stop a chart: the next Tab leaves it.
+    await page.keyboard.press('Tab');
+    expect((await focused()).testId).not.toMatch(/^mark-/);
+    await page.getByTestId('filter-clear').click();
+    await until(() => counties().length === 0);
+  });
+});
+
+/** Texts of drawings that reach beyond their drawing or over each other, of axes in the page. */
+function misplacedTexts(): Promise<{ readonly looked: number; readonly problems: readonly string[] }> {
+  return page.evaluate(() => {
+    const problems: string[] = [];
+    let looked = 0;
+    for (const svg of document.querySelectorAll('figure.chart svg.recharts-surface')) {
+      const frame = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll('.recharts-cartesian-axis-tick-value')].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
+      looked += texts.length;
+      for (const [index, { words, box }] of texts.entries()) {
+        if (box.left < frame.left - 0.5 || box.right > frame.right + 0.5) problems.push(`clipped: ${words}`);
+        for (const other of texts.slice(index + 1)) {
+          if (box.left < other.box.right - 1 && other.box.left < box.right - 1 && box.top < other.box.bottom - 3 && other.box.top < box.bottom - 3) problems.push(`over each other: ${words} ${other.words}`);
+        }
+      }
+    }
+    return { looked, problems };
+  });
+}
+
+describe('names and figures of axes on a screen of 1366 pixels', () => {
+  it.each([
+    ['overview', '总览', '', 'chart-riskDistribution'],
+    ['assessment', '测评与风险', '', 'chart-pyramid'],
+    ['assessment', '测评与风险', '371721', 'chart-riskDistribution'],
+    ['staffing', '师资覆盖', '371721', 'chart-counselorCount'],
+    ['follow-up', '重点关注跟进', '371721', 'chart-follow-up-funnel'],
+  ])('are whole and apart on %s (%s) with county “%s”', async (id, title, county, chart) => {
+    await openPage(page, id, title);
+    await page.evaluate(([path, code]) => { location.hash = `#/${path}${code === '' ? '' : `?county=${code}`}`; }, [id, county] as const);
+    await seeAll(page);
+    await page.getByTestId(chart).locator('svg, .funnel-bars').first().waitFor();
+    await until(async () => (await page.locator('[aria-busy="true"]').count()) === 0);
+    const { looked, problems } = await misplacedTexts();
+    expect([looked > 10, problems]).toEqual([true, []]);
+  });
+});
+
+describe('charts for screen readers', () => {
+  it.each([['overview', '总览'], ['assessment', '测评与风险'], ['follow-up', '重点关注跟进']])('have no finding of axe on %s', async (id, title) => {
+    await page.evaluate((path) => { location.hash = `#/${path}`; }, id);
+    await openPage(page, id, title);
+    await page.locator('figure.chart').first().waitFor();
+    await seeAll(page);
+    await until(async () => (await page.locator('[aria-busy="true"]').count()) === 0);
+    await page.evaluate(await readFile(resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8'));
+    const findings = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(context: unknown): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }> } };
+      const { violations } = await axe.run({ include: [['figure.chart'], ['.chart-controls']] });
+      return violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html.slice(0, 200)).slice(0, 2).join(' | ')}`);
+    });
+    expect(findings).toEqual([]);
+  });
+});
