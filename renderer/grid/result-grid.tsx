@@ -68,7 +68,9 @@ function Arranged({ result, title }: ResultGridProps) {
   const arranged = useCall('query.run', isArranged(arrangement) ? { ...asked, rowLimit: result.rowLimit ?? 10_000, ...arrangement } : null);
   const current = isArranged(arrangement) ? arranged.result : null;
   const table = useMemo(() => (current === null ? result.table : tableFromIPC(current.rows)), [current, result.table]);
-  const labels = result.labels;
+  // Compared as text: callers build them anew on every render, and another source would begin at its top.
+  const labelText = JSON.stringify(result.labels ?? {});
+  const labels = useMemo(() => JSON.parse(labelText) as Readonly<Record<string, string>>, [labelText]);
   const source = useMemo(() => gridSource(table, labels), [table, labels]);
   const [set, setSet] = useState<ColumnSet>(() => allColumns(source));
   const columns = useMemo(() => shownColumns(source, set), [source, set]);
