@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -181,6 +181,19 @@ describe('what the page gets', () => {
     expect(await send({ port, path: '/assets/app.js', method: 'HEAD', headers })).toMatchObject({ status: 200, body: '' });
     expect((await send({ port, path: '/assets', headers })).status).toBe(404);
     expect((await send({ port, path: '/none.js', headers })).status).toBe(404);
+  });
+
+  it('the preferences of this computer, changed by its own page only and kept in the default folder', async () => {
+    const cookie = await enter();
+    const path = '/shell/preferences';
+    const dark = JSON.stringify({ theme: 'dark', largeText: true, lockAfterMinutes: 5 });
+    expectRefused(await send({ port, path, method: 'POST', headers: { Cookie: cookie }, body: dark }));
+    expectRefused(await send({ port, path, method: 'POST', headers: { Cookie: cookie, Origin: 'http://127.0.0.1:1' }, body: dark }));
+    const headers = { Cookie: cookie, Origin: origin() };
+    for (const body of ['{', 'x'.repeat(5000)]) expect((await send({ port, path, method: 'POST', headers, body })).status).toBe(400);
+    expect(JSON.parse((await send({ port, path, headers })).body)).toMatchObject({ theme: 'light' });
+    expect(JSON.parse((await send({ port, path, method: 'POST', headers, body: dark })).body)).toEqual(JSON.parse(dark));
+    expect(JSON.parse(await readFile(join(home, '.preferences.json'), 'utf8'))).toEqual(JSON.parse(dark));
   });
 
   it('a path for a new workspace and the workspaces of the default folder', async () => {

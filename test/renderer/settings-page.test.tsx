@@ -27,6 +27,19 @@ it('saves what was changed, and nothing before the click', async () => {
   await waitFor(() => expect(host.requestsOf('settings.get').length).toBe(2));
 });
 
+it('offers the way back from a change, and puts back what was in force before', async () => {
+  const host = fakeHost({
+    'settings.get': () => success({ settings: settingStates({ unit: '单县教育局' }) }),
+    'settings.set': ({ value }) => success({ settings: settingStates({ unit: String(value) }) }),
+  });
+  openApp(host, '/settings');
+  await screen.findByTestId('setting-unit');
+  fireEvent.change(field('unit'), { target: { value: '曹县教育局' } });
+  fireEvent.click(screen.getByTestId('setting-save-unit'));
+  fireEvent.click(await screen.findByTestId('setting-undo'));
+  await waitFor(() => expect(host.requestsOf('settings.set').map(({ value }) => value)).toEqual(['曹县教育局', '单县教育局']));
+});
+
 it('tells why a value was refused, and offers the default only where another one is in force', async () => {
   const host = fakeHost({
     'settings.get': () => success({ settings: settingStates({ minimumValidResults: 20 }) }),

@@ -12,10 +12,11 @@ export interface RawRequest {
   readonly path: string;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 /** A request with any Host, Origin and path, as an attacker would write it; fetch would tidy them up. */
-export function send({ port, path, method = 'GET', headers = {} }: RawRequest): Promise<Answer> {
+export function send({ port, path, method = 'GET', headers = {}, body }: RawRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
@@ -23,7 +24,7 @@ export function send({ port, path, method = 'GET', headers = {} }: RawRequest): 
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }));
     });
     outgoing.on('error', reject);
-    outgoing.end();
+    outgoing.end(body);
   });
 }
 
