@@ -168,6 +168,8 @@ describe('putting a question together', () => {
   it('puts fields together: dates by month, numbers added up, the year of the data kept', async () => {
     const host = open(null);
     await waitFor(() => expect(host.calls.some(({ method }) => method === 'query.schema')).toBe(true));
+    // The answers have to be on the page, too: the first view is chosen with its year.
+    await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
     await act(async () => {
       fireEvent.click(screen.getByText('字段'));
     });
