@@ -1,5 +1,5 @@
 /** Memory of all processes of the program with a city open, as the kernel shares it out (PSS). */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron as electron } from 'playwright-core';
@@ -11,8 +11,9 @@ export interface ProcessMemory {
   readonly bytes: number;
 }
 
+/** Whichever of its threads has started them. */
 function children(pid: number): number[] {
-  const own = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((text) => text !== '').map(Number);
+  const own = readdirSync(`/proc/${pid}/task`).flatMap((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter((text) => text !== '').map(Number));
   return own.flatMap((child) => [child, ...children(child)]);
 }
 
