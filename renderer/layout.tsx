@@ -1,26 +1,29 @@
 import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { Alert, Button, Layout as AntdLayout, Menu } from 'antd';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { DisplayControl } from './components/display-control';
 import { useRunCommand } from './commands/registry';
 import { WorkspaceCommands } from './commands/workspace-commands';
+import { PAGE_LIST, type PagePath } from './page-list';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { PrintHeader } from './print/print-header';
 import { useTableHabits } from './shell/use-table-habits';
 import { PageDrop } from './shell/drops';
 import { useWorkspaceSession } from './workspace-session';
 
-export const PAGES = [
-  { key: '/overview', label: '总览', icon: <BarChartOutlined /> },
-  { key: '/staffing', label: '师资覆盖', icon: <TeamOutlined /> },
-  { key: '/assessment', label: '测评与风险', icon: <HeartOutlined /> },
-  ...THEME_PAGES.map(({ path, title, icon }) => ({ key: `/${path}`, label: title, icon })),
-  { key: '/import', label: '数据导入', icon: <ImportOutlined /> },
-  { key: '/query', label: '查询', icon: <SearchOutlined /> },
-  { key: '/report', label: '报表', icon: <FileExcelOutlined /> },
-  { key: '/settings', label: '设置', icon: <SettingOutlined /> },
-].map((page) => ({ ...page, 'data-testid': `nav-${page.key.slice(1)}` }));
+const ICONS: Readonly<Partial<Record<PagePath, ReactNode>>> = {
+  '/overview': <BarChartOutlined />,
+  '/staffing': <TeamOutlined />,
+  '/assessment': <HeartOutlined />,
+  ...Object.fromEntries(THEME_PAGES.map(({ path, icon }) => [`/${path}`, icon])),
+  '/import': <ImportOutlined />,
+  '/query': <SearchOutlined />,
+  '/report': <FileExcelOutlined />,
+  '/settings': <SettingOutlined />,
+};
+
+const PAGES = PAGE_LIST.map(({ path, label }) => ({ key: path, label, icon: ICONS[path], 'data-testid': `nav-${path.slice(1)}` }));
 
 /** The title of the page in sight, or the page itself where it has none yet. */
 function focusPage(content: HTMLElement | null): void {

@@ -4,6 +4,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { DatasetId } from '../../../shared/datasets';
 import type { IndicatorDefinition } from '../../../shared/indicators';
 import type { PageFilter } from '../../address';
+import { PAGE_LIST, type PagePath } from '../../page-list';
 import { ReconciliationPanels } from '../reconciliation/reconciliation-panels';
 import { ReportingPanel } from '../school-checks/reporting-panel';
 import { SchoolChecksPanel } from '../school-checks/school-checks-panel';
@@ -21,6 +22,7 @@ export interface ThemeSection {
 
 export interface ThemePageDefinition {
   readonly path: string;
+  /** As the navigation has it. */
   readonly title: string;
   readonly icon: ReactNode;
   readonly remark?: string;
@@ -29,29 +31,33 @@ export interface ThemePageDefinition {
   readonly Extra?: ComponentType<{ readonly filter: PageFilter }>;
 }
 
+function titleOf(page: PagePath): string {
+  return PAGE_LIST.find(({ path }) => path === page)?.label ?? '';
+}
+
 export const THEME_PAGES: readonly ThemePageDefinition[] = [
   {
     path: 'follow-up',
-    title: '重点关注跟进',
+    title: titleOf('/follow-up'),
     icon: <SafetyCertificateOutlined />,
     remark: '只显示人数，不显示任何学生；人数过少的不显示。',
     sections: [{ theme: 'followUp', title: '跟进情况', datasets: ['followUps'] }],
     Extra: FollowUpPanels,
   },
-  { path: 'core-team', title: '核心团队', icon: <SolutionOutlined />, sections: [{ theme: 'coreTeam', title: '核心团队', datasets: ['counselors'] }], Extra: CoreTeamPanel },
+  { path: 'core-team', title: titleOf('/core-team'), icon: <SolutionOutlined />, sections: [{ theme: 'coreTeam', title: '核心团队', datasets: ['counselors'] }], Extra: CoreTeamPanel },
   {
     path: 'training',
-    title: '培训与活动',
+    title: titleOf('/training'),
     icon: <ReadOutlined />,
     sections: [
       { theme: 'training', title: '教师培训', datasets: ['trainings', 'counselors'] },
       { theme: 'activity', title: '进校园活动', datasets: ['activities'] },
     ],
   },
-  { path: 'hotline', title: '心理热线', icon: <CustomerServiceOutlined />, sections: [{ theme: 'hotline', title: '值守与来电', datasets: ['hotlineShifts', 'hotlineCalls'] }], Extra: HotlinePanels },
+  { path: 'hotline', title: titleOf('/hotline'), icon: <CustomerServiceOutlined />, sections: [{ theme: 'hotline', title: '值守与来电', datasets: ['hotlineShifts', 'hotlineCalls'] }], Extra: HotlinePanels },
   {
     path: 'courses',
-    title: '课程与五项管理',
+    title: titleOf('/courses'),
     icon: <BookOutlined />,
     sections: [
       { theme: 'course', title: '心理健康课程', datasets: ['courses'] },
@@ -60,7 +66,7 @@ export const THEME_PAGES: readonly ThemePageDefinition[] = [
     ],
     Extra: SchoolChecksPanel,
   },
-  { path: 'schools', title: '学校与区划', icon: <ApartmentOutlined />, sections: [], Extra: SchoolsPanels },
-  { path: 'quality', title: '数据质量', icon: <AuditOutlined />, sections: [{ theme: 'dataQuality', title: '报送与核对', datasets: ['schools'] }], Extra: ReportingPanel },
-  { path: 'reconciliation', title: '对账', icon: <CalculatorOutlined />, sections: [], Extra: ReconciliationPanels },
+  { path: 'schools', title: titleOf('/schools'), icon: <ApartmentOutlined />, sections: [], Extra: SchoolsPanels },
+  { path: 'quality', title: titleOf('/quality'), icon: <AuditOutlined />, sections: [{ theme: 'dataQuality', title: '报送与核对', datasets: ['schools'] }], Extra: ReportingPanel },
+  { path: 'reconciliation', title: titleOf('/reconciliation'), icon: <CalculatorOutlined />, sections: [], Extra: ReconciliationPanels },
 ];
