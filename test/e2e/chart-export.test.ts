@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserProgram, startChromium } from './support/browser-program';
-import { openPage } from './support/main-job';
+import { openPage, settled } from './support/main-job';
 import { openSample, seeAll } from './support/sample-page';
 
 let browser: Browser;
@@ -65,6 +65,7 @@ describe('a chart as a picture', () => {
   it('is a PNG twice as sharp as the page, on white, with the colours of bars and target line, title and notes', async () => {
     await openPage(page, 'overview', '总览');
     await page.getByTestId('chart-counselorCoverage').getByText('曹县').waitFor();
+    await settled(page);
     const { name, bytes } = await exported('counselorCoverage', 'png');
     expect(name).toMatch(/^专兼职教师配备率（按县区）-\d{4}-\d{4}学年\.png$/);
     const { width, height, corner, colours } = await decode(bytes, 'image/png');
@@ -121,6 +122,7 @@ describe('a chart as a picture', () => {
     await seeAll(page);
     const map = page.getByTestId('chart-cross');
     await map.getByText('曹县').waitFor();
+    await settled(page);
     const cells = await map.locator('tbody td').evaluateAll((all) => new Set(all.map((cell) => getComputedStyle(cell).backgroundColor)).size);
     expect(cells).toBeGreaterThan(10);
     const { bytes } = await exported('cross', 'svg');
@@ -132,6 +134,7 @@ describe('a chart as a picture', () => {
     expect([corner, Object.keys(colours).length > cells]).toEqual(['#ffffff', true]);
     await openPage(page, 'overview', '总览');
     await page.getByTestId('chart-counselorCoverage').getByText('曹县').waitFor();
+    await settled(page);
   });
 
   it('goes to the clipboard as a PNG', async () => {

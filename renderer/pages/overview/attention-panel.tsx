@@ -76,7 +76,6 @@ function Items({ items }: { readonly items: readonly Attention[] }) {
 export function AttentionPanel({ filter, ready }: { readonly filter: PageFilter; readonly ready: boolean }) {
   const { items, error } = useAttention(filter, ready);
   const [all, setAll] = useState(false);
-  if (items === null && error === null) return null;
   const folded = items !== null && items.length > SHOWN && !all;
   return (
     <Panel
@@ -84,14 +83,17 @@ export function AttentionPanel({ filter, ready }: { readonly filter: PageFilter;
       dimensions={PLACE}
       note={`离群：偏离中位数的修正 z 值超过 ${LEAST_SCORE}（Iglewicz–Hoaglin 法），至少 ${LEAST_GROUPS} 个县区可比；不比较学生测评结果。晚报：比九成学校都报到的那一天晚 ${DAYS_AFTER} 天以上，按导入日期。`}
     >
-      {error !== null && <ErrorNotice error={error} />}
-      {items?.length === 0 && <p className="finding-none">没有发现需要注意的情况。</p>}
-      {items !== null && items.length > 0 && <Items items={folded ? items.slice(0, SHOWN) : items} />}
-      {folded && (
-        <button type="button" className="group-link" onClick={() => setAll(true)}>
-          还有 {items.length - SHOWN} 条
-        </button>
-      )}
+      <div className="attention">
+        {error !== null && <ErrorNotice error={error} />}
+        {items === null && error === null && <p className="finding-none">正在核对……</p>}
+        {items?.length === 0 && <p className="finding-none">没有发现需要注意的情况。</p>}
+        {items !== null && items.length > 0 && <Items items={folded ? items.slice(0, SHOWN) : items} />}
+        {folded && (
+          <button type="button" className="group-link" onClick={() => setAll(true)}>
+            还有 {items.length - SHOWN} 条
+          </button>
+        )}
+      </div>
     </Panel>
   );
 }

@@ -80,6 +80,11 @@ export async function openPage(page: Page, id: string, title: string): Promise<v
   await page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor();
 }
 
+/** Until every panel has its answer: what is asked for last moves nothing any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .figure-waiting') === null);
+}
+
 /** A figure as the page shows it: its exact value and state. */
 export async function shownFigure(page: Page, testId: string, within?: string): Promise<{ readonly value: number | null; readonly state: string | null }> {
   const scope = within === undefined ? page : page.getByTestId(within);
