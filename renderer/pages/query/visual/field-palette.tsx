@@ -25,10 +25,10 @@ export function FieldPalette({ query, views, onView, onChange, onFilter }: Field
   const add = (field: ViewField): void => onChange(field.kind === 'number' ? addMeasure(query, firstMeasure(field)) : placeField(query, firstGroup(field), 'rows'));
   return (
     <>
-      <h4>数据表</h4>
+      <h3>数据表</h3>
       <Select value={view === undefined ? null : query.view} options={views.map(({ name, label }) => ({ value: name, label }))} onChange={onView} placeholder="选择数据表" aria-label="数据表" data-testid="palette-view" popupMatchSelectWidth={false} />
       {view !== undefined && <p className="visual-view-row">一行是{view.row}</p>}
-      <h4>字段</h4>
+      <h3>字段</h3>
       <Input allowClear size="small" value={search} onChange={(event) => setSearch(event.target.value)} placeholder="查找字段" aria-label="查找字段" data-testid="palette-search" />
       <ul className="visual-items visual-fields">
         <PaletteItem item={{ kind: 'value', key: 'count' }} label="行数" used={query.measures.some(({ aggregate }) => aggregate === 'count')} onAdd={() => onChange(addMeasure(query, { aggregate: 'count' }))} mark={<i aria-hidden>#</i>} />

@@ -32,7 +32,7 @@ export function IndicatorPalette({ query, onChange, onFilter }: IndicatorPalette
   const themes = THEMES.map((theme) => ({ theme, found: INDICATORS.filter((indicator) => indicator.theme === theme && (wanted === '' || indicator.label.includes(wanted) || indicator.definition.includes(wanted))) })).filter(({ found }) => found.length > 0);
   return (
     <>
-      <h4>分组</h4>
+      <h3>分组</h3>
       <ul className="visual-items">
         {CUTS.map((id) => (
           <PaletteItem
@@ -49,7 +49,7 @@ export function IndicatorPalette({ query, onChange, onFilter }: IndicatorPalette
           />
         ))}
       </ul>
-      <h4>指标</h4>
+      <h3>指标</h3>
       <Input allowClear size="small" value={search} onChange={(event) => setSearch(event.target.value)} placeholder="按名称或口径查找" aria-label="查找指标" data-testid="palette-search" />
       <div className="visual-themes">
         {themes.map(({ theme, found }) => (
