@@ -1,4 +1,3 @@
-import type { AreaBasis } from '../area-basis';
 import type { AreaCrossing, SchoolComparison, SchoolOfArea, SchoolOrigin } from '../school-history';
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
@@ -16,13 +15,13 @@ import type { RotaPerson, RotaPlan } from '../rota';
 import type { CheckedSchool, Contradiction, ContradictionKind, ReportingState } from '../school-checks';
 import type { DefinitionCheck, SavedDefinition, ScaleList } from '../own-scales';
 import type { QueryRun, SavedQuery } from '../saved-queries';
-import type { Scope } from '../scope';
 import type { FieldStatement, ViewField } from '../visual-sql';
 import type { LevelMoves, LevelSource, PlausibilityHint, ScaleQuality, ScaleReliability, ScaleScores, ScaleSpread, ScaleUse } from '../scale-quality';
 import type { LevelNumbering } from '../risk';
 import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
+import type { IndicatorResult, TrendResult } from './figure-results';
 import type { ImportSource, Method } from './requests';
 
 export interface AppInfo {
@@ -293,49 +292,6 @@ export interface SchoolItem {
   readonly stage: string;
   /** 曾用名, of schools merged into it too. */
   readonly formerNames: readonly string[];
-}
-
-/**
- * `rows` is an Arrow IPC stream with the columns indicator, value, numerator, denominator, unit,
- * suppressed, target, for every dimension `<dimension>` and `<dimension>Label`, and what stands beside a figure.
- * value/numerator/denominator are null when suppressed or missing; `suppressed` tells which.
- * low/high (0–1): Wilson's 95 % limits; standardError √(p(1−p)/n); null for what is no proportion.
- * toTarget: value − target, of shares in percentage points; schoolsToTarget: schools still missing, of shares of schools.
- * With `compareWith` also previousValue, previousNumerator, previousDenominator, previousSuppressed, change (of shares in
- * percentage points, else in the unit), changeUnit (`percentagePoint` or the unit), changeP (adjusted), beyondChance (null: not tested).
- * With `rank` also rank (equal figures share one) and tied; null for what is hidden, missing or not ranked by.
- */
-export interface IndicatorResult {
-  readonly schoolYear: string;
-  readonly areaBasis: AreaBasis;
-  readonly scope: Scope;
-  /** ISO date as of which the targets are those in force. */
-  readonly asOf: string;
-  /** How many schools the 口径 leaves out, in words to print. Empty when none of the indicators is touched. */
-  readonly scopeNote: string;
-  readonly dimensions: readonly string[];
-  readonly rows: Uint8Array;
-  /** What the privacy gate hid, in words to print under a table. Empty when nothing was hidden. */
-  readonly privacyNote: string;
-  /** The year put beside, and how it was compared, in words to print. Null when none was asked for. */
-  readonly comparison: { readonly schoolYear: string; readonly note: string } | null;
-}
-
-/**
- * `rows` as of `IndicatorResult`, with a column schoolYear: one row for every year between the first and the last with data, of every
- * indicator (and level). Years of which nothing is known have rows with null figures.
- */
-export interface TrendResult {
-  readonly schoolYears: readonly string[];
-  readonly areaBasis: AreaBasis;
-  readonly scope: Scope;
-  /** ISO date as of whose targets all the years are judged. */
-  readonly asOf: string;
-  /** As of `IndicatorResult`, year by year. */
-  readonly scopeNote: string;
-  readonly dimensions: readonly string[];
-  readonly rows: Uint8Array;
-  readonly privacyNote: string;
 }
 
 export interface QueryResult {

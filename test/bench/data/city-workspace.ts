@@ -15,6 +15,11 @@ export interface CityWorkspace {
   readonly students: number;
 }
 
+/** A city, or as much as shows that everything runs. */
+export function citySize(quick: boolean): { readonly schools: number; readonly students: number } {
+  return quick ? { schools: 60, students: 20_000 } : { schools: 2500, students: 1_500_000 };
+}
+
 function yuxin(...args: readonly string[]): void {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/yuxin.mjs', ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   // 1: done, and some files of the sample were refused, as they are meant to be.

@@ -1,12 +1,10 @@
-import { cityWorkspace } from '../data/city-workspace';
+import { citySize, cityWorkspace } from '../data/city-workspace';
 import { type Bench, metOrNot, type Section } from '../support/bench';
 import { median } from '../support/rounds';
 import { CHANGES } from './changes';
 import { engineTimes } from './engine';
 import { repaintTimes } from './page';
 
-const FULL = { schools: 2500, students: 1_500_000 } as const;
-const QUICK = { schools: 60, students: 20_000 } as const;
 const REPAINT_TARGET_MS = 100;
 const RATIO_TARGET = 1.3;
 
@@ -27,7 +25,7 @@ export const filtersBench: Bench = {
     'Engine: the four questions that the overview asks for the change, one after another through the engine’s contract (check, SQL, privacy gate, labels, limits, Arrow), against the same SQL read bare by DuckDB’s Node library with as many threads; in turns, median of five each, ratio by round.',
   ],
   async run({ quick, rounds, note }) {
-    const size = quick ? QUICK : FULL;
+    const size = citySize(quick);
     const city = cityWorkspace(size.schools, size.students, note);
     const runs = [];
     for (let round = 0; round < rounds; round++) {

@@ -1,12 +1,10 @@
-import { cityWorkspace } from '../data/city-workspace';
+import { citySize, cityWorkspace } from '../data/city-workspace';
 import { type Bench, mebibytes, metOrNot, type Section } from '../support/bench';
 import { buildProgram } from '../support/browser';
 import { median } from '../support/rounds';
 import { memoryWithCity, type ProcessMemory } from './memory';
 import { electronProgram, startMs } from './windows';
 
-const FULL = { schools: 2500, students: 1_500_000 } as const;
-const QUICK = { schools: 60, students: 20_000 } as const;
 const TARGET = 1.5;
 
 export const startupBench: Bench = {
@@ -29,7 +27,7 @@ export const startupBench: Bench = {
       empty.push(pair[0]);
       ours.push(pair[1]);
     }
-    const size = quick ? QUICK : FULL;
+    const size = citySize(quick);
     const city = cityWorkspace(size.schools, size.students, note);
     return [startSection(empty, ours), memorySection(await memoryWithCity(program, city), size.students)];
   },
