@@ -77,6 +77,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/bench/**'],
+          setupFiles: ['test/renderer/support/leave-page.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
