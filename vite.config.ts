@@ -2,6 +2,7 @@
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
+import { compileComponents } from './scripts/compile-components.mjs';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 
 const root = import.meta.dirname;
@@ -40,7 +41,7 @@ const only = process.env['YUXIN_BUILD']?.split(',');
 export default defineConfig({
   root: resolve(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [compileComponents(), react()],
   define: { __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.1.0') },
   environments: {
     client: {
@@ -77,7 +78,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/system/**', 'test/bench/**'],
-          setupFiles: ['test/renderer/support/leave-page.ts'],
+          setupFiles: ['test/renderer/support/page-tests.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,6 +1,6 @@
 /** Filters live in the address (hash query), so that back, forward and reload keep them. A drill is a filter. */
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { AREA_BASIS_IDS, type AreaBasis, DEFAULT_AREA_BASIS } from '../shared/area-basis';
 import type { Filter } from '../shared/contract';
 import { DIMENSION_IDS, DIMENSIONS, type DimensionId } from '../shared/indicators';
@@ -118,21 +118,35 @@ export const NO_FILTERS = Object.fromEntries(FILTERS.map((name) => [name, []])) 
 export type FilterChange = Partial<PageFilter> | ((before: PageFilter) => Partial<PageFilter>);
 
 /** As the address bar has it: the page that was drawn may be behind, since the router lets charts be drawn first. */
-function addressNow(): PageFilter {
-  return readFilter(new URLSearchParams(window.location.hash.split('?')[1] ?? ''));
+export function searchNow(): string {
+  return window.location.hash.split('?')[1] ?? '';
+}
+
+/** The filters as they were last read: parts that stay the same are the same objects, so that nothing is drawn anew because of them. */
+let known: { readonly search: string; readonly filter: PageFilter } = { search: '', filter: readFilter(new URLSearchParams()) };
+
+function filterOf(search: string): PageFilter {
+  if (known.search !== search) known = { search, filter: keepingSame(known.filter, readFilter(new URLSearchParams(search))) };
+  return known.filter;
+}
+
+function keepingSame(before: PageFilter, after: PageFilter): PageFilter {
+  const kept = (Object.keys(after) as (keyof PageFilter)[]).filter((name) => JSON.stringify(before[name]) === JSON.stringify(after[name]));
+  return { ...after, ...Object.fromEntries(kept.map((name) => [name, before[name]])) };
 }
 
 export function usePageFilter(): readonly [PageFilter, (change: FilterChange) => void] {
-  const [parameters, setParameters] = useSearchParams();
-  const filter = useMemo(() => readFilter(parameters), [parameters]);
+  const { search } = useLocation();
+  // Unlike the router's own setter of parameters it stays the same from change to change.
+  const navigate = useNavigate();
   const change = useCallback(
     (part: FilterChange) => {
-      const before = addressNow();
-      setParameters(writeFilter(changeFilter(before, typeof part === 'function' ? part(before) : part)));
+      const before = readFilter(new URLSearchParams(searchNow()));
+      void navigate({ search: `?${writeFilter(changeFilter(before, typeof part === 'function' ? part(before) : part)).toString()}` });
     },
-    [setParameters],
+    [navigate],
   );
-  return [filter, change];
+  return [useMemo(() => filterOf(search), [search]), change];
 }
 
 /** How deep the filters have drilled: the whole city (or several counties), one county, one school. */

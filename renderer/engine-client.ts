@@ -1,7 +1,8 @@
 /** The renderer's way to the engine: React context and hooks over EngineApi. */
 import { createContext, useContext, useEffect, useState } from 'react';
-import type { EngineApi, EngineError, Method, RequestOf, ResultOf } from '../shared/contract';
+import type { EngineApi, EngineError, Method, Outcome, RequestOf, ResultOf } from '../shared/contract';
 import type { DesktopShell } from '../shared/contract/shell';
+import { AnswersTogether } from './answers-together';
 
 export interface Connection {
   readonly engine: EngineApi;
@@ -53,6 +54,8 @@ export function useCall<M extends Method>(method: M, request: RequestOf<M> | nul
   return { ...state, result: result?.[0] ?? null, answered: answered?.[0] ?? null };
 }
 
+const answers = new AnswersTogether();
+
 /**
  * Asks the engine and asks again when the requests or the data change. The latest question wins: one
  * that is superseded is cancelled and its answer ignored.
@@ -70,8 +73,9 @@ export function useCalls<M extends Method>(method: M, requests: readonly Request
   useEffect(() => {
     if (requestText === null) return undefined;
     const controller = new AbortController();
+    const awaited = answers.asked();
     const asked = JSON.parse(requestText) as RequestOf<M>[];
-    void Promise.all(asked.map((request) => engine.call(method, request, { signal: controller.signal }))).then((outcomes) => {
+    const put = (outcomes: readonly Outcome<ResultOf<M>>[]): void => {
       if (controller.signal.aborted) return;
       const refused = outcomes.find((outcome) => !outcome.ok);
       setSettled((before) =>
@@ -79,8 +83,12 @@ export function useCalls<M extends Method>(method: M, requests: readonly Request
           ? { question, result: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])), answered: asked, error: null }
           : { question, result: before?.result ?? null, answered: before?.answered ?? null, error: refused.error },
       );
-    });
-    return () => controller.abort();
+    };
+    void Promise.all(asked.map((request) => engine.call(method, request, { signal: controller.signal }))).then((outcomes) => awaited.answered(() => put(outcomes)));
+    return () => {
+      controller.abort();
+      awaited.givenUp();
+    };
   }, [engine, method, requestText, question]);
 
   return {

@@ -2,6 +2,7 @@ import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, Sea
 import { Alert, Button, Layout as AntdLayout, Menu } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { searchNow } from './address';
 import { DisplayControl } from './components/display-control';
 import { useRunCommand } from './commands/registry';
 import { WorkspaceCommands } from './commands/workspace-commands';
@@ -34,7 +35,7 @@ function focusPage(content: HTMLElement | null): void {
 }
 
 export function Layout() {
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   const navigate = useNavigate();
   const run = useRunCommand();
   const content = useRef<HTMLDivElement>(null);
@@ -57,7 +58,7 @@ export function Layout() {
           </div>
           {/* The filters go along from page to page. */}
           <nav aria-label="页面" className="frame-navigation">
-            <Menu theme="dark" mode="inline" items={PAGES} selectedKeys={[pathname]} onClick={({ key }) => void navigate({ pathname: key, search })} />
+            <Menu theme="dark" mode="inline" items={PAGES} selectedKeys={[pathname]} onClick={({ key }) => void navigate({ pathname: key, search: searchNow() })} />
           </nav>
           <div className="frame-workspace">
             <span>当前工作区</span>

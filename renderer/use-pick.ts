@@ -1,9 +1,10 @@
 /** A click on a mark filters the other charts by it; the chart that was clicked shows it among the others. */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { DimensionId } from '../shared/indicators';
 import { FILTERS, type PageFilter, usePageFilter } from './address';
 import { cutOf } from './components/cut-choice';
 import { useDrill } from './use-drill';
+import { useHeld } from './use-held';
 
 export interface Picking {
   /** Keys of the groups that are filtered by; empty: all of them count. */
@@ -31,12 +32,16 @@ export function pickChange(filter: PageFilter, dimension: DimensionId, key: stri
   return { [name]: next, ...(INTO.includes(dimension) && cutOf(filter) === dimension ? { cut: next.length === 0 ? null : dimension } : {}) };
 }
 
-export function usePick(dimension: DimensionId): Picking {
+const NONE: readonly string[] = [];
+
+/** @param waits the chart's answer to the filters in force is still to come: what is chosen is shown together with it */
+export function usePick(dimension: DimensionId, waits = false): Picking {
   const [filter, change] = usePageFilter();
   const drill = useDrill(dimension);
   const name = FILTERS.find((id) => id === dimension);
   const onPick = useCallback((key: string, more: boolean) => change((before) => pickChange(before, dimension, key, more)), [change, dimension]);
-  return { chosen: name === undefined ? [] : filter[name], onPick, onDrill: INTO.includes(dimension) ? drill : undefined };
+  const chosen = useHeld(name === undefined ? NONE : filter[name], waits);
+  return useMemo(() => ({ chosen, onPick, onDrill: INTO.includes(dimension) ? drill : undefined }), [chosen, onPick, dimension, drill]);
 }
 
 /** Groups that the filters leave, of those that a chart shows. */

@@ -38,40 +38,32 @@ export interface LabelledBar {
   readonly text: string;
 }
 
-function nameOf(bars: readonly LabelledBar[], key: string): string {
-  return axisName(bars.find((bar) => bar.key === key)?.group.shortLabel ?? key);
+/** In no name, no figure and no code. */
+const BETWEEN = '\u001f';
+
+/**
+ * A category of the axes: its key, because names may repeat, with what the axes write of it. That way what the axes are told stays the same
+ * whatever the bars, and Recharts has nothing to set up anew.
+ */
+export function categoryOf({ key, group, text }: LabelledBar): string {
+  return [key, axisName(group.shortLabel), text].join(BETWEEN);
 }
 
-/** Properties of the axis with the groups' names; its categories are keys, because names may repeat. */
+const partOf = (category: string, part: number): string => category.split(BETWEEN)[part] ?? '';
+const nameOf = (category: string): string => partOf(category, 1);
+const figureOf = (category: string): string => partOf(category, 2);
+
+const CATEGORIES = { type: 'category', dataKey: 'category', interval: 0, tick: AXIS_TICK, tickLine: false } as const;
+const NAME_LINE = { stroke: GRID_COLOR } as const;
+
+/** Properties of the axis with the groups' names. */
 export function nameAxis(bars: readonly LabelledBar[]) {
-  const longest = Math.max(2, ...bars.map((bar) => nameOf(bars, bar.key).length));
-  return {
-    type: 'category',
-    dataKey: 'key',
-    interval: 0,
-    width: Math.ceil(longest * CHARACTER_WIDTH) + 16,
-    tick: AXIS_TICK,
-    tickLine: false,
-    axisLine: { stroke: GRID_COLOR },
-    tickFormatter: (key: string) => nameOf(bars, key),
-  } as const;
+  const longest = Math.max(2, ...bars.map(({ group }) => axisName(group.shortLabel).length));
+  return { ...CATEGORIES, width: Math.ceil(longest * CHARACTER_WIDTH) + 16, axisLine: NAME_LINE, tickFormatter: nameOf } as const;
 }
 
 /** A second axis that writes the figures in one column, clear of bars and target lines. */
-export function valueAxis(bars: readonly LabelledBar[]) {
-  return {
-    yAxisId: 'values',
-    orientation: 'right',
-    type: 'category',
-    dataKey: 'key',
-    interval: 0,
-    width: 70,
-    tick: AXIS_TICK,
-    tickLine: false,
-    axisLine: false,
-    tickFormatter: (key: string) => bars.find((bar) => bar.key === key)?.text ?? '',
-  } as const;
-}
+export const VALUE_AXIS = { ...CATEGORIES, yAxisId: 'values', orientation: 'right', width: 70, axisLine: false, tickFormatter: figureOf } as const;
 
 export interface NamedBar extends LabelledBar {
   readonly group: { readonly label: string; readonly shortLabel: string };

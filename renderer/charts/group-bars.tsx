@@ -8,6 +8,7 @@ import type { Group } from '../groups';
 import type { Picking } from '../use-pick';
 import { judge } from '../judge';
 import { ACCENT, INK, MUTED, TARGET, WARNING } from '../theme';
+import { RoundBar } from './bar-shapes';
 import { MAX_ROWS } from './frame';
 import type { LegendItem } from './legend';
 import type { TipLine } from './tip';
@@ -97,7 +98,7 @@ export function GroupBars({ indicator, groups, pick }: GroupBarsProps) {
       tipLines={(bar) => tipLines(bar, definition)}
       pick={pick}
     >
-      <Bar dataKey="length" isAnimationActive={false} radius={[0, 2, 2, 0]} maxBarSize={BAR_SIZE}>
+      <Bar dataKey="length" shape={RoundBar} isAnimationActive={false} maxBarSize={BAR_SIZE}>
         {whiskers && <ErrorBar dataKey="reach" direction="x" width={4} strokeWidth={1.2} stroke={INK} isAnimationActive={false} />}
       </Bar>
       {targets.map((target) => (

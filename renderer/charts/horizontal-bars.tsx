@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { BarChart, CartesianGrid, Tooltip, XAxis, YAxis, type XAxisProps } from 'recharts';
 import { formatInteger } from '../../shared/format';
 import type { Picking } from '../use-pick';
-import { activeItem, BarFrame, GRID_COLOR, nameAxis, type NamedBar, TOP_MARGIN, valueAxis, VALUE_TICK } from './frame';
+import { activeItem, BarFrame, categoryOf, GRID_COLOR, nameAxis, type NamedBar, TOP_MARGIN, VALUE_AXIS, VALUE_TICK } from './frame';
 import { Legend, type LegendItem } from './legend';
 import { DIMMED, isDimmed, pickHint } from './picked-look';
 import { Tip, type TipLine } from './tip';
@@ -36,7 +36,7 @@ export interface HorizontalBarsProps<B extends NamedBar> {
 }
 
 export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, grid = true, stacked = 'none', tipLines, pick, children }: HorizontalBarsProps<B>) {
-  const shown = bars.map((bar) => ({ ...bar, opacity: isDimmed(pick, bar.key) ? DIMMED : 1 }));
+  const shown = bars.map((bar) => ({ ...bar, category: categoryOf(bar), opacity: isDimmed(pick, bar.key) ? DIMMED : 1 }));
   return (
     <BarFrame bars={bars} of={of} legend={<Legend items={legend} />} pick={pick} tipLines={tipLines}>
       <BarChart
@@ -50,7 +50,7 @@ export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, gri
         {grid && <CartesianGrid horizontal={false} stroke={GRID_COLOR} />}
         <XAxis type="number" tick={VALUE_TICK} tickLine={false} axisLine={false} {...axis} />
         <YAxis {...nameAxis(bars)} />
-        <YAxis {...valueAxis(bars)} />
+        <YAxis {...VALUE_AXIS} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--pointed)' }}

@@ -3,6 +3,7 @@ import { Bar, ReferenceLine } from 'recharts';
 import { formatInteger, SUPPRESSED_TEXT } from '../../shared/format';
 import { LINE, WARNING } from '../theme';
 import type { Picking } from '../use-pick';
+import { BarPart } from './bar-shapes';
 import { HATCH, HATCH_FILL, HatchPattern } from './hatch';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars } from './horizontal-bars';
 import { type PyramidRow, type PyramidSide, roundEnd } from './pyramid-rows';
@@ -62,7 +63,7 @@ export function Pyramid({ rows, graveName, pick }: PyramidProps) {
         <HatchPattern />
       </defs>
       {series.map(({ id, value, fill }) => (
-        <Bar key={id} name={id} stackId="pupils" dataKey={value} fill={fill} isAnimationActive={false} maxBarSize={BAR_SIZE} />
+        <Bar key={id} name={id} stackId="pupils" dataKey={value} fill={fill} shape={BarPart} isAnimationActive={false} maxBarSize={BAR_SIZE} />
       ))}
       <ReferenceLine x={0} stroke={LINE} />
     </HorizontalBars>

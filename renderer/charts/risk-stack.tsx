@@ -7,6 +7,7 @@ import type { RiskGroup } from '../groups';
 import type { Picking } from '../use-pick';
 import { useRiskScheme } from '../settings';
 import { MAX_ROWS } from './frame';
+import { SegmentedBar } from './bar-shapes';
 import { HATCH, HATCH_FILL, HatchPattern } from './hatch';
 import type { LegendItem } from './legend';
 import { BAR_SIZE, HorizontalBars, SHARE_AXIS } from './horizontal-bars';
@@ -16,7 +17,7 @@ export interface RiskStackProps {
   readonly pick?: Picking | undefined;
 }
 
-function barOf(group: RiskGroup) {
+function barOf(group: RiskGroup, scheme: RiskScheme) {
   const shares = VALID_RISK_LEVELS.map((level) => group.levels[level]?.value ?? 0);
   const known = shares.reduce((sum, share) => sum + share, 0);
   const text =
@@ -25,7 +26,9 @@ function barOf(group: RiskGroup) {
       : group.state === 'suppressed'
         ? SUPPRESSED_TEXT
         : `${formatInteger(group.validResults ?? 0)}人`;
-  return { group, key: group.key, shares, hidden: group.state === 'suppressed' ? Math.max(0, 1 - known) : 0, text };
+  const hidden = group.state === 'suppressed' ? Math.max(0, 1 - known) : 0;
+  const segments = [...VALID_RISK_LEVELS.map((level, index) => ({ share: shares[index] ?? 0, fill: shownLevel(scheme, level).color })), { share: hidden, fill: HATCH_FILL }];
+  return { group, key: group.key, whole: 1, segments, hidden, text };
 }
 
 function tipLines(group: RiskGroup, scheme: RiskScheme) {
@@ -42,9 +45,8 @@ function tipLines(group: RiskGroup, scheme: RiskScheme) {
 
 export function RiskStack({ groups, pick }: RiskStackProps) {
   const scheme = useRiskScheme();
-  const bars = groups.slice(0, MAX_ROWS).map(barOf);
-  const levels = VALID_RISK_LEVELS.map((level) => shownLevel(scheme, level));
-  const legend: LegendItem[] = levels.map(({ label, color }) => ({ label, color }));
+  const bars = groups.slice(0, MAX_ROWS).map((group) => barOf(group, scheme));
+  const legend: LegendItem[] = VALID_RISK_LEVELS.map((level) => shownLevel(scheme, level)).map(({ label, color }) => ({ label, color }));
   if (bars.some((bar) => bar.hidden > 0)) legend.push({ label: SUPPRESSED_TEXT, color: HATCH, mark: 'hatch' });
   return (
     <HorizontalBars
@@ -59,18 +61,7 @@ export function RiskStack({ groups, pick }: RiskStackProps) {
       <defs>
         <HatchPattern />
       </defs>
-      {levels.map((definition, index) => (
-        <Bar
-          key={definition.level}
-          name={definition.label}
-          stackId="levels"
-          dataKey={(bar: (typeof bars)[number]) => bar.shares[index] ?? 0}
-          fill={definition.color}
-          isAnimationActive={false}
-          maxBarSize={BAR_SIZE}
-        />
-      ))}
-      <Bar name={SUPPRESSED_TEXT} stackId="levels" dataKey="hidden" fill={HATCH_FILL} isAnimationActive={false} maxBarSize={BAR_SIZE} />
+      <Bar dataKey="whole" shape={SegmentedBar} isAnimationActive={false} maxBarSize={BAR_SIZE} />
     </HorizontalBars>
   );
 }

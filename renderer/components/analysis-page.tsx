@@ -1,6 +1,6 @@
 /** The frame of a page of figures: title, filters, way back up, and what to do when there is no data. */
 import { Spin } from 'antd';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import type { SchoolYearSummary } from '../../shared/contract';
 import { defaultAsOf, localToday } from '../../shared/as-of';
 import type { DimensionId } from '../../shared/indicators';
@@ -48,7 +48,14 @@ export function AnalysisPage({ title, needs, wants = [], remark, deepestCut, chi
   const year = yearOf(summary, filter.schoolYear);
   const shownYear = filter.schoolYear ?? summary?.defaultSchoolYear ?? null;
   const asOf = filter.asOf ?? (shownYear === null ? localToday() : defaultAsOf(shownYear, localToday()));
-  const pictureNotes = useMemo(() => ({ schoolYear: shownYear, lines: pictureLines(filter, shownYear, asOf) }), [filter, shownYear, asOf]);
+  const latest = useRef({ filter, shownYear, asOf });
+  useEffect(() => {
+    latest.current = { filter, shownYear, asOf };
+  });
+  const pictureNotes = useCallback(() => {
+    const now = latest.current;
+    return { schoolYear: now.shownYear, lines: pictureLines(now.filter, now.shownYear, now.asOf) };
+  }, []);
   const missing = missingData(year, needs);
   const partly = missingData(year, wants);
   return (

@@ -32,9 +32,12 @@ export function useChartParts({ title, id, indicator, chart, table, note = '', e
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const figure = useRef<HTMLElement>(null);
   const howToRead = useId();
-  const { schoolYear, lines } = usePictureNotes();
+  const pageNotes = usePictureNotes();
   const definition = indicator === undefined ? undefined : findIndicator(indicator);
-  const notes = [...lines, ...(definition === undefined ? [] : [`${definition.label}：${definition.definition}`]), note];
+  const pictureNotes = () => {
+    const { schoolYear, lines } = pageNotes();
+    return { schoolYear, lines: [...lines, ...(definition === undefined ? [] : [`${definition.label}：${definition.definition}`]), note] };
+  };
   return {
     controls: (
       <span className="chart-controls">
@@ -55,7 +58,7 @@ export function useChartParts({ title, id, indicator, chart, table, note = '', e
             ]}
           />
         )}
-        <ExportMenu id={id} title={title} schoolYear={schoolYear} notes={notes} chart={() => figure.current} disabled={view === 'table'} />
+        <ExportMenu id={id} title={title} notes={pictureNotes} chart={() => figure.current} disabled={view === 'table'} />
       </span>
     ),
     body:

@@ -29,8 +29,8 @@ export function CrossPanel({ themes, filter }: CrossPanelProps) {
   const asked = withoutOwn(withoutOwn(filter, 'county'), across);
   const ids = measure === undefined ? [] : [measure.definition.id];
   const { rows, by, privacyNote, error, loading } = useIndicators(ids, ['county', across, ...(measure !== undefined && measure.levels.length > 0 ? (['riskLevel'] as const) : [])], asked, ids.length > 0);
-  const pickRows = usePick('county');
-  const pickColumns = usePick(by[1] ?? across);
+  const pickRows = usePick('county', loading);
+  const pickColumns = usePick(by[1] ?? across, loading);
   if (measure === undefined) return null;
   if (error !== null) return <ErrorNotice error={error} />;
   // While another figure is on its way, the one before stays, under its own name.

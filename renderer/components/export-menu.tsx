@@ -3,13 +3,14 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown } from 'antd';
 import { failure, success, type Outcome, type ProducedFile } from '../../shared/contract';
 import { drawPicture, toPng } from '../charts/picture/picture';
+import type { PictureNotes } from '../charts/picture/picture-notes';
 import { useSave } from '../use-save';
 
 export interface ExportMenuProps {
   readonly id: string;
   readonly title: string;
-  readonly schoolYear: string | null;
-  readonly notes: readonly string[];
+  /** What is printed under the picture, when it is made. */
+  readonly notes: () => PictureNotes;
   /** The drawn chart; null while there is none. */
   readonly chart: () => HTMLElement | null;
   readonly disabled: boolean;
@@ -26,17 +27,17 @@ const ITEMS = [
 /** Windows allows none of these in a file name. */
 const fileNameOf = (title: string, schoolYear: string | null): string => `${title.replace(/[\\/:*?"<>|]/g, '_')}${schoolYear === null ? '' : `-${schoolYear}学年`}`;
 
-export function ExportMenu({ id, title, schoolYear, notes, chart, disabled }: ExportMenuProps) {
+export function ExportMenu({ id, title, notes, chart, disabled }: ExportMenuProps) {
   const { saving, save } = useSave();
   const { message } = App.useApp();
   const painted = () => {
     const drawn = chart();
     if (drawn === null) throw new Error('no chart in the page');
-    return drawPicture(drawn, { title, notes });
+    return drawPicture(drawn, { title, notes: notes().lines });
   };
   const made = async (extension: 'png' | 'svg', bytes: () => Promise<Uint8Array>): Promise<Outcome<ProducedFile>> => {
     try {
-      return success({ fileName: `${fileNameOf(title, schoolYear)}.${extension}`, bytes: await bytes() });
+      return success({ fileName: `${fileNameOf(title, notes().schoolYear)}.${extension}`, bytes: await bytes() });
     } catch {
       return failure('INTERNAL', NO_PICTURE);
     }

@@ -32,7 +32,7 @@ export function MapPanel({ indicator, filter }: MapPanelProps) {
   const { groups, rows, error, loading, privacyNote } = useGroups(asked === undefined ? [] : [asked.id], 'county', filter, asked !== undefined);
   const { result: summary } = useDataSummary();
   const boundaries = useSettings()?.countyBoundaries.value ?? null;
-  const pick = usePick('county');
+  const pick = usePick('county', loading);
   const drill = useDrill('county');
   // While another figure is on its way, the one before stays, under its own name.
   const shown = OFFERED.find(({ id }) => id === rows?.[0]?.indicator) ?? asked;

@@ -37,8 +37,8 @@ function columnsOf(scheme: RiskScheme): TableColumnsType<Line> {
 export function MultiplesPanel({ filter }: { readonly filter: PageFilter }) {
   const scheme = useRiskScheme();
   const minimum = usePrivacyMinimum();
-  const pick = usePick('county');
   const { rows, privacyNote, error, loading } = useIndicators([RISK], ['county', 'stage', 'riskLevel'], withoutOwn(filter, 'county'));
+  const pick = usePick('county', loading);
   const definition = findIndicator(RISK);
   const measure = definition === undefined ? undefined : crossMeasures([definition], (level) => shownLevel(scheme, level).label)[0];
   if (error !== null) return <ErrorNotice error={error} />;

@@ -20,10 +20,10 @@ const counted = ({ persons }: PyramidSide): string => (persons === null ? '—' 
 export function PyramidPanel({ filter }: { readonly filter: PageFilter }) {
   const scheme = useRiskScheme();
   const minimum = usePrivacyMinimum();
-  const pick = usePick('grade');
   const asked = withoutOwn(filter, 'grade');
   const assessed = useIndicators([ASSESSED], ['grade', 'gender'], asked);
   const risk = useIndicators([RISK], ['grade', 'gender', 'riskLevel'], asked);
+  const pick = usePick('grade', assessed.loading || risk.loading);
   const [persons, grave] = [ASSESSED, RISK].map((id) => {
     const definition = findIndicator(id);
     return definition === undefined ? undefined : crossMeasures([definition], (level) => shownLevel(scheme, level).label)[0];

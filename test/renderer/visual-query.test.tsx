@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The shelves of 自由组合: by mouse, by keys, by dragging; what is asked of the engine, and what is shown while it answers. */
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { App as AntdApp } from 'antd';
 import { MemoryRouter, useLocation, useNavigate } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,7 +14,6 @@ import { deferred, type Deferred, fakeHost, type FakeHost } from './support/fake
 import { indicatorResult, type RowSpec } from './support/arrow-rows';
 import { giveElementsSize } from './support/layout';
 
-configure({ asyncUtilTimeout: 10_000 });
 beforeEach(giveElementsSize);
 afterEach(async () => {
   cleanup();

@@ -7,8 +7,9 @@ export interface PictureNotes {
   readonly lines: readonly string[];
 }
 
-export const PictureNotesContext = createContext<PictureNotes>({ schoolYear: null, lines: [] });
+/** Asked for when a picture is made, so that charts need not be drawn anew whenever the notes change. */
+export const PictureNotesContext = createContext<() => PictureNotes>(() => ({ schoolYear: null, lines: [] }));
 
-export function usePictureNotes(): PictureNotes {
+export function usePictureNotes(): () => PictureNotes {
   return useContext(PictureNotesContext);
 }

@@ -106,8 +106,8 @@ function CutPanels({ filter, dimension: asked, idSuffix = '', total, riskTotal }
   const risk = useRiskGroups(asked, filter, completion);
   const { dimension, groups } = completion;
   const onSelect = useDrill(dimension);
-  const pick = usePick(dimension);
-  const pickRisk = usePick(risk.dimension);
+  const pick = usePick(dimension, completion.loading);
+  const pickRisk = usePick(risk.dimension, risk.loading);
   const cut = DIMENSIONS[dimension].label;
   const error = completion.error ?? risk.error;
   return (

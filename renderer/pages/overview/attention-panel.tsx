@@ -21,7 +21,8 @@ const SHOWN = 4;
 interface Attention {
   readonly key: string;
   readonly text: string;
-  readonly to: string;
+  /** @param search of the address, whose filters go along */
+  readonly to: (search: string) => string;
   readonly linkText: string;
 }
 
@@ -31,8 +32,9 @@ function inTurn<T>(kinds: readonly (readonly T[])[]): readonly T[] {
   return Array.from({ length: longest }, (_, place) => kinds.flatMap((kind) => kind.slice(place, place + 1))).flat();
 }
 
+const pageAt = (pathname: string) => (search: string) => `${pathname}${search}`;
+
 function useAttention(filter: PageFilter, ready: boolean): { readonly items: readonly Attention[] | null; readonly error: ReturnType<typeof useIndicators>['error'] } {
-  const { search } = useLocation();
   const place = { ...placeFilter(filter), areaBasis: filter.areaBasis, ...scopeAsked(filter), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
   // Of one county there are no others to stand far from.
   const comparable = drillLevel(filter) === 'city';
@@ -42,22 +44,22 @@ function useAttention(filter: PageFilter, ready: boolean): { readonly items: rea
   const hints = useCall('scale.plausibility', ready ? place : null);
   const items = useMemo(() => {
     if (reporting.result === null || contradictions.result === null || hints.result === null || (comparable && byCounty.rows === null)) return null;
-    const page = (pathname: string) => `${pathname}${search}`;
     const outliers = comparable ? outlierFindings(groupRows(byCounty.rows ?? [], 'county')) : [];
     const strange = hints.result.hints;
     return inTurn([
-      outliers.map(({ indicator, group, text }): Attention => ({ key: `${indicator}-${group}`, text, to: panelAddress(indicator, search), linkText: '看图' })),
-      reportingFindings(reporting.result).map((finding): Attention => ({ ...finding, to: page('/quality'), linkText: '看名单' })),
+      outliers.map(({ indicator, group, text }): Attention => ({ key: `${indicator}-${group}`, text, to: (search) => panelAddress(indicator, search), linkText: '看图' })),
+      reportingFindings(reporting.result).map((finding): Attention => ({ ...finding, to: pageAt('/quality'), linkText: '看名单' })),
       contradictions.result.contradictions.length === 0
         ? []
-        : [{ key: 'contradictions', text: `有${formatInteger(contradictions.result.contradictions.length)}处报送内容互相矛盾。`, to: page('/quality'), linkText: '看是哪些' }],
-      strange.length === 0 ? [] : [{ key: 'plausibility', text: `有${formatInteger(strange.length)}个县区、学校的测评结果${[...new Set(strange.map(({ hint }) => HINT_LABELS[hint]))].join('或')}，请先核对数据再用。`, to: page('/assessment'), linkText: '看是哪些' }],
+        : [{ key: 'contradictions', text: `有${formatInteger(contradictions.result.contradictions.length)}处报送内容互相矛盾。`, to: pageAt('/quality'), linkText: '看是哪些' }],
+      strange.length === 0 ? [] : [{ key: 'plausibility', text: `有${formatInteger(strange.length)}个县区、学校的测评结果${[...new Set(strange.map(({ hint }) => HINT_LABELS[hint]))].join('或')}，请先核对数据再用。`, to: pageAt('/assessment'), linkText: '看是哪些' }],
     ]);
-  }, [byCounty.rows, comparable, contradictions.result, hints.result, reporting.result, search]);
+  }, [byCounty.rows, comparable, contradictions.result, hints.result, reporting.result]);
   return { items, error: byCounty.error ?? reporting.error ?? contradictions.error ?? hints.error };
 }
 
 function Items({ items }: { readonly items: readonly Attention[] }) {
+  const { search } = useLocation();
   return (
     <ul className="findings" data-testid="attention">
       {items.map(({ key, text, to, linkText }) => (
@@ -65,7 +67,7 @@ function Items({ items }: { readonly items: readonly Attention[] }) {
           <WarningOutlined aria-label="注意" />
           <span>
             {text}
-            <Link to={to}>{linkText}</Link>
+            <Link to={to(search)}>{linkText}</Link>
           </span>
         </li>
       ))}

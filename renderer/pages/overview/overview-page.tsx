@@ -82,8 +82,8 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
   const { dimension } = byGroup;
   const cut = DIMENSIONS[dimension].label;
   const onSelect = useDrill(dimension);
-  const pick = usePick(dimension);
-  const pickRisk = usePick(riskByGroup.dimension);
+  const pick = usePick(dimension, byGroup.loading);
+  const pickRisk = usePick(riskByGroup.dimension, riskByGroup.loading);
 
   const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
   const groups = chosenOf(byGroup.groups, pick);

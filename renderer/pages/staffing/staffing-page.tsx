@@ -84,8 +84,8 @@ function Breakdown({ filter, dimension: asked, total }: BreakdownProps) {
   const byStage = useGroups(INDICATORS, 'stage', filter);
   const { dimension } = byGroup;
   const drill = useDrill(dimension);
-  const pick = usePick(dimension);
-  const pickStage = usePick('stage');
+  const pick = usePick(dimension, byGroup.loading);
+  const pickStage = usePick('stage', byStage.loading);
   const coverage = headlineCoverage(filter.scope);
   const coverageName = coverage === 'fullTimeCoverage' ? '专职教师配备率' : '专兼职教师配备率';
   const groups = chosenOf(byGroup.groups, pick);

@@ -96,7 +96,7 @@ function Breakdown({ indicators, filter, dimension: asked, total }: BreakdownPro
   const shown = own.find(({ id }) => id === chosen) ?? own.find(({ targets }) => targets.length > 0) ?? own.find(({ id }) => counts.has(id)) ?? own[0];
   const { groups: all, dimension, error, loading } = useGroups(ids, asked, filter, ids.length > 0);
   const drill = useDrill(dimension);
-  const pick = usePick(dimension);
+  const pick = usePick(dimension, loading);
   if (shown === undefined) return null;
   const groups = chosenOf(all, pick);
   const cut = DIMENSIONS[dimension].label;

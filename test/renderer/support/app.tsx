@@ -1,11 +1,11 @@
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import { App } from '../../../renderer/app';
+// What the program loads when it is asked for is there before a test begins, so that no test waits for it.
+import '../../../renderer/pages/query/query-page';
+import '../../../renderer/workspace-pages';
 import { DEFAULT_PREFERENCES } from '../../../shared/preferences';
 import type { FakeHost } from './fake-engine';
 import { giveElementsSize } from './layout';
-
-// Pages of antd components are slow to appear on a machine that is busy with other tests.
-configure({ asyncUtilTimeout: 10_000 });
 
 /** Leaves the page and lets React finish what it had queued, before the window is taken away. */
 export async function closeApp(): Promise<void> {
