@@ -1,21 +1,40 @@
 /**
- * Compiles an indicator × dimensions × filters into one SELECT. Only names from the catalogue reach the text;
+ * Compiles indicators × dimensions × filters into as few SELECTs as their groups allow. Only names from the catalogue reach the text;
  * every value of a filter is a bound parameter.
  */
 import type { AreaBasis } from '../../../shared/area-basis';
 import type { Filter } from '../../../shared/contract';
 import { EngineFailure } from '../../../shared/contract';
-import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, PLACE, VALID } from '../../../shared/indicators';
+import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, type Measure, PLACE, VALID } from '../../../shared/indicators';
 import { RISK_LEVELS } from '../../../shared/risk';
 import { DEFAULT_SCOPE, type Scope, scopeSwitch } from '../../../shared/scope';
 import { factsInScope } from '../warehouse/scope-sql';
 import type { SqlValue } from '../warehouse/sql';
+import { type Filters, type ScanOf, Scans } from './scans';
 
-export interface CompiledIndicator {
+/** Columns of an indicator in the rows of its statement. */
+export interface IndicatorColumns {
+  readonly indicator: IndicatorDefinition;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly validResults: string;
+  readonly validLeftOut: string;
+}
+
+export interface CompiledStatement {
   readonly sql: string;
   readonly parameters: readonly SqlValue[];
-  /** Dimensions of the rows, in order; includes those the indicator always has. */
+  /** Dimensions of the rows, in order; includes those the indicators always have. */
   readonly dimensions: readonly DimensionId[];
+  readonly indicators: readonly IndicatorColumns[];
+}
+
+export interface CompileOptions {
+  readonly by: readonly DimensionId[];
+  readonly where: Filter;
+  readonly schoolYear: string;
+  readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
 }
 
 /** Dimensions that fact_school knows, so that schools and counties without a single fact are still listed. */
@@ -25,10 +44,34 @@ const PLACES_OF_THEIR_OWN: ReadonlySet<DimensionId> = new Set(['county', 'school
 /** Facts of the whole city, which no area has a part of. */
 const WITHOUT_AREAS: ReadonlySet<FactView> = new Set(['fact_hotline_day']);
 
-/** @throws EngineFailure UNKNOWN_DIMENSION when the indicator cannot be cut or filtered that way. */
-export function compileIndicator(indicator: IndicatorDefinition, by: readonly DimensionId[], where: Filter, schoolYear: string, areaBasis: AreaBasis, scope: Scope): CompiledIndicator {
-  const filters = Object.entries(where).filter((entry): entry is [DimensionId, string[]] => entry[1] !== undefined);
-  for (const dimension of [...by, ...filters.map(([name]) => name)]) {
+/** How one indicator is cut, and the rows that its answer has. */
+interface Shape {
+  readonly indicator: IndicatorDefinition;
+  readonly dimensions: readonly DimensionId[];
+  /** Grouping of the denominator: levels are shares of their group, so they are left out. */
+  readonly groupDimensions: readonly DimensionId[];
+  readonly filters: Filters;
+  readonly groupFilters: Filters;
+  /** Whose groups the answer lists. */
+  readonly listed: readonly ScanOf[];
+}
+
+/** @throws EngineFailure UNKNOWN_DIMENSION when an indicator cannot be cut or filtered that way. */
+export function compileIndicators(indicators: readonly IndicatorDefinition[], options: CompileOptions): readonly CompiledStatement[] {
+  const together = new Map<string, Shape[]>();
+  for (const indicator of indicators) {
+    const shape = shapeOf(indicator, options);
+    const key = JSON.stringify([shape.dimensions, shape.groupDimensions, shape.listed]);
+    const group = together.get(key);
+    if (group === undefined) together.set(key, [shape]);
+    else group.push(shape);
+  }
+  return [...together.values()].map((shapes) => statement(shapes, options));
+}
+
+function shapeOf(indicator: IndicatorDefinition, options: CompileOptions): Shape {
+  const filters = Object.entries(options.where).filter((entry): entry is [DimensionId, string[]] => entry[1] !== undefined);
+  for (const dimension of [...options.by, ...filters.map(([name]) => name)]) {
     if (!indicator.dimensions.includes(dimension)) {
       throw new EngineFailure('UNKNOWN_DIMENSION', `“${indicator.label}”不能按${DIMENSIONS[dimension].label}统计或筛选，可用：${indicator.dimensions.map((id) => DIMENSIONS[id].label).join('、')}。`, {
         indicator: indicator.id,
@@ -37,95 +80,60 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
     }
   }
   const alwaysBy = indicator.numerator.alwaysBy ?? [];
-  const dimensions = [...new Set([...by, ...alwaysBy])];
-  /** Grouping of the denominator: levels are shares of their group, so they are left out. */
+  const dimensions = [...new Set([...options.by, ...alwaysBy])];
   const groupDimensions = dimensions.filter((dimension) => !alwaysBy.includes(dimension));
-  const builder = new Parameters(schoolYear, (view, chosen = scope) => (WITHOUT_AREAS.has(view) ? view : factsInScope(view, areaBasis, chosen, (id) => scopeSwitch(id).touches(indicator))));
-
-  const parts = [`numerators AS (${grouped(builder, indicator.numerator.view, dimensions, filters, [[indicator.numerator.aggregate, 'numerator']])})`];
   const groupFilters = filters.filter(([name]) => !alwaysBy.includes(name));
-  const denominators: [string, string][] = [];
-  const denominator = indicator.denominator;
-  if (denominator !== undefined) {
-    denominators.push([denominator.aggregate, 'denominator']);
-    for (const [level, measure] of Object.entries(indicator.denominatorByRiskLevel ?? {})) denominators.push([measure.aggregate, `denominator${level}`]);
-    parts.push(`denominators AS (${grouped(builder, denominator.view, groupDimensions, groupFilters, denominators)})`);
-  }
-  const health = indicator.suppression === 'health';
-  const base = indicator.base ?? VALID;
-  if (health) {
-    parts.push(`bases AS (${grouped(builder, base.view, groupDimensions, groupFilters, [[base.aggregate, 'validResults']])})`);
-    const ofPlace = groupFilters.filter(([name]) => PLACES_OF_THEIR_OWN.has(name));
-    parts.push(`wholes AS (${grouped(builder, base.view, groupDimensions, ofPlace, [[base.aggregate, 'validResults']], DEFAULT_SCOPE)})`);
-  }
-
-  parts.push(`cells AS (${cells(builder, indicator, dimensions, groupDimensions, groupFilters, filters)})`);
-
-  const onCell = (table: string, keys: readonly DimensionId[]): string => (keys.length === 0 ? 'true' : keys.map((key) => `${table}.${key} = cells.${key}`).join(' AND '));
-  const perLevel = Object.keys(indicator.denominatorByRiskLevel ?? {});
-  const denominatorSql =
-    denominator === undefined
-      ? 'NULL'
-      : perLevel.length === 0
-        ? 'denominators.denominator'
-        : `CASE cells.riskLevel ${perLevel.map((level) => `WHEN '${level}' THEN denominators.denominator${level}`).join(' ')} ELSE denominators.denominator END`;
-  const sql = `WITH ${parts.join(',\n')}
-SELECT ${[...dimensions.map((dimension) => `cells.${dimension} AS ${dimension}`), 'coalesce(numerators.numerator, 0) AS numerator', `${denominatorSql} AS denominator`, ...(health ? ['coalesce(bases.validResults, 0) AS validResults', 'coalesce(wholes.validResults, 0) - coalesce(bases.validResults, 0) AS validLeftOut'] : ['NULL AS validResults', 'NULL AS validLeftOut'])].join(', ')}
-FROM cells
-LEFT JOIN numerators ON ${onCell('numerators', dimensions)}
-${denominator === undefined ? '' : `LEFT JOIN denominators ON ${onCell('denominators', groupDimensions)}`}
-${health ? `LEFT JOIN bases ON ${onCell('bases', groupDimensions)} LEFT JOIN wholes ON ${onCell('wholes', groupDimensions)}` : ''}`;
-  return { sql, parameters: builder.values, dimensions };
-}
-
-class Parameters {
-  readonly values: SqlValue[] = [];
-
-  /** @param rowsOf the rows of a fact view, with `county` as the basis of areas has it, as the 口径 of the request or another has them */
-  constructor(
-    private readonly schoolYear: string,
-    readonly rowsOf: (view: FactView, scope?: Scope) => string,
-  ) {}
-
-  add(value: SqlValue): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-
-  conditions(filters: readonly (readonly [DimensionId, readonly string[]])[]): string {
-    const clauses = [`schoolYear = ${this.add(this.schoolYear)}`];
-    for (const [dimension, values] of filters) clauses.push(values.length === 0 ? 'false' : `${dimension} IN (${values.map((value) => this.add(value)).join(', ')})`);
-    return clauses.join(' AND ');
-  }
-}
-
-type Filters = readonly (readonly [DimensionId, readonly string[]])[];
-
-function grouped(parameters: Parameters, view: FactView, dimensions: readonly DimensionId[], filters: Filters, aggregates: readonly (readonly [string, string])[], scope?: Scope): string {
-  const select = [...dimensions, ...aggregates.map(([aggregate, name]) => `${aggregate} AS ${name}`)].join(', ');
-  const groupBy = dimensions.length === 0 ? '' : ` GROUP BY ${dimensions.join(', ')}`;
-  return `SELECT ${select} FROM ${parameters.rowsOf(view, scope)} WHERE ${parameters.conditions(filters)}${groupBy}`;
-}
-
-/** The rows of the answer: every group of the directory or the facts, times every level where levels are asked for. */
-function cells(
-  parameters: Parameters,
-  indicator: IndicatorDefinition,
-  dimensions: readonly DimensionId[],
-  groupDimensions: readonly DimensionId[],
-  groupFilters: Filters,
-  filters: Filters,
-): string {
-  const levels = dimensions.includes('riskLevel') && !groupDimensions.includes('riskLevel');
-  const chosen = filters.find(([name]) => name === 'riskLevel')?.[1] ?? RISK_LEVELS;
-  const levelTable = (): string => `(VALUES ${chosen.map((level) => `(${parameters.add(level)})`).join(', ')}) AS levels(riskLevel)`;
-  if (groupDimensions.length === 0) return levels ? `SELECT riskLevel FROM ${levelTable()}` : 'SELECT 1 AS whole';
-
-  const list = groupDimensions.join(', ');
   const views = new Set<FactView>([indicator.numerator.view, ...(indicator.denominator === undefined ? [] : [indicator.denominator.view])]);
   const fromDirectory = groupDimensions.every((dimension) => directoryDimensions.includes(dimension)) && groupFilters.every(([name]) => directoryDimensions.includes(name));
   if (fromDirectory) views.add('fact_school');
-  const groups = [...views].map((view) => `SELECT ${list} FROM ${parameters.rowsOf(view)} WHERE ${parameters.conditions(groupFilters)}`).join(' UNION ');
-  const distinct = `SELECT DISTINCT ${list} FROM (${groups})`;
-  return levels ? `SELECT * FROM (${distinct}) CROSS JOIN ${levelTable()}` : distinct;
+  const listed = groupDimensions.length === 0 ? [] : [...views].sort().map((view): ScanOf => ({ view, rows: rowsOf(view, indicator, options), dimensions: groupDimensions, filters: groupFilters }));
+  return { indicator, dimensions, groupDimensions, filters, groupFilters, listed };
+}
+
+/** The rows of a fact view, with `county` as the basis of areas has it, as the 口径 of the request or another has them. */
+function rowsOf(view: FactView, indicator: IndicatorDefinition, { areaBasis, scope }: Pick<CompileOptions, 'areaBasis' | 'scope'>): string {
+  return WITHOUT_AREAS.has(view) ? view : factsInScope(view, areaBasis, scope, (id) => scopeSwitch(id).touches(indicator));
+}
+
+/** @param shapes of equal rows */
+function statement(shapes: readonly Shape[], options: CompileOptions): CompiledStatement {
+  const scans = new Scans(options.schoolYear);
+  const selected = shapes.map((shape, index) => columnsOf(shape, index, scans, options));
+  const [{ dimensions }] = shapes as [Shape, ...Shape[]];
+  const cells = cellsOf(shapes[0] as Shape, scans);
+  const sql = `WITH ${[...scans.expressions(), `cells AS (${cells})`].join(',\n')}
+SELECT ${[...dimensions.map((dimension) => `cells.${dimension} AS ${dimension}`), ...selected.flatMap(({ sql: columns }) => columns)].join(', ')}
+FROM cells
+${scans.joins()}`;
+  return { sql, parameters: scans.values, dimensions, indicators: selected.map(({ names }) => names) };
+}
+
+function columnsOf({ indicator, dimensions, groupDimensions, filters, groupFilters }: Shape, index: number, scans: Scans, options: CompileOptions): { readonly names: IndicatorColumns; readonly sql: readonly string[] } {
+  const names: IndicatorColumns = { indicator, numerator: `n${index}`, denominator: `d${index}`, validResults: `v${index}`, validLeftOut: `l${index}` };
+  const measured = ({ view, aggregate }: Measure, by: readonly DimensionId[], where: Filters, scope = options.scope): string =>
+    scans.aggregate({ view, rows: rowsOf(view, indicator, { areaBasis: options.areaBasis, scope }), dimensions: by, filters: where }, aggregate);
+  const ofGroup = (measure: Measure): string => measured(measure, groupDimensions, groupFilters);
+
+  const numerator = `coalesce(${measured(indicator.numerator, dimensions, filters)}, 0)`;
+  let denominator = indicator.denominator === undefined ? 'NULL' : ofGroup(indicator.denominator);
+  const perLevel = Object.entries(indicator.denominatorByRiskLevel ?? {});
+  if (perLevel.length > 0) denominator = `CASE cells.riskLevel ${perLevel.map(([level, measure]) => `WHEN '${level}' THEN ${ofGroup(measure)}`).join(' ')} ELSE ${denominator} END`;
+  let [valid, leftOut] = ['NULL', 'NULL'];
+  if (indicator.suppression === 'health') {
+    const base = indicator.base ?? VALID;
+    const whole = measured(base, groupDimensions, groupFilters.filter(([name]) => PLACES_OF_THEIR_OWN.has(name)), DEFAULT_SCOPE);
+    valid = `coalesce(${ofGroup(base)}, 0)`;
+    leftOut = `coalesce(${whole}, 0) - ${valid}`;
+  }
+  return { names, sql: [`${numerator} AS ${names.numerator}`, `${denominator} AS ${names.denominator}`, `${valid} AS ${names.validResults}`, `${leftOut} AS ${names.validLeftOut}`] };
+}
+
+/** The rows of the answer: every group of the directory or the facts, times every level where levels are asked for. */
+function cellsOf({ dimensions, groupDimensions, filters, listed }: Shape, scans: Scans): string {
+  const levels = dimensions.includes('riskLevel') && !groupDimensions.includes('riskLevel');
+  const chosen = filters.find(([name]) => name === 'riskLevel')?.[1] ?? RISK_LEVELS;
+  const levelTable = (): string => `(VALUES ${chosen.map((level) => `(${scans.parameter(level)})`).join(', ')}) AS levels(riskLevel)`;
+  if (groupDimensions.length === 0) return levels ? `SELECT riskLevel FROM ${levelTable()}` : 'SELECT 1 AS whole';
+  const groups = listed.map((of) => scans.groups(of)).join(' UNION ');
+  return levels ? `SELECT * FROM (${groups}) CROSS JOIN ${levelTable()}` : groups;
 }

@@ -8,8 +8,8 @@ import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { readSetting } from '../warehouse/settings';
 import type { Scope } from '../../../shared/scope';
 import { reportedViews } from '../warehouse/catalogue-queries';
-import { number, rows, text } from '../warehouse/sql';
-import { compileIndicator } from './compile';
+import { number, type Row, rows, text } from '../warehouse/sql';
+import { compileIndicators } from './compile';
 import { compareGroups, labelOf } from './labels';
 
 export interface RawFigure {
@@ -52,32 +52,41 @@ export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefiniti
 export async function queryFigures(connection: DuckDBConnection, query: IndicatorQuery): Promise<RawFigures> {
   const indicators = indicatorsOf(query.indicators);
   const reported = await reportedViews(connection, query.schoolYear);
-  const compiled = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, query.by, query.where, query.schoolYear, query.areaBasis, query.scope) }));
+  const compiled = compileIndicators(indicators, query);
   const dimensions = [...new Set(compiled.flatMap((entry) => entry.dimensions))];
   const schoolNames = dimensions.includes('school') ? await readSchoolNames(connection, query.schoolYear) : new Map<string, string>();
 
   const labels = dimensions.includes('riskLevel') ? (await readSetting(connection, 'riskLabels')).value : DEFAULT_SETTINGS.riskLabels;
   const names = { schoolNames, levels: riskScheme(labels) };
 
-  const figures: RawFigure[] = [];
-  for (const { indicator, sql, parameters, dimensions: own } of compiled) {
-    const found = (await rows(connection, sql, parameters)).map((row): RawFigure => {
-      const group = Object.fromEntries(own.map((dimension) => [dimension, text(row[dimension])]));
-      const labels = Object.fromEntries(own.map((dimension) => [dimension, labelOf(dimension, text(row[dimension]), names)]));
-      const denominator = row['denominator'];
-      return {
+  const found = new Map<IndicatorDefinition, readonly RawFigure[]>();
+  for (const { sql, parameters, dimensions: own, indicators: columns } of compiled) {
+    const groups = (await rows(connection, sql, parameters)).map((row) => ({
+      row,
+      group: Object.fromEntries(own.map((dimension) => [dimension, text(row[dimension])])),
+      labels: Object.fromEntries(own.map((dimension) => [dimension, labelOf(dimension, text(row[dimension]), names)])),
+    }));
+    groups.sort((a, b) => compareGroups(own, a.group, b.group));
+    for (const { indicator, ...column } of columns) {
+      // Nothing of a kind reported for the year is "missing", not zero.
+      const isReported = reported.has(indicator.numerator.knownFrom ?? indicator.numerator.view);
+      const hasDenominator = indicator.denominator !== undefined && reported.has(indicator.denominator.view);
+      const optional = (value: Row[string] | undefined): number | null => (value == null ? null : number(value));
+      found.set(
         indicator,
-        group,
-        labels,
-        // Nothing of a kind reported for the year is "missing", not zero.
-        numerator: reported.has(indicator.numerator.knownFrom ?? indicator.numerator.view) ? number(row['numerator']) : null,
-        denominator: indicator.denominator === undefined || !reported.has(indicator.denominator.view) ? null : number(denominator ?? 0),
-        validResults: row['validResults'] == null ? null : number(row['validResults']),
-        validLeftOut: row['validLeftOut'] == null ? null : number(row['validLeftOut']),
-      };
-    });
-    figures.push(...found.sort((a, b) => compareGroups(own, a.group, b.group)));
+        groups.map(({ row, group, labels }): RawFigure => ({
+          indicator,
+          group,
+          labels,
+          numerator: isReported ? number(row[column.numerator]) : null,
+          denominator: hasDenominator ? number(row[column.denominator] ?? 0) : null,
+          validResults: optional(row[column.validResults]),
+          validLeftOut: optional(row[column.validLeftOut]),
+        })),
+      );
+    }
   }
+  const figures = indicators.flatMap((indicator) => found.get(indicator) ?? []);
   return { schoolYear: query.schoolYear, dimensions, figures };
 }
 
