@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { dayLabel } from '../../../shared/as-of';
 import { formatInteger } from '../../../shared/format';
 import { headlineCoverage, type Scope } from '../../../shared/scope';
@@ -61,6 +62,17 @@ function Headlines({ rows, scope }: { readonly rows: ReadonlyMap<string, Indicat
   );
 }
 
+/** The table is made when somebody opens it. */
+function AllTargets({ asOf, rows }: { readonly asOf: string; readonly rows: readonly IndicatorRow[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="all-targets" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>逐项对照各级目标（按{dayLabel(asOf)}有效的文件）</summary>
+      {open && <TargetTable rows={rows} />}
+    </details>
+  );
+}
+
 export function OverviewPage() {
   const [filter] = usePageFilter();
   return (
@@ -97,10 +109,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
       <div className="overview-findings">
         <Panel title="对照目标">
           <FindingList findings={findings(total.rows ?? [], groups, asOf)} />
-          <details className="all-targets">
-            <summary>逐项对照各级目标（按{dayLabel(asOf)}有效的文件）</summary>
-            <TargetTable rows={total.rows ?? []} />
-          </details>
+          <AllTargets asOf={asOf} rows={total.rows ?? []} />
         </Panel>
         <AttentionPanel filter={filter} ready={[total, byGroup, risk, riskByGroup].every(({ rows, loading }) => rows !== null && !loading)} />
       </div>

@@ -18,17 +18,16 @@ function byCounties(schools: readonly SchoolReports[]): string {
   return `${named.join('、')}${largest.length > NAMED ? `等${largest.length}个县区` : ''}`;
 }
 
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Schools that came long after nine in ten had come. */
 export function lateSchools(schools: readonly SchoolReports[], dataset: number): readonly SchoolReports[] {
-  const reported = schools.flatMap((school) => {
-    const day = school.reportedOn[dataset];
-    return day === null || day === undefined ? [] : [{ school, day: dayNumber(day) }];
-  });
-  const days = reported.map(({ day }) => day).sort((one, other) => one - other);
+  // ISO days sort as text.
+  const days = schools.flatMap(({ reportedOn }) => reportedOn[dataset] ?? []).sort();
   const mostBy = days[Math.ceil(days.length * MOST_SCHOOLS) - 1];
-  return mostBy === undefined ? [] : reported.filter(({ day }) => day > mostBy + DAYS_AFTER).map(({ school }) => school);
+  if (mostBy === undefined) return [];
+  const limit = dayAfter(mostBy, DAYS_AFTER);
+  return schools.filter(({ reportedOn }) => (reportedOn[dataset] ?? '') > limit);
 }
 
 /** One sentence a dataset that somebody has not reported or reported late. */
