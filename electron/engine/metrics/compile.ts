@@ -9,11 +9,19 @@ import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, 
 import { RISK_LEVELS } from '../../../shared/risk';
 import { DEFAULT_SCOPE, type Scope, scopeSwitch } from '../../../shared/scope';
 import { factsInScope } from '../warehouse/scope-sql';
-import type { SqlValue } from '../warehouse/sql';
+import type { BoundValues } from './bound-values';
+
+/** How figures are cut, filtered and counted. */
+export interface Cut {
+  readonly by: readonly DimensionId[];
+  readonly where: Filter;
+  readonly schoolYear: string;
+  readonly areaBasis: AreaBasis;
+  readonly scope: Scope;
+}
 
 export interface CompiledIndicator {
   readonly sql: string;
-  readonly parameters: readonly SqlValue[];
   /** Dimensions of the rows, in order; includes those the indicator always has. */
   readonly dimensions: readonly DimensionId[];
 }
@@ -25,8 +33,11 @@ const PLACES_OF_THEIR_OWN: ReadonlySet<DimensionId> = new Set(['county', 'school
 /** Facts of the whole city, which no area has a part of. */
 const WITHOUT_AREAS: ReadonlySet<FactView> = new Set(['fact_hotline_day']);
 
-/** @throws EngineFailure UNKNOWN_DIMENSION when the indicator cannot be cut or filtered that way. */
-export function compileIndicator(indicator: IndicatorDefinition, by: readonly DimensionId[], where: Filter, schoolYear: string, areaBasis: AreaBasis, scope: Scope): CompiledIndicator {
+/**
+ * @param bound where the values of the filters go, which may belong to other indicators too
+ * @throws EngineFailure UNKNOWN_DIMENSION when the indicator cannot be cut or filtered that way.
+ */
+export function compileIndicator(indicator: IndicatorDefinition, { by, where, schoolYear, areaBasis, scope }: Cut, bound: BoundValues): CompiledIndicator {
   const filters = Object.entries(where).filter((entry): entry is [DimensionId, string[]] => entry[1] !== undefined);
   for (const dimension of [...by, ...filters.map(([name]) => name)]) {
     if (!indicator.dimensions.includes(dimension)) {
@@ -40,7 +51,7 @@ export function compileIndicator(indicator: IndicatorDefinition, by: readonly Di
   const dimensions = [...new Set([...by, ...alwaysBy])];
   /** Grouping of the denominator: levels are shares of their group, so they are left out. */
   const groupDimensions = dimensions.filter((dimension) => !alwaysBy.includes(dimension));
-  const builder = new Parameters(schoolYear, (view, chosen = scope) => (WITHOUT_AREAS.has(view) ? view : factsInScope(view, areaBasis, chosen, (id) => scopeSwitch(id).touches(indicator))));
+  const builder = new Parameters(bound, schoolYear, (view, chosen = scope) => (WITHOUT_AREAS.has(view) ? view : factsInScope(view, areaBasis, chosen, (id) => scopeSwitch(id).touches(indicator))));
 
   const parts = [`numerators AS (${grouped(builder, indicator.numerator.view, dimensions, filters, [[indicator.numerator.aggregate, 'numerator']])})`];
   const groupFilters = filters.filter(([name]) => !alwaysBy.includes(name));
@@ -75,21 +86,19 @@ FROM cells
 LEFT JOIN numerators ON ${onCell('numerators', dimensions)}
 ${denominator === undefined ? '' : `LEFT JOIN denominators ON ${onCell('denominators', groupDimensions)}`}
 ${health ? `LEFT JOIN bases ON ${onCell('bases', groupDimensions)} LEFT JOIN wholes ON ${onCell('wholes', groupDimensions)}` : ''}`;
-  return { sql, parameters: builder.values, dimensions };
+  return { sql, dimensions };
 }
 
 class Parameters {
-  readonly values: SqlValue[] = [];
-
   /** @param rowsOf the rows of a fact view, with `county` as the basis of areas has it, as the 口径 of the request or another has them */
   constructor(
+    private readonly bound: BoundValues,
     private readonly schoolYear: string,
     readonly rowsOf: (view: FactView, scope?: Scope) => string,
   ) {}
 
-  add(value: SqlValue): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
+  add(value: string): string {
+    return this.bound.add(value);
   }
 
   conditions(filters: readonly (readonly [DimensionId, readonly string[]])[]): string {

@@ -1,16 +1,13 @@
 /** Runs compiled indicators. What comes out are raw figures: they go to the privacy gate and nowhere else. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { AreaBasis } from '../../../shared/area-basis';
-import { EngineFailure, type Filter } from '../../../shared/contract';
+import { EngineFailure } from '../../../shared/contract';
 import { type DimensionId, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
 import { riskScheme } from '../../../shared/risk-labels';
-import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { readSetting } from '../warehouse/settings';
-import type { Scope } from '../../../shared/scope';
-import { reportedViews } from '../warehouse/catalogue-queries';
-import { number, rows, text } from '../warehouse/sql';
-import { compileIndicator } from './compile';
+import { settingValue } from '../warehouse/settings';
+import { number, type Row, rows, text } from '../warehouse/sql';
+import type { Cut } from './compile';
 import { compareGroups, labelOf } from './labels';
+import { compileQuestion } from './question';
 
 export interface RawFigure {
   readonly indicator: IndicatorDefinition;
@@ -30,13 +27,8 @@ export interface RawFigures {
   readonly figures: readonly RawFigure[];
 }
 
-export interface IndicatorQuery {
+export interface IndicatorQuery extends Cut {
   readonly indicators: readonly string[];
-  readonly by: readonly DimensionId[];
-  readonly where: Filter;
-  readonly schoolYear: string;
-  readonly areaBasis: AreaBasis;
-  readonly scope: Scope;
 }
 
 export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefinition[] {
@@ -50,18 +42,24 @@ export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefiniti
 }
 
 export async function queryFigures(connection: DuckDBConnection, query: IndicatorQuery): Promise<RawFigures> {
-  const indicators = indicatorsOf(query.indicators);
-  const reported = await reportedViews(connection, query.schoolYear);
-  const compiled = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, query.by, query.where, query.schoolYear, query.areaBasis, query.scope) }));
-  const dimensions = [...new Set(compiled.flatMap((entry) => entry.dimensions))];
+  const { sql, parameters, parts } = compileQuestion(indicatorsOf(query.indicators), query);
+  const dimensions = [...new Set(parts.flatMap((part) => part.dimensions))];
   const schoolNames = dimensions.includes('school') ? await readSchoolNames(connection, query.schoolYear) : new Map<string, string>();
 
-  const labels = dimensions.includes('riskLevel') ? (await readSetting(connection, 'riskLabels')).value : DEFAULT_SETTINGS.riskLabels;
-  const names = { schoolNames, levels: riskScheme(labels) };
+  const answered = parts.map((): Row[] => []);
+  let context: Row | undefined;
+  for (const row of await rows(connection, sql, parameters)) {
+    const part = answered[number(row['part'])];
+    if (part === undefined) context = row;
+    else part.push(row);
+  }
+  // Facts of which anything was reported for the year.
+  const reported = new Set(text(context?.['views']).split(','));
+  const names = { schoolNames, levels: riskScheme(settingValue('riskLabels', context?.['riskLabels'])) };
 
   const figures: RawFigure[] = [];
-  for (const { indicator, sql, parameters, dimensions: own } of compiled) {
-    const found = (await rows(connection, sql, parameters)).map((row): RawFigure => {
+  for (const [part, { indicator, dimensions: own }] of parts.entries()) {
+    const found = (answered[part] ?? []).map((row): RawFigure => {
       const group = Object.fromEntries(own.map((dimension) => [dimension, text(row[dimension])]));
       const labels = Object.fromEntries(own.map((dimension) => [dimension, labelOf(dimension, text(row[dimension]), names)]));
       const denominator = row['denominator'];

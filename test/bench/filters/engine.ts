@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { createEngine } from '../../../electron/engine/engine';
-import { compileIndicator } from '../../../electron/engine/metrics/compile';
+import { indicatorsOf } from '../../../electron/engine/metrics/figures';
+import { compileQuestion } from '../../../electron/engine/metrics/question';
 import { DEFAULT_AREA_BASIS } from '../../../shared/area-basis';
 import type { EngineApi } from '../../../shared/contract';
-import { findIndicator, type IndicatorDefinition } from '../../../shared/indicators';
 import { DEFAULT_SCOPE } from '../../../shared/scope';
 import type { CityWorkspace } from '../data/city-workspace';
 import { CHANGES, type FilterChange, questions } from './changes';
@@ -48,10 +48,8 @@ async function ask(engine: EngineApi, change: FilterChange, schoolYear: string):
 
 async function askBare(connection: DuckDBConnection, change: FilterChange, schoolYear: string): Promise<void> {
   for (const { indicators, by = [], where = {} } of questions(change)) {
-    for (const id of indicators) {
-      const { sql, parameters } = compileIndicator(findIndicator(id) as IndicatorDefinition, by, where, schoolYear, DEFAULT_AREA_BASIS, DEFAULT_SCOPE);
-      (await connection.runAndReadAll(sql, [...parameters])).getRowObjects();
-    }
+    const { sql, parameters } = compileQuestion(indicatorsOf(indicators), { by, where, schoolYear, areaBasis: DEFAULT_AREA_BASIS, scope: DEFAULT_SCOPE });
+    (await connection.runAndReadAll(sql, [...parameters])).getRowObjects();
   }
 }
 

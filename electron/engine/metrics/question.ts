@@ -1,0 +1,27 @@
+/**
+ * The indicators of one question as one statement, with what their figures are read by: DuckDB plans and runs a statement as
+ * long as it counts what an indicator counts, and all that it tells is of one moment.
+ */
+import type { DimensionId, IndicatorDefinition } from '../../../shared/indicators';
+import { LATEST_SETTING } from '../warehouse/settings';
+import type { SqlValue } from '../warehouse/sql';
+import { BoundValues } from './bound-values';
+import { compileIndicator, type Cut } from './compile';
+
+export interface CompiledQuestion {
+  /** Rows have `part` (0 for the first indicator), the part's dimensions, numerator, denominator, validResults, validLeftOut; one row has `part` -1 with `views` and `riskLabels`. */
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+  readonly parts: readonly { readonly indicator: IndicatorDefinition; readonly dimensions: readonly DimensionId[] }[];
+}
+
+/** @throws EngineFailure UNKNOWN_DIMENSION when an indicator cannot be cut or filtered that way. */
+export function compileQuestion(indicators: readonly IndicatorDefinition[], cut: Cut): CompiledQuestion {
+  const bound = new BoundValues();
+  const parts = indicators.map((indicator) => ({ indicator, ...compileIndicator(indicator, cut, bound) }));
+  const levels = parts.some(({ dimensions }) => dimensions.includes('riskLevel'));
+  const views = `(SELECT views FROM fact_year WHERE schoolYear = ${bound.add(cut.schoolYear)})`;
+  const labels = levels ? `(${LATEST_SETTING} ${bound.add('riskLabels')})` : 'NULL';
+  const statements = [`SELECT -1 AS part, ${views} AS views, ${labels} AS riskLabels`, ...parts.map(({ sql }, part) => `SELECT ${part} AS part, * FROM (${sql})`)];
+  return { sql: statements.join('\nUNION ALL BY NAME\n'), parameters: bound.values, parts };
+}
