@@ -79,7 +79,7 @@ export default tseslint.config(
   },
   {
     // The page asks the browser host that served it; the content security policy allows no other origin.
-    files: ['renderer/connect.ts'],
+    files: ['renderer/connect/browser.ts'],
     rules: { 'no-restricted-globals': ['error', 'XMLHttpRequest', 'EventSource'] },
   },
   {

@@ -23,17 +23,6 @@ function run(): void {
   applyTheme(preferences.read());
   servePage(join(__dirname, '../renderer'));
 
-  // The window first: the engine loads its native library while the page is being painted.
-  const program = openProgramWindow({
-    preload: join(__dirname, 'preload.cjs'),
-    stateFile: join(profile, 'window.json'),
-    home: homeFolder(process.argv, process.env, app.getPath('documents')),
-    recentFile,
-    preferences,
-    filesToOpen,
-  });
-  // Who locks the computer has left the desk.
-  powerMonitor.on('lock-screen', () => program.send('app.lock'));
   const engine = superviseEngine({
     modulePath: join(__dirname, 'engine-process.cjs'),
     args: [recentFile],
@@ -42,13 +31,24 @@ function run(): void {
       app.quit();
     },
   });
+  const program = openProgramWindow({
+    preload: join(__dirname, 'preload.cjs'),
+    stateFile: join(profile, 'window.json'),
+    home: homeFolder(process.argv, process.env, app.getPath('documents')),
+    recentFile,
+    preferences,
+    filesToOpen,
+    engineIsNew: engine.isNew,
+  });
+  // Who locks the computer has left the desk.
+  powerMonitor.on('lock-screen', () => program.send('app.lock'));
   ipcMain.on(IPC.requestEngine, (event) => {
     if (isFromPage(event)) engine.connect(event.sender);
   });
 
   let engineStopped = false;
   app.on('will-quit', (event) => {
-    if (engineStopped) return;
+    if (engineStopped || engine.isNew()) return;
     event.preventDefault();
     void engine.stop().finally(() => {
       engineStopped = true;

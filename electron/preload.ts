@@ -23,7 +23,7 @@ const bridge: DesktopBridge = {
   zoom: (direction) => ipcRenderer.send(IPC.zoom, direction),
   savePdf: (fileName) => ipcRenderer.invoke(IPC.savePdf, fileName),
   versions: { Electron: process.versions.electron, Chromium: process.versions.chrome ?? '' },
-  readPreferences: () => ipcRenderer.invoke(IPC.readPreferences),
+  readStart: () => ipcRenderer.invoke(IPC.readStart),
   writePreferences: (preferences) => ipcRenderer.invoke(IPC.writePreferences, preferences),
   pathForNewWorkspace: (name) => ipcRenderer.invoke(IPC.pathForNewWorkspace, name),
 };

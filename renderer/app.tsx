@@ -1,26 +1,23 @@
-import { App as AntdApp, ConfigProvider, Spin } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { HashRouter } from 'react-router';
-import type { Preferences } from '../shared/preferences';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { PageStart } from '../shared/contract/shell';
 import { ConnectionContext, type Connection } from './engine-client';
-import { ErrorNotice } from './components/notices';
 import { CommandProvider } from './commands/registry';
 import { ProgramCommands } from './commands/program-commands';
+import { ErrorNotice } from './components/error-notice';
 import { JobsProvider } from './jobs';
 import { PAGE_LIST } from './page-list';
-import { LockContext, LockGuard } from './lock/lock';
+import { LockContext } from './lock/lock-context';
 import { LockableEngine } from './lock/lockable-engine';
-import { WelcomeDrop } from './shell/drops';
+import { WelcomeDrop } from './shell/welcome-drop';
 import { DescribeToShell } from './shell/describe-to-shell';
+import { SpeakerProvider } from './shell/speaker';
+import { useAfterFirstPaint } from './shell/use-after-first-paint';
 import { WelcomePage } from './pages/welcome/welcome-page';
-import { PreferencesProvider, usePreferences } from './preferences';
-import { APP_THEMES } from './theme';
+import { PreferencesProvider } from './preferences';
 import { useWorkspaceSession, WorkspaceSessionProvider } from './workspace-session';
 
-const loadPages = () => import('./workspace-pages');
-/** Charts, tables and pages are most of the program: the window can be used before they are there. */
-const WorkspacePages = lazy(async () => ({ default: (await loadPages()).WorkspacePages }));
+/** The welcome page does without antd, so that the window can be used before it is there. */
+const ThemedProgram = lazy(async () => ({ default: (await import('./themed-program')).ThemedProgram }));
 
 /** The same connection with an engine whose questions wait while the program is locked. */
 function lockableConnection(connection: Connection): Connection & { readonly engine: LockableEngine } {
@@ -36,41 +33,32 @@ function lockableConnection(connection: Connection): Connection & { readonly eng
   };
 }
 
-function Themed({ children }: { readonly children: ReactNode }) {
-  const { theme } = usePreferences();
-  return (
-    <ConfigProvider locale={zhCN} theme={APP_THEMES[theme]} button={{ autoInsertSpace: false }}>
-      <AntdApp className="app">{children}</AntdApp>
-    </ConfigProvider>
-  );
-}
-
 export interface AppProps {
   readonly connection: Connection;
-  readonly preferences: Preferences;
+  readonly start: PageStart;
+  /** The first frame stands. */
+  readonly onPainted?: () => void;
 }
 
-export function App({ connection, preferences }: AppProps) {
+export function App({ connection, start, onPainted }: AppProps) {
   const [lockable] = useState(() => lockableConnection(connection));
   return (
     <ConnectionContext value={lockable}>
       <LockContext value={lockable.engine}>
-        <PreferencesProvider initial={preferences}>
-          <Themed>
-            <WorkspaceSessionProvider>
+        <PreferencesProvider initial={start.preferences}>
+          <SpeakerProvider>
+            <WorkspaceSessionProvider engineIsNew={start.engineIsNew}>
               <JobsProvider>
                 <CommandProvider pages={PAGE_LIST}>
-                  <HashRouter>
-                    <LockGuard>
-                      <Pages />
-                    </LockGuard>
-                  </HashRouter>
+                  <div className="app">
+                    <Program onPainted={onPainted} />
+                  </div>
                   <ProgramCommands />
                   <DescribeToShell pages={PAGE_LIST} />
                 </CommandProvider>
               </JobsProvider>
             </WorkspaceSessionProvider>
-          </Themed>
+          </SpeakerProvider>
         </PreferencesProvider>
       </LockContext>
     </ConnectionContext>
@@ -78,21 +66,26 @@ export function App({ connection, preferences }: AppProps) {
 }
 
 /** Without an open workspace there is one page only, whatever the address says. */
-function Pages() {
+function Program({ onPainted }: { readonly onPainted: (() => void) | undefined }) {
   const { status, error } = useWorkspaceSession();
-  // While somebody chooses a workspace or types its passphrase.
-  useEffect(() => void loadPages(), []);
-  if (status === null) return error === null ? <Spin className="page-waiting" /> : <ErrorNotice error={error} />;
-  if (!status.open) {
-    return (
-      <WelcomeDrop>
-        <WelcomePage />
-      </WelcomeDrop>
-    );
-  }
+  const painted = useAfterFirstPaint();
+  useEffect(() => {
+    if (painted) onPainted?.();
+  }, [painted, onPainted]);
+  const waiting = <div className="page-waiting">正在打开……</div>;
   return (
-    <Suspense fallback={<Spin className="page-waiting" />}>
-      <WorkspacePages path={status.path ?? ''} />
-    </Suspense>
+    <>
+      {status === null && (error === null ? waiting : <ErrorNotice error={error} />)}
+      {status?.open === false && (
+        <WelcomeDrop>
+          <WelcomePage />
+        </WelcomeDrop>
+      )}
+      {(painted || status?.open === true) && (
+        <Suspense fallback={status?.open === true ? waiting : null}>
+          <ThemedProgram />
+        </Suspense>
+      )}
+    </>
   );
 }

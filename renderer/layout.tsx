@@ -10,7 +10,7 @@ import { PAGE_LIST, type PagePath } from './page-list';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { PrintHeader } from './print/print-header';
 import { useTableHabits } from './shell/use-table-habits';
-import { PageDrop } from './shell/drops';
+import { PageDrop } from './shell/page-drop';
 import { useWorkspaceSession } from './workspace-session';
 
 const ICONS: Readonly<Partial<Record<PagePath, ReactNode>>> = {

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import { connect } from './connect';
+import { connect } from './connect/connect';
 import './tokens.css';
 import './styles.css';
 import './print/print.css';
@@ -9,8 +9,8 @@ const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');
 
 const started = connect().then(async (connection) => {
-  const preferences = await connection.shell.readPreferences();
-  createRoot(container).render(<App connection={connection} preferences={preferences} />);
+  const start = await connection.shell.readStart();
+  createRoot(container).render(<App connection={connection} start={start} onPainted={connection.wakeEngine} />);
 });
 started.catch((reason: unknown) => {
   const notice = document.createElement('div');

@@ -1,8 +1,8 @@
 /** Which workspace is open, and how often its data has changed. */
-import { App } from 'antd';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { EngineError, WorkspaceStatus } from '../shared/contract';
 import { DataVersionContext, useConnection } from './engine-client';
+import { useSay } from './shell/speaker';
 
 /** How the welcome page is met. */
 export interface WelcomeEntry {
@@ -25,6 +25,8 @@ interface WorkspaceSession {
   readonly dataChanged: () => void;
 }
 
+const NONE_OPEN: WorkspaceStatus = { open: false, locked: false, path: null, name: null, auditIntact: true };
+
 const WorkspaceSessionContext = createContext<WorkspaceSession | null>(null);
 
 export function useWorkspaceSession(): WorkspaceSession {
@@ -33,10 +35,16 @@ export function useWorkspaceSession(): WorkspaceSession {
   return session;
 }
 
-export function WorkspaceSessionProvider({ children }: { readonly children: ReactNode }) {
+export interface WorkspaceSessionProviderProps {
+  /** No engine has been started yet: none needs to be asked whether a workspace is open. */
+  readonly engineIsNew: boolean;
+  readonly children: ReactNode;
+}
+
+export function WorkspaceSessionProvider({ engineIsNew, children }: WorkspaceSessionProviderProps) {
   const connection = useConnection();
-  const { message } = App.useApp();
-  const [status, setStatus] = useState<WorkspaceStatus | null>(null);
+  const say = useSay();
+  const [status, setStatus] = useState<WorkspaceStatus | null>(engineIsNew ? NONE_OPEN : null);
   const [error, setError] = useState<EngineError | null>(null);
   const [dataVersion, setDataVersion] = useState(0);
   const [entry, setEntry] = useState<WelcomeEntry>({ form: 'open', file: null, turn: 0 });
@@ -49,15 +57,15 @@ export function WorkspaceSessionProvider({ children }: { readonly children: Reac
         setError(outcome.ok ? null : outcome.error);
         if (!outcome.ok) return;
         setStatus(outcome.value);
-        if (restarted && !outcome.value.open) void message.warning('数据引擎意外停止，已重新启动。已导入的数据不受影响，请重新打开工作区。', 12);
+        if (restarted && !outcome.value.open) say({ kind: 'warning', text: '数据引擎意外停止，已重新启动。已导入的数据不受影响，请重新打开工作区。', seconds: 12 });
       });
     };
-    ask(false);
+    if (!engineIsNew) ask(false);
     connection.onReconnect(() => ask(true));
     return () => {
       gone = true;
     };
-  }, [connection, message]);
+  }, [connection, engineIsNew, say]);
 
   const dataChanged = useCallback(() => setDataVersion((version) => version + 1), []);
   const changeStatus = useCallback((next: WorkspaceStatus) => {

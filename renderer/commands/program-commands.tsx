@@ -1,14 +1,11 @@
-/** Commands that hold everywhere, with or without a workspace. */
-import { useState } from 'react';
+/** Commands that hold everywhere, with or without a workspace; those that open a dialog are in program-dialogs. */
 import { THEMES, type ThemeChoice } from '../../shared/preferences';
 import { useShell } from '../engine-client';
 import { useJob } from '../jobs';
-import { useLocked } from '../lock/lock';
+import { useLocked } from '../lock/lock-context';
 import { usePreferences } from '../preferences';
-import { AboutDialog } from '../shell/about-dialog';
 import { useLeaveWorkspace } from '../shell/use-leave-workspace';
 import { useCommand } from './registry';
-import { ShortcutsDialog } from './shortcuts-dialog';
 
 export function ProgramCommands() {
   const shell = useShell();
@@ -16,7 +13,6 @@ export function ProgramCommands() {
   const leave = useLeaveWorkspace();
   const job = useJob();
   const locked = useLocked();
-  const [shown, setShown] = useState<'shortcuts' | 'about' | null>(null);
 
   useCommand('view.zoomIn', shell.zoom === undefined ? null : () => shell.zoom?.(1));
   useCommand('view.zoomOut', shell.zoom === undefined ? null : () => shell.zoom?.(-1));
@@ -26,8 +22,6 @@ export function ProgramCommands() {
     if (Object.hasOwn(THEMES, name)) change({ theme: name as ThemeChoice });
   });
   useCommand('view.largeText', () => change({ largeText: !preferences.largeText }));
-  useCommand('help.shortcuts', () => setShown('shortcuts'));
-  useCommand('help.about', () => setShown('about'));
   useCommand('workspace.new', () => leave({ form: 'new', file: null }));
   useCommand('workspace.open', () => {
     if (shell.chooseWorkspace === undefined) leave({ form: 'open', file: null });
@@ -35,11 +29,5 @@ export function ProgramCommands() {
   });
   // Behind the lock's cover nobody could answer whether the job may be broken off.
   useCommand('workspace.openFile', locked && job !== null ? null : (file) => leave({ form: 'open', file }));
-
-  return (
-    <>
-      <ShortcutsDialog open={shown === 'shortcuts'} onClose={() => setShown(null)} />
-      <AboutDialog open={shown === 'about'} onClose={() => setShown(null)} />
-    </>
-  );
+  return null;
 }

@@ -27,10 +27,11 @@ function DisplayFields() {
   );
 }
 
-export function DisplayControl() {
+/** @param startsOpen and with the focus, in place of a button that was pressed */
+export function DisplayControl({ startsOpen = false }: { readonly startsOpen?: boolean }) {
   return (
-    <Popover trigger="click" placement="topLeft" content={<DisplayFields />}>
-      <Button size="small" data-testid="display-control">
+    <Popover defaultOpen={startsOpen} trigger="click" placement="topLeft" content={<DisplayFields />}>
+      <Button size="small" autoFocus={startsOpen} data-testid="display-control">
         显示
       </Button>
     </Popover>

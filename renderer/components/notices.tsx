@@ -1,18 +1,7 @@
 import { Alert, Button, Empty } from 'antd';
 import { useNavigate } from 'react-router';
-import type { EngineError } from '../../shared/contract';
 
-export function ErrorNotice({ error, onRetry }: { readonly error: EngineError; readonly onRetry?: () => void }) {
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={error.message}
-      data-testid={`error-${error.code}`}
-      action={onRetry && <Button size="small" onClick={onRetry}>重试</Button>}
-    />
-  );
-}
+export { ErrorNotice } from './error-notice';
 
 /** The page stands, but some of its figures have nothing to be computed from. */
 export function PartlyMissing({ missing }: { readonly missing: readonly string[] }) {

@@ -1,7 +1,7 @@
 /** Covers the program while it is locked, and locks it when nobody has touched it for a while. */
 import { LockOutlined } from '@ant-design/icons';
 import { App, Button, Form, Input } from 'antd';
-import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { EngineError } from '../../shared/contract';
 import { useCommand } from '../commands/registry';
 import { ErrorNotice } from '../components/notices';
@@ -9,17 +9,9 @@ import { useEngine } from '../engine-client';
 import { useJob } from '../jobs';
 import { usePreferences } from '../preferences';
 import { useWorkspaceSession } from '../workspace-session';
-import type { LockableEngine } from './lockable-engine';
+import { useLocked } from './lock-context';
 import { useIdle } from './use-idle';
 import './lock.css';
-
-export const LockContext = createContext<LockableEngine | null>(null);
-
-export function useLocked(): boolean {
-  const engine = useContext(LockContext);
-  if (engine === null) throw new Error('no LockContext above this component');
-  return useSyncExternalStore(engine.subscribe, () => engine.locked);
-}
 
 function LockForm({ name }: { readonly name: string }) {
   const engine = useEngine();

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { ShellPage } from '../../shared/shell-state';
 import { useShell } from '../engine-client';
 import { useJob } from '../jobs';
-import { useLocked } from '../lock/lock';
+import { useLocked } from '../lock/lock-context';
 import { useWorkspaceSession } from '../workspace-session';
 
 export function DescribeToShell({ pages }: { readonly pages: readonly ShellPage[] }) {

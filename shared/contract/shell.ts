@@ -11,6 +11,13 @@ export interface KnownWorkspace {
   readonly modified: string;
 }
 
+/** What a page is drawn with before its engine has answered anything. */
+export interface PageStart {
+  readonly preferences: Preferences;
+  /** No engine has been started yet, so no workspace can be open in one. */
+  readonly engineIsNew: boolean;
+}
+
 /**
  * Both hosts give the page this. Native dialogs exist in Electron only; where they are absent, the page uses
  * its own form (`pathForNewWorkspace`, `listWorkspaces`) and uploads dropped files with `upload.append`.
@@ -42,7 +49,8 @@ export interface DesktopShell {
   savePdf?(fileName: string): Promise<string | null>;
   /** Of Electron and Chromium. */
   readonly versions?: Readonly<Record<string, string>>;
-  readPreferences(): Promise<Preferences>;
+  /** Once, at the start of the page. */
+  readStart(): Promise<PageStart>;
   writePreferences(preferences: Preferences): Promise<Preferences>;
 }
 

@@ -1,11 +1,11 @@
-/** renderer/connect.ts against a real browser host, over a WebSocket that carries a browser's headers. */
+/** renderer/connect against a real browser host, over a WebSocket that carries a browser's headers. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type BrowserHost, startBrowserHost } from '../../electron/browser-host';
-import { connect } from '../../renderer/connect';
+import { connect } from '../../renderer/connect/connect';
 import { smallEngine } from '../contract/support/small-engine';
 import { cookieOf, send } from './support/raw-http';
 

@@ -47,6 +47,36 @@ describe('rules of a new passphrase', () => {
 describe('the welcome page', () => {
   afterEach(closeApp);
 
+  it('stands at once when no engine has been started, and asks it nothing', () => {
+    const host = fakeHost({ 'workspace.status': () => success(CLOSED) });
+    openApp(host, '/', true);
+    screen.getByTestId('new-workspace-name');
+    expect(host.calls).toEqual([]);
+  });
+
+  it('takes the writer to what is wrong first, and tells what is wrong by the field', async () => {
+    welcome();
+    await createWith('甲:乙', 'xinli-2025', 'xinli-2026');
+    const name = screen.getByTestId('new-workspace-name');
+    await waitFor(() => expect(document.activeElement).toBe(name));
+    expect(name.getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(name.getAttribute('aria-describedby') ?? '')?.textContent).toContain('名称中不能有');
+    type('new-workspace-name', '甲乙');
+    expect(name.getAttribute('aria-invalid')).toBe('false');
+    expect(screen.getByTestId('new-workspace-passphrase-repeat').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('shows a passphrase when asked to, and hides it again', async () => {
+    welcome();
+    const field = await screen.findByTestId<HTMLInputElement>('open-workspace-passphrase');
+    const eye = screen.getByRole('button', { name: '显示口令' });
+    expect(field.type).toBe('password');
+    fireEvent.click(eye);
+    expect(field.type).toBe('text');
+    fireEvent.click(eye);
+    expect(field.type).toBe('password');
+  });
+
   it('creates a workspace at the host’s path and enters it', async () => {
     const host = welcome();
     await createWith('菏泽2025', 'xinli-2025', 'xinli-2025');

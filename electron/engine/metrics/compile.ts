@@ -9,8 +9,8 @@ import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, 
 import { RISK_LEVELS } from '../../../shared/risk';
 import { DEFAULT_SCOPE, type Scope, scopeSwitch } from '../../../shared/scope';
 import { factsInScope } from '../warehouse/scope-sql';
-import type { SqlValue } from '../warehouse/sql';
-import { type Filters, type ScanOf, Scans } from './scans';
+import type { BoundValues } from './bound-values';
+import { type Filters, type ScanOf, type Scans, ScansInUse } from './scans';
 
 /** Columns of an indicator in the rows of its statement. */
 export interface IndicatorColumns {
@@ -21,15 +21,17 @@ export interface IndicatorColumns {
   readonly validLeftOut: string;
 }
 
-export interface CompiledStatement {
+/** Figures of the same groups. */
+export interface CompiledPart {
+  /** Reads the expressions of the question's scans. */
   readonly sql: string;
-  readonly parameters: readonly SqlValue[];
   /** Dimensions of the rows, in order; includes those the indicators always have. */
   readonly dimensions: readonly DimensionId[];
   readonly indicators: readonly IndicatorColumns[];
 }
 
-export interface CompileOptions {
+/** How figures are cut, filtered and counted. */
+export interface Cut {
   readonly by: readonly DimensionId[];
   readonly where: Filter;
   readonly schoolYear: string;
@@ -56,22 +58,26 @@ interface Shape {
   readonly listed: readonly ScanOf[];
 }
 
-/** @throws EngineFailure UNKNOWN_DIMENSION when an indicator cannot be cut or filtered that way. */
-export function compileIndicators(indicators: readonly IndicatorDefinition[], options: CompileOptions): readonly CompiledStatement[] {
+/**
+ * @param scans of the question, to which these are added
+ * @param bound where values go
+ * @throws EngineFailure UNKNOWN_DIMENSION when an indicator cannot be cut or filtered that way.
+ */
+export function compileIndicators(indicators: readonly IndicatorDefinition[], cut: Cut, scans: Scans, bound: BoundValues): readonly CompiledPart[] {
   const together = new Map<string, Shape[]>();
   for (const indicator of indicators) {
-    const shape = shapeOf(indicator, options);
+    const shape = shapeOf(indicator, cut);
     const key = JSON.stringify([shape.dimensions, shape.groupDimensions, shape.listed]);
     const group = together.get(key);
     if (group === undefined) together.set(key, [shape]);
     else group.push(shape);
   }
-  return [...together.values()].map((shapes) => statement(shapes, options));
+  return [...together.values()].map((shapes) => part(shapes, cut, new ScansInUse(scans), bound));
 }
 
-function shapeOf(indicator: IndicatorDefinition, options: CompileOptions): Shape {
-  const filters = Object.entries(options.where).filter((entry): entry is [DimensionId, string[]] => entry[1] !== undefined);
-  for (const dimension of [...options.by, ...filters.map(([name]) => name)]) {
+function shapeOf(indicator: IndicatorDefinition, cut: Cut): Shape {
+  const filters = Object.entries(cut.where).filter((entry): entry is [DimensionId, string[]] => entry[1] !== undefined);
+  for (const dimension of [...cut.by, ...filters.map(([name]) => name)]) {
     if (!indicator.dimensions.includes(dimension)) {
       throw new EngineFailure('UNKNOWN_DIMENSION', `“${indicator.label}”不能按${DIMENSIONS[dimension].label}统计或筛选，可用：${indicator.dimensions.map((id) => DIMENSIONS[id].label).join('、')}。`, {
         indicator: indicator.id,
@@ -80,38 +86,36 @@ function shapeOf(indicator: IndicatorDefinition, options: CompileOptions): Shape
     }
   }
   const alwaysBy = indicator.numerator.alwaysBy ?? [];
-  const dimensions = [...new Set([...options.by, ...alwaysBy])];
+  const dimensions = [...new Set([...cut.by, ...alwaysBy])];
   const groupDimensions = dimensions.filter((dimension) => !alwaysBy.includes(dimension));
   const groupFilters = filters.filter(([name]) => !alwaysBy.includes(name));
   const views = new Set<FactView>([indicator.numerator.view, ...(indicator.denominator === undefined ? [] : [indicator.denominator.view])]);
   const fromDirectory = groupDimensions.every((dimension) => directoryDimensions.includes(dimension)) && groupFilters.every(([name]) => directoryDimensions.includes(name));
   if (fromDirectory) views.add('fact_school');
-  const listed = groupDimensions.length === 0 ? [] : [...views].sort().map((view): ScanOf => ({ view, rows: rowsOf(view, indicator, options), dimensions: groupDimensions, filters: groupFilters }));
+  const listed = groupDimensions.length === 0 ? [] : [...views].sort().map((view): ScanOf => ({ rows: rowsOf(view, indicator, cut), dimensions: groupDimensions, filters: groupFilters }));
   return { indicator, dimensions, groupDimensions, filters, groupFilters, listed };
 }
 
 /** The rows of a fact view, with `county` as the basis of areas has it, as the 口径 of the request or another has them. */
-function rowsOf(view: FactView, indicator: IndicatorDefinition, { areaBasis, scope }: Pick<CompileOptions, 'areaBasis' | 'scope'>): string {
+function rowsOf(view: FactView, indicator: IndicatorDefinition, { areaBasis, scope }: Pick<Cut, 'areaBasis' | 'scope'>): string {
   return WITHOUT_AREAS.has(view) ? view : factsInScope(view, areaBasis, scope, (id) => scopeSwitch(id).touches(indicator));
 }
 
 /** @param shapes of equal rows */
-function statement(shapes: readonly Shape[], options: CompileOptions): CompiledStatement {
-  const scans = new Scans(options.schoolYear);
-  const selected = shapes.map((shape, index) => columnsOf(shape, index, scans, options));
-  const [{ dimensions }] = shapes as [Shape, ...Shape[]];
-  const cells = cellsOf(shapes[0] as Shape, scans);
-  const sql = `WITH ${[...scans.expressions(), `cells AS (${cells})`].join(',\n')}
-SELECT ${[...dimensions.map((dimension) => `cells.${dimension} AS ${dimension}`), ...selected.flatMap(({ sql: columns }) => columns)].join(', ')}
-FROM cells
+function part(shapes: readonly Shape[], cut: Cut, scans: ScansInUse, bound: BoundValues): CompiledPart {
+  const selected = shapes.map((shape, index) => columnsOf(shape, index, scans, cut));
+  const [first] = shapes as [Shape, ...Shape[]];
+  const { dimensions } = first;
+  const sql = `SELECT ${[...dimensions.map((dimension) => `cells.${dimension} AS ${dimension}`), ...selected.flatMap(({ sql: columns }) => columns)].join(', ')}
+FROM (${cellsOf(first, scans, bound)}) AS cells
 ${scans.joins()}`;
-  return { sql, parameters: scans.values, dimensions, indicators: selected.map(({ names }) => names) };
+  return { sql, dimensions, indicators: selected.map(({ names }) => names) };
 }
 
-function columnsOf({ indicator, dimensions, groupDimensions, filters, groupFilters }: Shape, index: number, scans: Scans, options: CompileOptions): { readonly names: IndicatorColumns; readonly sql: readonly string[] } {
+function columnsOf({ indicator, dimensions, groupDimensions, filters, groupFilters }: Shape, index: number, scans: ScansInUse, cut: Cut): { readonly names: IndicatorColumns; readonly sql: readonly string[] } {
   const names: IndicatorColumns = { indicator, numerator: `n${index}`, denominator: `d${index}`, validResults: `v${index}`, validLeftOut: `l${index}` };
-  const measured = ({ view, aggregate }: Measure, by: readonly DimensionId[], where: Filters, scope = options.scope): string =>
-    scans.aggregate({ view, rows: rowsOf(view, indicator, { areaBasis: options.areaBasis, scope }), dimensions: by, filters: where }, aggregate);
+  const measured = ({ view, aggregate }: Measure, by: readonly DimensionId[], where: Filters, scope = cut.scope): string =>
+    scans.aggregate({ rows: rowsOf(view, indicator, { areaBasis: cut.areaBasis, scope }), dimensions: by, filters: where }, aggregate);
   const ofGroup = (measure: Measure): string => measured(measure, groupDimensions, groupFilters);
 
   const numerator = `coalesce(${measured(indicator.numerator, dimensions, filters)}, 0)`;
@@ -129,10 +133,10 @@ function columnsOf({ indicator, dimensions, groupDimensions, filters, groupFilte
 }
 
 /** The rows of the answer: every group of the directory or the facts, times every level where levels are asked for. */
-function cellsOf({ dimensions, groupDimensions, filters, listed }: Shape, scans: Scans): string {
+function cellsOf({ dimensions, groupDimensions, filters, listed }: Shape, scans: ScansInUse, bound: BoundValues): string {
   const levels = dimensions.includes('riskLevel') && !groupDimensions.includes('riskLevel');
   const chosen = filters.find(([name]) => name === 'riskLevel')?.[1] ?? RISK_LEVELS;
-  const levelTable = (): string => `(VALUES ${chosen.map((level) => `(${scans.parameter(level)})`).join(', ')}) AS levels(riskLevel)`;
+  const levelTable = (): string => `(VALUES ${chosen.map((level) => `(${bound.add(level)})`).join(', ')}) AS levels(riskLevel)`;
   if (groupDimensions.length === 0) return levels ? `SELECT riskLevel FROM ${levelTable()}` : 'SELECT 1 AS whole';
   const groups = listed.map((of) => scans.groups(of)).join(' UNION ');
   return levels ? `SELECT * FROM (${groups}) CROSS JOIN ${levelTable()}` : groups;

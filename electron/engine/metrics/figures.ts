@@ -1,16 +1,13 @@
 /** Runs compiled indicators. What comes out are raw figures: they go to the privacy gate and nowhere else. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { AreaBasis } from '../../../shared/area-basis';
-import { EngineFailure, type Filter } from '../../../shared/contract';
+import { EngineFailure } from '../../../shared/contract';
 import { type DimensionId, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
 import { riskScheme } from '../../../shared/risk-labels';
-import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { readSetting } from '../warehouse/settings';
-import type { Scope } from '../../../shared/scope';
-import { reportedViews } from '../warehouse/catalogue-queries';
+import { settingValue } from '../warehouse/settings';
 import { number, type Row, rows, text } from '../warehouse/sql';
-import { compileIndicators } from './compile';
+import type { Cut } from './compile';
 import { compareGroups, labelOf } from './labels';
+import { compileQuestion } from './question';
 
 export interface RawFigure {
   readonly indicator: IndicatorDefinition;
@@ -30,13 +27,8 @@ export interface RawFigures {
   readonly figures: readonly RawFigure[];
 }
 
-export interface IndicatorQuery {
+export interface IndicatorQuery extends Cut {
   readonly indicators: readonly string[];
-  readonly by: readonly DimensionId[];
-  readonly where: Filter;
-  readonly schoolYear: string;
-  readonly areaBasis: AreaBasis;
-  readonly scope: Scope;
 }
 
 export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefinition[] {
@@ -51,17 +43,24 @@ export function indicatorsOf(ids: readonly string[]): readonly IndicatorDefiniti
 
 export async function queryFigures(connection: DuckDBConnection, query: IndicatorQuery): Promise<RawFigures> {
   const indicators = indicatorsOf(query.indicators);
-  const reported = await reportedViews(connection, query.schoolYear);
-  const compiled = compileIndicators(indicators, query);
-  const dimensions = [...new Set(compiled.flatMap((entry) => entry.dimensions))];
+  const { sql, parameters, parts } = compileQuestion(indicators, query);
+  const dimensions = [...new Set(parts.flatMap((part) => part.dimensions))];
   const schoolNames = dimensions.includes('school') ? await readSchoolNames(connection, query.schoolYear) : new Map<string, string>();
 
-  const labels = dimensions.includes('riskLevel') ? (await readSetting(connection, 'riskLabels')).value : DEFAULT_SETTINGS.riskLabels;
-  const names = { schoolNames, levels: riskScheme(labels) };
+  const answered = parts.map((): Row[] => []);
+  let context: Row | undefined;
+  for (const row of await rows(connection, sql, parameters)) {
+    const part = answered[number(row['part'])];
+    if (part === undefined) context = row;
+    else part.push(row);
+  }
+  // Facts of which anything was reported for the year.
+  const reported = new Set(text(context?.['views']).split(','));
+  const names = { schoolNames, levels: riskScheme(settingValue('riskLabels', context?.['riskLabels'])) };
 
   const found = new Map<IndicatorDefinition, readonly RawFigure[]>();
-  for (const { sql, parameters, dimensions: own, indicators: columns } of compiled) {
-    const groups = (await rows(connection, sql, parameters)).map((row) => ({
+  for (const [part, { dimensions: own, indicators: columns }] of parts.entries()) {
+    const groups = (answered[part] ?? []).map((row) => ({
       row,
       group: Object.fromEntries(own.map((dimension) => [dimension, text(row[dimension])])),
       labels: Object.fromEntries(own.map((dimension) => [dimension, labelOf(dimension, text(row[dimension]), names)])),
@@ -71,7 +70,6 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
       // Nothing of a kind reported for the year is "missing", not zero.
       const isReported = reported.has(indicator.numerator.knownFrom ?? indicator.numerator.view);
       const hasDenominator = indicator.denominator !== undefined && reported.has(indicator.denominator.view);
-      const optional = (value: Row[string] | undefined): number | null => (value == null ? null : number(value));
       found.set(
         indicator,
         groups.map(({ row, group, labels }): RawFigure => ({
@@ -79,7 +77,7 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
           group,
           labels,
           numerator: isReported ? number(row[column.numerator]) : null,
-          denominator: hasDenominator ? number(row[column.denominator] ?? 0) : null,
+          denominator: hasDenominator ? number(row[column.denominator]) : null,
           validResults: optional(row[column.validResults]),
           validLeftOut: optional(row[column.validLeftOut]),
         })),
@@ -89,6 +87,8 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
   const figures = indicators.flatMap((indicator) => found.get(indicator) ?? []);
   return { schoolYear: query.schoolYear, dimensions, figures };
 }
+
+const optional = (value: Row[string] | undefined): number | null => (value == null ? null : number(value));
 
 async function readSchoolNames(connection: DuckDBConnection, schoolYear: string): Promise<Map<string, string>> {
   const found = await rows(

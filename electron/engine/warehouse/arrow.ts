@@ -1,7 +1,10 @@
 /** Tables as Apache Arrow IPC streams: from DuckDB results by whole columns, and from figures made here. */
 import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
-import { Bool, type Data, type DataType, Dictionary, Field, Float64, Int32, makeData, makeVector, RecordBatch, Schema, Struct, Table, tableToIPC, Utf8, type Vector, vectorFromArray } from 'apache-arrow';
+import { type Data, type DataType, Field, makeData, RecordBatch, Schema, Struct, Table, tableToIPC, type Vector } from 'apache-arrow';
 import { columnAdapter } from './arrow-columns';
+import { type FigureColumn, figureVector } from './arrow-figures';
+
+export type { FigureColumn };
 
 export interface ArrowTable {
   readonly ipc: Uint8Array;
@@ -43,48 +46,9 @@ export async function toArrow(result: DuckDBResult, options: ToArrowOptions = {}
   return { ipc: serialise(columns, rowCount), rowCount, truncated: available > rowLimit };
 }
 
-export type FigureColumn =
-  | { readonly name: string; readonly type: 'text'; readonly values: readonly (string | null)[] }
-  | { readonly name: string; readonly type: 'number'; readonly values: readonly (number | null)[] }
-  | { readonly name: string; readonly type: 'boolean'; readonly values: readonly (boolean | null)[] };
-
-/** Text columns are dictionary-encoded: figures repeat a few labels many times. */
+/** Figures made here. */
 export function rowsToArrow(columns: readonly FigureColumn[]): Uint8Array {
   return serialise(columns.map((column) => [column.name, figureVector(column)] as const), columns[0]?.values.length ?? 0);
-}
-
-function figureVector(column: FigureColumn): Vector {
-  switch (column.type) {
-    case 'text':
-      return dictionaryVector(column.values);
-    case 'number':
-      return vectorFromArray([...column.values], new Float64());
-    case 'boolean':
-      return vectorFromArray([...column.values], new Bool());
-  }
-}
-
-function dictionaryVector(values: readonly (string | null)[]): Vector {
-  const codes = new Map<string, number>();
-  const indices = values.map((value) => {
-    if (value === null) return null;
-    let code = codes.get(value);
-    if (code === undefined) codes.set(value, (code = codes.size));
-    return code;
-  });
-  const keys = vectorFromArray(indices, new Int32()).data[0];
-  const type = new Dictionary(new Utf8(), new Int32());
-  if (keys === undefined) return vectorFromArray([], type);
-  return makeVector(
-    makeData({
-      type,
-      length: values.length,
-      nullCount: keys.nullCount,
-      data: keys.values,
-      ...(keys.nullCount > 0 ? { nullBitmap: keys.nullBitmap } : {}),
-      dictionary: vectorFromArray([...codes.keys()], new Utf8()),
-    }),
-  );
 }
 
 /** `new Table(columns)` drops columns of empty results and pads lengths; one record batch states them exactly. */

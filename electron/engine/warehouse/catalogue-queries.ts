@@ -59,12 +59,6 @@ export async function summarise(connection: DuckDBConnection): Promise<DataSumma
   return { schoolYears, defaultSchoolYear: defaultYear(schoolYears), batches: number(counted?.['batches']) };
 }
 
-/** Facts of which anything was reported for the year. */
-export async function reportedViews(connection: DuckDBConnection, schoolYear: string): Promise<ReadonlySet<string>> {
-  const [year] = await rows(connection, 'SELECT views FROM fact_year WHERE schoolYear = $1', [schoolYear]);
-  return new Set(text(year?.['views']).split(','));
-}
-
 export async function listSchools(connection: DuckDBConnection, schoolYear: string, county: string | undefined, areaBasis: AreaBasis): Promise<SchoolItem[]> {
   const area = areaColumn(areaBasis);
   const found = await rows(

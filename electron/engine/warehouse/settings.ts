@@ -1,5 +1,5 @@
 /** Settings as they stand in the workspace: the latest version of each, and all before it. */
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { DEFAULT_SETTINGS, SETTING_IDS, type SettingDefinition, type SettingId, SETTINGS, type SettingState, type SettingStates, type SettingValue, type SettingValues, type SettingVersion } from '../../../shared/settings';
 import { execute, number, rows, type Row, text } from './sql';
 
@@ -9,8 +9,16 @@ function definitionOf(id: SettingId): SettingDefinition<unknown> {
   return SETTINGS[id] as SettingDefinition<unknown>;
 }
 
+/** The value of a setting as it is kept, where the SQL of its name follows; NULL where it was never changed. */
+export const LATEST_SETTING = 'SELECT max_by(value, version) FROM setting WHERE setting =';
+
+/** @param kept as LATEST_SETTING tells it */
+export function settingValue<Id extends SettingId>(id: Id, kept: DuckDBValue | undefined): SettingValue<Id> {
+  return (kept == null ? definitionOf(id).defaultValue : definitionOf(id).schema.parse(JSON.parse(text(kept)))) as SettingValue<Id>;
+}
+
 function valueOf(id: SettingId, row: Row | undefined): unknown {
-  return row === undefined ? definitionOf(id).defaultValue : definitionOf(id).schema.parse(JSON.parse(text(row['value'])));
+  return settingValue(id, row?.['value']);
 }
 
 async function latest(connection: DuckDBConnection): Promise<ReadonlyMap<string, Row>> {

@@ -14,18 +14,23 @@ export interface EngineSupervisorOptions {
 }
 
 export interface EngineSupervisor {
-  /** Gives a page a port to the engine; the page asked before loses its own. */
+  /** No page has asked for the engine yet, and it has not been started. */
+  readonly isNew: () => boolean;
+  /** Gives a page a port to the engine, which is started for the first; the page asked before loses its own. */
   connect(page: WebContents): void;
   /** Lets the engine close its workspace, then ends it. Calls under way end as CANCELLED. */
   stop(): Promise<void>;
 }
 
-/** Starts the engine process and starts it again when it dies: DuckDB can abort its process, but never the window. */
+/**
+ * Starts the engine process when the first page asks for it, because before that it would take the processor from the page that
+ * is being drawn, and starts it again when it dies: DuckDB can abort its process, but never the window.
+ */
 export function superviseEngine(options: EngineSupervisorOptions): EngineSupervisor {
   let page: WebContents | null = null;
   let stopping = false;
   let crashes: number[] = [];
-  let child = start();
+  let child: UtilityProcess | null = null;
 
   function start(): UtilityProcess {
     const started = utilityProcess.fork(options.modulePath, [...options.args], { serviceName: 'yuxin-engine', stdio: 'inherit' });
@@ -50,6 +55,7 @@ export function superviseEngine(options: EngineSupervisorOptions): EngineSupervi
   function connect(to: WebContents): void {
     page = to;
     if (to.isDestroyed()) return;
+    child ??= start();
     const { port1, port2 } = new MessageChannelMain();
     child.postMessage(null, [port1]);
     to.postMessage(IPC.enginePort, null, [port2]);
@@ -58,15 +64,17 @@ export function superviseEngine(options: EngineSupervisorOptions): EngineSupervi
   function stop(): Promise<void> {
     if (stopping) return Promise.resolve();
     stopping = true;
+    const running = child;
+    if (running === null) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(() => child.kill(), CLOSE_TIMEOUT_MS);
-      child.once('exit', () => {
+      const timer = setTimeout(() => running.kill(), CLOSE_TIMEOUT_MS);
+      running.once('exit', () => {
         clearTimeout(timer);
         resolve();
       });
-      child.postMessage(CLOSE_ENGINE);
+      running.postMessage(CLOSE_ENGINE);
     });
   }
 
-  return { connect, stop };
+  return { isNew: () => child === null, connect, stop };
 }

@@ -14,7 +14,7 @@ export const IPC = {
   zoom: 'shell:zoom',
   savePdf: 'shell:save-pdf',
   command: 'shell:command',
-  readPreferences: 'shell:read-preferences',
+  readStart: 'shell:read-start',
   writePreferences: 'shell:write-preferences',
   pathForNewWorkspace: 'shell:path-for-new-workspace',
 } as const;

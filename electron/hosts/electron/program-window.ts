@@ -21,6 +21,8 @@ export interface ProgramWindowOptions {
   readonly recentFile: string;
   readonly preferences: PreferencesFile;
   readonly filesToOpen: FilesToOpen;
+  /** Whether no engine has been started yet. */
+  readonly engineIsNew: () => boolean;
 }
 
 export interface ProgramWindow {
@@ -29,7 +31,7 @@ export interface ProgramWindow {
 }
 
 export function openProgramWindow(options: ProgramWindowOptions): ProgramWindow {
-  const { home, recentFile, preferences, filesToOpen } = options;
+  const { home, recentFile, preferences, filesToOpen, engineIsNew } = options;
   const { window, repaint, zoom } = openMainWindow(options);
   let state: ShellState = EMPTY_SHELL_STATE;
 
@@ -45,6 +47,7 @@ export function openProgramWindow(options: ProgramWindowOptions): ProgramWindow 
     home,
     recentFile,
     preferences,
+    engineIsNew,
     onPreferences: (changed) => {
       applyTheme(changed);
       repaint();

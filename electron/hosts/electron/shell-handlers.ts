@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { listWorkspaces, pathForNewWorkspace } from '../known-workspaces';
+import type { PageStart } from '../../../shared/contract/shell';
 import type { Preferences } from '../../../shared/preferences';
 import { readShellState, type ShellState } from '../../../shared/shell-state';
 import type { PreferencesFile } from '../preferences-file';
@@ -19,6 +20,8 @@ export interface ShellOptions {
   readonly home: string;
   readonly recentFile: string;
   readonly preferences: PreferencesFile;
+  /** Whether no engine has been started yet. */
+  readonly engineIsNew: () => boolean;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onDescribed: (state: ShellState) => void;
   readonly onZoom: (direction: 1 | -1 | 0) => void;
@@ -96,7 +99,7 @@ async function saveFile(event: IpcMainInvokeEvent, fileName: unknown, bytes: unk
 }
 
 /** Answers the shell's questions, and only those of our own page. */
-export function answerShell({ home, recentFile, preferences, onPreferences, onDescribed, onZoom }: ShellOptions): void {
+export function answerShell({ home, recentFile, preferences, engineIsNew, onPreferences, onDescribed, onZoom }: ShellOptions): void {
   function handle(channel: string, answer: (event: IpcMainInvokeEvent, ...values: readonly unknown[]) => unknown): void {
     ipcMain.handle(channel, (event, ...values: unknown[]) => {
       if (!isFromPage(event)) throw new Error(`${channel} refused: not from the page`);
@@ -121,7 +124,7 @@ export function answerShell({ home, recentFile, preferences, onPreferences, onDe
   ipcMain.on(IPC.zoom, (event, direction: unknown) => {
     if (isFromPage(event) && (direction === 1 || direction === -1 || direction === 0)) onZoom(direction);
   });
-  handle(IPC.readPreferences, () => preferences.read());
+  handle(IPC.readStart, (): PageStart => ({ preferences: preferences.read(), engineIsNew: engineIsNew() }));
   handle(IPC.writePreferences, (_event, value) => {
     const written = preferences.write(value);
     onPreferences(written);

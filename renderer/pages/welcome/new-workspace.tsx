@@ -1,20 +1,18 @@
-import { Alert, Button, Form, Input, Space } from 'antd';
-import { useState } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { EngineError } from '../../../shared/contract';
-import { ErrorNotice } from '../../components/notices';
+import { ErrorNotice } from '../../components/error-notice';
+import { PlainButton } from '../../components/plain/button';
+import { PassphraseField, PlainField } from '../../components/plain/field';
+import { PlainNotice } from '../../components/plain/notice';
 import { useEngine, useShell } from '../../engine-client';
 import { shellFailure } from '../../shell-failure';
 import { useWorkspaceSession } from '../../workspace-session';
+import { focusFirstWrong } from './focus-first-wrong';
 import { passphraseProblem, repeatProblem } from './passphrase';
 
-interface NewWorkspaceForm {
-  readonly name: string;
-  readonly passphrase: string;
-  readonly repeat: string;
-}
-
-function check(problem: string | null): Promise<void> {
-  return problem === null ? Promise.resolve() : Promise.reject(new Error(problem));
+function nameProblem(name: string): string | null {
+  if (name.trim() === '') return '请输入工作区名称';
+  return /[\\/:*?"<>|]/.test(name) ? '名称中不能有 \\ / : * ? " < > |' : null;
 }
 
 /** @param goOn whether its first field is met ready to write */
@@ -22,16 +20,34 @@ export function NewWorkspace({ goOn }: { readonly goOn: boolean }) {
   const engine = useEngine();
   const shell = useShell();
   const { setStatus } = useWorkspaceSession();
+  const [name, setName] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [repeat, setRepeat] = useState('');
+  const [tried, setTried] = useState(false);
   const [place, setPlace] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<EngineError | null>(null);
 
-  const create = async (form: NewWorkspaceForm) => {
+  const problems = {
+    name: place === null ? nameProblem(name) : null,
+    passphrase: passphraseProblem(passphrase),
+    repeat: repeatProblem(passphrase, repeat),
+  };
+  const shown = (problem: string | null) => (tried ? problem : null);
+
+  const create = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if (busy) return;
+    if (Object.values(problems).some((problem) => problem !== null)) {
+      focusFirstWrong(event.currentTarget);
+      return;
+    }
     setBusy(true);
     setError(null);
     try {
-      const path = place ?? (await shell.pathForNewWorkspace(form.name.trim()));
-      const outcome = await engine.call('workspace.create', { path, passphrase: form.passphrase });
+      const path = place ?? (await shell.pathForNewWorkspace(name.trim()));
+      const outcome = await engine.call('workspace.create', { path, passphrase });
       if (outcome.ok) setStatus(outcome.value);
       else setError(outcome.error);
     } catch (reason) {
@@ -47,40 +63,29 @@ export function NewWorkspace({ goOn }: { readonly goOn: boolean }) {
   };
 
   return (
-    <Form<NewWorkspaceForm> layout="vertical" initialValues={{ name: '', passphrase: '', repeat: '' }} onFinish={(form) => void create(form)} requiredMark={false}>
+    <form noValidate onSubmit={(event) => void create(event)}>
       {place === null ? (
-        <Form.Item label="工作区名称">
-          <Space.Compact block>
-            <Form.Item name="name" noStyle rules={[{ required: true, whitespace: true, message: '请输入工作区名称' }, { pattern: /^[^\\/:*?"<>|]*$/, message: '名称中不能有 \\ / : * ? " < > |' }]}>
-              <Input autoFocus={goOn} placeholder="例如：菏泽市 2025—2026 学年" maxLength={60} data-testid="new-workspace-name" />
-            </Form.Item>
-            {shell.chooseNewWorkspace && <Button onClick={() => void choosePlace()}>选择位置……</Button>}
-          </Space.Compact>
-        </Form.Item>
+        <PlainField
+          label="工作区名称"
+          value={name}
+          problem={shown(problems.name)}
+          onChange={setName}
+          autoFocus={goOn}
+          placeholder="例如：菏泽市 2025—2026 学年"
+          maxLength={60}
+          data-testid="new-workspace-name"
+          beside={shell.chooseNewWorkspace && <PlainButton onClick={() => void choosePlace()}>选择位置……</PlainButton>}
+        />
       ) : (
-        <Form.Item label="工作区文件">
-          <Space.Compact block>
-            <Input value={place} readOnly title={place} />
-            <Button onClick={() => setPlace(null)}>改用默认位置</Button>
-          </Space.Compact>
-        </Form.Item>
+        <PlainField label="工作区文件" value={place} problem={null} onChange={setPlace} readOnly title={place} beside={<PlainButton onClick={() => setPlace(null)}>改用默认位置</PlainButton>} />
       )}
-      <Form.Item name="passphrase" label="口令（至少 8 个字符）" rules={[{ validator: (_, value: string) => check(passphraseProblem(value)) }]}>
-        <Input.Password autoComplete="new-password" maxLength={256} data-testid="new-workspace-passphrase" />
-      </Form.Item>
-      <Form.Item
-        name="repeat"
-        label="再输入一遍口令"
-        dependencies={['passphrase']}
-        rules={[({ getFieldValue }) => ({ validator: (_, value: string) => check(repeatProblem(String(getFieldValue('passphrase') ?? ''), value)) })]}
-      >
-        <Input.Password autoComplete="new-password" maxLength={256} data-testid="new-workspace-passphrase-repeat" />
-      </Form.Item>
-      <Alert className="form-alert" type="warning" showIcon title="口令丢失后无法找回，工作区也无法再打开。请抄写并妥善保管。" />
+      <PassphraseField label="口令（至少 8 个字符）" value={passphrase} problem={shown(problems.passphrase)} onChange={setPassphrase} autoComplete="new-password" data-testid="new-workspace-passphrase" />
+      <PassphraseField label="再输入一遍口令" value={repeat} problem={shown(problems.repeat)} onChange={setRepeat} autoComplete="new-password" data-testid="new-workspace-passphrase-repeat" />
+      <PlainNotice kind="warning" text="口令丢失后无法找回，工作区也无法再打开。请抄写并妥善保管。" />
       {error && <ErrorNotice error={error} />}
-      <Button type="primary" htmlType="submit" block loading={busy} data-testid="new-workspace-create">
+      <PlainButton look="primary" type="submit" className="welcome-go" busy={busy} data-testid="new-workspace-create">
         新建工作区
-      </Button>
-    </Form>
+      </PlainButton>
+    </form>
   );
 }

@@ -1,11 +1,13 @@
-import { Button, Empty, Form, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import type { EngineError } from '../../../shared/contract';
 import type { KnownWorkspace } from '../../../shared/contract/shell';
-import { ErrorNotice } from '../../components/notices';
+import { ErrorNotice } from '../../components/error-notice';
+import { PlainButton } from '../../components/plain/button';
+import { PassphraseField } from '../../components/plain/field';
 import { useEngine, useShell } from '../../engine-client';
 import { fileName } from '../../file-name';
 import { localTime } from '../../local-time';
+import { focusFirstWrong } from './focus-first-wrong';
 import { shellFailure } from '../../shell-failure';
 import { useWorkspaceSession } from '../../workspace-session';
 
@@ -25,6 +27,8 @@ export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
   const { setStatus } = useWorkspaceSession();
   const [known, setKnown] = useState<readonly KnownWorkspace[] | null>(null);
   const [chosen, setChosen] = useState(asked);
+  const [passphrase, setPassphrase] = useState('');
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<EngineError | null>(null);
 
@@ -52,8 +56,14 @@ export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
     setChosen(path);
   };
 
-  const open = async ({ passphrase }: { readonly passphrase: string }) => {
-    if (chosen === null) return;
+  const open = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if (chosen === null || busy) return;
+    if (passphrase === '') {
+      focusFirstWrong(event.currentTarget);
+      return;
+    }
     setBusy(true);
     setError(null);
     const outcome = await engine.call('workspace.open', { path: chosen, passphrase });
@@ -63,9 +73,9 @@ export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
   };
 
   return (
-    <Form layout="vertical" initialValues={{ passphrase: '' }} onFinish={(form: { passphrase: string }) => void open(form)} requiredMark={false}>
+    <form noValidate onSubmit={(event) => void open(event)}>
       <div className="workspace-list" role="radiogroup" aria-label="工作区">
-        {known?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="本机还没有工作区" />}
+        {known?.length === 0 && <p className="workspace-none">本机还没有工作区</p>}
         {known?.map((item) => (
           <label key={item.path} className={item.path === chosen ? 'workspace-item workspace-chosen' : 'workspace-item'} title={item.path}>
             <input type="radio" name="workspace" checked={item.path === chosen} onChange={() => setChosen(item.path)} data-testid={`open-workspace-item-${item.name}`} />
@@ -75,17 +85,23 @@ export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
         ))}
       </div>
       {shell.chooseWorkspace && (
-        <Button type="link" className="browse" onClick={() => void browse()} data-testid="open-workspace-browse">
+        <PlainButton look="link" className="browse" onClick={() => void browse()} data-testid="open-workspace-browse">
           在本机查找其他工作区文件……
-        </Button>
+        </PlainButton>
       )}
-      <Form.Item name="passphrase" label="口令" rules={[{ required: true, message: '请输入口令' }]}>
-        <Input.Password autoFocus={asked !== null} autoComplete="current-password" maxLength={256} data-testid="open-workspace-passphrase" />
-      </Form.Item>
+      <PassphraseField
+        label="口令"
+        value={passphrase}
+        problem={tried && passphrase === '' ? '请输入口令' : null}
+        onChange={setPassphrase}
+        autoFocus={asked !== null}
+        autoComplete="current-password"
+        data-testid="open-workspace-passphrase"
+      />
       {error && <ErrorNotice error={error} />}
-      <Button type="primary" htmlType="submit" block loading={busy} disabled={chosen === null} data-testid="open-workspace-open">
+      <PlainButton look="primary" type="submit" className="welcome-go" busy={busy} disabled={chosen === null} data-testid="open-workspace-open">
         打开工作区
-      </Button>
-    </Form>
+      </PlainButton>
+    </form>
   );
 }

@@ -1,18 +1,17 @@
-import { Button } from 'antd';
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { lazy, Suspense, useState } from 'react';
 import type { EngineError, Progress } from '../../../shared/contract';
-import { ErrorNotice } from '../../components/notices';
-import { ProgressLine } from '../../components/progress-line';
+import { ErrorNotice } from '../../components/error-notice';
+import { PlainButton } from '../../components/plain/button';
 import { useReportJob } from '../../jobs';
 import { useEngine, useShell } from '../../engine-client';
 import { useWorkspaceSession } from '../../workspace-session';
 import { createSampleWorkspace, SAMPLE_PASSPHRASE } from './sample-workspace';
 
+const ThemedProgress = lazy(async () => ({ default: (await import('./themed-parts')).ThemedProgress }));
+
 export function TrySample() {
   const engine = useEngine();
   const shell = useShell();
-  const navigate = useNavigate();
   const { setStatus } = useWorkspaceSession();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<EngineError | null>(null);
@@ -27,7 +26,7 @@ export function TrySample() {
       setError(outcome.error);
       return;
     }
-    await navigate('/overview');
+    location.hash = '#/overview';
     setStatus(outcome.value);
   };
 
@@ -37,11 +36,15 @@ export function TrySample() {
       <p>
         示例工作区的口令是 <code>{SAMPLE_PASSPHRASE}</code>，以后可凭它再次打开。
       </p>
-      {progress !== null && <ProgressLine progress={progress} />}
+      {progress !== null && (
+        <Suspense fallback={<p>{progress.phase}</p>}>
+          <ThemedProgress progress={progress} />
+        </Suspense>
+      )}
       {error && <ErrorNotice error={error} />}
-      <Button block size="large" loading={progress !== null} onClick={() => void start()} data-testid="try-sample">
+      <PlainButton size="large" className="welcome-go" busy={progress !== null} onClick={() => void start()} data-testid="try-sample">
         用示例数据试一试
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { DisplayControl } from '../../components/display-control';
 import { useWorkspaceSession } from '../../workspace-session';
 import { NewWorkspace } from './new-workspace';
 import { OpenWorkspace } from './open-workspace';
 import { TrySample } from './try-sample';
+import { WelcomeDisplay } from './welcome-display';
 
 const PROMISES = [
   ['全程离线', '不连接任何网络，数据只在本机'],
@@ -26,7 +26,7 @@ export function WelcomePage() {
   return (
     <main className="welcome" data-testid="welcome">
       <div className="welcome-display">
-        <DisplayControl />
+        <WelcomeDisplay />
       </div>
       <header className="welcome-head">
         <h1>育心数据台</h1>

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { createEngine } from '../../../electron/engine/engine';
-import { compileIndicators } from '../../../electron/engine/metrics/compile';
 import { indicatorsOf } from '../../../electron/engine/metrics/figures';
+import { compileQuestion } from '../../../electron/engine/metrics/question';
 import { DEFAULT_AREA_BASIS } from '../../../shared/area-basis';
 import type { EngineApi } from '../../../shared/contract';
 import { DEFAULT_SCOPE } from '../../../shared/scope';
@@ -48,8 +48,8 @@ async function ask(engine: EngineApi, change: FilterChange, schoolYear: string):
 
 async function askBare(connection: DuckDBConnection, change: FilterChange, schoolYear: string): Promise<void> {
   for (const { indicators, by = [], where = {} } of questions(change)) {
-    const statements = compileIndicators(indicatorsOf(indicators), { by, where, schoolYear, areaBasis: DEFAULT_AREA_BASIS, scope: DEFAULT_SCOPE });
-    for (const { sql, parameters } of statements) (await connection.runAndReadAll(sql, [...parameters])).getRowObjects();
+    const { sql, parameters } = compileQuestion(indicatorsOf(indicators), { by, where, schoolYear, areaBasis: DEFAULT_AREA_BASIS, scope: DEFAULT_SCOPE });
+    (await connection.runAndReadAll(sql, [...parameters])).getRowObjects();
   }
 }
 

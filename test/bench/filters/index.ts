@@ -22,7 +22,7 @@ export const filtersBench: Bench = {
   method: [
     'A city of the program’s own sample is imported once and kept in `.cache/bench`. Every change is asked once before it is measured.',
     'Repaint: the address of the overview is changed in a real Chromium over the browser host, and the time is taken at the second frame after the last change of the picture. What the page asks only when its figures stand (需要注意) is not waited for.',
-    'Engine: the four questions that the overview asks for the change, one after another through the engine’s contract (check, SQL, privacy gate, labels, limits, Arrow), against the same SQL read bare by DuckDB’s Node library with as many threads; in turns, median of five each, ratio by round.',
+    'Engine: the four questions that the overview asks for the change, one after another through the engine’s contract (check, SQL, privacy gate, labels, limits, Arrow), against the same statements, one for the indicators of a question, read bare by DuckDB’s Node library with as many threads; in turns, median of five each, ratio by round.',
   ],
   async run({ quick, rounds, note }) {
     const size = citySize(quick);

@@ -3,7 +3,7 @@ import { type Bench, mebibytes, metOrNot, type Section } from '../support/bench'
 import { buildProgram } from '../support/browser';
 import { median } from '../support/rounds';
 import { memoryWithCity, type ProcessMemory } from './memory';
-import { electronProgram, startMs } from './windows';
+import { electronProgram, startTimes, type StartTimes } from './windows';
 
 const TARGET = 1.5;
 
@@ -11,21 +11,22 @@ export const startupBench: Bench = {
   name: 'startup',
   summary: 'from the start to a usable window, against an empty Electron window; memory with a city open',
   method: [
-    'Both are started in the same Electron with an empty profile, in turns. The time runs from the start of the process to the first frame in which the window can be used: its line of text, or the welcome page with its fields. Both are told from outside by the debugging port.',
+    'Both are started in the same Electron with an empty profile, in turns. The time runs from the start of the process to the first frame in which the window can be used: its line of text, or the welcome page with its fields. Both are told from outside by the debugging port. The engine is started after that frame, while a person reads the page; its row tells when it has answered its first question.',
     'Memory is the proportional set size (PSS) of all processes five seconds after the overview of the open city stands.',
   ],
   async run({ quick, rounds, note }) {
     buildProgram('all');
     const program = electronProgram();
     const empty: number[] = [];
-    const ours: number[] = [];
+    const ours: StartTimes[] = [];
     for (let round = -1; round < rounds; round++) {
-      const pair = [await startMs(program, 'test/bench/startup/empty', '.ready'), await startMs(program, '.', '.welcome input')] as const;
-      note(`round ${round + 1}/${rounds}: empty ${pair[0].toFixed(0)} ms, the program ${pair[1].toFixed(0)} ms`);
+      const { drawnMs } = await startTimes(program, 'test/bench/startup/empty', '.ready', false);
+      const own = await startTimes(program, '.', '.welcome input', true);
+      note(`round ${round + 1}/${rounds}: empty ${drawnMs.toFixed(0)} ms, the program ${own.drawnMs.toFixed(0)} ms, its engine ${own.engineMs.toFixed(0)} ms`);
       // The first start reads the files from the disk.
       if (round < 0) continue;
-      empty.push(pair[0]);
-      ours.push(pair[1]);
+      empty.push(drawnMs);
+      ours.push(own);
     }
     const size = citySize(quick);
     const city = cityWorkspace(size.schools, size.students, note);
@@ -33,8 +34,10 @@ export const startupBench: Bench = {
   },
 };
 
-function startSection(empty: readonly number[], ours: readonly number[]): Section {
-  const ratio = median(ours.map((time, round) => time / (empty[round] ?? Number.NaN)));
+function startSection(empty: readonly number[], ours: readonly StartTimes[]): Section {
+  const against = (time: (start: StartTimes) => number) => median(ours.map((start, round) => time(start) / (empty[round] ?? Number.NaN)));
+  const row = (name: string, time: (start: StartTimes) => number) => [name, median(ours.map(time)).toFixed(0), `${against(time).toFixed(2)}×`];
+  const ratio = against(({ drawnMs }) => drawnMs);
   return {
     title: 'Start to usable window',
     text: [],
@@ -42,7 +45,8 @@ function startSection(empty: readonly number[], ours: readonly number[]): Sectio
       head: ['', 'median ms', 'against the empty window', 'target', ''],
       rows: [
         ['an empty Electron window', median(empty).toFixed(0), '1', '', ''],
-        ['the program', median(ours).toFixed(0), `${ratio.toFixed(2)}×`, `≤ ${TARGET}×`, metOrNot(ratio <= TARGET)],
+        [...row('the program', ({ drawnMs }) => drawnMs), `≤ ${TARGET}×`, metOrNot(ratio <= TARGET)],
+        [...row('its engine has answered', ({ engineMs }) => engineMs), '', ''],
       ],
     },
   };

@@ -34,22 +34,75 @@ async function pageSocket(address: string): Promise<string> {
   }
 }
 
-async function waitInPage(socketUrl: string, selector: string): Promise<void> {
-  const socket = new WebSocket(socketUrl);
-  await once(socket, 'open');
-  const expression = `new Promise((resolve) => { const look = () => (document.querySelector(${JSON.stringify(selector)}) ? requestAnimationFrame(() => resolve(true)) : setTimeout(look, ${LOOK_EVERY_MS})); look(); })`;
-  for (let id = 1; ; id++) {
-    socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } }));
-    const [data] = (await once(socket, 'message')) as [Buffer];
-    const answer = JSON.parse(data.toString()) as { readonly result?: { readonly result?: { readonly value?: unknown } } };
-    // A page that is exchanged for its first document forgets what it was asked.
-    if (answer.result?.result?.value === true) break;
+/** Of one question; a page that is exchanged for its first document never answers what it was asked before. */
+const ANSWER_WITHIN_MS = 2000;
+
+class PageConsole {
+  readonly #socket: WebSocket;
+  #lastId = 0;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
   }
-  socket.close();
+
+  static async open(url: string): Promise<PageConsole> {
+    const socket = new WebSocket(url);
+    await once(socket, 'open');
+    return new PageConsole(socket);
+  }
+
+  /** Asks again until the promise that the expression makes has come to true. */
+  async until(expression: string): Promise<void> {
+    while ((await this.#ask(expression)) !== true);
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  #ask(expression: string): Promise<unknown> {
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      const finish = (value: unknown) => {
+        clearTimeout(timer);
+        this.#socket.off('message', hear);
+        resolve(value);
+      };
+      const hear = (data: Buffer) => {
+        const answer = JSON.parse(data.toString()) as { readonly id?: number; readonly result?: { readonly result?: { readonly value?: unknown } } };
+        if (answer.id === id) finish(answer.result?.result?.value);
+      };
+      const timer = setTimeout(() => finish(undefined), ANSWER_WITHIN_MS);
+      this.#socket.on('message', hear);
+      this.#socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } }));
+    });
+  }
 }
 
-/** @returns milliseconds from the start of the process to the first frame with what `selector` names */
-export async function startMs(program: string, folder: string, selector: string): Promise<number> {
+/** Gives up before the question does, so that an exchanged page costs one look and not a whole wait. */
+function drawn(selector: string): string {
+  return `new Promise((resolve) => { let looks = 10; const look = () => (document.querySelector(${JSON.stringify(selector)}) ? requestAnimationFrame(() => resolve(true)) : looks-- === 0 ? resolve(false) : setTimeout(look, ${LOOK_EVERY_MS})); look(); })`;
+}
+
+/** Asks the engine whether a workspace is open, over a port that is asked for as the page itself does. */
+const ENGINE_ANSWERED = `new Promise((resolve) => {
+  addEventListener('message', ({ ports: [port] }) => {
+    if (port === undefined) return;
+    port.onmessage = () => resolve(true);
+    port.postMessage({ type: 'call', id: 1, method: 'workspace.status', request: {} });
+  });
+  yuxinDesktop.requestEngine();
+})`;
+
+export interface StartTimes {
+  /** Milliseconds from the start of the process to the first frame with what was waited for. */
+  readonly drawnMs: number;
+  /** To the engine's first answer; NaN where there is no engine. */
+  readonly engineMs: number;
+}
+
+/** @param hasEngine whether its first answer is waited for, too */
+export async function startTimes(program: string, folder: string, selector: string, hasEngine: boolean): Promise<StartTimes> {
   const profile = mkdtempSync(join(tmpdir(), 'yuxin-start-'));
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const display = await useDisplay();
@@ -58,8 +111,13 @@ export async function startMs(program: string, folder: string, selector: string)
   try {
     const address = await debuggingAddress(child.stderr);
     child.stderr.resume();
-    await waitInPage(await pageSocket(address), selector);
-    return performance.now() - started;
+    const page = await PageConsole.open(await pageSocket(address));
+    await page.until(drawn(selector));
+    const drawnMs = performance.now() - started;
+    if (hasEngine) await page.until(ENGINE_ANSWERED);
+    const engineMs = hasEngine ? performance.now() - started : Number.NaN;
+    page.close();
+    return { drawnMs, engineMs };
   } finally {
     child.kill();
     await once(child, 'exit');

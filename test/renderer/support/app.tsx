@@ -13,10 +13,13 @@ export async function closeApp(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** The whole program at an address, e.g. `/staffing?county=371721`. */
-export function openApp(host: FakeHost, address: string): void {
+/**
+ * The whole program at an address, e.g. `/staffing?county=371721`.
+ * @param engineIsNew as the shell tells it, see PageStart
+ */
+export function openApp(host: FakeHost, address: string, engineIsNew = false): void {
   cleanup();
   giveElementsSize();
   window.location.hash = `#${address}`;
-  render(<App connection={host} preferences={DEFAULT_PREFERENCES} />);
+  render(<App connection={host} start={{ preferences: DEFAULT_PREFERENCES, engineIsNew }} />);
 }

@@ -75,7 +75,7 @@ export function fakeHost(answers: Answers, shell: Partial<DesktopShell> = {}): F
         return fileName;
       },
       listWorkspaces: async () => [{ path: '/data/菏泽市.yuxin', name: '菏泽市', modified: '2025-11-20T01:00:00Z' }],
-      readPreferences: async () => DEFAULT_PREFERENCES,
+      readStart: async () => ({ preferences: DEFAULT_PREFERENCES, engineIsNew: false }),
       writePreferences: async (preferences) => preferences,
       pathForNewWorkspace: async (name) => `/data/${name}.yuxin`,
       ...shell,
