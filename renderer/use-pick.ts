@@ -1,7 +1,7 @@
 /** A click on a mark filters the other charts by it; the chart that was clicked shows it among the others. */
 import { useCallback } from 'react';
 import type { DimensionId } from '../shared/indicators';
-import { FILTERS, type PageFilter, usePageFilter } from './address';
+import { type FilterId, FILTERS, type PageFilter, usePageFilter } from './address';
 import { cutOf } from './components/cut-choice';
 import { useDrill } from './use-drill';
 
@@ -27,8 +27,11 @@ export function picked(chosen: readonly string[], key: string, more: boolean): r
 export function pickChange(filter: PageFilter, dimension: DimensionId, key: string, more: boolean): Partial<PageFilter> {
   const name = FILTERS.find((id) => id === dimension);
   if (name === undefined) return {};
-  const next = picked(filter[name], key, more);
-  return { [name]: next, ...(INTO.includes(dimension) && cutOf(filter) === dimension ? { cut: next.length === 0 ? null : dimension } : {}) };
+  return chosenChange(filter, name, picked(filter[name], key, more));
+}
+
+function chosenChange(filter: PageFilter, name: FilterId, next: readonly string[]): Partial<PageFilter> {
+  return { [name]: next, ...(INTO.includes(name) && cutOf(filter) === name ? { cut: next.length === 0 ? null : name } : {}) };
 }
 
 export function usePick(dimension: DimensionId): Picking {
@@ -37,6 +40,32 @@ export function usePick(dimension: DimensionId): Picking {
   const name = FILTERS.find((id) => id === dimension);
   const onPick = useCallback((key: string, more: boolean) => change((before) => pickChange(before, dimension, key, more)), [change, dimension]);
   return { chosen: name === undefined ? [] : filter[name], onPick, onDrill: INTO.includes(dimension) ? drill : undefined };
+}
+
+/** Marks of two dimensions at once, such as a cell of county and grade. */
+export interface PairPicking {
+  readonly rows: Picking;
+  readonly columns: Picking;
+  readonly onCell: (row: string, column: string, more: boolean) => void;
+}
+
+/** Both dimensions of a cell are chosen, or, where they are already, no more. @param more joins them to what is chosen, or takes them out of it */
+export function cellChange(filter: PageFilter, [one, key]: readonly [FilterId, string], [other, otherKey]: readonly [FilterId, string], more: boolean): Partial<PageFilter> {
+  const isChosen = filter[one].includes(key) && filter[other].includes(otherKey);
+  const next = (name: FilterId, own: string): readonly string[] => {
+    const others = filter[name].filter((each) => each !== own);
+    if (isChosen) return more ? others : filter[one].length + filter[other].length === 2 ? [] : [own];
+    return more ? [...others, own] : [own];
+  };
+  return { ...chosenChange(filter, one, next(one, key)), ...chosenChange(filter, other, next(other, otherKey)) };
+}
+
+export function usePickPair(one: FilterId, other: FilterId): PairPicking {
+  const [, change] = usePageFilter();
+  const rows = usePick(one);
+  const columns = usePick(other);
+  const onCell = useCallback((row: string, column: string, more: boolean) => change((before) => cellChange(before, [one, row], [other, column], more)), [change, one, other]);
+  return { rows, columns, onCell };
 }
 
 /** Groups that the filters leave, of those that a chart shows. */

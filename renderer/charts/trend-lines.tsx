@@ -8,6 +8,7 @@ import { ACCENT, TARGET } from '../theme';
 import { activeItem, GRID_COLOR, VALUE_TICK } from './frame';
 import { Legend, type LegendItem } from './legend';
 import { MarkList } from './mark-list';
+import { DIMMED } from './picked-look';
 import { Tip } from './tip';
 
 const HEIGHT = 190;
@@ -25,6 +26,8 @@ export interface TrendSeries {
   readonly key: string;
   readonly label: string;
   readonly color: string;
+  /** Behind another one that stands out. */
+  readonly isBehind?: boolean;
   /** One per year, in the order of `schoolYears`. */
   readonly rows: readonly (IndicatorRow | undefined)[];
 }
@@ -97,8 +100,8 @@ export function TrendLines({ indicator, schoolYears, series }: TrendLinesProps) 
               }}
             />
             {target !== undefined && <ReferenceLine y={target.target.value} stroke={TARGET} strokeDasharray="4 3" />}
-            {series.map(({ key, label, color }, index) => (
-              <Line key={key} name={label} dataKey={(year: (typeof years)[number]) => year.values[index] ?? null} stroke={color} strokeWidth={2} dot={{ r: 3, fill: color }} connectNulls={false} isAnimationActive={false}>
+            {series.map(({ key, label, color, isBehind = false }, index) => (
+              <Line key={key} name={label} dataKey={(year: (typeof years)[number]) => year.values[index] ?? null} stroke={color} strokeOpacity={isBehind ? DIMMED : 1} strokeWidth={2} dot={{ r: 3, fill: color, opacity: isBehind ? DIMMED : 1 }} connectNulls={false} isAnimationActive={false}>
                 {series.length === 1 && <LabelList position="top" fontSize={11} fill={ACCENT} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke" formatter={(value) => (typeof value === 'number' ? formatFigure({ value, suppressed: false }, definition.unit) : '')} />}
               </Line>
             ))}

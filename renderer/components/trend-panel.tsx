@@ -12,6 +12,7 @@ import { useCalls } from '../engine-client';
 import { decodeTrend, type TrendRow } from '../indicator-table';
 import { useRiskScheme } from '../settings';
 import { ACCENT } from '../theme';
+import { isBehind, type LevelFocus, useLevelFocus } from '../use-level-focus';
 import { byPassedOver, together } from '../use-indicators';
 import { ChartPanel } from './chart-panel';
 import { ErrorNotice } from './notices';
@@ -23,13 +24,15 @@ export interface TrendPanelProps {
   readonly levels?: readonly RiskLevel[];
 }
 
-function seriesOf(indicator: string, rows: readonly TrendRow[], schoolYears: readonly string[], levels: readonly RiskLevel[], scheme: RiskScheme): readonly TrendSeries[] {
+function seriesOf(indicator: string, rows: readonly TrendRow[], schoolYears: readonly string[], levels: readonly RiskLevel[], scheme: RiskScheme, focus: LevelFocus): readonly TrendSeries[] {
   const own = rows.filter((row) => row.indicator === indicator);
   const ofYears = (keep: (row: TrendRow) => boolean) => schoolYears.map((schoolYear) => own.find((row) => row.schoolYear === schoolYear && keep(row)));
   if (own.every((row) => row.keys.riskLevel === undefined)) return [{ key: indicator, label: findIndicator(indicator)?.label ?? indicator, color: ACCENT, rows: ofYears(() => true) }];
-  return levels.map((level) => {
+  // 正常 would flatten the lines of the others, so it is drawn only where it stands out.
+  const drawn = focus.level === null || levels.includes(focus.level) ? levels : [focus.level];
+  return drawn.map((level) => {
     const { label, color } = shownLevel(scheme, level);
-    return { key: level, label, color, rows: ofYears((row) => row.keys.riskLevel === level) };
+    return { key: level, label, color, isBehind: isBehind(focus, level), rows: ofYears((row) => row.keys.riskLevel === level) };
   });
 }
 
@@ -38,6 +41,7 @@ export function TrendPanel({ indicators, filter, levels = [] }: TrendPanelProps)
   const last = filter.schoolYear ?? summary?.defaultSchoolYear ?? null;
   const years = (summary?.schoolYears ?? []).filter(({ schoolYear }) => last !== null && schoolYear <= last);
   const scheme = useRiskScheme();
+  const focus = useLevelFocus();
   const requests =
     years.length < 2 || last === null
       ? null
@@ -57,7 +61,7 @@ export function TrendPanel({ indicators, filter, levels = [] }: TrendPanelProps)
   const schoolYears = result?.[0]?.schoolYears;
   if (schoolYears === undefined) return null;
   const shown = indicators
-    .map((indicator) => ({ indicator, left: passedOverText(passedOver(filter, findIndicator(indicator)?.dimensions ?? [])), series: seriesOf(indicator, rows, schoolYears, levels, scheme) }))
+    .map((indicator) => ({ indicator, left: passedOverText(passedOver(filter, findIndicator(indicator)?.dimensions ?? [])), series: seriesOf(indicator, rows, schoolYears, levels, scheme, focus) }))
     .filter(({ series }) => series.some((each) => each.rows.filter((row) => row !== undefined && row.value !== null).length > 1));
   if (shown.length === 0) return null;
   return (
