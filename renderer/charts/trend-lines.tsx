@@ -9,6 +9,7 @@ import { activeItem, GRID_COLOR, VALUE_TICK } from './frame';
 import { Legend, type LegendItem } from './legend';
 import { MarkList } from './mark-list';
 import { DIMMED } from './picked-look';
+import { shareTicks } from './share-ticks';
 import { Tip } from './tip';
 
 const HEIGHT = 190;
@@ -36,19 +37,6 @@ export interface TrendLinesProps {
   readonly indicator: string;
   readonly schoolYears: readonly string[];
   readonly series: readonly TrendSeries[];
-}
-
-/** Percent between two lines of the grid. */
-const STEPS = [1, 2, 5, 10, 20, 25];
-const MOST_STEPS = 5;
-
-/** Lines at round shares from below the lowest to above the highest figure, so that small changes can be seen. */
-function shareTicks(values: readonly number[]): readonly number[] {
-  const [lowest, highest] = [Math.min(...values) * 100, Math.max(...values) * 100];
-  const step = STEPS.find((own) => Math.ceil(highest / own) - Math.floor(lowest / own) <= MOST_STEPS) ?? 25;
-  const from = Math.floor(lowest / step);
-  const to = Math.max(from + 1, Math.ceil(highest / step));
-  return Array.from({ length: to - from + 1 }, (_, index) => ((from + index) * step) / 100);
 }
 
 const yearTitle = (schoolYear: string): string => `${schoolYear.replace('-', '—')}学年`;

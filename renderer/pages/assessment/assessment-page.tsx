@@ -85,7 +85,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
         </WhenSeen>
       )}
       <TargetPanel rows={total.rows ?? []} />
-      <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
+      <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} byArea />
       <ScalePanel filter={filter} />
       <ScoresPanel filter={filter} />
       <SourcesPanel filter={filter} />
