@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { AREA_BASIS_IDS, type AreaBasis, DEFAULT_AREA_BASIS } from '../shared/area-basis';
 import type { Filter } from '../shared/contract';
 import { DIMENSION_IDS, DIMENSIONS, type DimensionId } from '../shared/indicators';
+import { type RiskLevel, VALID_RISK_LEVELS } from '../shared/risk';
 import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCH_IDS, scopeSwitch, type ScopeSwitchId, switchesTurned } from '../shared/scope';
 
 /** As `indicator.query` calls it. */
@@ -28,6 +29,8 @@ export interface PageFilter extends Readonly<Record<FilterId, readonly string[]>
   readonly compare: boolean;
   /** Code of a county whose figures stand beside; null: none. */
   readonly beside: string | null;
+  /** The risk level that charts bring out; it narrows nothing. */
+  readonly level: RiskLevel | null;
 }
 
 /** @param texts `switch:choice`; what is not known stands at its default */
@@ -48,6 +51,7 @@ export function readFilter(parameters: URLSearchParams): PageFilter {
     cut: DIMENSION_IDS.find((id) => id === parameters.get('cut')) ?? null,
     compare: parameters.get('compare') === COMPARED,
     beside: parameters.get('beside'),
+    level: VALID_RISK_LEVELS.find((id) => id === parameters.get('level')) ?? null,
   };
 }
 
@@ -63,6 +67,7 @@ export function writeFilter(filter: PageFilter): URLSearchParams {
   }
   if (filter.compare) parameters.set('compare', COMPARED);
   if (filter.beside !== null) parameters.set('beside', filter.beside);
+  if (filter.level !== null) parameters.set('level', filter.level);
   return parameters;
 }
 

@@ -79,7 +79,7 @@ export function crossMeasures(definitions: readonly IndicatorDefinition[], level
 const GRAVE_SUMS: readonly (readonly RiskLevel[])[] = [['2', '3'], ['3'], ['2'], ['1']];
 
 /** By what a measure is cut beside the county: by grade where it knows grades. */
-export function secondDimension({ definition }: CrossMeasure): DimensionId {
+export function secondDimension({ definition }: CrossMeasure): 'grade' | 'stage' {
   return definition.dimensions.includes('grade') ? 'grade' : 'stage';
 }
 

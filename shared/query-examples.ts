@@ -17,20 +17,20 @@ export const QUERY_EXAMPLES: readonly QueryExample[] = [
     parameters: [schoolYear],
     sql: `-- 每个县区有多少所学校还没有心理教师
 SELECT
-  county AS 县区,
+  countyName AS 县区,
   count(*) AS 学校数,
   count(*) FILTER (WHERE counselors = 0) AS 未配备学校数,
   round(100.0 * avg(CAST(counselors > 0 AS INTEGER)), 2) AS 覆盖率
 FROM schools
 WHERE schoolYear = :学年
-GROUP BY county
+GROUP BY countyName
 ORDER BY 覆盖率`,
   },
   {
     id: 'large',
     title: '人数多而没有专职教师的学校',
     parameters: [schoolYear, { name: '最少人数', type: 'number', label: '在校生不少于', choices: [], defaultValue: '600' }],
-    sql: `SELECT s.county AS 县区, s.schoolName AS 学校, s.stage AS 学段, s.students AS 在校生数, s.counselors AS 心理教师数
+    sql: `SELECT s.countyName AS 县区, s.schoolName AS 学校, s.stageName AS 学段, s.students AS 在校生数, s.counselors AS 心理教师数
 FROM schools s
 WHERE s.schoolYear = :学年
   AND s.students >= :最少人数
@@ -55,7 +55,7 @@ ORDER BY 人次 DESC`,
     title: '各县区的风险等级人数（人数过少的学校不计）',
     parameters: [schoolYear],
     sql: `SELECT
-  county AS 县区,
+  countyName AS 县区,
   sum(students) FILTER (WHERE riskLevel = '0') AS 正常,
   sum(students) FILTER (WHERE riskLevel = '1') AS 一般关注,
   sum(students) FILTER (WHERE riskLevel = '2') AS 重点关注,
@@ -63,7 +63,7 @@ ORDER BY 人次 DESC`,
   count(DISTINCT school) FILTER (WHERE suppressed) AS 样本过小的学校
 FROM assessment_cells
 WHERE schoolYear = :学年
-GROUP BY county
+GROUP BY county, countyName
 ORDER BY county`,
   },
   {

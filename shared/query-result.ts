@@ -6,7 +6,7 @@ export type ResultFormat = (typeof RESULT_FORMATS)[number];
 /** The column by which a documented view marks rows whose figures are hidden, and those figures by view. */
 export const SUPPRESSED_COLUMN = 'suppressed';
 export const HIDDEN_FIGURES = {
-  assessment_cells: ['riskLevel', 'students'],
+  assessment_cells: ['riskLevel', 'riskLevelName', 'students'],
   assessment_returns: ['levelOne', 'levelTwo', 'levelThree', 'retested', 'interviewed', 'referred'],
   follow_up_cells: ['cases', 'retested', 'interviewed', 'guardianInformed', 'intervened', 'referred', 'followed', 'closed'],
   scorings: ['invalid', 'rules'],
@@ -18,6 +18,9 @@ const hidden: ReadonlySet<string> = new Set(Object.values(HIDDEN_FIGURES).flat()
 export function hiddenColumns(names: readonly string[]): readonly number[] {
   return names.includes(SUPPRESSED_COLUMN) ? names.flatMap((name, column) => (hidden.has(name) ? [column] : [])) : [];
 }
+
+/** Metadata of an Arrow field of exact texts that are numbers with more digits than a number of the page can hold. */
+export const NUMBER_AS_TEXT = 'numberAsText';
 
 /** As which kind of value a column is sorted, filtered, counted and drawn. */
 export type ColumnKind = 'number' | 'day' | 'moment' | 'truth' | 'text';

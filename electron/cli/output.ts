@@ -6,7 +6,7 @@ export type OutputValue = string | number | boolean | null;
 export type OutputRow = Readonly<Record<string, OutputValue>>;
 
 /** Columns a text takes in a terminal: Chinese characters take two. */
-function displayWidth(text: string): number {
+export function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u.test(character) ? 2 : 1;
   return width;

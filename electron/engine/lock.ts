@@ -13,7 +13,9 @@ export function waitAfter(failures: number): number {
   return failures === 0 ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));
 }
 
-export interface Refused {
+export interface Attempt {
+  readonly opened: boolean;
+  /** Wrong passphrases in a row, this attempt's among them. */
   readonly failures: number;
   /** Until the next attempt is looked at; rounded up. */
   readonly waitSeconds: number;
@@ -43,20 +45,21 @@ export class Lock {
     this.#closed = false;
   }
 
-  /** @returns null when it is open now; an attempt that comes too early waits */
-  open(isRight: () => Promise<boolean>): Promise<Refused | null> {
-    const attempt = this.#attempts.then(async () => {
+  /** An attempt that comes too early waits. */
+  open(isRight: () => Promise<boolean>): Promise<Attempt> {
+    const attempt = this.#attempts.then(async (): Promise<Attempt> => {
       // Nobody's wait keeps the process from ending.
       await wait(Math.max(0, this.#mayTryAt - Date.now()), undefined, { ref: false });
       if (await isRight()) {
         this.#closed = false;
+        const failures = this.#failures;
         this.#failures = 0;
-        return null;
+        return { opened: true, failures, waitSeconds: 0 };
       }
       this.#failures += 1;
       const delay = waitAfter(this.#failures);
       this.#mayTryAt = Date.now() + delay;
-      return { failures: this.#failures, waitSeconds: Math.ceil(delay / 1000) };
+      return { opened: false, failures: this.#failures, waitSeconds: Math.ceil(delay / 1000) };
     });
     this.#attempts = attempt.catch(() => undefined);
     return attempt;

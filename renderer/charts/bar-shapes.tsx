@@ -9,6 +9,7 @@ export interface BarPlace {
   readonly height?: number;
   readonly fill?: string;
   readonly opacity?: number | string;
+  readonly fillOpacity?: number | string;
 }
 
 const CORNER = 2;
@@ -26,14 +27,15 @@ export function RoundBar({ x = 0, y = 0, width = 0, height = 0, fill, opacity }:
 }
 
 /** A part of a bar; those to the left of nothing have a width below 0. */
-export function BarPart({ x = 0, y = 0, width = 0, height = 0, fill, opacity }: BarPlace) {
-  return <path d={barPath(x, y, width, height, 0)} fill={fill} opacity={opacity} />;
+export function PlainBar({ x = 0, y = 0, width = 0, height = 0, fill, fillOpacity, opacity }: BarPlace) {
+  return <path d={barPath(x, y, width, height, 0)} fill={fill} fillOpacity={fillOpacity} opacity={opacity} />;
 }
 
 export interface BarSegment {
   /** Of the whole bar, 0–1. */
   readonly share: number;
   readonly fill: string;
+  readonly opacity: number;
 }
 
 interface SegmentedBarPlace extends BarPlace {
@@ -46,7 +48,7 @@ export function SegmentedBar({ x = 0, y = 0, width = 0, height = 0, opacity, pay
   const startOf = (index: number): number => segments.slice(0, index).reduce((sum, { share }) => sum + share, 0);
   return (
     <g opacity={opacity}>
-      {segments.map(({ share, fill }, index) => (share > 0 ? <path key={index} d={barPath(x + startOf(index) * width, y, share * width, height, 0)} fill={fill} /> : null))}
+      {segments.map(({ share, fill, opacity: own }, index) => (share > 0 ? <path key={index} d={barPath(x + startOf(index) * width, y, share * width, height, 0)} fill={fill} fillOpacity={own} /> : null))}
     </g>
   );
 }

@@ -4,7 +4,7 @@ import { ResponsiveContainer } from 'recharts';
 import { formatInteger } from '../../shared/format';
 import { INK, LINE, MUTED } from '../theme';
 import type { Picking } from '../use-pick';
-import { MarkList } from './mark-list';
+import { type Mark, MarkList } from './mark-list';
 import { PickArea } from './pick-area';
 import type { TipLine } from './tip';
 
@@ -24,6 +24,8 @@ export const TOP_MARGIN = 4;
 const AXIS_HEIGHT = 30 + TOP_MARGIN;
 const CHARACTER_WIDTH = 12.5;
 const MAX_CHARACTERS = 13;
+/** Of the figures beside the bars. */
+const VALUE_WIDTH = 70;
 
 /** Long school names are cut in the middle, because names of one county share their beginning. */
 export function axisName(name: string): string {
@@ -56,14 +58,18 @@ const figureOf = (category: string): string => partOf(category, 2);
 const CATEGORIES = { type: 'category', dataKey: 'category', interval: 0, tick: AXIS_TICK, tickLine: false } as const;
 const NAME_LINE = { stroke: GRID_COLOR } as const;
 
+function nameWidth(bars: readonly LabelledBar[]): number {
+  const longest = Math.max(2, ...bars.map(({ group }) => axisName(group.shortLabel).length));
+  return Math.ceil(longest * CHARACTER_WIDTH) + 16;
+}
+
 /** Properties of the axis with the groups' names. */
 export function nameAxis(bars: readonly LabelledBar[]) {
-  const longest = Math.max(2, ...bars.map(({ group }) => axisName(group.shortLabel).length));
-  return { ...CATEGORIES, width: Math.ceil(longest * CHARACTER_WIDTH) + 16, axisLine: NAME_LINE, tickFormatter: nameOf } as const;
+  return { ...CATEGORIES, width: nameWidth(bars), axisLine: NAME_LINE, tickFormatter: nameOf } as const;
 }
 
 /** A second axis that writes the figures in one column, clear of bars and target lines. */
-export const VALUE_AXIS = { ...CATEGORIES, yAxisId: 'values', orientation: 'right', width: 70, axisLine: false, tickFormatter: figureOf } as const;
+export const VALUE_AXIS = { ...CATEGORIES, yAxisId: 'values', orientation: 'right', width: VALUE_WIDTH, axisLine: false, tickFormatter: figureOf } as const;
 
 export interface NamedBar extends LabelledBar {
   readonly group: { readonly label: string; readonly shortLabel: string };
@@ -76,17 +82,40 @@ export interface BarFrameProps<B extends NamedBar> {
   readonly legend?: ReactNode;
   readonly pick?: Picking | undefined;
   readonly tipLines: (bar: B) => readonly TipLine[];
+  /** Marks side by side in a row, of one width each, that are chosen apart; the name still chooses the whole row. */
+  readonly parts?: ((bar: B) => readonly BarPart[]) | undefined;
   readonly children: ReactNode;
 }
 
-export function BarFrame<B extends NamedBar>({ bars, of, legend, pick, tipLines, children }: BarFrameProps<B>) {
-  const marks = bars.map((bar, row) => ({ key: bar.key, title: bar.group.label, lines: tipLines(bar), place: { top: TOP_MARGIN + row * ROW_HEIGHT, left: 0, right: 0, height: ROW_HEIGHT } }));
+export interface BarPart {
+  readonly key: string;
+  readonly title: string;
+  readonly lines: readonly TipLine[];
+}
+
+export function BarFrame<B extends NamedBar>({ bars, of, legend, pick, tipLines, parts, children }: BarFrameProps<B>) {
+  const names = nameWidth(bars);
+  const marks = bars.flatMap((bar, row): readonly Mark[] => {
+    const rowPlace = { top: TOP_MARGIN + row * ROW_HEIGHT, height: ROW_HEIGHT };
+    if (parts === undefined) return [{ key: bar.key, title: bar.group.label, lines: tipLines(bar), place: { ...rowPlace, left: 0, right: 0 } }];
+    return parts(bar).map((part, index, all) => {
+      const width = `(100% - ${names + VALUE_WIDTH}px) / ${all.length}`;
+      return { ...part, place: { ...rowPlace, left: `calc(${names}px + ${width} * ${index})`, width: `calc(${width})` } };
+    });
+  });
+  const keyAt = ({ x, y, width }: { readonly x: number; readonly y: number; readonly width: number }): string | undefined => {
+    const bar = bars[Math.floor((y - TOP_MARGIN) / ROW_HEIGHT)];
+    if (bar === undefined || parts === undefined || x < names) return bar?.key;
+    const own = parts(bar);
+    const at = Math.floor(((x - names) / (width - names - VALUE_WIDTH)) * own.length);
+    return own[Math.min(at, own.length - 1)]?.key;
+  };
   return (
     <>
       {legend}
       <div className="chart-scroll">
         <div className="chart-plot">
-          <PickArea pick={pick} keyAt={({ y }) => bars[Math.floor((y - TOP_MARGIN) / ROW_HEIGHT)]?.key}>
+          <PickArea pick={pick} keyAt={keyAt}>
             <ResponsiveContainer width="100%" height={bars.length * ROW_HEIGHT + AXIS_HEIGHT} initialDimension={{ width: 480, height: 300 }}>
               {children}
             </ResponsiveContainer>

@@ -1,14 +1,16 @@
 /**
  * Figures in a grid of two dimensions, darker for more. A table by itself, so that screen readers and copying have the figures; names of
- * rows and columns filter by what they stand for.
+ * rows and columns filter by what they stand for, cells by both.
  */
 import { MISSING_TEXT } from '../../shared/format';
 import type { CrossCell } from '../cross-grid';
-import type { Picking } from '../use-pick';
-import { HATCH, HATCH_FILL, HatchPattern } from './hatch';
+import type { PairPicking, Picking } from '../use-pick';
+import { HATCH } from './hatch';
+import { FAINTEST, HeatCell } from './heat-cell';
 import './heat-map.css';
 import { Legend } from './legend';
 import { isDimmed } from './picked-look';
+import { useGridFocus } from './use-grid-focus';
 
 export interface HeatLine {
   readonly key: string;
@@ -27,15 +29,9 @@ export interface HeatMapProps {
   readonly cells: readonly (readonly CrossCell[])[];
   /** The sum of all in words, and what heads the last column and row. */
   readonly totals?: { readonly label: string; readonly all: string };
-  readonly pickRows?: Picking | undefined;
-  readonly pickColumns?: Picking | undefined;
-}
-
-/** Part of the darkest colour that the least figure above nothing has. */
-const FAINTEST = 10;
-
-function fillOf(value: number, largest: number): string | undefined {
-  return value === 0 ? undefined : `color-mix(in srgb, var(--heat) ${Math.round(FAINTEST + (value / largest) * (100 - FAINTEST))}%, var(--paper))`;
+  readonly pick?: PairPicking | undefined;
+  /** What a click on a cell does where it filters by nothing; `hint` says it. */
+  readonly open?: { readonly hint: string; readonly at: (row: number, column: number) => void } | undefined;
 }
 
 function Name({ line, pick }: { readonly line: HeatLine; readonly pick: Picking | undefined }) {
@@ -47,31 +43,14 @@ function Name({ line, pick }: { readonly line: HeatLine; readonly pick: Picking 
   );
 }
 
-function Cell({ cell, about, largest, dimmed }: { readonly cell: CrossCell; readonly about: string; readonly largest: number; readonly dimmed: boolean }) {
-  const title = `${about}：${cell.text}`;
-  if (cell.state === 'suppressed') {
-    return (
-      <td className={dimmed ? 'heat-dimmed' : undefined} title={title}>
-        <svg className="heat-hidden" role="img" aria-label={cell.text}>
-          <defs>
-            <HatchPattern />
-          </defs>
-          <rect width="100%" height="100%" rx={2} fill={HATCH_FILL} />
-        </svg>
-      </td>
-    );
-  }
-  return (
-    <td className={dimmed ? 'heat-dimmed' : undefined} title={title} style={{ background: cell.value === null ? undefined : fillOf(cell.value, largest) }}>
-      {cell.text}
-    </td>
-  );
-}
-
-export function HeatMap({ label, rowTitle, rows, columns, cells, totals, pickRows, pickColumns }: HeatMapProps) {
+export function HeatMap({ label, rowTitle, rows, columns, cells, totals, pick, open }: HeatMapProps) {
   const all = cells.flat();
   const largest = Math.max(...all.map(({ value }) => value ?? 0), Number.MIN_VALUE);
   const most = all.find(({ value }) => value === largest)?.text ?? MISSING_TEXT;
+  const { stop, grid, onFocus, onKeyDown } = useGridFocus(rows.length, columns.length);
+  const act = (row: HeatLine, column: HeatLine, at: readonly [number, number]): ((more: boolean) => void) | undefined =>
+    pick !== undefined ? (more) => pick.onCell(row.key, column.key, more) : open === undefined ? undefined : () => open.at(...at);
+  const isChosen = (row: HeatLine, column: HeatLine): boolean => pick !== undefined && pick.rows.chosen.includes(row.key) && pick.columns.chosen.includes(column.key);
   const anyHidden = all.some(({ state }) => state === 'suppressed');
   return (
     <>
@@ -89,21 +68,35 @@ export function HeatMap({ label, rowTitle, rows, columns, cells, totals, pickRow
               <th scope="col">{rowTitle}</th>
               {columns.map((column) => (
                 <th key={column.key} scope="col">
-                  <Name line={column} pick={pickColumns} />
+                  <Name line={column} pick={pick?.columns} />
                 </th>
               ))}
               {totals !== undefined && <th scope="col">{totals.label}</th>}
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={grid} onKeyDown={onKeyDown}>
             {rows.map((line, row) => (
               <tr key={line.key}>
                 <th scope="row">
-                  <Name line={line} pick={pickRows} />
+                  <Name line={line} pick={pick?.rows} />
                 </th>
                 {columns.map((column, index) => {
                   const cell = cells[row]?.[index] ?? { state: 'missing', value: null, base: null, text: MISSING_TEXT };
-                  return <Cell key={column.key} cell={cell} about={`${line.label} ${column.label}`} largest={largest} dimmed={isDimmed(pickRows, line.key) || isDimmed(pickColumns, column.key)} />;
+                  return (
+                    <HeatCell
+                      key={column.key}
+                      cell={cell}
+                      about={`${line.label} ${column.label}`}
+                      largest={largest}
+                      dimmed={isDimmed(pick?.rows, line.key) || isDimmed(pick?.columns, column.key)}
+                      hint={pick === undefined ? open?.hint : '点击同时按两者筛选，再点取消'}
+                      act={act(line, column, [row, index])}
+                      pressed={pick === undefined ? undefined : isChosen(line, column)}
+                      stop={stop.row === row && stop.column === index}
+                      onFocus={() => onFocus(row, index)}
+                      testId={`cell-${line.key}-${column.key}`}
+                    />
+                  );
                 })}
                 {totals !== undefined && <td className="heat-total">{line.total}</td>}
               </tr>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { BarChart, CartesianGrid, Tooltip, XAxis, YAxis, type XAxisProps } from 'recharts';
 import { formatInteger } from '../../shared/format';
 import type { Picking } from '../use-pick';
-import { activeItem, BarFrame, categoryOf, GRID_COLOR, nameAxis, type NamedBar, TOP_MARGIN, VALUE_AXIS, VALUE_TICK } from './frame';
+import { activeItem, BarFrame, type BarPart, categoryOf, GRID_COLOR, nameAxis, type NamedBar, TOP_MARGIN, VALUE_AXIS, VALUE_TICK } from './frame';
 import { Legend, type LegendItem } from './legend';
 import { DIMMED, isDimmed, pickHint } from './picked-look';
 import { Tip, type TipLine } from './tip';
@@ -31,14 +31,16 @@ export interface HorizontalBarsProps<B extends NamedBar> {
   readonly stacked?: 'none' | 'sign';
   readonly tipLines: (bar: B) => readonly TipLine[];
   readonly pick?: Picking | undefined;
+  /** Marks of a row that are chosen apart. */
+  readonly parts?: ((bar: B) => readonly BarPart[]) | undefined;
   /** The bars themselves, and whatever is drawn over them. */
   readonly children: ReactNode;
 }
 
-export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, grid = true, stacked = 'none', tipLines, pick, children }: HorizontalBarsProps<B>) {
+export function HorizontalBars<B extends NamedBar>({ bars, of, legend, axis, grid = true, stacked = 'none', tipLines, pick, parts, children }: HorizontalBarsProps<B>) {
   const shown = bars.map((bar) => ({ ...bar, category: categoryOf(bar), opacity: isDimmed(pick, bar.key) ? DIMMED : 1 }));
   return (
-    <BarFrame bars={bars} of={of} legend={<Legend items={legend} />} pick={pick} tipLines={tipLines}>
+    <BarFrame bars={bars} of={of} legend={<Legend items={legend} />} pick={pick} tipLines={tipLines} parts={parts}>
       <BarChart
         data={shown}
         layout="vertical"

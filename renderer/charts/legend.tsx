@@ -5,6 +5,8 @@ export interface LegendItem {
   readonly label: string;
   readonly color: string;
   readonly mark?: 'block' | 'line' | 'dashes' | 'hatch' | 'whisker';
+  /** What it names can be brought out; `on`: it is. */
+  readonly focus?: { readonly on: boolean; readonly toggle: () => void } | undefined;
 }
 
 const MIDDLE = 6;
@@ -44,7 +46,13 @@ export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
       {items.map((item) => (
         <li key={item.label}>
           <LegendMark {...item} />
-          {item.label}
+          {item.focus === undefined ? (
+            item.label
+          ) : (
+            <button type="button" className="legend-focus" aria-pressed={item.focus.on} title={`突出“${item.label}”，再点恢复`} onClick={item.focus.toggle}>
+              {item.label}
+            </button>
+          )}
         </li>
       ))}
     </ul>

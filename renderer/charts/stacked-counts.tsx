@@ -4,7 +4,7 @@ import { formatFigure, MISSING_TEXT } from '../../shared/format';
 import { findIndicator } from '../../shared/indicators';
 import type { Group } from '../groups';
 import type { Picking } from '../use-pick';
-import { BarPart } from './bar-shapes';
+import { PlainBar } from './bar-shapes';
 import { MAX_ROWS } from './frame';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars } from './horizontal-bars';
 
@@ -51,7 +51,7 @@ export function StackedCounts({ series, total, groups, pick }: StackedCountsProp
           stackId="counts"
           dataKey={(bar: (typeof bars)[number]) => bar.counts[index] ?? 0}
           fill={entry.color}
-          shape={BarPart}
+          shape={PlainBar}
           isAnimationActive={false}
           maxBarSize={BAR_SIZE}
         />

@@ -8,6 +8,8 @@ import { ACCENT, TARGET } from '../theme';
 import { activeItem, GRID_COLOR, VALUE_TICK } from './frame';
 import { Legend, type LegendItem } from './legend';
 import { MarkList } from './mark-list';
+import { DIMMED } from './picked-look';
+import { shareTicks } from './share-ticks';
 import { Tip } from './tip';
 
 const HEIGHT = 190;
@@ -25,6 +27,8 @@ export interface TrendSeries {
   readonly key: string;
   readonly label: string;
   readonly color: string;
+  /** Behind another one that stands out. */
+  readonly isBehind?: boolean;
   /** One per year, in the order of `schoolYears`. */
   readonly rows: readonly (IndicatorRow | undefined)[];
 }
@@ -33,19 +37,6 @@ export interface TrendLinesProps {
   readonly indicator: string;
   readonly schoolYears: readonly string[];
   readonly series: readonly TrendSeries[];
-}
-
-/** Percent between two lines of the grid. */
-const STEPS = [1, 2, 5, 10, 20, 25];
-const MOST_STEPS = 5;
-
-/** Lines at round shares from below the lowest to above the highest figure, so that small changes can be seen. */
-function shareTicks(values: readonly number[]): readonly number[] {
-  const [lowest, highest] = [Math.min(...values) * 100, Math.max(...values) * 100];
-  const step = STEPS.find((own) => Math.ceil(highest / own) - Math.floor(lowest / own) <= MOST_STEPS) ?? 25;
-  const from = Math.floor(lowest / step);
-  const to = Math.max(from + 1, Math.ceil(highest / step));
-  return Array.from({ length: to - from + 1 }, (_, index) => ((from + index) * step) / 100);
 }
 
 const yearTitle = (schoolYear: string): string => `${schoolYear.replace('-', '—')}学年`;
@@ -97,8 +88,8 @@ export function TrendLines({ indicator, schoolYears, series }: TrendLinesProps) 
               }}
             />
             {target !== undefined && <ReferenceLine y={target.target.value} stroke={TARGET} strokeDasharray="4 3" />}
-            {series.map(({ key, label, color }, index) => (
-              <Line key={key} name={label} dataKey={(year: (typeof years)[number]) => year.values[index] ?? null} stroke={color} strokeWidth={2} dot={{ r: 3, fill: color }} connectNulls={false} isAnimationActive={false}>
+            {series.map(({ key, label, color, isBehind = false }, index) => (
+              <Line key={key} name={label} dataKey={(year: (typeof years)[number]) => year.values[index] ?? null} stroke={color} strokeOpacity={isBehind ? DIMMED : 1} strokeWidth={2} dot={{ r: 3, fill: color, opacity: isBehind ? DIMMED : 1 }} connectNulls={false} isAnimationActive={false}>
                 {series.length === 1 && <LabelList position="top" fontSize={11} fill={ACCENT} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke" formatter={(value) => (typeof value === 'number' ? formatFigure({ value, suppressed: false }, definition.unit) : '')} />}
               </Line>
             ))}

@@ -23,7 +23,7 @@ export function FilterBar() {
   const [filter, change] = usePageFilter();
   const { result: summary } = useDataSummary();
   const years = (summary?.schoolYears ?? []).map((year) => ({ value: year.schoolYear, label: schoolYearLabel(year.schoolYear) }));
-  const narrowed = filtersInForce(filter).length > 0 || filter.asOf !== null;
+  const narrowed = filtersInForce(filter).length > 0 || filter.asOf !== null || filter.level !== null;
   return (
     <div className="filter-bar" role="search" aria-label="筛选">
       <label>
@@ -83,7 +83,7 @@ export function FilterBar() {
       </label>
       <MoreFilters />
       <ScopeSwitches />
-      <Button disabled={!narrowed} onClick={() => change({ ...NO_FILTERS, asOf: null })} data-testid="filter-clear">
+      <Button disabled={!narrowed} onClick={() => change({ ...NO_FILTERS, asOf: null, level: null })} data-testid="filter-clear">
         清除筛选
       </Button>
     </div>

@@ -10,6 +10,7 @@ import { type SmallBar, type SmallChart, smallCharts } from '../charts/risk-mult
 import { crossMeasures } from '../cross-grid';
 import { usePrivacyMinimum, useRiskScheme } from '../settings';
 import { useIndicators } from '../use-indicators';
+import { useLevelFocus } from '../use-level-focus';
 import { usePick } from '../use-pick';
 import { ChartPanel } from './chart-panel';
 import { ErrorNotice } from './notices';
@@ -37,6 +38,7 @@ function columnsOf(scheme: RiskScheme): TableColumnsType<Line> {
 export function MultiplesPanel({ filter }: { readonly filter: PageFilter }) {
   const scheme = useRiskScheme();
   const minimum = usePrivacyMinimum();
+  const focus = useLevelFocus();
   const { rows, privacyNote, error, loading } = useIndicators([RISK], ['county', 'stage', 'riskLevel'], withoutOwn(filter, 'county'));
   const pick = usePick('county', loading);
   const definition = findIndicator(RISK);
@@ -51,7 +53,7 @@ export function MultiplesPanel({ filter }: { readonly filter: PageFilter }) {
       indicator={RISK}
       busy={loading}
       note={`各县区按区划次序排列，不作排名。${privacyNote}`}
-      chart={<RiskMultiples charts={charts} pick={pick} />}
+      chart={<RiskMultiples charts={charts} pick={pick} focus={focus} />}
       table={<Table<Line> size="small" columns={columnsOf(scheme)} dataSource={linesOf(charts)} pagination={false} scroll={{ x: 860, y: 430 }} />}
     />
   );

@@ -9,7 +9,8 @@ import { type PyramidRow, type PyramidSide, pyramidRows } from '../charts/pyrami
 import { crossGrid, crossMeasures } from '../cross-grid';
 import { usePrivacyMinimum, useRiskScheme } from '../settings';
 import { useIndicators } from '../use-indicators';
-import { usePick } from '../use-pick';
+import { useLevelFocus } from '../use-level-focus';
+import { usePickPair } from '../use-pick';
 import { ChartPanel } from './chart-panel';
 import { ErrorNotice } from './notices';
 
@@ -20,19 +21,22 @@ const counted = ({ persons }: PyramidSide): string => (persons === null ? '—' 
 export function PyramidPanel({ filter }: { readonly filter: PageFilter }) {
   const scheme = useRiskScheme();
   const minimum = usePrivacyMinimum();
-  const asked = withoutOwn(filter, 'grade');
+  const { level } = useLevelFocus();
+  const asked = withoutOwn(withoutOwn(filter, 'grade'), 'gender');
   const assessed = useIndicators([ASSESSED], ['grade', 'gender'], asked);
   const risk = useIndicators([RISK], ['grade', 'gender', 'riskLevel'], asked);
-  const pick = usePick('grade', assessed.loading || risk.loading);
+  const pick = usePickPair('grade', 'gender', assessed.loading || risk.loading);
   const [persons, grave] = [ASSESSED, RISK].map((id) => {
     const definition = findIndicator(id);
-    return definition === undefined ? undefined : crossMeasures([definition], (level) => shownLevel(scheme, level).label)[0];
+    const measures = definition === undefined ? [] : crossMeasures([definition], (each) => shownLevel(scheme, each).label);
+    // The gravest levels together, unless one stands out.
+    return measures.find(({ levels }) => levels.length === 1 && levels[0] === level) ?? measures[0];
   });
   const error = assessed.error ?? risk.error;
   if (error !== null) return <ErrorNotice error={error} />;
   if (persons === undefined || grave === undefined) return null;
   const rows = pyramidRows(crossGrid(assessed.rows ?? [], ['grade', 'gender'], persons, minimum), crossGrid(risk.rows ?? [], ['grade', 'gender'], grave, minimum));
-  const graveName = grave.levels.map((level) => shownLevel(scheme, level).label).join('＋');
+  const graveName = grave.levels.map((each) => shownLevel(scheme, each).label).join('＋');
   const unstated = (assessed.rows ?? []).filter(({ keys }) => keys.gender !== 'male' && keys.gender !== 'female').reduce((sum, { value }) => sum + (value ?? 0), 0);
   return (
     <ChartPanel

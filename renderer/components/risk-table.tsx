@@ -6,6 +6,7 @@ import { changeWords } from '../change-words';
 import type { RiskGroup } from '../groups';
 import { Figure } from './figure';
 import { useRiskScheme } from '../settings';
+import { byFocus, useLevelFocus } from '../use-level-focus';
 import { GroupLink } from './group-link';
 
 export interface RiskTableProps {
@@ -29,6 +30,7 @@ function baseText(group: RiskGroup): string {
 
 export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelect }: RiskTableProps) {
   const { levels: shown } = useRiskScheme();
+  const focus = useLevelFocus();
   const [intervals, setIntervals] = useState(false);
   const compared = [...groups, total].some(({ levels }) => Object.values(levels).some((row) => row.comparison !== null));
   const levelWidth = intervals || compared ? LEVEL_WIDTH_WITH_INTERVAL : LEVEL_WIDTH;
@@ -45,6 +47,7 @@ export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelec
       key: definition.level,
       title: definition.label,
       width: levelWidth,
+      className: definition.level === focus.level ? 'level-focused' : '',
       align: 'right' as const,
       render: (_: unknown, group: RiskGroup) => {
         const row = group.levels[definition.level];
@@ -68,7 +71,7 @@ export function RiskTable({ dimensionLabel, groups, total, height = 430, onSelec
       <Table<RiskGroup>
         size="small"
         columns={columns}
-        dataSource={[...groups, total]}
+        dataSource={[...byFocus(groups, focus.level), total]}
         pagination={false}
         virtual={groups.length > VIRTUAL_FROM}
         scroll={{ x: NAME_WIDTH + LEVEL_WIDTH + levelWidth * shown.length, y: height }}

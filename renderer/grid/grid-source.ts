@@ -1,7 +1,7 @@
 /** A result as the grid reads it: columns over the Arrow table, never rows as objects. */
 import type { DataType, Table, Vector } from 'apache-arrow';
 import { SUPPRESSED_TEXT } from '../../shared/format';
-import { type ColumnKind, hiddenColumns, SUPPRESSED_COLUMN } from '../../shared/query-result';
+import { type ColumnKind, hiddenColumns, NUMBER_AS_TEXT, SUPPRESSED_COLUMN } from '../../shared/query-result';
 import { columnKindOf, EMPTY_WORDS, writerOf } from './cell-format';
 
 export type CellState = 'value' | 'empty' | 'suppressed';
@@ -31,13 +31,19 @@ export function gridSource(table: Table, labels: Readonly<Record<string, string>
   const suppressed = hidden.size === 0 ? null : (table.getChild(SUPPRESSED_COLUMN) ?? null);
   const columns = names.flatMap((name, place) => {
     const vector = table.getChildAt(place);
-    return vector === null ? [] : [gridColumn(vector, place, name, labels[name] ?? name, hidden.has(place) ? suppressed : null)];
+    return vector === null ? [] : [gridColumn(vector, kindOf(table, place), place, name, labels[name] ?? name, hidden.has(place) ? suppressed : null)];
   });
   return { rowCount: table.numRows, columns };
 }
 
+/** Numbers with too many digits come as text. */
+function kindOf(table: Table, place: number): ColumnKind {
+  const field = table.schema.fields[place];
+  return field?.metadata.has(NUMBER_AS_TEXT) === true ? 'number' : columnKindOf(field?.type as DataType);
+}
+
 /** @param suppressed tells the rows in which this column is hidden; null: in none. */
-function gridColumn(vector: Vector, place: number, name: string, label: string, suppressed: Vector | null): GridColumn {
+function gridColumn(vector: Vector, kind: ColumnKind, place: number, name: string, label: string, suppressed: Vector | null): GridColumn {
   const write = writerOf(vector);
   const value = (row: number): unknown => vector.get(row) as unknown;
   const stateOf = (found: unknown, row: number): CellState => (found !== null ? 'value' : suppressed?.get(row) === true ? 'suppressed' : 'empty');
@@ -45,7 +51,7 @@ function gridColumn(vector: Vector, place: number, name: string, label: string, 
     place,
     name,
     label,
-    kind: columnKindOf(vector.type as DataType),
+    kind,
     value,
     state: (row) => stateOf(value(row), row),
     text: (row) => {

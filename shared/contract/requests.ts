@@ -218,6 +218,8 @@ export const requestSchemas = {
   /** The same figures year by year, from the first year with data to the one asked for. */
   'indicator.trend': z.object({
     indicators: z.array(z.string().min(1).max(100)).min(1).max(20),
+    /** Area by area, for areas that the last year has. */
+    by: z.array(z.enum(['county'])).max(1).default([]),
     where: filterSchema.default({}),
     schoolYear: schoolYear.optional(),
     areaBasis,

@@ -4,13 +4,15 @@
  */
 import { DATASETS } from '../datasets';
 import { RISK_LEVEL_DEFINITIONS } from '../risk';
-import { type ColumnWords, valuesOf, view, YES_OR_NO } from './columns';
+import { WEEKDAY_LABELS } from '../hotline-calls';
+import { type ColumnWords, view, YES_OR_NO } from './columns';
 import type { QueryView } from './types';
 
-export type { QueryView, ViewColumn } from './types';
+export type { Code, QueryView, ViewColumn } from './types';
 
 const place = ['schoolYear', 'school', 'schoolName', 'county', 'stage'] as const;
 const HIDDEN = '样本过小时为空';
+const codes = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([id, label]) => ({ id, label }));
 const hidden = (columns: readonly (readonly [string, string])[]): readonly ColumnWords[] => columns.map(([name, label]) => [name, label, HIDDEN] as const);
 
 export const QUERY_VIEW_CATALOGUE: readonly QueryView[] = [
@@ -23,7 +25,7 @@ export const QUERY_VIEW_CATALOGUE: readonly QueryView[] = [
     'counselingYears', 'title', 'weeklyHours', 'relatedMajor', 'researcher', 'headTeacher', 'willing', 'coreTeam', 'hotlineVolunteer', 'inService',
   ]),
   view('assessment_cells', '测评结果（按学校、等级汇总）', '一所学校的一个风险等级；有效人数低于门槛的学校只有一行，不给人数', null, [
-    'schoolYear', 'county', 'stage', 'school', ['riskLevel', '风险等级', valuesOf(RISK_LEVEL_DEFINITIONS.map(({ level, word }) => ({ id: level, label: word })))], 'suppressed', ['students', '学生数', HIDDEN],
+    'schoolYear', 'county', 'stage', 'school', ['riskLevel', '风险等级', RISK_LEVEL_DEFINITIONS.map(({ level, word }) => ({ id: level, label: word }))], 'suppressed', ['students', '学生数', HIDDEN],
   ]),
   view('trainings', '培训记录', '一名教师的一次培训', 'trainings', [...place, 'name', 'gender', 'role', 'training', 'level', 'mode', 'organiser', 'startedOn', 'endedOn', 'hours', 'passed']),
   view('activities', '活动记录', '一次活动', 'activities', [...place, 'heldOn', 'speaker', 'speakerUnit', 'topic', 'form', 'audience', 'participants', 'minutes', 'satisfaction', 'evidence']),
@@ -37,22 +39,23 @@ export const QUERY_VIEW_CATALOGUE: readonly QueryView[] = [
   ]),
   view('hotline_shifts', '热线值班', '一名志愿者的一个班次', 'hotlineShifts', ['schoolYear', 'dutyOn', 'shift', 'period', 'startTime', 'endTime', 'seat', 'name', 'schoolName', 'county', 'substitute', 'attended']),
   view('hotline_calls', '热线来电', '一次来电；不含来电者的地区、性别和年级', 'hotlineCalls', [
-    'schoolYear', ['calledOn', '来电日期'], ['hour', '来电钟点', '0–23'], ['weekday', '星期', '1 星期一 … 7 星期日'], 'answered', 'waitSeconds', 'minutes', 'caller', 'repeated', 'topic', 'crisisLevel', 'handling', ['calledBack', '是否回访', YES_OR_NO],
+    'schoolYear', ['calledOn', '来电日期'], ['hour', '来电钟点', '0–23'], ['weekday', '星期', WEEKDAY_LABELS.map((label, index) => ({ id: String(index + 1), label }))], 'answered', 'waitSeconds', 'minutes', 'caller', 'repeated', 'topic', 'crisisLevel', 'handling', ['calledBack', '是否回访', YES_OR_NO],
   ]),
+  view('hotline_call_counts', '热线来电（按县区、月份汇总）', '一个县区的一个月；来电者的县区只在这里，不与来电的内容放在一起', null, ['schoolYear', 'county', ['month', '月份', '如 2025-11'], ['calls', '来电数'], ['answered', '接通数', '登记为接通的来电']]),
   view('courses', '课程开设', '一所学校的一个年级', 'courses', [...place, 'grade', 'classes', 'classesTaught', 'inTimetable', 'courseForm', 'lessonsPerWeek', 'termHours', 'teacherKind', 'textbook', 'displaced']),
   view('daily_management_returns', '五项管理与减负', '一所学校的一个年级', 'dailyManagement', [
     ...place, 'grade', 'homeworkMinutes', 'noHomeworkDay', 'examsPerTerm', 'ranksPublished', 'exerciseMinutes', 'physicalEducationLessons', 'breakMinutes', 'artLessons', 'labourLessons', 'arrivalTime', 'firstLesson', 'sleepHours', 'practicePerMonth',
   ]),
   view('counseling_rooms', '心理辅导室', '一所学校', 'counselingRooms', [...place, 'hasRoom', 'area', 'zones', 'builtOn', 'openHours', 'staff', 'head', 'visitsPerTerm', 'funding']),
   view('scorings', '作答计分', '一个批次里一份量表的作答', null, [
-    'batch', ['scale', '量表'], ['status', '计分情况', 'scored 已计分，unknownScale 认不出量表，notScorable 没有记分键，otherQuestions 题数不符，unclearCoding 记分方法不明'], ['message', '说明'], ['bandSet', '分级方法'], ['coding', '记分方法'], ['persons', '作答人数'], 'suppressed', ['invalid', '无效人数', HIDDEN], ['rules', '定级依据', `JSON：每条规则涉及的人数；${HIDDEN}`],
+    'batch', ['scale', '量表'], ['status', '计分情况', codes({ scored: '已计分', unknownScale: '认不出量表', notScorable: '没有记分键', otherQuestions: '题数不符', unclearCoding: '记分方法不明' })], ['message', '说明'], ['bandSet', '分级方法'], ['coding', '记分方法'], ['persons', '作答人数'], 'suppressed', ['invalid', '无效人数', HIDDEN], ['rules', '定级依据', `JSON：每条规则涉及的人数；${HIDDEN}`],
   ]),
   view('batches', '导入批次', '一个批次，即一个文件里的一张表', null, [
-    'batch', ['dataset', '数据表', valuesOf(DATASETS)], ['fileName', '文件名'], ['sha256', '文件校验值'], ['sheet', '工作表'], 'schoolYear', ['loadedAt', '导入时间'], ['rowsRead', '读到行数'], ['rowsLoaded', '入库行数'], ['rowsRejected', '退回行数'], ['rowsSkipped', '略过行数'],
+    'batch', ['dataset', '数据表', DATASETS], ['fileName', '文件名'], ['sha256', '文件校验值'], ['sheet', '工作表'], 'schoolYear', ['loadedAt', '导入时间'], ['rowsRead', '读到行数'], ['rowsLoaded', '入库行数'], ['rowsRejected', '退回行数'], ['rowsSkipped', '略过行数'],
   ]),
   view('issues', '数据问题', '一个问题', null, [
-    'batch', ['sourceRow', '表中行号'], ['cell', '单元格'], ['columnLabel', '列'], ['value', '原值', '能认出学生的已遮盖'], ['code', '问题代码'], ['severity', '程度', 'error 错误，warning 警告，info 提示'],
-    ['action', '处理', 'fixed 已改正，emptied 已置空，rejected 已退回，noted 已记录'], ['message', '说明'], ['schoolRef', '学校', '文件里写的学校'], ['schoolName', '学校名称'], 'county', ['closedBy', '解决批次', '解决它的导入批次；空为未解决'],
+    'batch', ['sourceRow', '表中行号'], ['cell', '单元格'], ['columnLabel', '列'], ['value', '原值', '能认出学生的已遮盖'], ['code', '问题代码'], ['severity', '程度', codes({ error: '错误', warning: '警告', info: '提示' })],
+    ['action', '处理', codes({ fixed: '已改正', emptied: '已置空', rejected: '已退回', noted: '已记录' })], ['message', '说明'], ['schoolRef', '学校', '文件里写的学校'], ['schoolName', '学校名称'], 'county', ['closedBy', '解决批次', '解决它的导入批次；空为未解决'],
   ]),
 ];
 

@@ -3,6 +3,13 @@ export interface ViewColumn {
   readonly label: string;
   /** Values and unit, in Chinese; '' where the label says all. */
   readonly meaning: string;
+  /** Of a column that tells in Chinese what another one holds as a code: that column, and its codes. */
+  readonly tells?: { readonly column: string; readonly codes: readonly Code[] };
+}
+
+export interface Code {
+  readonly id: string;
+  readonly label: string;
 }
 
 export interface QueryView {

@@ -1,22 +1,14 @@
 /** Charts as pictures, in a real browser: what is saved is decoded again and looked at pixel by pixel. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserProgram, startChromium } from './support/browser-program';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openPage, settled } from './support/main-job';
-import { openSample, seeAll } from './support/sample-page';
+import { seeAll, useSamplePage } from './support/sample-page';
 
-let browser: Browser;
-let program: BrowserProgram;
+const sample = useSamplePage();
 let page: Page;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  ({ page, program } = await openSample(browser));
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
+beforeAll(() => {
+  page = sample();
 });
 
 interface Decoded {

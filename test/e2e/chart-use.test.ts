@@ -1,23 +1,15 @@
 /** Charts under mouse, keyboard and small screens, in a real browser. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserProgram, startChromium } from './support/browser-program';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openPage } from './support/main-job';
-import { openSample, seeAll } from './support/sample-page';
+import { seeAll, useSamplePage } from './support/sample-page';
 
-let browser: Browser;
-let program: BrowserProgram;
+const sample = useSamplePage();
 let page: Page;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  ({ page, program } = await openSample(browser));
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
+beforeAll(() => {
+  page = sample();
 });
 
 const address = (): URLSearchParams => new URLSearchParams(page.url().split('?')[1] ?? '');

@@ -11,7 +11,8 @@ import { programIn, testRuntime } from '../../scripts/electron-runtime.mjs';
 import { COMMAND_IDS } from '../../shared/commands';
 import { useDisplay } from './support/display';
 import { type ElectronProgram, programArguments, startElectronProgram } from './support/electron-program';
-import { createWorkspace, PASSPHRASE } from './support/main-job';
+import { PASSPHRASE } from './support/command-line';
+import { createWorkspace } from './support/main-job';
 import { callFromPage, takeEnginePort } from './support/page-engine';
 
 let folder: string;

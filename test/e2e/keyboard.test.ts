@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BrowserProgram, startBrowserProgram, startChromium } from './support/browser-program';
-import { PASSPHRASE, yuxin } from './support/main-job';
+import { PASSPHRASE, yuxin } from './support/command-line';
 
 let program: BrowserProgram;
 let browser: Browser;

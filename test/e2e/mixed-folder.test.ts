@@ -10,7 +10,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatInteger } from '../../shared/format';
 import { type BrowserProgram, startBrowserProgram, startChromium } from './support/browser-program';
-import { type CliFigure, createWorkspace, dropOnPage, PASSPHRASE, yuxin } from './support/main-job';
+import { PASSPHRASE, yuxin } from './support/command-line';
+import { type CliFigure, createWorkspace, dropOnPage } from './support/main-job';
 import { type MixedFolder, UNKNOWN_FILES, WORKBOOK_PASSWORD, writeMixedFolder } from './support/mixed-files';
 
 const LONG = 180_000;

@@ -1,15 +1,13 @@
 /** The query page in a real browser: written, completed, run, marked, kept, run again, cancelled. Results are held against the command line's. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserProgram, startBrowserProgram, startChromium } from './support/browser-program';
-
-const root = resolve(import.meta.dirname, '../..');
-const PASSPHRASE = '查询页-测试口令';
+import { sampleWorkspace, type SampleWorkspace } from './support/command-line';
+import { openWorkspace } from './support/main-job';
+import { resultRows, writeSql } from './support/query-page';
 
 let folder: string;
 let browser: Browser;
@@ -17,35 +15,20 @@ let program: BrowserProgram;
 let page: Page;
 const errors: string[] = [];
 
-function yuxin(...args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/yuxin.mjs'), ...args]);
-  if (status !== 0) throw new Error(`yuxin ${args.join(' ')}: ${stderr.toString('utf8')}`);
-  return stdout.toString('utf8');
-}
-
-/** The command line reads a copy: a workspace is open once. */
-let access: readonly string[];
+let workspace: SampleWorkspace;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yuxin-query-page-'));
-  const copy = join(folder, '副本.yuxin');
-  const passphraseFile = join(folder, '口令.txt');
-  access = ['--workspace', copy, '--passphrase-file', passphraseFile];
-  writeFileSync(passphraseFile, PASSPHRASE);
-  yuxin('sample', join(folder, '上报'), '--schools', '30', '--students', '3000');
-  yuxin('import', join(folder, '上报', '学校名录'), join(folder, '上报', '教师台账'), ...access);
+  workspace = await sampleWorkspace(folder, ['--schools', '30', '--students', '3000'], ['学校名录', '教师台账']);
   [browser, program] = await Promise.all([startChromium(), startBrowserProgram()]);
-  mkdirSync(program.home, { recursive: true });
-  writeFileSync(join(program.home, '菏泽.yuxin'), readFileSync(copy));
+  await workspace.copyInto(program.home, '菏泽');
   page = await (await browser.newContext({ viewport: { width: 1366, height: 1080 } })).newPage();
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(program.url);
-  await page.getByTestId('open-workspace-item-菏泽').check();
-  await page.getByTestId('open-workspace-passphrase').fill(PASSPHRASE);
-  await page.getByTestId('open-workspace-open').click();
+  await openWorkspace(page, '菏泽');
   await page.getByTestId('nav-query').click();
   await page.getByTestId('query-tab-sql').click();
 });
@@ -55,32 +38,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function write(sql: string): Promise<void> {
-  await page.locator('.cm-content').click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(sql);
-  await page.keyboard.press('Escape');
-}
+const write = (sql: string): Promise<void> => writeSql(page, sql);
 
 const summary = (): Promise<string> => page.getByTestId('result-summary').innerText();
-/** Rows of the grid as plain texts, without separators of thousands. */
-const shownRows = async (): Promise<string[][]> => {
-  const rows = await page.getByTestId('query-result').getByRole('row').evaluateAll((found) =>
-    found.sort((one, other) => Number(one.getAttribute('aria-rowindex')) - Number(other.getAttribute('aria-rowindex'))).map((row) =>
-      [...row.querySelectorAll<HTMLElement>('[role=gridcell][aria-colindex]')]
-        // The grid keeps cells that it does not need at the moment.
-        .filter((cell) => cell.offsetParent !== null)
-        .sort((one, other) => Number(one.getAttribute('aria-colindex')) - Number(other.getAttribute('aria-colindex')))
-        .map((cell) => cell.innerText.trim()),
-    ),
-  );
-  return rows.filter((cells) => cells.length > 0).map((cells) => cells.map((text) => text.replace(/(?<=\d),(?=\d{3})/g, '')));
-};
+const shownRows = (): Promise<string[][]> => resultRows(page);
 
 /** The same rows from the command line, as texts. */
-function rowsOfCli(...args: readonly string[]): string[][] {
-  const rows = JSON.parse(yuxin('query', ...args, '--format', 'json', ...access)) as Record<string, string | number | null>[];
+async function rowsOfCli(...args: readonly string[]): Promise<string[][]> {
+  const rows = JSON.parse(await workspace.ask('query', ...args, '--format', 'json')) as Record<string, string | number | null>[];
   return rows.map((row) => Object.values(row).map((value) => (value === null ? '（空）' : String(value))));
 }
 
@@ -137,7 +102,7 @@ describe('the query page', () => {
     await page.locator('.cm-content').click();
     await page.keyboard.press('Control+Enter');
     await page.getByTestId('query-result').waitFor();
-    const expected = rowsOfCli(SQL, '--parameter', '最少:number=50');
+    const expected = await rowsOfCli(SQL, '--parameter', '最少:number=50');
     expect(expected.length).toBeGreaterThan(3);
     await expect.poll(shownRows).toEqual(expected);
     expect(await summary()).toMatch(new RegExp(`^${expected.length} 行，3 列，用时 [\\d.]+ 秒。$`));
@@ -158,8 +123,8 @@ describe('the query page', () => {
     await page.getByTestId('parameter-value-最少').fill('150');
     await page.getByTestId('query-run').click();
     await page.getByTestId('query-result').waitFor();
-    const expected = rowsOfCli(SQL, '--parameter', '最少:number=150');
-    expect(expected).not.toEqual(rowsOfCli(SQL, '--parameter', '最少:number=50'));
+    const expected = await rowsOfCli(SQL, '--parameter', '最少:number=150');
+    expect(expected).not.toEqual(await rowsOfCli(SQL, '--parameter', '最少:number=50'));
     await expect.poll(shownRows).toEqual(expected);
   });
 

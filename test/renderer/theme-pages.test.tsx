@@ -211,7 +211,10 @@ it('counts calls by weekday and hour, and says of small counts only that they ar
   expect((await screen.findByTestId('calls-headline')).textContent).toBe('2025-11-01 至 2025-11-30，来电 120 次，登记为接通 110 次（93.22%）。有 3 次只登记了日期，不在时段之内。');
   expect(opened.requestsOf('hotline.calls')[0]).toMatchObject({ county: ['371721'], schoolYear: '2025-2026' });
   const map = within(screen.getByRole('table', { name: '各星期各时段的来电次数' }));
-  expect(map.getByTitle('星期三 21时：117').textContent).toBe('117');
+  const busiest = await map.findByRole('button', { name: '星期三 21时：117' });
+  expect(busiest.textContent).toBe('117');
   fireEvent.click(screen.getByRole('tab', { name: '问题类型与危机等级' }));
   expect((await screen.findAllByText('样本过小')).length).toBeGreaterThanOrEqual(4);
+  fireEvent.click(busiest);
+  expect((await screen.findByTestId('figure-origin')).textContent).toContain('这个数从哪来：来电数（星期三 21时：117 次）');
 });

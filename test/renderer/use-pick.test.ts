@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeFilter, readFilter, withoutOwn, writeFilter } from '../../renderer/address';
 import { cutOf, isCut } from '../../renderer/components/cut-choice';
-import { chosenOf, pickChange, picked } from '../../renderer/use-pick';
+import { cellChange, chosenOf, pickChange, picked } from '../../renderer/use-pick';
 
 const at = (address: string) => readFilter(new URLSearchParams(address));
 const after = (address: string, ...[dimension, key, more = false]: [Parameters<typeof pickChange>[1], string, boolean?]): string => writeFilter(changeFilter(at(address), pickChange(at(address), dimension, key, more))).toString();
@@ -46,5 +46,21 @@ describe('choosing marks', () => {
     const groups = [{ key: 'a' }, { key: 'b' }];
     expect(chosenOf(groups, { chosen: [] })).toEqual(groups);
     expect(chosenOf(groups, { chosen: ['b'] })).toEqual([{ key: 'b' }]);
+  });
+});
+
+describe('choosing a cell of two dimensions', () => {
+  const cell = (address: string, county: string, grade: string, more = false): string => writeFilter(changeFilter(at(address), cellChange(at(address), ['county', county], ['grade', grade], more))).toString();
+
+  it('filters by both, moves with the next cell, and goes with a second click', () => {
+    expect(cell('', '371721', '7')).toBe('cut=county&county=371721&grade=7');
+    expect(cell('cut=county&county=371721&grade=7', '371722', '8')).toBe('cut=county&county=371722&grade=8');
+    expect(cell('cut=county&county=371722&grade=8', '371722', '8')).toBe('');
+  });
+
+  it('is chosen alone where more was chosen with it, and joins or leaves with Ctrl', () => {
+    expect(cell('cut=county&county=371721&county=371722&grade=7', '371722', '7')).toBe('cut=county&county=371722&grade=7');
+    expect(cell('cut=county&county=371721&grade=7', '371722', '8', true)).toBe('cut=county&county=371721&county=371722&grade=7&grade=8');
+    expect(cell('cut=county&county=371721&county=371722&grade=7&grade=8', '371722', '8', true)).toBe('cut=county&county=371721&grade=7');
   });
 });

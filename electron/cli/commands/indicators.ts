@@ -14,7 +14,7 @@ import { schoolYearOption } from './import';
 export const INDICATORS_USAGE = 'yuxin indicators [--json]';
 export const FIGURES_USAGE = `${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--format table|json|csv] ${WORKSPACE_USAGE}`;
 export const INDICATOR_USAGE = `yuxin indicator <指标>... [--by county,stage,school,…] [--where county=371721] [--school-year 2025-2026] [--compare-with previous|2024-2025] [--rank] ${FIGURES_USAGE}`;
-export const TREND_USAGE = `yuxin trend <指标>... [--where county=371721] [--school-year 2025-2026] ${FIGURES_USAGE}`;
+export const TREND_USAGE = `yuxin trend <指标>... [--by county] [--where county=371721] [--school-year 2025-2026] ${FIGURES_USAGE}`;
 
 export async function indicatorsCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { json: 'flag' }, INDICATORS_USAGE);
@@ -99,10 +99,13 @@ export async function indicatorCommand(argv: readonly string[]): Promise<number>
 }
 
 export async function trendCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, FIGURE_OPTIONS, TREND_USAGE);
+  const options = parseArguments(argv, { ...FIGURE_OPTIONS, by: 'text' }, TREND_USAGE);
   const { format, byName, request } = askedFigures(options, TREND_USAGE);
+  const asked = options.text('by');
+  if (asked !== undefined && asked !== 'county') throw new CommandRefused(`历年变化只能按 county（县区）分组，收到“${asked}”。`);
+  const by = asked === undefined ? [] : (['county'] as const);
   const { result, levels } = await withWorkspace(options, 'open', async (engine) => ({
-    result: unwrap(await engine.call('indicator.trend', request)),
+    result: unwrap(await engine.call('indicator.trend', { ...request, by: [...by] })),
     levels: await levelsOf(engine),
   }));
   printFigures(format, result, byName, levels);

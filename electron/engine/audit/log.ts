@@ -7,7 +7,7 @@ import { userInfo } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { execute, firstRow, number, rows, text } from '../warehouse/sql';
 
-export type AuditAction = 'workspace.create' | 'workspace.open' | 'workspace.backup' | 'import.run' | 'import.undo' | 'import.confirmLayout' | 'import.answerSchool' | 'query.run' | 'query.save' | 'query.forget' | 'query.arrange' | 'query.profile' | 'query.export' | 'report.export' | 'issues.export' | 'settings.set' | 'settings.reset' | 'scale.save' | 'scale.remove';
+export type AuditAction = 'workspace.create' | 'workspace.open' | 'workspace.backup' | 'workspace.lock' | 'workspace.unlock' | 'workspace.unlockRefused' | 'import.run' | 'import.undo' | 'import.confirmLayout' | 'import.answerSchool' | 'query.run' | 'query.save' | 'query.forget' | 'query.arrange' | 'query.profile' | 'query.export' | 'report.export' | 'issues.export' | 'settings.set' | 'settings.reset' | 'scale.save' | 'scale.remove';
 
 const GENESIS = '0'.repeat(64);
 
@@ -32,12 +32,13 @@ export function currentOperator(): string {
   }
 }
 
-export async function record(connection: DuckDBConnection, action: AuditAction, details: Readonly<Record<string, unknown>>): Promise<void> {
+/** @param at when it happened, where that is not now */
+export async function record(connection: DuckDBConnection, action: AuditAction, details: Readonly<Record<string, unknown>>, at = new Date()): Promise<void> {
   const last = await firstRow(connection, 'SELECT entry, hash FROM audit ORDER BY entry DESC LIMIT 1');
   const previousHash = last === undefined ? GENESIS : text(last['hash']);
   const entry: Entry = {
     entry: number(last?.['entry']) + 1,
-    at: new Date().toISOString().replace('T', ' ').replace('Z', ''),
+    at: at.toISOString().replace('T', ' ').replace('Z', ''),
     operator: currentOperator(),
     action,
     details: JSON.stringify(details),

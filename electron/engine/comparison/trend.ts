@@ -23,7 +23,7 @@ export interface Trend {
 
 /**
  * Chosen schools are followed back through what they were called and what was merged into them, as in a comparison of two years.
- * @param query of the last year, not cut by anything.
+ * @param query of the last year, cut by areas or not at all.
  * @param years with data, the last one included.
  */
 export async function trendOf(connection: DuckDBConnection, ask: Ask, query: IndicatorQuery, years: readonly string[]): Promise<Trend> {
@@ -45,7 +45,7 @@ export async function trendOf(connection: DuckDBConnection, ask: Ask, query: Ind
       ? await earlierFigures(noting, () => readLinkedSchools(connection, schoolYear, query), query, current, schoolYear)
       : new Map<ReleasedFigure, ReleasedFigure>();
     const areas = await reportingAreas(connection, query, schoolYear);
-    const known = (figure: ReleasedFigure): boolean => query.where.school !== undefined || knownIn(areas, figure.indicator, query.where.county);
+    const known = (figure: ReleasedFigure): boolean => query.where.school !== undefined || knownIn(areas, figure.indicator, figure.group['county'] === undefined ? query.where.county : [figure.group['county']]);
     points.push(...current.figures.map((figure) => ({ schoolYear, figure: (known(figure) ? earlier.get(figure) : undefined) ?? nothing(figure) })));
   }
   return { schoolYears, points, dimensions: current.dimensions, notes };

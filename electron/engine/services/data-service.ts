@@ -53,7 +53,7 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
         const asOf = chosen ?? defaultAsOf(year, localToday());
         const earlier = (await summariseYears(connection)).map((each) => each.schoolYear).filter((each) => each < year);
         const years = [...earlier.sort(), year];
-        const query: IndicatorQuery = { ...request, by: [], schoolYear: year };
+        const query: IndicatorQuery = { ...request, schoolYear: year };
         const { points, schoolYears, dimensions, notes } = await trendOf(connection, (asked) => releasedFigures(connection, session, asked), query, years);
         const figures = points.map(({ figure }) => figure);
         const columns: FigureColumn[] = [{ name: 'schoolYear', type: 'text', values: points.map((point) => point.schoolYear) }, ...figureColumns(figures, dimensions, asOf), ...confidenceColumns(figures)];

@@ -50,6 +50,19 @@ export function workspaceService(session: Session): Handlers<'app.info' | 'works
     return status();
   }
 
+  /**
+   * What happens at the lock is logged when the change under way has ended, with the time at which it happened: the log is written by the
+   * one connection that changes the workspace, and nobody waits for an import to lock or unlock.
+   */
+  function logLater(workspace: Workspace, action: 'workspace.lock' | 'workspace.unlock' | 'workspace.unlockRefused', details: Readonly<Record<string, unknown>>): void {
+    const at = new Date();
+    session
+      .exclusive(() => record(workspace.writer, action, details, at))
+      .catch(() => {
+        auditIntact = false;
+      });
+  }
+
   return {
     'app.info': async () => ({ version: APP_VERSION, duckdbVersion: duckdbVersion(), nodeVersion: process.version, platform: `${process.platform} ${release()}`, schemaVersion: SCHEMA_VERSION }),
     'workspace.status': async () => status(),
@@ -71,15 +84,21 @@ export function workspaceService(session: Session): Handlers<'app.info' | 'works
         return status();
       }),
     'workspace.lock': async () => {
-      session.open();
+      const workspace = session.open();
+      if (!session.lock.closed) logLater(workspace, 'workspace.lock', {});
       session.lock.close();
       return status();
     },
     // Not in the queue of changes: an import goes on while the program is locked, and who comes back does not wait for its end.
     'workspace.unlock': async ({ passphrase }) => {
       const workspace = session.open();
-      const refused = await session.lock.open(() => workspace.knowsPassphrase(passphrase));
-      if (refused !== null) throw new EngineFailure('WRONG_PASSPHRASE', `口令不正确，请检查大小写和输入法后重试。${refused.waitSeconds > 1 ? `连续输错 ${refused.failures} 次，${refused.waitSeconds} 秒后才能再试。` : ''}`);
+      const wasClosed = session.lock.closed;
+      const { opened, failures, waitSeconds } = await session.lock.open(() => workspace.knowsPassphrase(passphrase));
+      if (!opened) {
+        logLater(workspace, 'workspace.unlockRefused', { failures });
+        throw new EngineFailure('WRONG_PASSPHRASE', `口令不正确，请检查大小写和输入法后重试。${waitSeconds > 1 ? `连续输错 ${failures} 次，${waitSeconds} 秒后才能再试。` : ''}`);
+      }
+      if (wasClosed) logLater(workspace, 'workspace.unlock', { failures });
       return status();
     },
     'workspace.backup': ({ path }) =>

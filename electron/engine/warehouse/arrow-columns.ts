@@ -48,7 +48,7 @@ export function columnAdapter(type: DuckDBType): ColumnAdapter {
     case DuckDBTypeId.ENUM:
       return enumAdapter(type);
     case DuckDBTypeId.DECIMAL:
-      return byValue(new Float64(), decimalNumber);
+      return decimalVector;
     case DuckDBTypeId.HUGEINT:
     case DuckDBTypeId.UHUGEINT:
       return hugeIntegerVector;
@@ -101,6 +101,19 @@ function hugeIntegerVector({ chunks, column }: ColumnSlice): Vector {
 
 /** Both operands are exact in a double up to these sizes, so the quotient is the nearest double. */
 const MOST_EXACT_SCALE = 22;
+
+/** As many digits as a double always holds. */
+const EXACT_DIGITS = 15;
+
+/** Numbers where doubles hold all of their digits, exact text of the whole column where one would lose some. */
+function decimalVector(slice: ColumnSlice): Vector {
+  const isExact = slice.chunks.every(({ chunk, rows }) => chunk.getColumnValues(slice.column).slice(0, rows).every((value) => !(value instanceof DuckDBDecimalValue) || digitsOf(value) <= EXACT_DIGITS));
+  return isExact ? byValue(new Float64(), decimalNumber)(slice) : byValue(new Utf8(), (value) => String(value))(slice);
+}
+
+function digitsOf({ value }: DuckDBDecimalValue): number {
+  return value.toString().replace(/^-|0+$/g, '').length;
+}
 
 function decimalNumber(value: DuckDBValue): number {
   if (!(value instanceof DuckDBDecimalValue)) return Number(String(value));

@@ -1,10 +1,14 @@
 /** Tables as Apache Arrow IPC streams: from DuckDB results by whole columns, and from figures made here. */
-import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
-import { type Data, type DataType, Field, makeData, RecordBatch, Schema, Struct, Table, tableToIPC, type Vector } from 'apache-arrow';
+import { type DuckDBDataChunk, type DuckDBResult, DuckDBTypeId } from '@duckdb/node-api';
+import { type Data, type DataType, Field, makeData, RecordBatch, Schema, Struct, Table, tableToIPC, Utf8, type Vector } from 'apache-arrow';
+import { NUMBER_AS_TEXT } from '../../../shared/query-result';
 import { columnAdapter } from './arrow-columns';
 import { type FigureColumn, figureVector } from './arrow-figures';
 
 export type { FigureColumn };
+
+/** Types whose values may have more digits than Arrow's numbers hold in a page. */
+const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([DuckDBTypeId.DECIMAL, DuckDBTypeId.HUGEINT, DuckDBTypeId.UHUGEINT]);
 
 export interface ArrowTable {
   readonly ipc: Uint8Array;
@@ -21,7 +25,7 @@ export interface ToArrowOptions {
 }
 
 /**
- * Fixed-width types keep their kind, DECIMAL becomes Float64, ENUM a dictionary, everything else text.
+ * Fixed-width types keep their kind, DECIMAL becomes Float64 (text where that would lose digits), ENUM a dictionary, everything else text.
  * @throws DuckDB's error when the rest of a streamed query fails; EngineFailure QUERY_FAILED when one column
  *   has over 2 GiB of text.
  */
@@ -41,7 +45,9 @@ export async function toArrow(result: DuckDBResult, options: ToArrowOptions = {}
   const columns = result.columnTypes().map((type, column) => {
     const name = names[column];
     if (name === undefined) throw new Error(`column ${column} has no name`);
-    return [name, columnAdapter(type)({ chunks, column, rowCount })] as const;
+    const vector = columnAdapter(type)({ chunks, column, rowCount });
+    const metadata = NUMBERS.has(type.typeId) && vector.type instanceof Utf8 ? new Map([[NUMBER_AS_TEXT, 'true']]) : undefined;
+    return [name, vector, metadata] as const;
   });
   return { ipc: serialise(columns, rowCount), rowCount, truncated: available > rowLimit };
 }
@@ -52,9 +58,9 @@ export function rowsToArrow(columns: readonly FigureColumn[]): Uint8Array {
 }
 
 /** `new Table(columns)` drops columns of empty results and pads lengths; one record batch states them exactly. */
-function serialise(columns: readonly (readonly [string, Vector])[], rowCount: number): Uint8Array {
-  const parts = columns.map(([name, vector]) => ({ name, type: vector.type as DataType, data: vector.data[0] as Data | undefined }));
-  const schema = new Schema(parts.map(({ name, type }) => new Field(name, type, true)));
+function serialise(columns: readonly (readonly [name: string, vector: Vector, metadata?: Map<string, string>])[], rowCount: number): Uint8Array {
+  const parts = columns.map(([name, vector, metadata]) => ({ name, type: vector.type as DataType, data: vector.data[0] as Data | undefined, metadata }));
+  const schema = new Schema(parts.map(({ name, type, metadata }) => new Field(name, type, true, metadata)));
   const children = parts.map(({ type, data }) => data ?? makeData({ type }));
   const batch = new RecordBatch(schema, makeData({ type: new Struct(schema.fields), length: rowCount, nullCount: 0, children }));
   return tableToIPC(new Table(schema, [batch]), 'stream');

@@ -1,6 +1,7 @@
 /**
  * Views of the datasets beside directory, roster and results. What schools and teachers do is shown row by row; what is about
- * pupils only as counts per school, hidden where few stand behind them; calls without place, sex and grade of the caller.
+ * pupils only as counts per school, hidden where few stand behind them; calls without place, sex and grade of the caller, whose county is
+ * told of numbers by month alone.
  */
 import { HIDDEN_FIGURES } from '../../../shared/query-result';
 
@@ -21,6 +22,7 @@ export function fieldViews(minimum: number): Readonly<Record<string, string>> {
     hotline_shifts: `SELECT schoolYear, dutyOn, shift, period, startTime, endTime, seat, name, schoolName, county, substitute, attended FROM fact_hotline_shift`,
     hotline_calls: `SELECT schoolYear, CAST(left(calledAt, 10) AS DATE) AS calledOn, CASE WHEN length(calledAt) > 10 THEN CAST(calledAt[12:13] AS INTEGER) END AS hour,
       isodow(CAST(left(calledAt, 10) AS DATE)) AS weekday, answered, waitSeconds, minutes, caller, repeated, topic, crisisLevel, handling, calledBackAt IS NOT NULL AS calledBack FROM fact_hotline_call`,
+    hotline_call_counts: `SELECT schoolYear, county, left(calledAt, 7) AS month, count(*) AS calls, count(*) FILTER (WHERE answered) AS answered FROM fact_hotline_call GROUP BY schoolYear, county, left(calledAt, 7)`,
     courses: `SELECT ${place}, grade, classes, classesTaught, inTimetable, courseForm, lessonsPerWeek, termHours, teacherKind, textbook, displaced FROM fact_course`,
     daily_management_returns: `SELECT ${place}, grade, homeworkMinutes, noHomeworkDay, examsPerTerm, ranksPublished, exerciseMinutes, physicalEducationLessons, breakMinutes, artLessons, labourLessons,
       arrivalTime, firstLesson, sleepHours, practicePerMonth FROM fact_daily_management`,

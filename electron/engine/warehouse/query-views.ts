@@ -4,8 +4,10 @@
  * second way out past the gate.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { QUERY_VIEW_CATALOGUE, type ViewColumn } from '../../../shared/query-views';
 import { fieldViews } from './field-views';
 import { scaleRangeIssues } from './scores/scale-range';
+import { literal } from './sql';
 
 /** @param minimumValid valid results below which a school's results are hidden. */
 export async function createQueryViews(connection: DuckDBConnection, minimumValid: number): Promise<void> {
@@ -35,5 +37,17 @@ export async function createQueryViews(connection: DuckDBConnection, minimumVali
       UNION ALL BY NAME SELECT * EXCLUDE (subject, rowKey), NULL::INTEGER AS closedBy FROM scoring_issue
       UNION ALL BY NAME ${scaleRangeIssues(minimumValid)}`,
   };
-  for (const [name, select] of Object.entries({ ...views, ...fieldViews(minimumValid) })) await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
+  const selects: Readonly<Record<string, string>> = { ...views, ...fieldViews(minimumValid) };
+  for (const { name, columns } of QUERY_VIEW_CATALOGUE) {
+    const select = selects[name];
+    if (select === undefined) throw new Error(`nothing is selected for the view ${name}`);
+    await connection.run(`CREATE OR REPLACE VIEW ${name} AS SELECT ${columns.map(columnSql).join(', ')} FROM (${select})`);
+  }
+}
+
+/** What is no known code is told as it is. */
+function columnSql({ name, tells }: ViewColumn): string {
+  if (tells === undefined) return name;
+  const code = `CAST(${tells.column} AS VARCHAR)`;
+  return `CASE ${code} ${tells.codes.map(({ id, label }) => `WHEN ${literal(id)} THEN ${literal(label)}`).join(' ')} ELSE ${code} END AS ${name}`;
 }

@@ -22,6 +22,7 @@ import type { IndicatorRow } from '../../indicator-table';
 import { useDrill } from '../../use-drill';
 import { useGroups, useRiskGroups } from '../../use-groups';
 import { useIndicators } from '../../use-indicators';
+import { useLevelFocus } from '../../use-level-focus';
 import { chosenOf, usePick } from '../../use-pick';
 import { ScalePanel } from './scale-panel';
 import { ScoresPanel } from './scores-panel';
@@ -46,6 +47,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
   const total = useIndicators(INDICATORS, [], filter);
   const valid = useIndicators(['validResults'], [], filter);
   const risk = useIndicators(['riskDistribution'], ['riskLevel'], filter);
+  const focus = useLevelFocus();
   const totals = new Map([...(total.rows ?? []), ...(valid.rows ?? [])].map((row) => [row.indicator, row]));
   const riskTotal = riskGroup('total', '合计', '合计', risk.rows ?? []);
   const whole = { filter, total: total.rows ?? [], riskTotal };
@@ -68,7 +70,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
           id="riskDistribution-levels"
           busy={risk.loading}
           note={risk.privacyNote}
-          chart={<RiskDoughnut group={riskTotal} />}
+          chart={<RiskDoughnut group={riskTotal} focus={focus} />}
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
         <WhenSeen height={PANELS_HEIGHT / 2}>
@@ -83,7 +85,7 @@ function Assessment({ filter }: { readonly filter: PageFilter }) {
         </WhenSeen>
       )}
       <TargetPanel rows={total.rows ?? []} />
-      <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} />
+      <TrendPanel indicators={TRENDS} filter={filter} levels={DRAWN_LEVELS} byArea />
       <ScalePanel filter={filter} />
       <ScoresPanel filter={filter} />
       <SourcesPanel filter={filter} />
@@ -108,6 +110,7 @@ function CutPanels({ filter, dimension: asked, idSuffix = '', total, riskTotal }
   const onSelect = useDrill(dimension);
   const pick = usePick(dimension, completion.loading);
   const pickRisk = usePick(risk.dimension, risk.loading);
+  const focus = useLevelFocus();
   const cut = DIMENSIONS[dimension].label;
   const error = completion.error ?? risk.error;
   return (
@@ -127,7 +130,7 @@ function CutPanels({ filter, dimension: asked, idSuffix = '', total, riskTotal }
         id={`riskDistribution${idSuffix}`}
         busy={risk.loading}
         note={risk.privacyNote}
-        chart={<RiskStack groups={risk.groups} pick={pickRisk} />}
+        chart={<RiskStack groups={risk.groups} pick={pickRisk} focus={focus} />}
         table={<RiskTable dimensionLabel={cut} groups={chosenOf(risk.groups, pickRisk)} total={riskTotal} onSelect={onSelect} />}
       />
     </>

@@ -27,6 +27,7 @@ import { useRiskScheme } from '../../settings';
 import { useDrill } from '../../use-drill';
 import { useGroups, useRiskGroups } from '../../use-groups';
 import { useIndicators } from '../../use-indicators';
+import { useLevelFocus } from '../../use-level-focus';
 import { chosenOf, usePick } from '../../use-pick';
 import { AttentionPanel } from './attention-panel';
 import { changeFindings } from './change-findings';
@@ -96,6 +97,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
   const onSelect = useDrill(dimension);
   const pick = usePick(dimension, byGroup.loading);
   const pickRisk = usePick(riskByGroup.dimension, riskByGroup.loading);
+  const focus = useLevelFocus();
 
   const totals = new Map((total.rows ?? []).map((row) => [row.indicator, row]));
   const groups = chosenOf(byGroup.groups, pick);
@@ -134,7 +136,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           indicator="riskDistribution"
           busy={riskByGroup.loading}
           note={riskByGroup.privacyNote}
-          chart={<RiskStack groups={riskByGroup.groups} pick={pickRisk} />}
+          chart={<RiskStack groups={riskByGroup.groups} pick={pickRisk} focus={focus} />}
           table={<RiskTable dimensionLabel={cut} groups={chosenOf(riskByGroup.groups, pickRisk)} total={riskTotal} onSelect={onSelect} />}
         />
         <ChartPanel
@@ -143,7 +145,7 @@ function Overview({ filter }: { readonly filter: PageFilter }) {
           id="riskDistribution-levels"
           busy={risk.loading}
           note={risk.privacyNote}
-          chart={<RiskDoughnut group={riskTotal} />}
+          chart={<RiskDoughnut group={riskTotal} focus={focus} />}
           table={<RiskTable dimensionLabel="范围" groups={[]} total={riskTotal} />}
         />
       </div>

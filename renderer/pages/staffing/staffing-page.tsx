@@ -67,7 +67,7 @@ function Staffing({ filter }: { readonly filter: PageFilter }) {
       {total.comparisonNote !== '' && <p className="comparison-note">{total.comparisonNote}</p>}
       {isCut(filter) && <Breakdown filter={filter} dimension={cutOf(filter)} total={total.rows ?? []} />}
       <TargetPanel rows={shown} />
-      <TrendPanel indicators={TRENDS} filter={filter} />
+      <TrendPanel indicators={TRENDS} filter={filter} byArea />
       {isCut(filter) && <PlanPanel filter={filter} />}
     </>
   );

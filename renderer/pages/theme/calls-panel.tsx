@@ -3,17 +3,21 @@ import { Button, Table, Tabs, type TableColumnsType } from 'antd';
 import { Bar } from 'recharts';
 import { formatInteger, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../../shared/format';
 import { type CallPart, type CallReview, type CallTimes, type Lengths, type SafeCalls, WEEKDAY_LABELS } from '../../../shared/hotline-calls';
-import type { PageFilter } from '../../address';
+import { type PageFilter, placeFilter } from '../../address';
 import { HATCH_FILL } from '../../charts/hatch';
 import { countGrid } from '../../charts/count-grid';
 import { HeatMap } from '../../charts/heat-map';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars } from '../../charts/horizontal-bars';
 import { ChartSection } from '../../components/chart-view';
 import { ErrorNotice } from '../../components/notices';
+import { useFigureOrigin } from '../../components/origin/figure-origin';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
 import { ACCENT } from '../../theme';
+import { useIndicators } from '../../use-indicators';
 import { useSave } from '../../use-save';
+
+const COUNTED = 'hotlineCalls';
 
 const told = (calls: SafeCalls): string => (calls === null ? SUPPRESSED_TEXT : formatInteger(calls));
 const ratio = (part: number, whole: number): string => (whole === 0 ? MISSING_TEXT : formatPercent(part / whole));
@@ -73,11 +77,12 @@ const lengthColumns: TableColumnsType<{ readonly label: string; readonly unit: s
   { title: '九成不超过', align: 'right', width: 140, render: (_, { lengths, unit }) => length(lengths.ninetieth, unit) },
 ];
 
-function tabsOf(review: CallReview) {
+/** @param onOpen opens where the calls of an hour of a weekday come from */
+function tabsOf(review: CallReview, onOpen: ((about: string) => void) | undefined) {
   const hours = Array.from({ length: 24 }, (_, hour) => `${hour}时`);
   const topics = review.parts.find(({ id }) => id === 'topic')?.parts.map(({ calls }) => calls) ?? [];
   return [
-    { key: 'week', label: '星期与时段', children: <ChartSection id="calls-week" title="各星期各时段的来电次数" chart={<HeatMap label="各星期各时段的来电次数" rowTitle="星期" {...countGrid(WEEKDAY_LABELS, hours, review.week)} />} /> },
+    { key: 'week', label: '星期与时段', children: <ChartSection id="calls-week" title="各星期各时段的来电次数" chart={<HeatMap label="各星期各时段的来电次数" rowTitle="星期" {...countGrid(WEEKDAY_LABELS, hours, review.week)} open={onOpen && { hint: '点击看来电从哪些文件来', at: (row, column) => onOpen(`${WEEKDAY_LABELS[row] ?? ''} ${hours[column] ?? ''}：${formatInteger(review.week[row]?.[column] ?? 0)} 次`) }} />} /> },
     { key: 'months', label: '分月', children: <Table<CallTimes> size="small" rowKey="label" columns={timeColumns('月份', (month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`)} dataSource={[...review.months]} pagination={false} /> },
     {
       key: 'answer',
@@ -103,6 +108,11 @@ export function CallsPanel({ filter }: { readonly filter: PageFilter }) {
   const { saving, save } = useSave();
   const request = { areaBasis: filter.areaBasis, ...(filter.county.length === 0 ? {} : { county: [...filter.county] }), ...(filter.schoolYear === null ? {} : { schoolYear: filter.schoolYear }) };
   const { result, error, loading } = useCall('hotline.calls', request);
+  // Where calls come from is told of their number, under filters that it knows.
+  const origin = useFigureOrigin();
+  const canTell = Object.keys(placeFilter(filter)).every((name) => name === 'county');
+  const counted = useIndicators([COUNTED], [], filter, canTell).rows?.[0];
+  const onOpen = origin === null || counted === undefined ? undefined : (about: string) => origin.open({ indicator: COUNTED, row: counted, about });
   if (error !== null) return <ErrorNotice error={error} />;
   if (result?.period == null) return null;
   const few = result.topicByLevel === null ? `来电少于 ${result.minimum} 次，不显示来电者、问题和危机等级。` : `少于 ${result.minimum} 次的类别不显示，能由其他数推算出来的一并不显示。`;
@@ -123,7 +133,7 @@ export function CallsPanel({ filter }: { readonly filter: PageFilter }) {
         {`${result.period.from} 至 ${result.period.to}，来电 ${formatInteger(result.calls)} 次，登记为接通 ${formatInteger(result.answered)} 次（${ratio(result.answered, result.answerKnown)}）。`}
         {result.withoutTime > 0 && `有 ${formatInteger(result.withoutTime)} 次只登记了日期，不在时段之内。`}
       </p>
-      <Tabs size="small" items={tabsOf(result)} />
+      <Tabs size="small" items={tabsOf(result, onOpen)} />
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { Funnel } from '../../charts/funnel';
 import type { FunnelStep } from '../../charts/funnel-rows';
 import { ChartPanel } from '../../components/chart-panel';
 import { ErrorNotice } from '../../components/notices';
+import { useFigureOrigin } from '../../components/origin/figure-origin';
 import type { IndicatorRow } from '../../indicator-table';
 import { useIndicators } from '../../use-indicators';
 
@@ -32,7 +33,12 @@ function stepsOf(rows: readonly IndicatorRow[]): readonly FunnelStep[] | null {
 
 export function FollowUpPanel({ filter }: { readonly filter: PageFilter }) {
   const { rows, error, loading } = useIndicators(INDICATORS, [], filter);
+  const origin = useFigureOrigin();
   const steps = rows === null ? null : stepsOf(rows);
+  const onOpen = (id: string): void => {
+    const row = rows?.find(({ indicator }) => indicator === id);
+    if (row !== undefined) origin?.open({ indicator: id, row });
+  };
   if (error !== null) return <ErrorNotice error={error} />;
   if (steps === null) return null;
   return (
@@ -42,7 +48,7 @@ export function FollowUpPanel({ filter }: { readonly filter: PageFilter }) {
       indicator={CASES.indicator}
       busy={loading}
       note="台账中填了该步日期的学生数；“为上一步的”是与前一步人数之比，跳过前一步的学生也计入，可超过 100%。干预、转介和随访只对需要的学生，不必人人都有。人数过少的范围不显示。"
-      chart={<Funnel label="从筛查到结案各步人数" unit="学生数" steps={steps} />}
+      chart={<Funnel label="从筛查到结案各步人数" unit="学生数" steps={steps} onOpen={onOpen} />}
     />
   );
 }

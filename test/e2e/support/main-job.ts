@@ -1,33 +1,17 @@
 /** The main job as a section chief does it, by the same steps in either program. */
-import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { PASSPHRASE, sampleWorkspace } from './command-line';
 
-const root = resolve(import.meta.dirname, '../../..');
-const run = promisify(execFile);
-
-export const PASSPHRASE = '端到端-测试口令';
 export const SAMPLE = { schools: 30, students: 3000, schoolYear: '2025-2026' } as const;
-
-export async function yuxin(...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [join(root, 'scripts/yuxin.mjs'), ...args], { maxBuffer: 64 * 1024 * 1024 });
-  return stdout;
-}
 
 /** The sample folder, and the figures the command line gets from it in a workspace of its own. */
 export async function sampleWithFigures(folder: string): Promise<{ readonly sample: string; readonly figures: readonly CliFigure[] }> {
-  const sample = join(folder, '上报材料');
-  await yuxin('sample', sample, '--seed', '3', '--schools', String(SAMPLE.schools), '--students', String(SAMPLE.students), '--school-year', SAMPLE.schoolYear);
-  const passphraseFile = join(folder, 'passphrase.txt');
-  await writeFile(passphraseFile, `${PASSPHRASE}\n`);
-  const access = ['--workspace', join(folder, 'cli.yuxin'), '--passphrase-file', passphraseFile];
-  await yuxin('import', sample, ...access);
+  const { sample, ask } = await sampleWorkspace(folder, ['--seed', '3', '--schools', String(SAMPLE.schools), '--students', String(SAMPLE.students), '--school-year', SAMPLE.schoolYear]);
   const figures: CliFigure[] = [];
   for (const by of [[], ['--by', 'county']]) {
     const ids = ['schoolCount', 'counselorCoverage', 'counselorCount', 'fullTimeCounselorCount', 'studentsPerCounselor', 'assessmentCompletion', 'schoolsAssessed', 'riskDistribution'];
-    figures.push(...(JSON.parse(await yuxin('indicator', ...ids, ...by, '--format', 'json', ...access)) as CliFigure[]));
+    figures.push(...(JSON.parse(await ask('indicator', ...ids, ...by, '--format', 'json')) as CliFigure[]));
   }
   return { sample, figures };
 }
@@ -48,6 +32,14 @@ export async function createWorkspace(page: Page, name: string): Promise<void> {
   await page.getByTestId('new-workspace-passphrase-repeat').fill(PASSPHRASE);
   await page.getByTestId('new-workspace-create').click();
   await page.getByTestId('workspace-name').getByText(name).waitFor();
+}
+
+/** One that stands in the list of the welcome page. */
+export async function openWorkspace(page: Page, name: string): Promise<void> {
+  await page.getByTestId(`open-workspace-item-${name}`).check();
+  await page.getByTestId('open-workspace-passphrase').fill(PASSPHRASE);
+  await page.getByTestId('open-workspace-open').click();
+  await page.getByTestId('nav-overview').waitFor({ timeout: 60_000 });
 }
 
 /** A real drop from outside the window, by Chromium's own input, not a made-up event. */

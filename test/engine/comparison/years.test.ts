@@ -160,6 +160,15 @@ describe('years', () => {
     const of = (indicator: string) => points(rows).filter((row) => row['indicator'] === indicator).map((row) => [row['schoolYear'], row['numerator']]);
     expect(of('counselorCoverage')).toEqual([['2022-2023', null], ['2023-2024', null], [THEN, coverage(THEN, () => true)[0]], [NOW, coverage(NOW, () => true)[0]]]);
     expect(of('studentsToAssess')[0]).toEqual(['2022-2023', 490]);
+    // Area by area: what is asked of one area alone, and gaps where another one reported and this one did not.
+    const byCounty = points((await desk().call('indicator.trend', { indicators: ['studentsToAssess'], by: ['county'], schoolYear: NOW })).rows);
+    const areas = [...new Set(byCounty.map((row) => String(row['county'])))];
+    expect(areas.length).toBeGreaterThan(1);
+    for (const county of areas) {
+      const alone = points((await desk().call('indicator.trend', { indicators: ['studentsToAssess'], where: { county: [county] }, schoolYear: NOW })).rows);
+      expect(byCounty.filter((row) => row['county'] === county).map((row) => [row['schoolYear'], row['value']]), county).toEqual(alone.map((row) => [row['schoolYear'], row['value']]));
+    }
+    expect(byCounty.filter((row) => row['schoolYear'] === '2022-2023' && row['value'] !== null).map((row) => row['countyLabel'])).toEqual(['曹县']);
     const school = await desk().call('indicator.trend', { indicators: ['studentsToAssess'], where: { school: ['2137000020'] }, schoolYear: NOW });
     expect(points(school.rows).map((row) => row['value'])).toEqual([490, null, 500, 490]);
     const hidden = await desk().call('indicator.trend', { indicators: ['validResults'], where: { school: ['2137000030'] }, schoolYear: NOW });

@@ -4,6 +4,7 @@ import { waitAfter } from '../../../electron/engine/lock';
 import type { Method } from '../../../shared/contract';
 import { requestSchemas } from '../../../shared/contract/requests';
 import { errorOf, newDesk, newEngine, PASSPHRASE, valueOf } from '../support/engine';
+import { stored } from '../support/stored';
 
 const ANSWERED = ['app.info', 'workspace.status', 'workspace.lock', 'workspace.unlock', 'workspace.close'];
 
@@ -51,6 +52,33 @@ describe('a locked program', () => {
     expect(Date.now() - started).toBeGreaterThanOrEqual(waitAfter(1) + waitAfter(2) - 20);
     expect([1, 2, 3, 4, 10, 1000].map(waitAfter)).toEqual([500, 1000, 2000, 4000, 30_000, 30_000]);
     expect(waitAfter(0)).toBe(0);
+  });
+
+  it('logs when it was locked and unlocked, with the wrong passphrases before, and waits with that for an import under way', async () => {
+    const desk = await newDesk();
+    const path = desk.write('学校.csv', `学校名称,县区,学段,学年\n${Array.from({ length: 3000 }, (_, row) => `牡丹区第${row}小学,牡丹区,小学,2025-2026`).join('\n')}\n`);
+    const importing = desk.engine.call('import.run', { sources: [{ kind: 'path', path }] });
+    await desk.call('workspace.lock', {});
+    // Locked already: nothing happens, nothing is written.
+    await desk.call('workspace.lock', {});
+    for (const guess of ['一个猜测', '两个猜测']) errorOf(await desk.engine.call('workspace.unlock', { passphrase: guess }));
+    await desk.call('workspace.unlock', { passphrase: PASSPHRASE });
+    expect(valueOf(await importing).totals.rowsLoaded).toBe(3000);
+    await desk.call('workspace.lock', {});
+    await desk.call('workspace.unlock', { passphrase: PASSPHRASE });
+    await desk.call('workspace.close', {});
+    // The chain is checked on opening.
+    expect(await desk.call('workspace.open', { path: desk.workspacePath, passphrase: PASSPHRASE })).toMatchObject({ auditIntact: true });
+    expect(await stored(desk, "SELECT action, details FROM audit WHERE action LIKE 'workspace.%ock%' ORDER BY entry")).toEqual([
+      ['workspace.lock', '{}'],
+      ['workspace.unlockRefused', '{"failures":1}'],
+      ['workspace.unlockRefused', '{"failures":2}'],
+      ['workspace.unlock', '{"failures":2}'],
+      ['workspace.lock', '{}'],
+      ['workspace.unlock', '{"failures":0}'],
+    ]);
+    // When it happened, not when it was written: the attempts were made while the import ran.
+    expect(await stored(desk, "SELECT count(*)::VARCHAR FROM audit WHERE action = 'workspace.unlockRefused' AND recordedAt < (SELECT recordedAt FROM audit WHERE action = 'workspace.unlock' ORDER BY entry LIMIT 1)")).toEqual([['2']]);
   });
 
   it('may be closed, and the file then asks for its passphrase as always', async () => {

@@ -1,7 +1,7 @@
 /** Horizontal bars: one drawing for each measure, and for each column of it, or all columns of a measure as one stack. */
 import { Bar } from 'recharts';
 import { MISSING_TEXT } from '../../../../shared/format';
-import { BarPart } from '../../../charts/bar-shapes';
+import { PlainBar } from '../../../charts/bar-shapes';
 import { BAR_SIZE, COUNT_AXIS, HorizontalBars, SHARE_AXIS } from '../../../charts/horizontal-bars';
 import { ACCENT, WARNING } from '../../../theme';
 import type { DisplayCell } from './display';
@@ -37,7 +37,7 @@ function Drawing({ title, groups, series, isShare, stacked, format }: { readonly
         tipLines={(bar) => series.map((own, index) => ({ label: own.label, text: textOf(bar.cells[index]), color: stacked ? own.color : colorOf(bar.cells[index]) }))}
       >
         {series.map((own, index) => (
-          <Bar key={own.key} name={own.label} {...(stacked ? { stackId: 'one', fill: own.color } : {})} dataKey={(bar: (typeof bars)[number]) => bar.lengths[index] ?? 0} shape={BarPart} isAnimationActive={false} maxBarSize={BAR_SIZE} />
+          <Bar key={own.key} name={own.label} {...(stacked ? { stackId: 'one', fill: own.color } : {})} dataKey={(bar: (typeof bars)[number]) => bar.lengths[index] ?? 0} shape={PlainBar} isAnimationActive={false} maxBarSize={BAR_SIZE} />
         ))}
       </HorizontalBars>
     </figure>

@@ -21,7 +21,8 @@ export function useViews(): readonly KnownView[] {
         name,
         label,
         row,
-        fields: columns.map((column): ViewField => ({ name: column.name, label: column.label, kind: fieldKind(column.type) })),
+        // Values of codes are told by their names here anyhow.
+        fields: columns.filter(({ tells }) => tells === undefined).map((column): ViewField => ({ name: column.name, label: column.label, kind: fieldKind(column.type) })),
         meanings: new Map(columns.map((column) => [column.name, column.meaning])),
       })),
     [result],
