@@ -1,5 +1,5 @@
 import type { EngineMessage } from '../../shared/contract';
-import { ENGINE_GONE, ENGINE_PORT, type DesktopBridge } from '../../shared/contract/shell';
+import { ENGINE_CONNECTED, ENGINE_GONE, ENGINE_PORT, type DesktopBridge } from '../../shared/contract/shell';
 import { ChangingEngine } from './changing-engine';
 import type { HostConnection } from './host-connection';
 
@@ -14,6 +14,8 @@ export function connectElectron(bridge: DesktopBridge): HostConnection {
     if (type === ENGINE_GONE) endCurrent();
     const [port] = event.ports;
     if (type !== ENGINE_PORT || !port) return;
+    asked = true;
+    performance.mark(ENGINE_CONNECTED);
     endCurrent();
     engine.use({
       send: (message) => port.postMessage(message),

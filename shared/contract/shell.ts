@@ -63,6 +63,8 @@ export interface DesktopBridge extends Required<Omit<DesktopShell, 'kind'>> {
 export const DESKTOP_BRIDGE = 'yuxinDesktop';
 /** Window message that carries the engine's port. */
 export const ENGINE_PORT = 'yuxin:engine-port';
+/** Mark in the page's timeline: it has taken a port to the engine into use. */
+export const ENGINE_CONNECTED = 'yuxin:engine-connected';
 /** Window message: the engine process has ended; a new port follows when it runs again. */
 export const ENGINE_GONE = 'yuxin:engine-gone';
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Canary, startCanary } from './support/canary';
 import { type ElectronProgram, startElectronProgram } from './support/electron-program';
+import { enginePid } from './support/engine-process';
 import { callFromPage, takeEnginePort } from './support/page-engine';
 
 let program: ElectronProgram;
@@ -31,19 +32,6 @@ interface PageScope {
   readonly yuxinDesktop: Bridge;
   /** Types of the window messages up to the first that brings a port. */
   told: Promise<readonly string[]>;
-}
-
-/** Waits for it: Electron lists a new process a moment after it has begun to answer. */
-function enginePid({ app, page }: ElectronProgram): Promise<number> {
-  const deadline = Date.now() + 10_000;
-  const ask = async (): Promise<number> => {
-    const pid = await app.evaluate((electron) => electron.app.getAppMetrics().find((process) => process.name === 'yuxin-engine')?.pid);
-    if (pid !== undefined && pid > 0) return pid;
-    if (Date.now() > deadline) throw new Error('no engine process is listed');
-    await page.waitForTimeout(50);
-    return ask();
-  };
-  return ask();
 }
 
 function isRunning(pid: number): boolean {
@@ -221,7 +209,7 @@ describe('what a page of ours that was taken over cannot do', () => {
 
 describe('the engine process', () => {
   it('is started again when it dies: the page is told, gets a new port, and the window lives', async () => {
-    const pid = await enginePid(program);
+    const pid = await enginePid(program.app);
     await program.page.evaluate(() => {
       const seen: string[] = [];
       (globalThis as unknown as PageScope).told = new Promise((resolve) => {
@@ -235,7 +223,7 @@ describe('the engine process', () => {
     expect(await program.page.evaluate(() => (globalThis as unknown as PageScope).told)).toEqual(['yuxin:engine-gone', 'yuxin:engine-port']);
     await takeEnginePort(program.page);
     expect(await callFromPage(program.page, 'workspace.status', {})).toMatchObject({ ok: true, value: { open: false } });
-    expect(await enginePid(program)).not.toBe(pid);
+    expect(await enginePid(program.app)).not.toBe(pid);
   });
 
   it('ends with the program and leaves the workspace closed', async () => {
@@ -245,7 +233,7 @@ describe('the engine process', () => {
       const path = join(second.home, '关闭.yuxin');
       await takeEnginePort(second.page);
       expect(await callFromPage(second.page, 'workspace.create', { path, passphrase: '一条够长的口令-1234' })).toMatchObject({ ok: true });
-      const pid = await enginePid(second);
+      const pid = await enginePid(second.app);
       await second.app.close();
       await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
       await expect(readFile(`${path}.wal`)).rejects.toThrow('ENOENT');

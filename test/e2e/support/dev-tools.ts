@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
+import { ENGINE_CONNECTED } from '../../../shared/contract/shell';
 
 /** A page's console, for programs that Playwright cannot drive. */
 export interface DevTools {
@@ -58,7 +59,7 @@ export async function openDevTools(program: ChildProcess): Promise<DevTools> {
     });
   }
 
-  while (!(await evaluate("document.getElementById('root') !== null && document.querySelector('.starting') === null"))) {
+  while (!(await evaluate(`performance.getEntriesByName('${ENGINE_CONNECTED}').length > 0`))) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return { evaluate, close: () => socket.close() };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
 import { buildIfStale } from '../../../scripts/build-if-stale.mjs';
+import { ENGINE_CONNECTED } from '../../../shared/contract/shell';
 import { programIn, testRuntime } from '../../../scripts/electron-runtime.mjs';
 import { useDisplay } from './display';
 
@@ -50,8 +51,9 @@ export async function startElectronProgram(options: ElectronProgramOptions = {})
     if (message.type() === 'error') pageErrors.push(message.text());
   });
   page.on('pageerror', (error) => pageErrors.push(error.message));
-  // Connected: the page has replaced the line it shows while it starts.
+  // Usable, and connected to its engine: the page has replaced the line it shows while it starts.
   await page.waitForFunction(() => document.getElementById('root') !== null && document.querySelector('.starting') === null);
+  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, ENGINE_CONNECTED);
   return {
     app,
     page,
