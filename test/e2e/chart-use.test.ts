@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PAGE_LIST } from '../../renderer/page-list';
 import { openPage } from './support/main-job';
 import { seeAll, useSamplePage } from './support/sample-page';
 
@@ -65,6 +66,49 @@ describe('a mark that is clicked', () => {
   });
 });
 
+describe('marks of two dimensions, and of levels', () => {
+  it('a cell of the heat map filters by county and grade, a side of the pyramid by gender too, and both go again', async () => {
+    await openPage(page, 'assessment', '测评与风险');
+    await seeAll(page);
+    const chosen = (name: string): string => address().getAll(name).join();
+    const cell = page.getByTestId('cell-371721-7');
+    await cell.scrollIntoViewIfNeeded();
+    await cell.click();
+    await until(() => chosen('county') === '371721' && chosen('grade') === '7');
+    await page.getByTestId('chart-cross').getByTestId('cell-371721-7').click();
+    await until(() => chosen('county') === '' && chosen('grade') === '');
+    const girls = page.getByTestId('chart-pyramid').getByTestId('mark-8|female');
+    await girls.scrollIntoViewIfNeeded();
+    const box = await girls.boundingBox();
+    if (box === null) throw new Error('no side of the pyramid');
+    await page.mouse.click(box.x + box.width / 4, box.y + box.height / 2);
+    await until(() => chosen('grade') === '8' && chosen('gender') === 'female');
+    await page.getByTestId('filter-clear').click();
+    await until(() => chosen('grade') === '' && chosen('gender') === '');
+  });
+
+  it('a slice of the ring brings its level out, orders the counties by it, and leaves the figures as they are', async () => {
+    await openPage(page, 'overview', '总览');
+    const chart = page.getByTestId('chart-riskDistribution');
+    await chart.getByText('曹县').waitFor();
+    const ring = page.getByTestId('chart-riskDistribution-levels');
+    const before = await ring.locator('.doughnut-middle strong').innerText();
+    const drawing = ring.locator('.doughnut-ring');
+    await drawing.scrollIntoViewIfNeeded();
+    const box = await drawing.boundingBox();
+    if (box === null) throw new Error('no ring');
+    // To the right of its middle: 正常 begins at the top and is more than half.
+    await page.mouse.click(box.x + box.width * 0.9, box.y + box.height / 2);
+    await until(() => address().get('level') === '0');
+    await chart.getByText('曹县').waitFor();
+    const shares = async (): Promise<number[]> => (await chart.locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? ''))).map((said) => Number(/正常 ([\d.]+)%/.exec(said)?.[1] ?? -1));
+    await until(async () => (await shares()).every((share, index, all) => index === 0 || share <= (all[index - 1] ?? Infinity)));
+    expect(await ring.locator('.doughnut-middle strong').innerText()).toBe(before);
+    await page.getByTestId('chip-level').getByRole('button').click();
+    await until(() => address().get('level') === null);
+  });
+});
+
 describe('the keyboard', () => {
   it('enters a chart with Tab, goes along its marks, sees where it is, and filters with Enter', async () => {
     await openPage(page, 'overview', '总览');
@@ -122,6 +166,28 @@ describe('names and figures of axes on a screen of 1366 pixels', () => {
     await until(async () => (await page.locator('[aria-busy="true"]').count()) === 0);
     const { looked, problems } = await misplacedTexts();
     expect([looked > 10, problems]).toEqual([true, []]);
+  });
+});
+
+describe('an office screen drawn at 150 %', () => {
+  it('has all pages in sight in the navigation, and no page wider than its window', async () => {
+    // 1366 × 768 at 150 %.
+    await page.setViewportSize({ width: 911, height: 512 });
+    for (const { path, label } of PAGE_LIST) {
+      await page.evaluate((to) => { location.hash = `#${to}`; }, path);
+      await page.getByRole('heading', { level: 2, name: label, exact: true }).waitFor();
+      await until(async () => (await page.locator('[aria-busy="true"]').count()) === 0);
+      const { hidden, wide } = await page.evaluate(() => {
+        const navigation = document.querySelector('.frame-navigation')!.getBoundingClientRect();
+        const content = document.querySelector('.frame-content')!;
+        return {
+          hidden: [...document.querySelectorAll('.frame-navigation .ant-menu-item')].filter((item) => item.getBoundingClientRect().bottom > navigation.bottom + 1).length,
+          wide: content.scrollWidth - content.clientWidth,
+        };
+      });
+      expect([label, hidden, wide]).toEqual([label, 0, 0]);
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
   });
 });
 
