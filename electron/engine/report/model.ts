@@ -2,6 +2,8 @@
  * A report without layout. Definitions fill it from released figures only (privacy/released.ts), and every
  * writer renders the same model, so the same figure is the same in every format.
  */
+import type { ReportChart } from './chart-model';
+
 export type FigureFormat = 'integer' | 'percent' | 'decimal';
 
 /** A cell of a report table. Suppressed, missing and zero are three different states. */
@@ -65,5 +67,5 @@ export type ReportTextBlock =
 export interface ReportModel {
   readonly title: string;
   readonly fileName: string;
-  readonly sections: readonly (ReportTextSheet | ReportTable)[];
+  readonly sections: readonly (ReportTextSheet | ReportTable | ReportChart)[];
 }
