@@ -1,6 +1,7 @@
-/** Puts into the parts of a written workbook what the library cannot: long lists, formats of whole columns. */
+/** Puts into the parts of a written workbook what the library cannot: charts, long lists, formats of whole columns. */
 import { colToLetter } from 'hucre/xlsx';
 import { unzipSync } from 'fflate';
+import { addCharts } from './charts/add-charts';
 import { safeText } from './safe-text';
 import type { BuiltSheet, List, SheetFinish } from './sheet-builder';
 import { type Deflated, Deflater, ZipWriter } from './zip-writer';
@@ -11,11 +12,12 @@ const CHUNK = 256 * 1024;
 /** @param written the package as the library made it, its sheets in the order of `sheets`. */
 export async function finishPackage(written: Uint8Array, sheets: readonly BuiltSheet[], modified: Date): Promise<Uint8Array> {
   const zip = new ZipWriter(modified);
-  for (const [name, bytes] of Object.entries(unzipSync(written))) {
+  const charts = new Map(sheets.flatMap(({ finish }, index) => (finish.charts === undefined ? [] : [[index + 1, finish.charts] as const])));
+  for (const [name, bytes] of Object.entries(addCharts(unzipSync(written), charts))) {
     const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
     const finish = number === undefined ? undefined : sheets[Number(number) - 1]?.finish;
     if (name === 'xl/styles.xml') zip.deflate(name, new TextEncoder().encode(withBuiltInFormats(new TextDecoder().decode(bytes))));
-    else if (finish === undefined || Object.keys(finish).length === 0) zip.deflate(name, bytes);
+    else if (finish?.list === undefined && finish?.columnStylesFrom === undefined && finish?.textNumbers === undefined) zip.deflate(name, bytes);
     else zip.deflated(name, await finishSheet(new TextDecoder().decode(bytes), finish));
   }
   return zip.finish();

@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, MergeRange, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { colToLetter } from 'hucre/xlsx';
+import type { SheetChart } from './charts/add-charts';
 import { linesOf, safeText } from './safe-text';
 import { BODY_SIZE } from './styles';
 
@@ -32,6 +33,7 @@ export interface SheetFinish {
   readonly columnStylesFrom?: number;
   /** Range in which numbers kept as text are meant so, and not to be marked as doubtful. */
   readonly textNumbers?: string;
+  readonly charts?: readonly SheetChart[];
 }
 
 /** A sheet, the names that its print set-up needs, and what is to be added to it. */
@@ -51,6 +53,8 @@ export interface SheetOptions {
   readonly onePage?: boolean;
   /** Upright instead of across. */
   readonly portrait?: boolean;
+  /** Rows before which a page begins, from 0. */
+  readonly pageBreaks?: readonly number[];
   readonly validations?: readonly Validation[];
   readonly conditions?: readonly Condition[];
   /** For forms, which are printed as far as they are filled in. */
@@ -90,6 +94,11 @@ export class SheetBuilder {
     this.put(row, column, formula === undefined ? { value, type: 'number', style } : { value: null, type: 'formula', formula, formulaResult: value, style });
   }
 
+  /** A formula whose result is a text; `text` is what it gives now. */
+  textFormula(row: number, column: number, text: string, formula: string, style: CellStyle): void {
+    this.put(row, column, { value: null, type: 'formula', formula, formulaResult: safeText(text), style });
+  }
+
   /** A remark that shows when the pointer rests on the cell. The cell must have been written before. */
   comment(row: number, column: number, text: string): void {
     this.put(row, column, { ...this.cells.get(`${row},${column}`), comment: { author: '育心数据台', text: safeText(text) } });
@@ -116,6 +125,15 @@ export class SheetBuilder {
     this.fit(row, [{ text, width: this.widthOf(0, last), size: style.font?.size ?? BODY_SIZE }], least);
   }
 
+  /** A text over the last columns that are wide enough together. */
+  rightBlock(row: number, text: string, style: CellStyle, width: number): void {
+    const last = this.columnCount - 1;
+    let first = last;
+    while (first > 0 && this.widthOf(first, last) < width) first--;
+    this.merged(row, first, row, last, text, style);
+    this.height(row, 16);
+  }
+
   height(row: number, points: number): void {
     this.heights.set(row, { height: Math.min(HIGHEST_ROW, points) });
   }
@@ -126,7 +144,7 @@ export class SheetBuilder {
     this.height(row, Math.ceil(Math.max(least, ...needed)));
   }
 
-  build({ repeatedRows, frozen, autoFilter, onePage = false, portrait = false, validations = [], conditions = [], printsWhatIsUsed = false, finish = {} }: SheetOptions): BuiltSheet {
+  build({ repeatedRows, frozen, autoFilter, onePage = false, portrait = false, pageBreaks = [], validations = [], conditions = [], printsWhatIsUsed = false, finish = {} }: SheetOptions): BuiltSheet {
     const { list } = finish;
     // The library writes the looks as one row, whose style numbers are then those of the list.
     list?.looks.forEach((style, column) => this.put(list.firstRow, column, { ...this.cells.get(`${list.firstRow},${column}`), value: null, style }));
@@ -139,6 +157,7 @@ export class SheetBuilder {
       columns: this.widths.map((width) => ({ width })),
       rowDefs: this.heights,
       ...(frozen === undefined ? {} : { freezePane: { rows: frozen.rows, columns: frozen.columns } }),
+      ...(pageBreaks.length === 0 ? {} : { rowBreaks: [...pageBreaks] }),
       ...(validations.length === 0 ? {} : { dataValidations: [...validations] }),
       ...(conditions.length === 0 ? {} : { conditionalRules: [...conditions] }),
       ...(autoFilter === undefined ? {} : { autoFilter: { range: autoFilter } }),
