@@ -6,3 +6,4 @@ export type { Channel, ClientMessage, EngineMessage } from './protocol';
 export type { Filter, ImportSource, IssueFilter, Method, ParsedIssueFilter, ParsedRequestOf, RequestOf } from './requests';
 export type * from './results';
 export type * from './figure-results';
+export type * from './report-results';

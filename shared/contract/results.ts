@@ -22,6 +22,7 @@ import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
 import type { EngineError } from './errors';
 import type { IndicatorResult, TrendResult } from './figure-results';
+import type { ReportResults } from './report-results';
 import type { ImportSource, Method } from './requests';
 
 export interface AppInfo {
@@ -347,7 +348,7 @@ export interface SampleResult {
   readonly truthFile: string;
 }
 
-export interface ResultMap {
+export interface ResultMap extends ReportResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
   'workspace.create': WorkspaceStatus;

@@ -4,23 +4,17 @@ import { dayLabel } from '../../../shared/as-of';
 import { formatInteger, formatPercent } from '../../../shared/format';
 import { DIMENSIONS, findIndicator } from '../../../shared/indicators';
 import { AREA_BASES } from '../../../shared/area-basis';
-import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
 import { headlineCoverage, scopeWords } from '../../../shared/scope';
 import { schemeInWords } from '../../../shared/risk-labels';
 import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
 import { type ReportCheck, checksText } from './checks';
+import { listedCounties } from './counties';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
 import type { ReportCell, ReportColumn, ReportTable } from './model';
 import { codeRow, formFrame, label } from './official-form';
 
 const STATES = '“—”表示未上报或不能计算，“0”表示确为零';
-
-/** The nine counties and districts are always listed; the others where they have figures. */
-function listedCounties(index: FigureIndex): { readonly code: string; readonly label: string }[] {
-  const present = index.valuesOf('county');
-  return [...COUNTIES.filter(({ kind, code }) => kind === 'county' || present.has(code)), ...[UNDETERMINED_COUNTY, UNKNOWN_COUNTY].filter(({ code }) => present.has(code))];
-}
 
 function rowOf(index: FigureIndex, columns: readonly ColumnSource[], place: Readonly<Record<string, string>>, asOf: string): ReportCell[] {
   return columns.map(({ indicator, part, format, riskLevel, formula }) => {

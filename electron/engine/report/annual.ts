@@ -51,7 +51,7 @@ export function annualReport(input: AnnualReportInput): ReportModel {
   ];
   return {
     title: '年度心理健康教育统计报表',
-    fileName: `${input.schoolYear}学年心理健康教育统计报表.xlsx`,
+    fileName: '年度心理健康教育统计报表.xlsx',
     sections: [cover(input), ...tables, ...annualCharts(tables, index, input), definitionsSheet(input), sourcesSheet(input)],
   };
 }

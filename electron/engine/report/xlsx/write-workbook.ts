@@ -1,5 +1,6 @@
 /** The xlsx writer of report models. The library behind it is named in this folder only. */
 import { writeXlsx } from 'hucre/xlsx';
+import { type DocumentStamp, REPORT_PROPERTIES } from '../document-stamp';
 import type { ReportModel } from '../model';
 import { planCharts } from './charts/chart-sheets';
 import { planChecks } from './checks-sheet';
@@ -13,15 +14,6 @@ import { textSheet } from './text-sheet';
 const CHARTS = '统计图';
 const CHART_DATA = '图表数据';
 const CHECKS = '校验';
-/** Names under which a document keeps which report it is; `report verify` reads them. */
-export const REPORT_PROPERTIES = { id: 'YuxinReport', dataState: 'YuxinDataState' } as const;
-
-export interface DocumentStamp {
-  /** Time stamp of the document and of all its parts: equal content gives equal bytes. */
-  readonly issuedOn: Date;
-  /** Printed at the foot of every page and kept in the document's properties. */
-  readonly report?: { readonly id: string; readonly dataState: string };
-}
 
 export async function writeWorkbook(model: ReportModel, stamp: DocumentStamp): Promise<Uint8Array> {
   const taken: string[] = [];
