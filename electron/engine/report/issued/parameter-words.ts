@@ -5,7 +5,7 @@ import { filterWords } from '../../../../shared/filter-words';
 import { countyLabel } from '../../../../shared/regions';
 import type { ReportChoice } from '../../../../shared/reports';
 import { schoolYearLabel } from '../../../../shared/school-year';
-import { scopeWords } from '../../../../shared/scope';
+import { scopeWords, switchesTurned } from '../../../../shared/scope';
 import { staffingTarget } from '../../../../shared/staffing';
 import type { ResolvedParameters } from './resolve-parameters';
 
@@ -13,7 +13,7 @@ type Words = (parameters: ResolvedParameters) => readonly { readonly label: stri
 
 const CHOICE_WORDS: Readonly<Record<ReportChoice, Words>> = {
   areaBasis: ({ areaBasis }) => [{ label: '县区口径', text: AREA_BASES[areaBasis].label }],
-  scope: ({ scope }) => [{ label: '统计口径', text: scopeWords(scope) }],
+  scope: ({ scope }) => [{ label: '统计口径', text: switchesTurned(scope).length === 0 ? '默认' : scopeWords(scope) }],
   asOf: ({ asOf }) => [{ label: '目标判断日期', text: dayLabel(asOf) }],
   where: ({ where }) => (filterWords(where) === '' ? [] : [{ label: '范围', text: filterWords(where) }]),
   county: ({ county }) => [{ label: '县区', text: county === undefined ? '全部' : countyLabel(county) }],
