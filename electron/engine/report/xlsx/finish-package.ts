@@ -74,12 +74,13 @@ function withTextNumbers(xml: string, range: string): string {
 async function writeList(xml: string, { firstRow, looks, rowCount, rows }: List, deflater: Deflater): Promise<void> {
   const styles = stylesOf(xml, firstRow);
   const attributes = looks.map((_, column) => ` s="${styles.get(colToLetter(column)) ?? '0'}"`);
-  const [start] = extentOf(xml, firstRow);
-  const end = xml.indexOf('</sheetData>', start);
-  const lastRow = Math.max(firstRow, firstRow + rowCount - 1) + 1;
+  const [start, endOfLooks] = extentOf(xml, firstRow);
+  // What the builder has written below the list follows it.
+  const end = endOfLooks + '</row>'.length;
+  const lastOfList = Math.max(firstRow, firstRow + rowCount - 1) + 1;
   const letters = Array.from({ length: 200 }, (_, column) => colToLetter(column));
 
-  let chunk = xml.slice(0, start).replace(/(<dimension ref="[A-Z]+\d+:[A-Z]+)\d+"/, `$1${lastRow}"`);
+  let chunk = xml.slice(0, start).replace(/(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)"/, (_, range: string, last: string) => `${range}${Math.max(lastOfList, Number(last))}"`);
   let row = firstRow;
   for (const { height, values, looks: own } of rows()) {
     row++;

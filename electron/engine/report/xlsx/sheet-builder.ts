@@ -19,7 +19,7 @@ export interface ListRow {
 
 /** Rows that go past the library into the sheet: it takes ten times as long and holds every cell. */
 export interface List {
-  /** Row of the first one, from 0; nothing of the builder stands there or below. */
+  /** Row of the first one, from 0; nothing of the builder stands where the list stands. */
   readonly firstRow: number;
   readonly looks: readonly CellStyle[];
   readonly rowCount: number;
@@ -140,8 +140,7 @@ export class SheetBuilder {
 
   /** Makes a row high enough for wrapped texts; width in characters of the body font, size in points. */
   fit(row: number, texts: readonly { readonly text: string; readonly width: number; readonly size?: number }[], least: number): void {
-    const needed = texts.map(({ text, width, size = BODY_SIZE }) => linesOf(text, (width * BODY_SIZE) / size) * size * 1.4 + 5);
-    this.height(row, Math.ceil(Math.max(least, ...needed)));
+    this.height(row, rowHeight(texts, least));
   }
 
   build({ repeatedRows, frozen, autoFilter, onePage = false, portrait = false, pageBreaks = [], validations = [], conditions = [], printsWhatIsUsed = false, finish = {} }: SheetOptions): BuiltSheet {
@@ -151,7 +150,7 @@ export class SheetBuilder {
     const lastRow = list === undefined ? this.lastRow : Math.max(this.lastRow, list.firstRow + list.rowCount - 1);
     const sheet: WriteSheet = {
       name: this.name,
-      rows: Array.from({ length: this.lastRow + 1 }, () => []),
+      rows: new Array<never[]>(this.lastRow + 1).fill([]),
       cells: this.cells,
       merges: this.merges,
       columns: this.widths.map((width) => ({ width })),
@@ -186,6 +185,12 @@ export class SheetBuilder {
     this.cells.set(`${row},${column}`, cell);
     this.lastRow = Math.max(this.lastRow, row);
   }
+}
+
+/** Points that wrapped texts side by side need: wrapped cells do not grow by themselves everywhere. */
+export function rowHeight(texts: readonly { readonly text: string; readonly width: number; readonly size?: number }[], least: number): number {
+  const needed = texts.map(({ text, width, size = BODY_SIZE }) => linesOf(text, (width * BODY_SIZE) / size) * size * 1.4 + 5);
+  return Math.min(HIGHEST_ROW, Math.ceil(Math.max(least, ...needed)));
 }
 
 export function reference(row: number, column: number): string {

@@ -8,10 +8,12 @@ import { shareColumns } from './share-columns';
 import { type BuiltSheet, reference, SheetBuilder } from './sheet-builder';
 import { bold, styles } from './styles';
 import { tableLayout } from './table-layout';
+import { isLong, tableList, wrappedTexts } from './table-list';
 import { targetMarks } from './target-marks';
 
 /** A4 landscape holds about this many rows at a size that can be read, with headers and notes. */
 const ROWS_OF_ONE_PAGE = 20;
+const ROW_HEIGHT = 22;
 /** Characters of a line of the block of an approved survey. */
 const SURVEY_WIDTH = 36;
 
@@ -30,10 +32,13 @@ export function tableSheet(table: ReportTable, name: string, checked?: CheckSumm
   sheet.height(codeRow, 16);
 
   table.totals.forEach((cell, column) => writeCell(sheet, totalsRow, column, cell, [firstBody, lastBody], true));
-  [...table.rows, ...parts].forEach((row, position) => {
-    row.forEach((cell, column) => writeCell(sheet, firstBody + position, column, cell, [firstBody, lastBody], false));
-    sheet.fit(firstBody + position, wrapped(table, row), 22);
-  });
+  const list = isLong(table) ? tableList(table, firstBody, ROW_HEIGHT) : undefined;
+  const writeRow = (row: readonly ReportCell[], place: number): void => {
+    row.forEach((cell, column) => writeCell(sheet, place, column, cell, [firstBody, lastBody], false));
+    sheet.fit(place, wrappedTexts(table, row), ROW_HEIGHT);
+  };
+  if (list === undefined) table.rows.forEach((row, position) => writeRow(row, firstBody + position));
+  parts.forEach((row, position) => writeRow(row, firstPart + position));
   if (table.totals.length > 0) sheet.height(totalsRow, 24);
 
   writeLine(sheet, footerRow, table.footerLine, table.footerLine.map(() => styles.line), 26);
@@ -48,14 +53,7 @@ export function tableSheet(table: ReportTable, name: string, checked?: CheckSumm
     onePage: table.onPortraitPage === true || firstPart - firstBody + parts.length <= ROWS_OF_ONE_PAGE,
     portrait: table.onPortraitPage === true,
     conditions: targetMarks(table),
-  });
-}
-
-/** Texts of a row that may take several lines; the indent of a cell takes two characters. */
-function wrapped({ columns }: ReportTable, row: readonly ReportCell[]): { readonly text: string; readonly width: number }[] {
-  return columns.flatMap(({ wraps, width }, column) => {
-    const cell = row[column];
-    return wraps === true && cell?.kind === 'text' ? [{ text: cell.text, width: width - 2 }] : [];
+    ...(list === undefined ? {} : { finish: { list } }),
   });
 }
 
