@@ -6,6 +6,7 @@ import { FOLLOW_UP_USAGE, followUpCommand } from './cli/commands/follow-up';
 import { IMPORT_USAGE, importCommand } from './cli/commands/import';
 import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand, TREND_USAGE, trendCommand } from './cli/commands/indicators';
 import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
+import { VERIFY_USAGE, verifyCommand } from './cli/commands/issued';
 import { PIVOT_USAGE, pivotCommand } from './cli/commands/pivot';
 import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { RECONCILE_USAGE, reconcileCommand } from './cli/commands/reconcile';
@@ -43,6 +44,7 @@ const commands: Readonly<Record<string, Command>> = {
   template: { usage: TEMPLATE_USAGE, run: templateCommand },
   dictionary: { usage: DICTIONARY_USAGE, run: dictionaryCommand },
   report: { usage: REPORT_USAGE, run: reportCommand },
+  verify: { usage: VERIFY_USAGE, run: verifyCommand },
   reconcile: { usage: RECONCILE_USAGE, run: reconcileCommand },
   'follow-up': { usage: FOLLOW_UP_USAGE, run: followUpCommand },
   rota: { usage: ROTA_USAGE, run: rotaCommand },

@@ -14,6 +14,7 @@ const entries = {
   'read-child': bench('ingest/read-child.ts'),
   'prepare-child': bench('ingest/prepare-child.ts'),
   'import-child': bench('ingest/import-child.ts'),
+  'write-child': bench('reports/write-child.ts'),
   'ingest-worker': join(root, 'electron/ingest-worker.ts'),
 };
 

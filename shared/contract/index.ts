@@ -13,3 +13,4 @@ export type * from './inspection-results';
 export type * from './issue-results';
 export type * from './query-results';
 export type * from './workspace-results';
+export type * from './report-results';

@@ -11,6 +11,7 @@ import { WATERFALL_SUBJECTS } from '../reconciliation';
 import { boundParametersSchema } from '../query-parameters';
 import { RELIABILITY_GROUPINGS } from '../scale-quality';
 import { MOST_QUERY_CHARACTERS, SAVED_KIND_IDS, savedQuerySchema } from '../saved-queries';
+import { REPORT_FORMATS, REPORT_KIND_IDS } from '../reports';
 import { isSchoolYear } from '../school-year';
 import { RESULT_FORMATS } from '../query-result';
 import { SETTING_IDS } from '../settings';
@@ -124,6 +125,33 @@ const settingNote = z.string().trim().max(500).default('');
 const querySql = z.string().min(1).max(MOST_QUERY_CHARACTERS);
 const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
 const planChoices = { schoolYear: schoolYear.optional(), areaBasis, scope, ...placeFilter, target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
+
+/** What a report is made from; each kind takes what its entry in the catalogue names. */
+export const reportParameters = z.object({
+  schoolYear: schoolYear.optional(),
+  areaBasis,
+  scope,
+  asOf,
+  where: z.object(placeFilter).default({}),
+  county: z.string().max(20).optional(),
+  unit: name.optional(),
+  preparedBy: name.optional(),
+  head: name.default(''),
+  statistician: name.default(''),
+  telephone: z.string().max(60).default(''),
+  /** 报出日期; absent: the day on which the data were last changed. */
+  issuedOn: day.optional(),
+  /** Absent: a working form. */
+  survey: z.object({ formNumber: name.min(1, '请填写表号'), madeBy: name.min(1, '请填写制定机关'), approvedBy: name.min(1, '请填写批准机关'), approvalNumber: name.min(1, '请填写批准文号'), validUntil: day }).optional(),
+  size: teamChoices.size,
+  base: teamChoices.base,
+  minimumYears: teamChoices.minimumYears,
+  target: z.enum(STAFFING_TARGET_IDS).default('anyCounselor'),
+  share: z.number().min(0).max(1).default(1),
+  deadline: day.optional(),
+});
+const reportKindId = z.enum(REPORT_KIND_IDS);
+const reportId = z.string().regex(/^YX-\d{8}-[0-9A-F]{8}$/, '报告编号应写成 YX-20260715-3F9A2C7B');
 
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -356,6 +384,16 @@ export const requestSchemas = {
   /** Questions put together by hand and kept, one sheet each, in the order given. */
   'report.custom': z.object({ saved: z.array(z.number().int().positive()).min(1).max(30), title: z.string().trim().max(60).default(''), unit: name.optional(), preparedBy: name.optional() }),
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
+
+  'report.kinds': z.object({}),
+  'report.preview': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
+  /** Makes the files, and keeps what was issued. */
+  'report.issue': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}), formats: z.array(z.enum(REPORT_FORMATS)).min(1).default(['xlsx']) }),
+  'report.history': z.object({ kind: reportKindId.optional() }),
+  /** The files of an issued report once more, from the figures that were kept then. */
+  'report.again': z.object({ id: reportId }),
+  'report.compare': z.object({ id: reportId }),
+  'report.verify': z.object({ file: importSource }),
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

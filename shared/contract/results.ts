@@ -24,10 +24,11 @@ import type { BatchRecord, ImportReport, RememberedLayoutRecord, SchoolQuestion,
 import type { InspectedFile } from './inspection-results';
 import type { IssueGroup, IssuePage } from './issue-results';
 import type { QueryResult, QuerySchema, VisualAnswer } from './query-results';
+import type { ReportResults } from './report-results';
 import type { Method } from './requests';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
-export interface ResultMap {
+export interface ResultMap extends ReportResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
   'workspace.create': WorkspaceStatus;

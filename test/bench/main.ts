@@ -2,12 +2,13 @@
 import { filtersBench } from './filters';
 import { gridBench } from './grid';
 import { ingestBench } from './ingest';
+import { reportsBench } from './reports';
 import { startupBench } from './startup';
 import type { Bench, Section } from './support/bench';
 import { loadNow, machineKind } from './support/machine';
 import { plainTable, writeReport } from './support/report';
 
-const BENCHES: readonly Bench[] = [ingestBench, filtersBench, startupBench, gridBench];
+const BENCHES: readonly Bench[] = [ingestBench, filtersBench, startupBench, gridBench, reportsBench];
 const DEFAULT_ROUNDS = 5;
 const ROUNDS_FLAG = /^--rounds=([1-9]\d?)$/;
 

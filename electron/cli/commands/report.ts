@@ -1,7 +1,9 @@
+/** Reports of the catalogue, issued with a number; questions put together by hand; two years school by school. */
 import { writeFile } from 'node:fs/promises';
 import type { AreaBasis } from '../../../shared/area-basis';
-import type { EngineApi, ProducedFile } from '../../../shared/contract';
+import type { EngineApi, ProducedFile, RequestOf } from '../../../shared/contract';
 import { QUOTA_BASE_LABELS, QUOTA_BASES, type QuotaBase } from '../../../shared/core-team';
+import { REPORT_KINDS, type ReportKindId } from '../../../shared/reports';
 import type { Scope } from '../../../shared/scope';
 import { STAFFING_TARGETS } from '../../../shared/staffing';
 import { AREA_BASIS_USAGE, areaBasisOption } from '../area-basis';
@@ -11,33 +13,80 @@ import { printLine } from '../output';
 import { SCOPE_USAGE, scopeOption } from '../scope';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
+import { againCommand, compareCommand, historyCommand } from './issued';
 
-export const REPORT_USAGE = `yuxin report annual|custom|staffing-plan|core-team|school-checks|reporting|school-comparison|calls --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] [--saved <收藏名称>]... [--title 标题] ${WORKSPACE_USAGE}`;
+/** Names of the command line for the kinds of the catalogue. */
+const KIND_NAMES = { annual: 'annual', counties: 'counties', 'core-team': 'coreTeam', training: 'training', calls: 'calls', management: 'management', 'school-checks': 'schoolChecks', reporting: 'reporting', 'staffing-plan': 'staffingPlan' } as const satisfies Readonly<Record<string, ReportKindId>>;
 
-const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text', saved: 'texts', title: 'text' } as const;
+const SIGNED_USAGE = '[--unit 菏泽市教育局] [--prepared-by 填表人] [--head 单位负责人] [--statistician 统计负责人] [--telephone 联系电话] [--issued-on 2026-07-15]';
+const SURVEY_USAGE = '[--form-number 表号 --made-by 制定机关 --approved-by 批准机关 --approval-number 批准文号 --valid-until 2028-12-31]';
+export const REPORT_USAGE = `yuxin report ${Object.keys(KIND_NAMES).join('|')}|custom|school-comparison --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--county <代码>] [--compare-with 2024-2025] ${SIGNED_USAGE} ${SURVEY_USAGE} [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] [--saved <收藏名称>]... [--title 标题] ${WORKSPACE_USAGE}\n  yuxin report history|again|compare …`;
 
-const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<ProducedFile>>([
-  ['annual', async (engine, options) => unwrap(await engine.call('report.annual', { ...common(options), ...counting(options), asOf: options.text('as-of') }))],
+const OPTIONS = {
+  ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', county: 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', head: 'text', statistician: 'text', telephone: 'text', 'issued-on': 'text',
+  'form-number': 'text', 'made-by': 'text', 'approved-by': 'text', 'approval-number': 'text', 'valid-until': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text', saved: 'texts', title: 'text',
+} as const;
+
+type Produced = ProducedFile & { readonly id?: string };
+
+const issue = (kind: ReportKindId) => async (engine: EngineApi, options: ParsedArguments): Promise<Produced> => {
+  const { id, files } = unwrap(await engine.call('report.issue', { kind, parameters: parametersOf(options), formats: ['xlsx'] }));
+  const [file] = files;
+  if (file === undefined) throw new CommandRefused('没有生成文件。');
+  return { ...file, id };
+};
+
+const MAKERS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<Produced>>([
+  ...Object.entries(KIND_NAMES).map(([name, kind]) => [name, issue(kind)] as const),
   ['custom', async (engine, options) => unwrap(await engine.call('report.custom', { unit: options.text('unit'), preparedBy: options.text('prepared-by'), title: options.text('title'), saved: await savedIds(engine, options.texts('saved')) }))],
-  ['staffing-plan', async (engine, options) => unwrap(await engine.call('staffing.planWorkbook', { ...common(options), ...counting(options), target: targetOf(options.text('target')), share: shareOf(options.text('share')) }))],
-  ['core-team', async (engine, options) => unwrap(await engine.call('coreTeam.workbook', { ...common(options), size: options.integer('size'), base: baseOf(options.text('base')) }))],
-  ['school-checks', async (engine, options) => unwrap(await engine.call('check.schoolsWorkbook', { ...common(options), ...counting(options) }))],
-  ['reporting', async (engine, options) => unwrap(await engine.call('check.reportingWorkbook', { ...common(options), ...counting(options), deadline: deadlineOf(options.text('deadline')) }))],
-  ['calls', async (engine, options) => unwrap(await engine.call('hotline.callsWorkbook', { ...common(options), areaBasis: areaBasisOption(options.text('area-basis')) }))],
-  ['school-comparison', async (engine, options) => unwrap(await engine.call('schools.compareWorkbook', { ...common(options), ...yearsOf(options), areaBasis: areaBasisOption(options.text('area-basis')) }))],
+  ['school-comparison', async (engine, options) => unwrap(await engine.call('schools.compareWorkbook', { unit: options.text('unit'), preparedBy: options.text('prepared-by'), ...yearsOf(options), areaBasis: areaBasisOption(options.text('area-basis')) }))],
 ]);
 
+const ABOUT_ISSUED = new Map<string, (argv: readonly string[]) => Promise<number>>([['history', historyCommand], ['again', againCommand], ['compare', compareCommand]]);
+
 export async function reportCommand(argv: readonly string[]): Promise<number> {
+  const aboutIssued = ABOUT_ISSUED.get(argv[0] ?? '');
+  if (aboutIssued !== undefined) return aboutIssued(argv.slice(1));
   const options = parseArguments(argv, OPTIONS, REPORT_USAGE);
-  const make = KINDS.get(options.positionals[0] ?? '');
-  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、custom（自选内容统计表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）、school-checks（学校核查清单）、reporting（催报与核对清单）、school-comparison（两年分学校对照表）、calls（心理热线来电统计）。\n用法：${REPORT_USAGE}`);
+  const make = MAKERS.get(options.positionals[0] ?? '');
+  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：${Object.entries(KIND_NAMES).map(([name, kind]) => `${name}（${REPORT_KINDS[kind].label}）`).join('、')}、custom（自选内容统计表）、school-comparison（两年分学校对照表）；history（已出报告）、again（再出一次）、compare（与现在对照）。\n用法：${REPORT_USAGE}`);
   const out = options.required('out');
   const file = await withWorkspace(options, 'open', (engine) => make(engine, options));
   await writeFile(out, file.bytes).catch(() => {
     throw new CommandRefused(`写不进“${out}”。请检查文件夹是否存在、文件是否正在 Excel 或 WPS 中打开。`);
   });
-  printLine(`报表已写入 ${out}`);
+  printLine(`报表已写入 ${out}${file.id === undefined ? '' : `，报告编号 ${file.id}`}`);
   return EXIT.done;
+}
+
+type Parameters = NonNullable<RequestOf<'report.issue'>['parameters']>;
+
+function parametersOf(options: ParsedArguments): Parameters {
+  return {
+    ...common(options),
+    ...counting(options),
+    asOf: options.text('as-of'),
+    county: options.text('county'),
+    head: options.text('head'),
+    statistician: options.text('statistician'),
+    telephone: options.text('telephone'),
+    issuedOn: dayOf(options, 'issued-on'),
+    survey: surveyOf(options),
+    size: options.integer('size'),
+    base: baseOf(options.text('base')),
+    target: targetOf(options.text('target')),
+    share: shareOf(options.text('share')),
+    deadline: dayOf(options, 'deadline'),
+  };
+}
+
+/** All five, or none: a form with half of them claims an approval that nobody can look up. */
+function surveyOf(options: ParsedArguments): Parameters['survey'] {
+  const [formNumber, madeBy, approvedBy, approvalNumber] = ['form-number', 'made-by', 'approved-by', 'approval-number'].map((name) => options.text(name));
+  const validUntil = dayOf(options, 'valid-until');
+  if ([formNumber, madeBy, approvedBy, approvalNumber, validUntil].every((value) => value === undefined)) return undefined;
+  if (formNumber === undefined || madeBy === undefined || approvedBy === undefined || approvalNumber === undefined || validUntil === undefined) throw new CommandRefused(`经批准的统计调查表要写全五项：${SURVEY_USAGE}`);
+  return { formNumber, madeBy, approvedBy, approvalNumber, validUntil };
 }
 
 /** Questions put together by hand, by the names under which they are kept; all of them when none is named. */
@@ -78,9 +127,10 @@ function baseOf(text: string | undefined): QuotaBase {
   return base;
 }
 
-function deadlineOf(text: string | undefined): string | undefined {
+function dayOf(options: ParsedArguments, name: string): string | undefined {
+  const text = options.text(name);
   if (text === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)))) return text;
-  throw new CommandRefused('“--deadline”要写成 2025-11-30 这样的日期。');
+  throw new CommandRefused(`“--${name}”要写成 2025-11-30 这样的日期。`);
 }
 
 /** @param text per cent of the schools */

@@ -3,6 +3,7 @@ import { type DatedTarget, findIndicator, mainTarget } from '../../../shared/ind
 import type { RiskLevel } from '../../../shared/risk';
 import { type RiskScheme, shownLevel } from '../../../shared/risk-labels';
 import { headlineCoverage, type Scope } from '../../../shared/scope';
+import type { CheckOperation, ReportCheck } from './checks';
 import type { FigurePart } from './figures';
 import type { FigureFormat, ReportFormula } from './model';
 
@@ -43,10 +44,13 @@ export function staffingColumns(scope: Scope): readonly ColumnSource[] {
   ];
 }
 
-/** 审核关系 of 表1, by column code. */
-export function staffingChecks(scope: Scope, asOf: string): string {
-  const shortfall = targetOf(headlineCoverage(scope), asOf)?.target.value === 1 ? '4＝1－2；' : '';
-  return `3＝2÷1；${shortfall}2≤1；5＝6＋7；9＝8÷5`;
+const equals = (left: number, operation: CheckOperation, ...columns: readonly number[]): ReportCheck => ({ left, relation: 'equals', right: { operation, columns } });
+const atMost = (left: number, column: number): ReportCheck => ({ left, relation: 'atMost', right: { operation: 'sum', columns: [column] } });
+
+/** 审核关系 of 表1. */
+export function staffingChecks(scope: Scope, asOf: string): readonly ReportCheck[] {
+  const shortfall = targetOf(headlineCoverage(scope), asOf)?.target.value === 1 ? [equals(4, 'difference', 1, 2)] : [];
+  return [equals(3, 'quotient', 2, 1), ...shortfall, atMost(2, 1), equals(5, 'sum', 6, 7), equals(9, 'quotient', 8, 5)];
 }
 
 function levelColumns(levels: RiskScheme, level: RiskLevel, column: number): ColumnSource[] {
@@ -74,5 +78,11 @@ export function assessmentColumns(levels: RiskScheme): readonly ColumnSource[] {
   ];
 }
 
-/** 审核关系 of 表2, by column code. */
-export const ASSESSMENT_CHECKS = '5＝4÷3；2≤1；6＝7＋9＋11＋13；8＝7÷6；10＝9÷6；12＝11÷6；14＝13÷6；4＝6＋15';
+/** 审核关系 of 表2. */
+export const ASSESSMENT_CHECKS: readonly ReportCheck[] = [
+  equals(5, 'quotient', 4, 3),
+  atMost(2, 1),
+  equals(6, 'sum', 7, 9, 11, 13),
+  ...[8, 10, 12, 14].map((share) => equals(share, 'quotient', share - 1, 6)),
+  equals(4, 'sum', 6, 15),
+];

@@ -1,32 +1,43 @@
 /** 表1 and 表2 of the annual report, filled from released figures. */
 import { schoolYearLabel } from '../../../shared/school-year';
 import { dayLabel } from '../../../shared/as-of';
+import { formatInteger, formatPercent } from '../../../shared/format';
+import { DIMENSIONS, findIndicator } from '../../../shared/indicators';
 import { AREA_BASES } from '../../../shared/area-basis';
-import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
 import { headlineCoverage, scopeWords } from '../../../shared/scope';
 import { schemeInWords } from '../../../shared/risk-labels';
 import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
+import { type ReportCheck, checksText } from './checks';
+import { listedCounties } from './counties';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
-import type { ReportCell, ReportTable } from './model';
-import { chineseDate } from './official-form';
+import type { ReportCell, ReportColumn, ReportTable } from './model';
+import { codeRow, formFrame, label } from './official-form';
 
 const STATES = '“—”表示未上报或不能计算，“0”表示确为零';
 
-/** The nine counties and districts are always listed; the others where they have figures. */
-function listedCounties(index: FigureIndex): { readonly code: string; readonly label: string }[] {
-  const present = index.valuesOf('county');
-  return [...COUNTIES.filter(({ kind, code }) => kind === 'county' || present.has(code)), ...[UNDETERMINED_COUNTY, UNKNOWN_COUNTY].filter(({ code }) => present.has(code))];
-}
-
-function rowOf(index: FigureIndex, columns: readonly ColumnSource[], county: string | null, asOf: string): ReportCell[] {
+function rowOf(index: FigureIndex, columns: readonly ColumnSource[], place: Readonly<Record<string, string>>, asOf: string): ReportCell[] {
   return columns.map(({ indicator, part, format, riskLevel, formula }) => {
-    const figure = index.find(indicator, { ...(county === null ? {} : { county }), ...(riskLevel === undefined ? {} : { riskLevel }) });
+    const figure = index.find(indicator, { ...place, ...(riskLevel === undefined ? {} : { riskLevel }) });
     if (part !== 'shortfall') return cellOf(figure, part, format, formula);
     if (formula === undefined) throw new Error(`shortfall of ${indicator} without a formula`);
     const target = targetOf(indicator, asOf);
     return target === undefined ? { kind: 'missing' } : shortfallCell(figure, target.target.value, formula);
   });
+}
+
+/** 其中 by 学段. Left out where a cell would be hidden: the totals less the other parts would tell it. */
+function stageRows(index: FigureIndex, columns: readonly ColumnSource[], asOf: string): readonly (readonly ReportCell[])[] {
+  const present = index.valuesOf('stage');
+  const stages = (DIMENSIONS.stage.values ?? []).filter(({ id }) => present.has(id));
+  const rows = stages.map(({ id, label: stage }, position): ReportCell[] => [label(`${position === 0 ? '其中：' : '\u3000\u3000\u3000'}${stage}`), ...rowOf(index, columns, { stage: id }, asOf)]);
+  return rows.some((row) => row.some(({ kind }) => kind === 'suppressed')) ? [] : rows;
+}
+
+/** The line that figures of a column must reach, for marking those that do not. */
+function targetOfColumn({ indicator, part, format, riskLevel }: ColumnSource, asOf: string): Pick<ReportColumn, 'target'> {
+  const target = part === 'value' && format !== 'integer' && riskLevel === undefined ? targetOf(indicator, asOf) : undefined;
+  return target === undefined ? {} : { target: { value: target.target.value, atLeast: findIndicator(indicator)?.direction === 'higher' } };
 }
 
 /** What the total of a column is, where it is not the sum that readers expect. */
@@ -45,15 +56,16 @@ interface TableDefinition {
   readonly title: string;
   readonly unitOfMeasure: string;
   readonly columns: readonly ColumnSource[];
+  readonly checks: readonly ReportCheck[];
   readonly notes: readonly string[];
 }
 
 function table(input: AnnualReportInput, index: FigureIndex, definition: TableDefinition): ReportTable {
-  const { columns } = definition;
+  const { columns, checks } = definition;
   const counties = listedCounties(index);
-  const rows = counties.map((county) => rowOf(index, columns, county.code, input.asOf));
+  const rows = counties.map((county) => rowOf(index, columns, { county: county.code }, input.asOf));
   const bases: TotalBasis[] = [];
-  const totals = rowOf(index, columns, null, input.asOf).map((city, column) => {
+  const totals = rowOf(index, columns, {}, input.asOf).map((city, column) => {
     const ownFormula = city.kind === 'figure' && city.formula !== undefined;
     const isRatio = columns[column]?.part === 'value' && columns[column]?.formula !== undefined;
     if (ownFormula || isRatio) {
@@ -65,18 +77,37 @@ function table(input: AnnualReportInput, index: FigureIndex, definition: TableDe
     return cell;
   });
   const year = schoolYearLabel(input.schoolYear);
+  const codes = codeRow(1, columns.length);
+  const parts = stageRows(index, columns, input.asOf);
+  const marked = columns.map((column) => targetOfColumn(column, input.asOf));
   return {
-    kind: 'table',
+    ...formFrame(input, year, definition.unitOfMeasure),
     name: definition.name,
     title: `${year}${definition.title}`,
-    headerLine: { left: `填报单位（盖章）：${input.unit}`, center: year, right: `内部工作用表  计量单位：${definition.unitOfMeasure}` },
-    columns: [{ header: ['县区', '县区'], width: 14 }, ...columns.map(({ header, width }) => ({ header, width }))],
-    codeRow: ['甲', ...columns.map((_, column) => String(column + 1))],
-    totals: [{ kind: 'text', text: '全市合计' }, ...totals],
-    rows: counties.map((county, position) => [{ kind: 'text', text: county.label }, ...(rows[position] ?? [])]),
-    footerLine: ['单位负责人：', '统计负责人：', `填表人：${input.preparedBy}`, '联系电话：', `报出日期：${chineseDate(input.issuedOn)}`],
-    notes: [...definition.notes, `县区按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。${input.scopeNote}`, ...totalNotes(bases)],
+    columns: [{ header: ['县区', '县区'], width: 14 }, ...columns.map(({ header, width }, column) => ({ header, width, ...marked[column] }))],
+    codeRow: codes,
+    totals: [label('全市合计'), ...totals],
+    rows: counties.map((county, position) => [label(county.label), ...(rows[position] ?? [])]),
+    parts,
+    checks,
+    notes: [
+      `审核关系：${checksText(checks, { codeRow: codes })}（“样本过小”“—”的单元格不审核）。`,
+      ...definition.notes,
+      ...markNotes(columns, marked),
+      `县区按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。${input.scopeNote}`,
+      ...(parts.length === 0 ? [] : ['“其中”各行按学校的学段；同一教师在几个学段的学校任教，各学段都计。']),
+      ...totalNotes(bases),
+    ],
   };
+}
+
+function markNotes(columns: readonly ColumnSource[], marked: readonly Pick<ReportColumn, 'target'>[]): string[] {
+  const words = columns.flatMap(({ format }, column) => {
+    const target = marked[column]?.target;
+    if (target === undefined) return [];
+    return [`第${column + 1}栏${target.atLeast ? '低' : '高'}于${format === 'percent' ? formatPercent(target.value) : formatInteger(target.value)}`];
+  });
+  return words.length === 0 ? [] : [`标色并加粗的为未达到目标：${words.join('，')}。`];
 }
 
 function shortfallWords({ scope, asOf }: AnnualReportInput): string {
@@ -90,8 +121,9 @@ export function staffingTable(input: AnnualReportInput, index: FigureIndex): Rep
     title: '心理健康教育师资覆盖情况统计表',
     unitOfMeasure: '所、人、%',
     columns: staffingColumns(input.scope),
+    checks: staffingChecks(input.scope, input.asOf),
     notes: [
-      `审核关系：${staffingChecks(input.scope, input.asOf)}。达标差距：${shortfallWords(input)}。生师比：每名专兼职心理健康教师对应的在校生数。`,
+      `达标差距：${shortfallWords(input)}。生师比：每名专兼职心理健康教师对应的在校生数。`,
       `学校数含中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，全市计1人。${STATES}。`,
     ],
   });
@@ -103,8 +135,8 @@ export function assessmentTable(input: AnnualReportInput, index: FigureIndex): R
     title: '学生心理健康测评与风险等级统计表',
     unitOfMeasure: '所、人、%',
     columns: assessmentColumns(input.levels),
+    checks: ASSESSMENT_CHECKS,
     notes: [
-      `审核关系：${ASSESSMENT_CHECKS}（“样本过小”“—”的单元格除外）。`,
       schemeInWords(input.levels),
       `各等级占比以有效结果数为分母。有效结果少于 ${input.minimumValidResults} 人的单元格不显示，写“样本过小”；${STATES}。`,
       '筛查结果不作为诊断依据；检出率供研判使用，不对县区和学校排名。心理援助热线：12356（全国）、6885885（菏泽，24小时）。',

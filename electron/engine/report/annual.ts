@@ -1,21 +1,21 @@
-/** 年度心理健康教育统计报表: cover with definitions and sources, 表1 and 表2. */
+/** 年度心理健康教育统计报表: cover, tables, charts, definitions, sources. */
 import { AS_OF_RULE, dayLabel } from '../../../shared/as-of';
 import { AREA_BASES, type AreaBasis } from '../../../shared/area-basis';
 import type { BatchRecord, SchoolYearSummary } from '../../../shared/contract';
-import { getDataset } from '../../../shared/datasets';
-import { formatInteger } from '../../../shared/format';
-import { findIndicator, type IndicatorDefinition, targetsAsOf } from '../../../shared/indicators';
-import { citation } from '../../../shared/policies';
 import type { RiskScheme } from '../../../shared/risk-labels';
 import { choiceOf, type Scope, SCOPE_SWITCH_IDS, scopeSwitch } from '../../../shared/scope';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { ReleasedFigures } from '../privacy/released';
+import { annualCharts } from './annual-charts';
+import { definitionsSheet, sourcesSheet } from './annual-definitions';
+import { pupilsTable } from './annual-pupils';
 import { assessmentTable, staffingTable } from './annual-tables';
+import { yearsTable } from './annual-years';
 import { FigureIndex } from './figures';
 import type { ReportModel, ReportTextSheet } from './model';
-import { chineseDate } from './official-form';
+import { chineseDate, type FormIssuer, formFrame, natureOf } from './official-form';
 
-export interface AnnualReportInput {
+export interface AnnualReportInput extends FormIssuer {
   readonly schoolYear: string;
   /** By which the figures were put under counties. */
   readonly areaBasis: AreaBasis;
@@ -24,14 +24,11 @@ export interface AnnualReportInput {
   readonly scopeNote: string;
   /** ISO date by whose targets the figures are judged. */
   readonly asOf: string;
-  /** 填报单位. */
-  readonly unit: string;
-  /** 填表人; may be empty, to be signed by hand. */
-  readonly preparedBy: string;
-  readonly issuedOn: Date;
   readonly appVersion: string;
-  /** City and county figures of ANNUAL_INDICATORS. */
+  /** Of this year, cut as ANNUAL_CUTS and PUPIL_CUTS say. Stages and pupils may be left out. */
   readonly figures: readonly ReleasedFigures[];
+  /** City figures of YEAR_INDICATORS in earlier years, the earliest first. */
+  readonly earlier: readonly ReleasedFigures[];
   /** Batches of the school year, and of changes and areas, which belong to none. */
   readonly batches: readonly BatchRecord[];
   readonly summary: SchoolYearSummary | null;
@@ -42,26 +39,20 @@ export interface AnnualReportInput {
   readonly grading: readonly { readonly label: string; readonly text: string }[];
 }
 
-export const ANNUAL_INDICATORS = [
-  'counselorCoverage',
-  'fullTimeCoverage',
-  'counselorCount',
-  'fullTimeCounselorCount',
-  'partTimeCounselorCount',
-  'studentCount',
-  'studentsPerCounselor',
-  'schoolAssessmentRate',
-  'assessmentCompletion',
-  'validResults',
-  'riskDistribution',
-] as const;
-
 export function annualReport(input: AnnualReportInput): ReportModel {
   const index = new FigureIndex(...input.figures);
+  const year = schoolYearLabel(input.schoolYear);
+  const city = input.figures.find(({ dimensions }) => dimensions.every((dimension) => dimension === 'riskLevel'));
+  const tables = [
+    staffingTable(input, index),
+    assessmentTable(input, index),
+    ...yearsTable([...input.earlier, ...(city === undefined ? [] : [city])], formFrame(input, `截至${year}`, '%'), '心理健康教育历年情况统计表'),
+    ...pupilsTable(index, formFrame(input, year, '人'), `${year}心理健康测评学生构成统计表`),
+  ];
   return {
     title: '年度心理健康教育统计报表',
     fileName: '年度心理健康教育统计报表.xlsx',
-    sections: [cover(input), staffingTable(input, index), assessmentTable(input, index)],
+    sections: [cover(input), ...tables, ...annualCharts(tables, index, input), definitionsSheet(input), sourcesSheet(input)],
   };
 }
 
@@ -81,46 +72,16 @@ function cover(input: AnnualReportInput): ReportTextSheet {
           { label: '县区口径', text: `${AREA_BASES[input.areaBasis].label}：${AREA_BASES[input.areaBasis].definition}` },
           ...SCOPE_SWITCH_IDS.map((id) => ({ label: scopeSwitch(id).label, text: `${choiceOf(input.scope, id).label}：${choiceOf(input.scope, id).definition}` })),
           ...(input.scopeNote === '' ? [] : [{ label: '未计入', text: input.scopeNote }]),
-          ...input.grading,
           { label: '目标判断日期', text: `${dayLabel(input.asOf)}。${AS_OF_RULE}` },
           { label: '填表人', text: input.preparedBy },
           { label: '报出日期', text: chineseDate(input.issuedOn) },
-          { label: '表的性质', text: '内部工作用表' },
+          { label: '表的性质', text: natureOf(input) },
           { label: '生成程序', text: `育心数据台 ${input.appVersion}，离线生成` },
         ],
       },
-      {
-        kind: 'list',
-        heading: '二、指标口径',
-        header: ['指标', '口径', '公式', '目标', '依据'],
-        rows: ANNUAL_INDICATORS.flatMap((id) => {
-          const indicator = findIndicator(id);
-          return indicator === undefined ? [] : [[indicator.label, indicator.definition, indicator.formula, targetsText(indicator, input.asOf), indicator.policy]];
-        }),
-      },
-      {
-        kind: 'list',
-        heading: `三、风险等级（${input.levels.title}；各地叫法不同，以本表为准）`,
-        header: ['代码', '名称', '含义'],
-        rows: input.levels.levels.map(({ level, label, explanation }) => [level, label, explanation]),
-      },
-      { kind: 'paragraphs', heading: '四、数据保护与使用', texts: [...protection(input), ...new Set(hidden)] },
-      {
-        kind: 'list',
-        heading: '五、数据来源',
-        header: ['数据', '文件', '工作表', '导入行数', '导入时间', '文件校验值（SHA-256）'],
-        rows: [...input.batches]
-          .sort((a, b) => a.batch - b.batch)
-          .map((batch) => [getDataset(batch.dataset).label, batch.fileName, batch.sheet, formatInteger(batch.rowsLoaded), batch.loadedAt.slice(0, 16), batch.sha256]),
-      },
+      { kind: 'paragraphs', heading: '二、数据保护与使用', texts: [...protection(input), ...new Set(hidden)] },
     ],
   };
-}
-
-/** Every target with its document; those that have run out are told as such, those not begun are left out. */
-function targetsText(indicator: IndicatorDefinition, asOf: string): string {
-  const told = targetsAsOf(indicator, asOf).filter(({ state }) => state !== 'notYet');
-  return told.map(({ label, policy }) => `${label}：${citation(policy)}`).join('；') || '—';
 }
 
 function protection({ minimumValidResults, summary }: AnnualReportInput): string[] {

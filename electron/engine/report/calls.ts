@@ -2,7 +2,7 @@
 import { type CallReview, type CallTimes, type SafeCalls, WEEKDAY_LABELS } from '../../../shared/hotline-calls';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { ReportCell, ReportModel, ReportTable } from './model';
-import { codeRow, count, type FormIssuer, formFrame, label } from './official-form';
+import { codeRow, count, type FormFrame, type FormIssuer, formFrame, label } from './official-form';
 
 export interface CallsInput extends FormIssuer {
   readonly review: CallReview;
@@ -18,7 +18,7 @@ export function callsReport(input: CallsInput): ReportModel {
   const { review } = input;
   const title = `${schoolYearLabel(review.schoolYear)}心理热线来电统计`;
   const stretch = review.period === null ? '' : `${review.period.from} 至 ${review.period.to}`;
-  const frame = formFrame(input, `${input.scope}  ${stretch}`, '内部工作用表  计量单位：次');
+  const frame = formFrame(input, `${input.scope}  ${stretch}`, '次');
   const hidden = `来电少于 ${review.minimum} 次的单元格不显示；能由其他数推算出来的一并不显示。`;
   return {
     title,
@@ -39,7 +39,7 @@ export function callsReport(input: CallsInput): ReportModel {
   };
 }
 
-type Frame = Pick<ReportTable, 'kind' | 'headerLine' | 'footerLine' | 'name' | 'title'>;
+type Frame = FormFrame & Pick<ReportTable, 'name' | 'title'>;
 
 function timesTable(frame: Frame, first: string, review: CallReview, times: readonly CallTimes[], rest: readonly { readonly label: string; readonly calls: number }[], nameOf: (label: string) => string): ReportTable {
   const missing: ReportCell = { kind: 'missing' };

@@ -13,7 +13,7 @@ const decimal = (value: number | null): ReportCell => (value === null ? { kind: 
 
 export function coreTeamReport({ proposal, base, ...issuer }: CoreTeamInput): ReportModel {
   const title = `${schoolYearLabel(proposal.schoolYear)}心理健康教育核心团队`;
-  const frame = formFrame(issuer, `名额 ${proposal.size} 人（${QUOTA_BASE_LABELS[base]}分配）`, '内部工作用表');
+  const frame = formFrame(issuer, `名额 ${proposal.size} 人（${QUOTA_BASE_LABELS[base]}分配）`, '');
   const people = (name: string, suffix: string, list: readonly CoreTeamPerson[], notes: readonly string[]): ReportTable => ({
     ...frame,
     name,

@@ -20,7 +20,7 @@ export function countyTotalsReport(input: FormIssuer & { readonly comparison: Co
   const all = counties.flatMap(({ totals }) => totals);
   const differing = all.filter(({ stated, counted }) => stated !== null && counted !== null && stated !== counted).length;
   const table: ReportTable = {
-    ...formFrame(input, `核对 ${all.length} 项，不一致 ${differing} 项`, '计量单位：所、人'),
+    ...formFrame(input, `核对 ${all.length} 项，不一致 ${differing} 项`, '所、人'),
     name: '县区汇总核对',
     title,
     columns: [{ header: ['县区'], width: 14 }, { header: ['项目'], width: 20 }, { header: ['县区上报'], width: 12 }, { header: ['程序统计'], width: 12 }, { header: ['差额'], width: 10 }, { header: ['可能的原因'], width: 60, wraps: true }, { header: ['文件与行'], width: 40, wraps: true }],

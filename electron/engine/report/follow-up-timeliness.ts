@@ -16,7 +16,7 @@ export function timelinessReport(input: FormIssuer & { readonly timeliness: Foll
   };
   const sections = FOLLOW_UP_TIMERS.map(
     ({ id, label: timer, definition }): ReportTable => ({
-      ...formFrame(input, `统计日：${asOf}，${AREA_BASES[areaBasis].label}`, '计量单位：人'),
+      ...formFrame(input, `统计日：${asOf}，${AREA_BASES[areaBasis].label}`, '人'),
       name: timer,
       title: `${title}（${timer}）`,
       columns: [{ header: [by === 'county' ? '县区' : '学校'], width: by === 'county' ? 14 : 30 }, { header: ['应办'], width: 12 }, ...TIMER_STATE_IDS.map((state) => ({ header: [TIMER_STATES[state].label], width: 12 }))],

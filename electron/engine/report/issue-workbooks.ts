@@ -48,5 +48,5 @@ export async function issueWorkbook({ label, issues, total = issues.length, tabl
       names.push(name);
       return markedSheet(name, table, sorted);
     });
-  return writeSheets([issueCoverSheet(label, sorted, total), issueListSheet(sorted), ...marked], `${label}数据问题反馈`, issuedOn);
+  return writeSheets([issueCoverSheet(label, sorted, total), issueListSheet(sorted), ...marked], `${label}数据问题反馈`, { issuedOn });
 }

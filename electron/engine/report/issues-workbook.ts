@@ -15,7 +15,7 @@ const count = { ...styles.figure, numFmt: '#,##0' };
  */
 export async function issuesWorkbook(issues: readonly IssueRecord[], issuedOn: Date = new Date(), total: number = issues.length): Promise<Uint8Array> {
   const sorted = inOrder(issues);
-  return writeSheets([summarySheet(sorted, total), issueListSheet(sorted)], '数据问题清单', issuedOn);
+  return writeSheets([summarySheet(sorted, total), issueListSheet(sorted)], '数据问题清单', { issuedOn });
 }
 
 /** Issues of one sheet of one file stand together, so a group ends where file or sheet change. */

@@ -2,6 +2,9 @@
  * A report without layout. Definitions fill it from released figures only (privacy/released.ts), and every
  * writer renders the same model, so the same figure is the same in every format.
  */
+import type { ReportChart } from './chart-model';
+import type { ReportCheck } from './checks';
+
 export type FigureFormat = 'integer' | 'percent' | 'decimal';
 
 /** A cell of a report table. Suppressed, missing and zero are three different states. */
@@ -27,6 +30,8 @@ export interface ReportColumn {
   readonly width: number;
   /** Long texts take more lines instead of more width. */
   readonly wraps?: true;
+  /** Figures on the wrong side of it are marked. */
+  readonly target?: { readonly value: number; readonly atLeast: boolean };
 }
 
 export interface ReportTable {
@@ -34,6 +39,8 @@ export interface ReportTable {
   /** Name of the sheet, e.g. 表1 师资覆盖. */
   readonly name: string;
   readonly title: string;
+  /** 表号, 制定机关, 批准机关 … at the top right, of surveys that were approved; absent: a working form. */
+  readonly survey?: readonly string[];
   /** Line between title and table: 填报单位, 学年, 计量单位. */
   readonly headerLine: { readonly left: string; readonly center: string; readonly right: string };
   readonly columns: readonly ReportColumn[];
@@ -42,6 +49,10 @@ export interface ReportTable {
   /** First body row of official forms: 全市合计. Empty: none. */
   readonly totals: readonly ReportCell[];
   readonly rows: readonly (readonly ReportCell[])[];
+  /** 其中: parts of the totals, below the rows and in no sum. */
+  readonly parts?: readonly (readonly ReportCell[])[];
+  /** 审核关系, printed in the notes and checked by formulas. */
+  readonly checks?: readonly ReportCheck[];
   /** Printed upright on one page: narrow tables of a month's days, which hang on a wall. */
   readonly onPortraitPage?: true;
   /** Line under the table: 单位负责人, 填表人, 联系电话, 报出日期. */
@@ -65,5 +76,5 @@ export type ReportTextBlock =
 export interface ReportModel {
   readonly title: string;
   readonly fileName: string;
-  readonly sections: readonly (ReportTextSheet | ReportTable)[];
+  readonly sections: readonly (ReportTextSheet | ReportTable | ReportChart)[];
 }

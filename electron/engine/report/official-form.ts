@@ -3,10 +3,36 @@ import { AREA_BASES, type AreaBasis } from '../../../shared/area-basis';
 import { choiceOf, type Scope, scopeWords, switchesTurned } from '../../../shared/scope';
 import type { ReportCell, ReportTable } from './model';
 
+/** A statistical survey that an office has approved; only such a form may bear a number and the block at its top right. */
+export interface ApprovedSurvey {
+  /** 表号 */
+  readonly formNumber: string;
+  /** 制定机关 */
+  readonly madeBy: string;
+  /** 批准机关 */
+  readonly approvedBy: string;
+  /** 批准文号 */
+  readonly approvalNumber: string;
+  /** 有效期至, in words. */
+  readonly validUntil: string;
+}
+
+/** Who signs besides 填表人; '' leaves room to sign by hand. */
+export interface Signatories {
+  /** 单位负责人 */
+  readonly head: string;
+  /** 统计负责人 */
+  readonly statistician: string;
+  /** 联系电话 */
+  readonly telephone: string;
+}
+
 export interface FormIssuer {
   readonly unit: string;
   readonly preparedBy: string;
   readonly issuedOn: Date;
+  readonly signatories?: Signatories;
+  readonly survey?: ApprovedSurvey;
 }
 
 export const label = (value: string): ReportCell => ({ kind: 'text', text: value });
@@ -35,12 +61,29 @@ export function scopeNotes({ areaBasis, scope, where }: FormScope): string[] {
   return [areaNote(areaBasis), `口径：${scopeWords(scope)}。${turned.join('')}`, ...(where === '' ? [] : [`只含：${where}。`])];
 }
 
-/** The lines above and below the table of a working form. */
-export function formFrame(issuer: FormIssuer, center: string, right: string): Pick<ReportTable, 'kind' | 'headerLine' | 'footerLine'> {
+export type FormFrame = Pick<ReportTable, 'kind' | 'survey' | 'headerLine' | 'footerLine'>;
+
+const WORKING_FORM = '内部工作用表';
+const BY_HAND: Signatories = { head: '', statistician: '', telephone: '' };
+
+/** What kind of form it is: approved, or for work inside the office. */
+export function natureOf({ survey }: FormIssuer): string {
+  return survey === undefined ? WORKING_FORM : `经批准的统计调查表（${survey.approvalNumber}）`;
+}
+
+/**
+ * The lines above and below the table of a form.
+ * @param center what is counted, in one line: the year, the stretch
+ * @param measures 计量单位, e.g. 所、人; '' where nothing is counted
+ */
+export function formFrame(issuer: FormIssuer, center: string, measures: string): FormFrame {
+  const { unit, preparedBy, issuedOn, survey, signatories = BY_HAND } = issuer;
+  const right = [...(survey === undefined ? [WORKING_FORM] : []), ...(measures === '' ? [] : [`计量单位：${measures}`])];
   return {
     kind: 'table',
-    headerLine: { left: `编制单位（盖章）：${issuer.unit}`, center, right },
-    footerLine: ['单位负责人：', '审核人：', `填表人：${issuer.preparedBy}`, '联系电话：', `报出日期：${chineseDate(issuer.issuedOn)}`],
+    ...(survey === undefined ? {} : { survey: [`表\u3000\u3000号：${survey.formNumber}`, `制定机关：${survey.madeBy}`, `批准机关：${survey.approvedBy}`, `批准文号：${survey.approvalNumber}`, `有效期至：${survey.validUntil}`] }),
+    headerLine: { left: `填报单位（盖章）：${unit}`, center, right: right.join('  ') },
+    footerLine: [`单位负责人：${signatories.head}`, `统计负责人：${signatories.statistician}`, `填表人：${preparedBy}`, `联系电话：${signatories.telephone}`, `报出日期：${chineseDate(issuedOn)}`],
   };
 }
 
@@ -51,7 +94,7 @@ export function codeRow(naming: number, counting: number): string[] {
 
 /** A table by county whose first body row sums every column. */
 export function countyTable(
-  frame: Pick<ReportTable, 'kind' | 'headerLine' | 'footerLine'>,
+  frame: FormFrame,
   parts: Pick<ReportTable, 'name' | 'title' | 'notes'>,
   headers: readonly (readonly string[])[],
   rows: readonly { readonly label: string; readonly figures: readonly number[] }[],

@@ -16,7 +16,7 @@ export function reconciliationReport(input: ReconciliationInput): ReportModel {
   const { waterfall, scope } = input;
   const { label: figure, unit } = WATERFALLS[waterfall.subject];
   const title = `${schoolYearLabel(waterfall.schoolYear)}${figure}对账`;
-  const frame = formFrame(input, scope, '内部工作用表');
+  const frame = formFrame(input, scope, '');
   let left = waterfall.start.rows;
   const steps: ReportTable = {
     ...frame,
@@ -57,7 +57,7 @@ export function rosterReport(input: FormIssuer & { readonly comparison: RosterCo
   const { comparison } = input;
   const title = `心理健康教师台账对照（${schoolYearLabel(comparison.from)}与${schoolYearLabel(comparison.to)}）`;
   const table: ReportTable = {
-    ...formFrame(input, `上年 ${comparison.before} 人，本年 ${comparison.after} 人，未变 ${comparison.unchanged} 人`, '内部工作用表'),
+    ...formFrame(input, `上年 ${comparison.before} 人，本年 ${comparison.after} 人，未变 ${comparison.unchanged} 人`, ''),
     name: '台账对照',
     title,
     columns: [{ header: ['序号'], width: 8 }, { header: ['情况'], width: 12 }, { header: ['县区'], width: 14 }, { header: ['姓名'], width: 12 }, { header: [comparison.from], width: 44, wraps: true }, { header: [comparison.to], width: 44, wraps: true }, { header: ['变化'], width: 18 }],

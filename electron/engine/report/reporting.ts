@@ -20,7 +20,7 @@ export function reportingReport(input: ReportingInput): ReportModel {
   const { state, deadline, contradictions } = input;
   const { datasets, schools, schoolYear } = state;
   const title = `${schoolYearLabel(schoolYear)}报送与核对`;
-  const frame = formFrame(input, deadline === '' ? schoolYearLabel(schoolYear) : `报送截止 ${deadline}`, '内部工作用表  计量单位：所');
+  const frame = formFrame(input, deadline === '' ? schoolYearLabel(schoolYear) : `报送截止 ${deadline}`, '所');
   const labelOf = (id: DatasetId): string => getDataset(id).label;
   const notes = [
     '已报按首次导入本程序的日期计；学校何时送出，本程序不知道。',

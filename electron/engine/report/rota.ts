@@ -34,7 +34,7 @@ export function rotaReport(input: RotaReportInput): ReportModel {
   const { plan, duties, hotline } = input;
   const title = `心理热线${hotline}值班表`;
   const stretch = `${chinese(plan.period.from)}至${chinese(plan.period.to)}`;
-  const frame = formFrame(input, stretch, '内部工作用表');
+  const frame = formFrame(input, stretch, '');
   const texts = (from: number): ReportCell[] => Array.from({ length: from }, () => label(''));
   const list: ReportTable = {
     ...frame,
@@ -84,7 +84,7 @@ export function wishFormReport(input: WishFormInput): ReportModel {
   const widths = { county: 12, school: 30, name: 11, blocked: 30, unwanted: 26, wanted: 26, onlyShifts: 16, maximum: 14 } as const;
   const columns = Object.entries(WISH_COLUMNS) as [keyof typeof WISH_COLUMNS, string][];
   const form: ReportTable = {
-    ...formFrame(input, '没有的不填', '内部工作用表'),
+    ...formFrame(input, '没有的不填', ''),
     name: '值班意愿',
     title,
     columns: columns.map(([id, header]) => ({ header: [header], width: widths[id], wraps: true as const })),

@@ -41,7 +41,7 @@ const ITEMS_HOW = '每题一行，题号从 1 起连续。反向题填“是”�
 
 /** @param issuedOn time stamp of the document: equal requests give equal bytes. */
 export async function scaleDefinitionForm(issuedOn: Date): Promise<Uint8Array> {
-  return writeSheets([formSheet(), guideSheet()], '量表定义表', issuedOn);
+  return writeSheets([formSheet(), guideSheet()], '量表定义表', { issuedOn });
 }
 
 function formSheet(): BuiltSheet {

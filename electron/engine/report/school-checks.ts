@@ -34,7 +34,7 @@ export const placeColumns: ReportTable['columns'] = [
 export function schoolChecksReport(input: SchoolChecksInput): ReportModel {
   const { schools, schoolYear } = input;
   const title = `${schoolYearLabel(schoolYear)}学校课程、五项管理和辅导室核查`;
-  const frame = formFrame(input, schoolYearLabel(schoolYear), '内部工作用表  计量单位：所');
+  const frame = formFrame(input, schoolYearLabel(schoolYear), '所');
   const requirements = SCHOOL_CHECKS.map((check) => `${check.label}：${findIndicator(check.indicator)?.definition ?? ''}`);
   const counties = countyTable(
     frame,

@@ -38,7 +38,7 @@ export function schoolComparisonReport(input: SchoolComparisonInput): ReportMode
     fileName: `${from}与${to}学年分学校对照表.xlsx`,
     sections: [
       {
-        ...formFrame(input, AREA_BASES[areaBasis].label, '计量单位：人、个'),
+        ...formFrame(input, AREA_BASES[areaBasis].label, '人、个'),
         name: '分学校对照',
         title,
         columns: [

@@ -23,7 +23,7 @@ export function staffingPlanReport(input: StaffingPlanInput): ReportModel {
   const { plan, target, share, schoolYear } = input;
   const title = `${schoolYearLabel(schoolYear)}心理健康教师补充计划`;
   const goal = `${target.label}${share < 1 ? `（${Number((share * 100).toFixed(1))}%的学校）` : ''}`;
-  const frame = formFrame(input, goal, '计量单位：所、人');
+  const frame = formFrame(input, goal, '所、人');
   const counties = countyTable(
     frame,
     {

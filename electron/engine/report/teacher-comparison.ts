@@ -12,7 +12,7 @@ const fatesOf = (side: ComparisonSide) => COMPARISON_FATE_IDS.filter((fate) => C
 export function teacherComparisonReport(input: FormIssuer & { readonly comparison: TeacherComparison; readonly areaBasis: AreaBasis; readonly scope: string }): ReportModel {
   const { comparison, scope } = input;
   const title = `${schoolYearLabel(comparison.schoolYear)}心理健康教师台账与教师管理信息系统核对`;
-  const frame = formFrame(input, scope, '内部工作用表');
+  const frame = formFrame(input, scope, '');
   const figures = (counts: ComparisonCounts): ReportCell[] => SIDES.flatMap((side) => [count(sideTotal(counts[side])), ...fatesOf(side).map((fate) => count(counts[side][fate]))]);
   const columns = SIDES.flatMap((side) => [
     { header: [SIDE_LABELS[side], '人数'], width: 9 },

@@ -9,5 +9,5 @@ import { writeSheets } from './xlsx/write-workbook';
  * @param issuedOn time stamp of the document: equal requests give equal bytes.
  */
 export async function templateWorkbook(dataset: DatasetDefinition, schoolYear: string, issuedOn: Date): Promise<Uint8Array> {
-  return writeSheets([formSheet(dataset, schoolYear), guideSheet(dataset)], `${dataset.label}模板`, issuedOn);
+  return writeSheets([formSheet(dataset, schoolYear), guideSheet(dataset)], `${dataset.label}模板`, { issuedOn });
 }

@@ -46,7 +46,7 @@ export function visualReport<C>(input: VisualReportInput<C>): ReportModel {
     fileName: producedName(title),
     sections: [
       {
-        ...formFrame(input, input.center, '内部工作用表'),
+        ...formFrame(input, input.center, ''),
         name: '查询结果',
         title: title.slice(0, MOST_TITLE),
         columns: [...names.map((name) => ({ header: Array.from({ length: levels }, () => name), width: 14 })), ...columns.map((header) => ({ header, width: 13 }))],

@@ -1,49 +1,109 @@
-import { defaultAsOf, localToday } from '../../../shared/as-of';
-import { getDataset } from '../../../shared/datasets';
-import { riskScheme } from '../../../shared/risk-labels';
-import { scopeWords } from '../../../shared/scope';
-import { record } from '../audit/log';
-import { ANNUAL_INDICATORS, annualReport } from '../report/annual';
-import { scopeNote } from '../metrics/scope-note';
-import { writeWorkbook } from '../report/xlsx/write-workbook';
+/** Reports of the catalogue: shown, issued, found again, compared with today, checked. */
+import { readFile, stat } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { EngineFailure, type HistoryEntry, type ImportSource, type ReportDifference, type ReportVerification } from '../../../shared/contract';
+import { REPORT_KIND_IDS, reportKind } from '../../../shared/reports';
+import { currentOperator, record } from '../audit/log';
+import { readDataState } from '../report/issued/data-state';
+import { differencesOf } from '../report/issued/differences';
+import { documentMark } from '../report/issued/document-mark';
+import { filesOf, findIssued, frozenModel, type IssuedRecord, issuedReport, issuedReports, keepFiles, reportOfFile } from '../report/issued/history';
+import { parameterWords } from '../report/issued/parameter-words';
+import type { ResolvedParameters } from '../report/issued/resolve-parameters';
+import { previewOf } from '../report/preview';
+import { changedCells } from '../report/xlsx/read-cells';
 import type { Handlers, Session } from '../session';
-import { listBatches, summariseYears } from '../warehouse/catalogue-queries';
-import { releasedFigures } from './data-service';
-import { gradingNotes } from './grading-notes';
-import { issuerOf } from './issuer';
-import { chosenSchoolYear } from './school-year';
-import { APP_VERSION } from './version';
+import { transaction } from '../warehouse/sql';
+import { pageParameters } from './page-parameters';
+import { fileRecord, issueReport, issueWorkbook, makeReport, sha256Of, writeFiles } from './issue-report';
 
-export function reportService(session: Session): Handlers<'report.annual'> {
+/** Far above any report. */
+const MOST_FILE_BYTES = 512 * 1024 * 1024;
+
+type Methods = 'report.annual' | 'report.kinds' | 'report.preview' | 'report.issue' | 'report.history' | 'report.again' | 'report.compare' | 'report.verify';
+
+export function reportService(session: Session): Handlers<Methods> {
   return {
-    'report.annual': ({ schoolYear: asked, areaBasis, scope, asOf: askedDay, unit, preparedBy }, options) =>
+    'report.annual': (request) => issueWorkbook(session, 'annual', pageParameters(request)),
+    'report.kinds': async () => ({ kinds: REPORT_KIND_IDS.map(reportKind) }),
+    'report.preview': ({ kind, parameters }) =>
+      session.reading(async (connection) => {
+        const { id, model } = await makeReport(connection, session, kind, parameters);
+        return { id, title: model.title, sections: previewOf(model) };
+      }),
+    'report.issue': ({ kind, parameters, formats }, options) =>
+      session.exclusive(async () => {
+        options.onProgress?.({ phase: '生成报表', done: 0, item: reportKind(kind).label });
+        return issueReport(session, kind, parameters, [...new Set(formats)]);
+      }),
+    'report.history': ({ kind }) =>
+      session.reading(async (connection) => {
+        const { hash } = await readDataState(connection);
+        const reports: HistoryEntry[] = [];
+        for (const issued of await issuedReports(connection, kind ?? null)) reports.push(await entryOf(connection, issued, hash));
+        return { reports };
+      }),
+    'report.again': ({ id }) =>
       session.exclusive(async () => {
         const { writer } = session.open();
-        const schoolYear = await chosenSchoolYear(writer, asked);
-        options.onProgress?.({ phase: '计算指标', done: 0, total: 2 });
-        const query = { indicators: ANNUAL_INDICATORS, where: {}, schoolYear, areaBasis, scope };
-        const figures = [await releasedFigures(writer, session, { ...query, by: [] }), await releasedFigures(writer, session, { ...query, by: ['county'] })];
-        options.onProgress?.({ phase: '生成报表', done: 1, total: 2 });
-        const issuer = issuerOf(session, { unit, preparedBy });
-        const asOf = askedDay ?? defaultAsOf(schoolYear, localToday(issuer.issuedOn));
-        const model = annualReport({
-          schoolYear,
-          areaBasis,
-          scope,
-          asOf,
-          scopeNote: await scopeNote(writer, { ...query, by: [] }),
-          ...issuer,
-          appVersion: APP_VERSION,
-          figures,
-          batches: (await listBatches(writer)).filter((batch) => batch.schoolYear === schoolYear || getDataset(batch.dataset).about === 'reference'),
-          summary: (await summariseYears(writer)).find((year) => year.schoolYear === schoolYear) ?? null,
-          minimumValidResults: session.privacy.minimumValidResults,
-          levels: riskScheme(session.settings.riskLabels),
-          grading: await gradingNotes(writer, schoolYear),
+        const issued = await issuedReport(writer, id);
+        const formats = [...new Set((await filesOf(writer, id)).map(({ format }) => format))];
+        const files = await writeFiles(await frozenModel(writer, id), formats, issued);
+        await transaction(writer, async () => {
+          await keepFiles(writer, id, files.map(fileRecord), currentOperator());
+          await record(writer, 'report.issue', { report: issued.kind, id, again: true, files: files.map(({ format, sha256 }) => ({ format, sha256 })) });
         });
-        const bytes = await writeWorkbook(model, issuer);
-        await record(writer, 'report.export', { report: 'annual', schoolYear, areaBasis, scope: scopeWords(scope), asOf, unit: issuer.unit, bytes: bytes.byteLength, suppressed: figures.reduce((sum, released) => sum + released.suppressedCount, 0) });
-        return { fileName: model.fileName, bytes };
+        return { id, kind: issued.kind, dataState: issued.dataState, files };
       }),
+    'report.compare': ({ id }) => session.reading(async (connection) => ({ id, ...(await compareWithNow(connection, session, await issuedReport(connection, id))) })),
+    'report.verify': ({ file }) => session.reading(async (connection) => verify(connection, session, await bytesOf(session, file))),
   };
+}
+
+async function entryOf(connection: DuckDBConnection, issued: IssuedRecord, stateNow: string): Promise<HistoryEntry> {
+  const { id, kind, title, dataState, issuedOn, issuedAt, issuedBy } = issued;
+  const { label, choices } = reportKind(kind);
+  return { id, kind, label, title, parameters: parameterWords(parametersOf(issued), choices), dataState, issuedOn, issuedAt, issuedBy, files: await filesOf(connection, id), dataChanged: dataState !== stateNow };
+}
+
+/** As they were resolved when the report was issued. */
+function parametersOf({ parameters }: IssuedRecord): ResolvedParameters {
+  return parameters as ResolvedParameters;
+}
+
+async function compareWithNow(connection: DuckDBConnection, session: Session, issued: IssuedRecord): Promise<{ readonly dataChanged: boolean; readonly differences: readonly ReportDifference[] }> {
+  const { model, state } = await makeReport(connection, session, issued.kind, parametersOf(issued));
+  return { dataChanged: state.hash !== issued.dataState, differences: differencesOf(await frozenModel(connection, issued.id), model) };
+}
+
+async function verify(connection: DuckDBConnection, session: Session, bytes: Uint8Array): Promise<ReportVerification> {
+  const issuedId = await reportOfFile(connection, sha256Of(bytes));
+  const id = issuedId ?? documentMark(bytes);
+  const issued = id === null ? null : await findIssued(connection, id);
+  if (issued === null) return { state: 'unknown', id, title: null, issuedAt: null, changedCells: [], differences: [] };
+  const { differences } = await compareWithNow(connection, session, issued);
+  const about = { id: issued.id, title: issued.title, issuedAt: issued.issuedAt, differences };
+  if (issuedId !== null) return { state: 'unchanged', ...about, changedCells: [] };
+  return { state: 'changed', ...about, changedCells: await cellsChanged(connection, issued, bytes) };
+}
+
+/** Other formats than workbooks are only known to be changed. */
+async function cellsChanged(connection: DuckDBConnection, issued: IssuedRecord, found: Uint8Array): Promise<ReportVerification['changedCells']> {
+  const [workbook] = await writeFiles(await frozenModel(connection, issued.id), ['xlsx'], issued);
+  if (workbook === undefined) return [];
+  try {
+    return await changedCells(workbook.bytes, found);
+  } catch {
+    // No workbook.
+    return [];
+  }
+}
+
+/** @throws EngineFailure FILE_NOT_FOUND, FILE_TOO_LARGE */
+async function bytesOf(session: Session, source: ImportSource): Promise<Uint8Array> {
+  if (source.kind === 'upload') return session.uploads.get(source.uploadId).bytes;
+  const status = await stat(source.path).catch(() => undefined);
+  if (status === undefined || !status.isFile()) throw new EngineFailure('FILE_NOT_FOUND', `找不到文件“${source.path}”。请检查路径。`, { path: source.path });
+  if (status.size > MOST_FILE_BYTES) throw new EngineFailure('FILE_TOO_LARGE', '文件超过 512 MB，不会是本程序出的报告。', { bytes: status.size });
+  return readFile(source.path);
 }

@@ -9,6 +9,7 @@ import { schoolTypeSchema } from './schema-6';
 import { otherSourcesSchema } from './schema-7';
 import { ownScalesSchema } from './schema-8';
 import { savedQueriesSchema } from './schema-9';
+import { issuedReportsSchema } from './schema-10';
 
 export interface Migration {
   readonly version: number;
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, description: 'what the national teacher system and counties say, to be held against our own', statements: otherSourcesSchema },
   { version: 8, description: 'questionnaires that the bureau has defined for itself', statements: ownScalesSchema },
   { version: 9, description: 'queries kept under a name', statements: savedQueriesSchema },
+  { version: 10, description: 'reports that were issued, with their figures', statements: issuedReportsSchema },
 ];
 
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
 import { useSave } from '../../use-save';
+import './custom-report.css';
 
 export function CustomReport({ unit, preparedBy }: { readonly unit: string; readonly preparedBy: string }) {
   const engine = useEngine();
@@ -19,7 +20,7 @@ export function CustomReport({ unit, preparedBy }: { readonly unit: string; read
     <Panel title="自选内容统计表" unscoped>
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
       {result !== null && queries.length === 0 && (
-        <Alert type="info" showIcon data-testid="custom-empty" title={<>还没有素材。点任一数字打开“这个数从哪来”，选“加入报表素材”；或在<Link to="/query?tab=visual">查询页</Link>组合后保存。</>} />
+        <Alert type="info" showIcon className="custom-empty" data-testid="custom-empty" title={<>还没有素材。点任一数字打开“这个数从哪来”，选“加入报表素材”；或在<Link to="/query?tab=visual">查询页</Link>组合后保存。</>} />
       )}
       {queries.length > 0 && (
         <div className="custom-report">

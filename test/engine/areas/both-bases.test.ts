@@ -61,14 +61,14 @@ it('says on the annual report by which basis it was made, from which crosswalk, 
     const book = XLSX.read(bytes, { type: 'array' });
     const rows = (name: string): unknown[][] => XLSX.utils.sheet_to_json(book.Sheets[name]!, { header: 1 });
     const pupils = Object.fromEntries(rows('表1 师资覆盖').flatMap((row) => (typeof row[8] === 'number' && typeof row[0] === 'string' ? [[row[0], row[8]]] : [])));
-    return { cover: JSON.stringify(rows('封面说明')), notes: JSON.stringify(rows('表1 师资覆盖')), pupils };
+    return { cover: JSON.stringify(rows('封面说明')), sources: JSON.stringify(rows('数据来源')), notes: JSON.stringify(rows('表1 师资覆盖')), pupils };
   };
   const managed = await sheets('managed');
   const administrative = await sheets('administrative');
   expect([managed.pupils['全市合计'], managed.pupils['鲁西新区'], managed.pupils['市直'], managed.pupils['牡丹区']]).toEqual([11_350, 4440, 4380, 240]);
   expect([administrative.pupils['全市合计'], administrative.pupils['鲁西新区'], administrative.pupils['行政区划未定'], administrative.pupils['牡丹区']]).toEqual([11_350, undefined, 1510, 6650]);
   expect(administrative.cover).toContain('行政区划口径：');
-  expect(administrative.cover).toContain('区划对照表.csv');
+  expect(administrative.sources).toContain('区划对照表.csv');
   expect([managed.notes.includes('县区按管理口径'), administrative.notes.includes('县区按行政区划口径')]).toEqual([true, true]);
 });
 

@@ -38,6 +38,8 @@ it('opens a workspace of schema version 3, counts its zones as what they are in 
   // What later versions brought is there too.
   await desk.call('query.save', { kind: 'sql', name: '学校', definition: { sql: 'SELECT count(*) FROM schools' } });
   expect((await desk.call('query.saved', {})).queries.map(({ id, name }) => [id, name])).toEqual([[1, '学校']]);
+  const { id } = await desk.call('report.issue', { kind: 'annual', parameters: { schoolYear: '2025-2026' } });
+  expect((await desk.call('report.history', {})).reports.map((report) => report.id)).toEqual([id]);
 });
 
 it('tells teaching points by their names in a workspace whose directory was imported before the type was kept', async () => {

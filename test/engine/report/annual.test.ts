@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findIndicator } from '../../../shared/indicators';
 import { COUNTIES } from '../../../shared/regions';
 import { DEFAULT_RISK_SCHEME } from '../../../shared/risk-labels';
-import { ANNUAL_INDICATORS, annualReport, type AnnualReportInput } from '../../../electron/engine/report/annual';
+import { annualReport, type AnnualReportInput } from '../../../electron/engine/report/annual';
+import { ANNUAL_INDICATORS } from '../../../electron/engine/report/annual-indicators';
 import type { ReportCell, ReportModel, ReportTable, ReportTextSheet } from '../../../electron/engine/report/model';
-import { batches, CITY, type City, COUNTS, type Counts, releasedFigures, reportInput, sumOf } from './city';
+import { batches, CITY, type City, COUNTS, type Counts, releasedFigures, reportInput, stageFigures, sumOf, wholeInput } from './city';
 
 const tables = (changes: Partial<AnnualReportInput> = {}): readonly ReportTable[] => annualReport(reportInput(changes)).sections.filter((section) => section.kind === 'table');
 const tableOf = (city: City, position: number): ReportTable => {
@@ -12,11 +13,12 @@ const tableOf = (city: City, position: number): ReportTable => {
   if (table === undefined) throw new Error(`no table ${position}`);
   return table;
 };
-const coverOf = (model: ReportModel): ReportTextSheet => {
-  const [cover] = model.sections;
-  if (cover?.kind !== 'text') throw new Error('the first section is no text');
-  return cover;
+const sheetOf = (model: ReportModel, name: string): ReportTextSheet => {
+  const sheet = model.sections.find((section) => section.name === name);
+  if (sheet?.kind !== 'text') throw new Error(`no sheet of text ${name}`);
+  return sheet;
 };
+const coverOf = (model: ReportModel): ReportTextSheet => sheetOf(model, '封面说明');
 const rowOf = (table: ReportTable, label: string): readonly ReportCell[] => {
   const row = [table.totals, ...table.rows].find(([first]) => first?.kind === 'text' && first.text === label);
   if (row === undefined) throw new Error(`no row ${label}`);
@@ -133,8 +135,11 @@ describe('审核关系', () => {
 });
 
 describe('the cover', () => {
-  const cover = coverOf(annualReport(reportInput({ batches: batches(3), figures: releasedFigures(withSmall) })));
+  const model = annualReport(reportInput({ batches: batches(3), figures: releasedFigures(withSmall) }));
+  const cover = coverOf(model);
+  const definitions = sheetOf(model, '口径说明');
   const text = JSON.stringify(cover);
+  const defined = JSON.stringify(definitions);
 
   it('states unit, year, 口径, maker, date and nature of the form', () => {
     expect(cover.blocks[0]).toMatchObject({ facts: [{ text: '菏泽市教育局' }, { text: '2025—2026学年（9月1日至次年8月31日）' }, { text: expect.stringMatching(/^管理口径：/) as string }, ...['全体学生', '含教学点', '公办和民办', '专职或兼职'].map((choice) => ({ text: expect.stringMatching(`^${choice}：`) as string })), { text: expect.stringMatching(/^2026年8月31日。/) as string }, { text: '张三' }, { text: '2026年7月15日' }, { text: '内部工作用表' }, { text: '育心数据台 0.1.0，离线生成' }] });
@@ -142,12 +147,12 @@ describe('the cover', () => {
   });
 
   it('defines every indicator that the tables use', () => {
-    for (const id of ANNUAL_INDICATORS) expect(text).toContain(JSON.stringify(findIndicator(id)?.definition).slice(1, -1));
+    for (const id of ANNUAL_INDICATORS) expect(defined).toContain(JSON.stringify(findIndicator(id)?.definition).slice(1, -1));
   });
 
   it('maps every level and says which is worst', () => {
-    expect(cover.blocks[2]?.heading).toContain('一级最重');
-    for (const { label, explanation } of DEFAULT_RISK_SCHEME.levels) expect(text).toContain(`"${label}","${explanation}"`);
+    expect(definitions.blocks[1]?.heading).toContain('一级最重');
+    for (const { label, explanation } of DEFAULT_RISK_SCHEME.levels) expect(defined).toContain(`"${label}","${explanation}"`);
   });
 
   it('explains suppression and the three states, help lines, no diagnosis, and what was hidden', () => {
@@ -155,8 +160,8 @@ describe('the cover', () => {
   });
 
   it('lists every batch with file, sheet, rows, time and the whole hash', () => {
-    const sources = cover.blocks.at(-1);
-    expect(sources?.kind === 'list' && sources.rows).toEqual(batches(3).map((batch, position) => [['学校名录', '心理健康教师台账', '心理测评结果'][position], batch.fileName, 'Sheet1', `1,19${position}`, batch.loadedAt.slice(0, 16), batch.sha256]));
+    const sources = sheetOf(model, '数据来源').blocks[0];
+    expect(sources?.kind === 'list' && sources.rows).toEqual(batches(3).map((batch, position) => [String(position + 1), ['学校名录', '心理健康教师台账', '心理测评结果'][position], batch.fileName, 'Sheet1', `1,19${position}`, batch.loadedAt.slice(0, 16), batch.sha256]));
   });
 
   it('says nothing of rows without a school when there are none', () => {
@@ -171,7 +176,59 @@ describe('a day before any target', () => {
     const [staffing] = tables({ asOf: '2012-01-01' });
     expect(staffing?.rows.map((row) => row[4]?.kind)).toEqual(staffing?.rows.map(() => 'missing'));
     expect(staffing?.totals[4]?.kind).toBe('missing');
-    expect(staffing?.notes[0]).toContain('2012年1月1日没有有效的目标，不计');
+    expect(staffing?.notes[1]).toContain('2012年1月1日没有有效的目标，不计');
+    expect(staffing?.columns.some(({ target }) => target !== undefined)).toBe(false);
     expect(staffing?.notes[0]).not.toContain('4＝1－2');
+  });
+});
+
+describe('其中', () => {
+  it('lists the stages below the counties, in no sum', () => {
+    const [staffing] = annualReport(wholeInput()).sections.filter((section) => section.kind === 'table');
+    expect(staffing?.parts?.map(([name]) => name)).toEqual([{ kind: 'text', text: '其中：小学' }, { kind: 'text', text: '\u3000\u3000\u3000初中' }]);
+    const sum = (staffing?.parts ?? []).reduce((running, row) => running + (row[1]?.kind === 'figure' ? row[1].value : 0), 0);
+    expect(sum).toBe(CITY.whole.schools);
+    expect(staffing?.rows).toHaveLength(11);
+  });
+
+  it('is left out where a stage would be hidden: the totals less the other stages would tell it', () => {
+    const tiny = { ...county('371728'), levels: { '0': 5, '1': 1, '2': 0, '3': 0, X: 0, N: 0 } };
+    const [, assessment] = annualReport(wholeInput({ figures: [...releasedFigures(CITY), stageFigures(tiny)] })).sections.filter((section) => section.kind === 'table');
+    expect(assessment?.parts).toEqual([]);
+  });
+});
+
+describe('an approved survey', () => {
+  const survey = { formNumber: '菏教基1表', madeBy: '菏泽市教育局', approvedBy: '菏泽市统计局', approvalNumber: '菏统制〔2026〕3号', validUntil: '2028年12月' };
+
+  it('bears its block and is no working form', () => {
+    const model = annualReport(wholeInput({ survey, signatories: { head: '李某', statistician: '王某', telephone: '0530-1234567' } }));
+    for (const table of model.sections.filter((section) => section.kind === 'table')) {
+      expect(table.survey).toEqual(['表　　号：菏教基1表', '制定机关：菏泽市教育局', '批准机关：菏泽市统计局', '批准文号：菏统制〔2026〕3号', '有效期至：2028年12月']);
+      expect(table.headerLine.right).not.toContain('内部工作用表');
+      expect(table.footerLine).toEqual(['单位负责人：李某', '统计负责人：王某', '填表人：张三', '联系电话：0530-1234567', '报出日期：2026年7月15日']);
+    }
+  });
+
+  it('is not claimed by a form that none has approved', () => {
+    for (const table of tables()) expect([table.survey, table.headerLine.right.startsWith('内部工作用表')]).toEqual([undefined, true]);
+  });
+});
+
+describe('the charts', () => {
+  it('draw columns of tables of the report', () => {
+    const { sections } = annualReport(wholeInput());
+    const charts = sections.filter((section) => section.kind === 'chart');
+    expect(charts.map(({ form, table }) => [form, table])).toEqual([['bars', '表1 师资覆盖'], ['stackedShares', '表2 测评与风险'], ['lines', '表3 历年情况'], ['pyramid', '表4 实测学生构成']]);
+    expect(charts[0]?.target).toEqual({ value: 1, label: '市定目标 100%' });
+    for (const { table, series } of charts) {
+      const drawn = sections.find((section) => section.kind === 'table' && section.name === table) as ReportTable;
+      for (const { column } of series) expect([...drawn.rows, drawn.totals].some((row) => row[column]?.kind === 'figure')).toBe(true);
+    }
+  });
+
+  it('of earlier years and of pupils are left out with their tables', () => {
+    const { sections } = annualReport(reportInput());
+    expect(sections.filter((section) => section.kind === 'chart').map(({ name }) => name)).toEqual(['图1', '图2']);
   });
 });

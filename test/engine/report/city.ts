@@ -5,7 +5,8 @@ import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
 import { RISK_LEVELS, type RiskLevel, VALID_RISK_LEVELS } from '../../../shared/risk';
 import { DEFAULT_RISK_SCHEME, levelLabel } from '../../../shared/risk-labels';
-import { ANNUAL_INDICATORS, type AnnualReportInput } from '../../../electron/engine/report/annual';
+import type { AnnualReportInput } from '../../../electron/engine/report/annual';
+import { ANNUAL_INDICATORS } from '../../../electron/engine/report/annual-indicators';
 import type { RawFigure } from '../../../electron/engine/metrics/figures';
 import { release } from '../../../electron/engine/privacy/gate';
 import type { ReleasedFigures } from '../../../electron/engine/privacy/released';
@@ -67,6 +68,40 @@ export function releasedFigures(city: City): readonly ReleasedFigures[] {
   const counties = Object.entries(city.counties).flatMap(([county, counts]) => rawFigures(counts, { county }));
   const raw = (figures: readonly RawFigure[], dimensions: readonly ('county' | 'riskLevel')[]) => release({ schoolYear: SCHOOL_YEAR, dimensions, figures }, DEFAULT_SETTINGS);
   return [raw(rawFigures(city.whole, {}), ['riskLevel']), raw(counties, ['county', 'riskLevel'])];
+}
+
+/** 其中 by stage: two thirds of the city's schools and people are of primary schools. */
+export function stageFigures(whole: Counts): ReleasedFigures {
+  const part = (counts: Counts, take: (value: number) => number): Counts => ({
+    schools: take(counts.schools), covered: take(counts.covered), fullTime: take(counts.fullTime), partTime: take(counts.partTime), students: take(counts.students), schoolsAssessed: take(counts.schoolsAssessed),
+    levels: Object.fromEntries(RISK_LEVELS.map((level) => [level, take(counts.levels[level])])) as Record<RiskLevel, number>,
+  });
+  const primary = (value: number): number => Math.floor((value * 2) / 3);
+  const figures = [...rawFigures(part(whole, primary), { stage: 'primary' }), ...rawFigures(part(whole, (value) => value - primary(value)), { stage: 'junior' })];
+  return release({ schoolYear: SCHOOL_YEAR, dimensions: ['stage', 'riskLevel'], figures }, DEFAULT_SETTINGS);
+}
+
+/** City figures of an earlier year, a little below this one's. */
+export function earlierFigures(schoolYear: string, share: number): ReleasedFigures {
+  const lower = (value: number): number => Math.floor(value * share);
+  const counts: Counts = { ...CITY.whole, covered: lower(CITY.whole.covered), fullTime: lower(CITY.whole.fullTime), schoolsAssessed: lower(CITY.whole.schoolsAssessed), levels: { ...CITY.whole.levels, '0': lower(CITY.whole.levels['0']) } };
+  return release({ schoolYear, dimensions: ['riskLevel'], figures: rawFigures(counts, {}) }, DEFAULT_SETTINGS);
+}
+
+/** Pupils assessed by grade and gender; the sums are the city's. */
+export function pupilFigures(byGrade: Readonly<Record<string, readonly [male: number, female: number]>>): readonly ReleasedFigures[] {
+  const indicator = findIndicator('assessedStudents');
+  if (indicator === undefined) throw new Error('no assessedStudents');
+  const figure = (group: Readonly<Record<string, string>>, numerator: number): RawFigure => ({ indicator, group, labels: {}, numerator, denominator: null, validResults: null, validLeftOut: null });
+  const sums = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+  const grades = Object.entries(byGrade);
+  const made = (dimensions: readonly ('grade' | 'gender')[], figures: readonly RawFigure[]): ReleasedFigures => release({ schoolYear: SCHOOL_YEAR, dimensions, figures }, DEFAULT_SETTINGS);
+  return [
+    made([], [figure({}, sums(grades.flatMap(([, both]) => both)))]),
+    made(['gender'], (['male', 'female'] as const).map((gender, side) => figure({ gender }, sums(grades.map(([, both]) => both[side] ?? 0))))),
+    made(['grade'], grades.map(([grade, both]) => figure({ grade }, sums(both)))),
+    made(['grade', 'gender'], grades.flatMap(([grade, both]) => (['male', 'female'] as const).map((gender, side) => figure({ grade, gender }, both[side] ?? 0)))),
+  ];
 }
 
 function rawFigures(counts: Counts, group: Readonly<Record<string, string>>): RawFigure[] {
@@ -131,6 +166,7 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
     issuedOn: new Date(2026, 6, 15, 10, 30),
     appVersion: '0.1.0',
     figures: releasedFigures(CITY),
+    earlier: [],
     batches: batches(6),
     summary: { schoolYear: SCHOOL_YEAR, schools: 3027, counselors: 3120, assessed: 1_300_000, unmatchedCounselors: 7, unmatchedStudents: 41 },
     levels: DEFAULT_RISK_SCHEME,
@@ -138,6 +174,17 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
     minimumValidResults: DEFAULT_SETTINGS.minimumValidResults,
     ...changes,
   };
+}
+
+export const GRADES_OF_PUPILS: Readonly<Record<string, readonly [number, number]>> = { '4': [52_310, 48_904], '5': [51_877, 48_120], '6': [50_412, 47_030], '7': [61_800, 57_212], '8': [60_144, 56_378], '9': [58_903, 55_247], '10': [44_210, 46_003], '11': [43_118, 45_290], '12': [41_876, 44_615] };
+
+/** Everything that the report can hold: 其中 rows, earlier years, pupils. */
+export function wholeInput(changes: Partial<AnnualReportInput> = {}): AnnualReportInput {
+  return reportInput({
+    figures: [...releasedFigures(CITY), stageFigures(CITY.whole), ...pupilFigures(GRADES_OF_PUPILS)],
+    earlier: [earlierFigures('2023-2024', 0.9), earlierFigures('2024-2025', 0.96)],
+    ...changes,
+  });
 }
 
 const messages = [

@@ -40,7 +40,7 @@ describe.each(Object.entries(inputs))('the annual workbook of %s', (_, input) =>
 
   it('holds every cell of the model, in its state', async () => {
     const workbook = reread(await write(model));
-    expect(workbook.book.SheetNames).toEqual(['封面说明', '表1 师资覆盖', '表2 测评与风险']);
+    expect(workbook.book.SheetNames).toEqual(['封面说明', '表1 师资覆盖', '表2 测评与风险', '统计图', '口径说明', '数据来源', '校验', '图表数据']);
     for (const table of tablesOf(model)) {
       const sheet = workbook.sheet(table.name);
       const first = rowOf(sheet, '全市合计');
@@ -57,7 +57,8 @@ describe.each(Object.entries(inputs))('the annual workbook of %s', (_, input) =>
     for (const { name } of tablesOf(model)) {
       const sheet = workbook.sheet(name);
       for (const { address, cell } of cellsOf(sheet)) {
-        if (cell.f === undefined) continue;
+        // Formulas that give a text are computed by LibreOffice in test/system.
+        if (cell.f === undefined || cell.t !== 'n') continue;
         formulas++;
         expect(recompute(sheet, cell.f), `${name}!${address} ${cell.f}`).toBe(cell.v);
       }
@@ -116,18 +117,20 @@ describe('print set-up', () => {
   it('quotes sheet names in its names: without quotes Excel calls the workbook damaged', async () => {
     const xml = reread(await write(annualReport(reportInput()))).part('xl/workbook.xml');
     const names = [...xml.matchAll(/<definedName name="([^"]+)" localSheetId="(\d)">([^<]*)</g)].map(([, name, sheet, range]) => [name, sheet, range]);
-    expect(names).toEqual([
+    expect(names.slice(0, 5)).toEqual([
       ['_xlnm.Print_Area', '0', expect.stringMatching(/^'封面说明'!\$A\$1:\$AN\$\d+$/)],
       ['_xlnm.Print_Area', '1', expect.stringMatching(/^'表1 师资覆盖'!\$A\$1:\$J\$\d+$/)],
       ['_xlnm.Print_Titles', '1', "'表1 师资覆盖'!$1:$5"],
       ['_xlnm.Print_Area', '2', expect.stringMatching(/^'表2 测评与风险'!\$A\$1:\$Q\$\d+$/)],
       ['_xlnm.Print_Titles', '2', "'表2 测评与风险'!$1:$5"],
     ]);
+    for (const [, , range] of names) expect(range).toMatch(/^('[^']+'!)\$/);
   });
 
   it('names the official fonts with the Chinese character set, and borders every cell of a table', async () => {
     const workbook = reread(await write(annualReport(reportInput())));
-    const fonts = [...workbook.part('xl/styles.xml').matchAll(/<font>(.*?)<\/font>/g)].map(([, font]) => font ?? '');
+    // Fonts of conditional formats change the colour of the cell's own font.
+    const fonts = [...workbook.part('xl/styles.xml').replace(/<dxfs.*<\/dxfs>/s, '').matchAll(/<font>(.*?)<\/font>/g)].map(([, font]) => font ?? '');
     expect(new Set(fonts.map((font) => /<name val="([^"]+)"/.exec(font)?.[1]))).toEqual(new Set(['仿宋_GB2312', '黑体', '方正小标宋简体']));
     expect(fonts.every((font) => font.includes('<charset val="134"/>'))).toBe(true);
 
@@ -160,9 +163,9 @@ describe('print set-up', () => {
         expect(sheet['!rows']?.[merge.s.r]?.hpt ?? 0, `${name} ${text}`).toBeGreaterThanOrEqual(lines * points * 1.25);
       }
     }
-    const hash = cellsOf(workbook.sheet('封面说明')).find(({ cell }) => cell.v === batches(1)[0]?.sha256)!;
+    const hash = cellsOf(workbook.sheet('数据来源')).find(({ cell }) => cell.v === batches(1)[0]?.sha256)!;
     const start = XLSX.utils.decode_cell(hash.address);
-    const span = workbook.sheet('封面说明')['!merges']?.find(({ s }) => s.r === start.r && s.c === start.c);
+    const span = workbook.sheet('数据来源')['!merges']?.find(({ s }) => s.r === start.r && s.c === start.c);
     expect(((span?.e.c ?? 0) - start.c + 1) * 4).toBeGreaterThanOrEqual(64 + 2);
   });
 });
@@ -176,7 +179,7 @@ describe('what others typed', () => {
       const workbook = reread(await write(annualReport(reportInput({ unit: text, preparedBy: text, batches: sources }))));
       const clean = text.replace(/\p{Cc}/gu, '');
       const found = workbook.book.SheetNames.flatMap((name) => cellsOf(workbook.sheet(name))).filter(({ cell }) => String(cell.v).includes(clean));
-      expect(found.length).toBeGreaterThanOrEqual(8);
+      expect(found.length).toBeGreaterThanOrEqual(6);
       for (const { cell } of found) expect(cell).toMatchObject({ t: 's', z: '@' });
       expect(found.every(({ cell }) => cell.f === undefined)).toBe(true);
     }
@@ -185,14 +188,14 @@ describe('what others typed', () => {
   it('makes no formula but those of the model', async () => {
     const workbook = reread(await write(annualReport(reportInput({ unit: '=1+1', preparedBy: '=1+1' }))));
     const formulas = workbook.book.SheetNames.flatMap((name) => cellsOf(workbook.sheet(name))).flatMap(({ cell }) => (cell.f === undefined ? [] : [cell.f]));
-    for (const formula of formulas) expect(formula).toMatch(/^(SUM\([A-Q]\d+:[A-Q]\d+\)|[A-Q]\d+[-/][A-Q]\d+)$/);
+    for (const formula of formulas) expect(formula).toMatch(/^(SUM\([A-Q]\d+:[A-Q]\d+\)|[A-Q]\d+[-/][A-Q]\d+|IF\(COUNT(IF)?\('.*|-?'[^']+'!\$[A-Q]\$\d+)$/);
   });
 });
 
 describe('the document', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it('can be read as well when the runtime cannot deflate raw, as Node 18.15 cannot', async () => {
+  it('is the same when the runtime cannot deflate raw, as Node 18.15 cannot', async () => {
     const expected = await write(annualReport(reportInput()));
     vi.stubGlobal(
       'CompressionStream',
@@ -203,8 +206,7 @@ describe('the document', () => {
       },
     );
     const bytes = await write(annualReport(reportInput()));
-    expect(Buffer.compare(bytes, expected)).not.toBe(0);
-    for (const part of ['xl/sharedStrings.xml', 'xl/styles.xml', 'xl/worksheets/sheet3.xml']) expect(reread(bytes).part(part)).toBe(reread(expected).part(part));
+    expect(Buffer.compare(bytes, expected)).toBe(0);
   });
 
   it('is the same to the byte for the same content and date', async () => {

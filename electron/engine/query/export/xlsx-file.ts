@@ -42,7 +42,7 @@ export async function xlsxFile(rows: ResultRows, { title, source, issuedOn, rows
     names.push(name);
     sheets.push(rowSheet(rows, name, widths, Math.min(rowsOfASheet, rows.rowCount - part * rowsOfASheet), left));
   }
-  return writeSheets([...sheets, textSheet(source, sheetName(source.name, names))], title, issuedOn);
+  return writeSheets([...sheets, textSheet(source, sheetName(source.name, names))], title, { issuedOn });
 }
 
 function rowSheet({ columns }: ResultRows, name: string, widths: readonly number[], rowCount: number, left: Iterator<ListRow>): BuiltSheet {

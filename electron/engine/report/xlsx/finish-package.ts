@@ -1,6 +1,7 @@
-/** Puts into the parts of a written workbook what the library cannot: long lists, formats of whole columns. */
+/** Puts into the parts of a written workbook what the library cannot: charts, long lists, formats of whole columns. */
 import { colToLetter } from 'hucre/xlsx';
 import { unzipSync } from 'fflate';
+import { addCharts } from './charts/add-charts';
 import { safeText } from './safe-text';
 import type { BuiltSheet, List, SheetFinish } from './sheet-builder';
 import { type Deflated, Deflater, ZipWriter } from './zip-writer';
@@ -11,11 +12,12 @@ const CHUNK = 256 * 1024;
 /** @param written the package as the library made it, its sheets in the order of `sheets`. */
 export async function finishPackage(written: Uint8Array, sheets: readonly BuiltSheet[], modified: Date): Promise<Uint8Array> {
   const zip = new ZipWriter(modified);
-  for (const [name, bytes] of Object.entries(unzipSync(written))) {
+  const charts = new Map(sheets.flatMap(({ finish }, index) => (finish.charts === undefined ? [] : [[index + 1, finish.charts] as const])));
+  for (const [name, bytes] of Object.entries(addCharts(unzipSync(written), charts))) {
     const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1];
     const finish = number === undefined ? undefined : sheets[Number(number) - 1]?.finish;
     if (name === 'xl/styles.xml') zip.deflate(name, new TextEncoder().encode(withBuiltInFormats(new TextDecoder().decode(bytes))));
-    else if (finish === undefined || Object.keys(finish).length === 0) zip.deflate(name, bytes);
+    else if (finish?.list === undefined && finish?.columnStylesFrom === undefined && finish?.textNumbers === undefined) zip.deflate(name, bytes);
     else zip.deflated(name, await finishSheet(new TextDecoder().decode(bytes), finish));
   }
   return zip.finish();
@@ -72,12 +74,13 @@ function withTextNumbers(xml: string, range: string): string {
 async function writeList(xml: string, { firstRow, looks, rowCount, rows }: List, deflater: Deflater): Promise<void> {
   const styles = stylesOf(xml, firstRow);
   const attributes = looks.map((_, column) => ` s="${styles.get(colToLetter(column)) ?? '0'}"`);
-  const [start] = extentOf(xml, firstRow);
-  const end = xml.indexOf('</sheetData>', start);
-  const lastRow = Math.max(firstRow, firstRow + rowCount - 1) + 1;
+  const [start, endOfLooks] = extentOf(xml, firstRow);
+  // What the builder has written below the list follows it.
+  const end = endOfLooks + '</row>'.length;
+  const lastOfList = Math.max(firstRow, firstRow + rowCount - 1) + 1;
   const letters = Array.from({ length: 200 }, (_, column) => colToLetter(column));
 
-  let chunk = xml.slice(0, start).replace(/(<dimension ref="[A-Z]+\d+:[A-Z]+)\d+"/, `$1${lastRow}"`);
+  let chunk = xml.slice(0, start).replace(/(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)"/, (_, range: string, last: string) => `${range}${Math.max(lastOfList, Number(last))}"`);
   let row = firstRow;
   for (const { height, values, looks: own } of rows()) {
     row++;

@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, MergeRange, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { colToLetter } from 'hucre/xlsx';
+import type { SheetChart } from './charts/add-charts';
 import { linesOf, safeText } from './safe-text';
 import { BODY_SIZE } from './styles';
 
@@ -18,7 +19,7 @@ export interface ListRow {
 
 /** Rows that go past the library into the sheet: it takes ten times as long and holds every cell. */
 export interface List {
-  /** Row of the first one, from 0; nothing of the builder stands there or below. */
+  /** Row of the first one, from 0; nothing of the builder stands where the list stands. */
   readonly firstRow: number;
   readonly looks: readonly CellStyle[];
   readonly rowCount: number;
@@ -32,6 +33,7 @@ export interface SheetFinish {
   readonly columnStylesFrom?: number;
   /** Range in which numbers kept as text are meant so, and not to be marked as doubtful. */
   readonly textNumbers?: string;
+  readonly charts?: readonly SheetChart[];
 }
 
 /** A sheet, the names that its print set-up needs, and what is to be added to it. */
@@ -51,6 +53,8 @@ export interface SheetOptions {
   readonly onePage?: boolean;
   /** Upright instead of across. */
   readonly portrait?: boolean;
+  /** Rows before which a page begins, from 0. */
+  readonly pageBreaks?: readonly number[];
   readonly validations?: readonly Validation[];
   readonly conditions?: readonly Condition[];
   /** For forms, which are printed as far as they are filled in. */
@@ -90,6 +94,11 @@ export class SheetBuilder {
     this.put(row, column, formula === undefined ? { value, type: 'number', style } : { value: null, type: 'formula', formula, formulaResult: value, style });
   }
 
+  /** A formula whose result is a text; `text` is what it gives now. */
+  textFormula(row: number, column: number, text: string, formula: string, style: CellStyle): void {
+    this.put(row, column, { value: null, type: 'formula', formula, formulaResult: safeText(text), style });
+  }
+
   /** A remark that shows when the pointer rests on the cell. The cell must have been written before. */
   comment(row: number, column: number, text: string): void {
     this.put(row, column, { ...this.cells.get(`${row},${column}`), comment: { author: '育心数据台', text: safeText(text) } });
@@ -116,29 +125,38 @@ export class SheetBuilder {
     this.fit(row, [{ text, width: this.widthOf(0, last), size: style.font?.size ?? BODY_SIZE }], least);
   }
 
+  /** A text over the last columns that are wide enough together. */
+  rightBlock(row: number, text: string, style: CellStyle, width: number): void {
+    const last = this.columnCount - 1;
+    let first = last;
+    while (first > 0 && this.widthOf(first, last) < width) first--;
+    this.merged(row, first, row, last, text, style);
+    this.height(row, 16);
+  }
+
   height(row: number, points: number): void {
     this.heights.set(row, { height: Math.min(HIGHEST_ROW, points) });
   }
 
   /** Makes a row high enough for wrapped texts; width in characters of the body font, size in points. */
   fit(row: number, texts: readonly { readonly text: string; readonly width: number; readonly size?: number }[], least: number): void {
-    const needed = texts.map(({ text, width, size = BODY_SIZE }) => linesOf(text, (width * BODY_SIZE) / size) * size * 1.4 + 5);
-    this.height(row, Math.ceil(Math.max(least, ...needed)));
+    this.height(row, rowHeight(texts, least));
   }
 
-  build({ repeatedRows, frozen, autoFilter, onePage = false, portrait = false, validations = [], conditions = [], printsWhatIsUsed = false, finish = {} }: SheetOptions): BuiltSheet {
+  build({ repeatedRows, frozen, autoFilter, onePage = false, portrait = false, pageBreaks = [], validations = [], conditions = [], printsWhatIsUsed = false, finish = {} }: SheetOptions): BuiltSheet {
     const { list } = finish;
     // The library writes the looks as one row, whose style numbers are then those of the list.
     list?.looks.forEach((style, column) => this.put(list.firstRow, column, { ...this.cells.get(`${list.firstRow},${column}`), value: null, style }));
     const lastRow = list === undefined ? this.lastRow : Math.max(this.lastRow, list.firstRow + list.rowCount - 1);
     const sheet: WriteSheet = {
       name: this.name,
-      rows: Array.from({ length: this.lastRow + 1 }, () => []),
+      rows: new Array<never[]>(this.lastRow + 1).fill([]),
       cells: this.cells,
       merges: this.merges,
       columns: this.widths.map((width) => ({ width })),
       rowDefs: this.heights,
       ...(frozen === undefined ? {} : { freezePane: { rows: frozen.rows, columns: frozen.columns } }),
+      ...(pageBreaks.length === 0 ? {} : { rowBreaks: [...pageBreaks] }),
       ...(validations.length === 0 ? {} : { dataValidations: [...validations] }),
       ...(conditions.length === 0 ? {} : { conditionalRules: [...conditions] }),
       ...(autoFilter === undefined ? {} : { autoFilter: { range: autoFilter } }),
@@ -167,6 +185,12 @@ export class SheetBuilder {
     this.cells.set(`${row},${column}`, cell);
     this.lastRow = Math.max(this.lastRow, row);
   }
+}
+
+/** Points that wrapped texts side by side need: wrapped cells do not grow by themselves everywhere. */
+export function rowHeight(texts: readonly { readonly text: string; readonly width: number; readonly size?: number }[], least: number): number {
+  const needed = texts.map(({ text, width, size = BODY_SIZE }) => linesOf(text, (width * BODY_SIZE) / size) * size * 1.4 + 5);
+  return Math.min(HIGHEST_ROW, Math.ceil(Math.max(least, ...needed)));
 }
 
 export function reference(row: number, column: number): string {

@@ -28,9 +28,14 @@ export const styles = {
    * LibreOffice forgets the indent of a right-aligned cell that differs from its left neighbour by number format alone.
    */
   ratio: { font: { ...body, color: { rgb: 'FF000000' } }, border, alignment: { horizontal: 'right', vertical: 'center', indent: 1 } },
+  /** On sheets that nobody sees. */
+  plainFigure: { font: body },
   state: { font: body, border, alignment: { horizontal: 'center', vertical: 'center' }, numFmt: '@' },
   suppressed: { font: { ...body, size: 10 }, border, alignment: { horizontal: 'center', vertical: 'center' }, fill: solid('FFD9D9D9'), numFmt: '@' },
   note: { font: { ...body, size: 10 }, alignment: { horizontal: 'left', vertical: 'top', wrapText: true }, numFmt: '@' },
+  /** A formula that gives a text: under '@' it would be shown as it is written as soon as somebody touches it. */
+  verdict: { font: { ...body, size: 10, bold: true }, alignment: { horizontal: 'left', vertical: 'top', wrapText: true } },
+  verdictCell: { font: body, border, alignment: { horizontal: 'center', vertical: 'center' } },
   section: { font: { ...heading, size: 12 }, alignment: { horizontal: 'left', vertical: 'center' }, numFmt: '@' },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 

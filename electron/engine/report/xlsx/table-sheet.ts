@@ -1,48 +1,59 @@
 /** An official table: title, header line, levels of headers, code row, totals first, rows, footer line, notes. */
 import { MISSING_TEXT, SUPPRESSED_TEXT } from '../../../../shared/format';
 import type { ReportCell, ReportFormula, ReportTable } from '../model';
+import type { CheckSummary } from './checks-sheet';
 import { figureWidth, numberFormat } from './figure-format';
 import { textWidth } from './safe-text';
 import { shareColumns } from './share-columns';
 import { type BuiltSheet, reference, SheetBuilder } from './sheet-builder';
 import { bold, styles } from './styles';
+import { tableLayout } from './table-layout';
+import { isLong, tableList, wrappedTexts } from './table-list';
+import { targetMarks } from './target-marks';
 
 /** A4 landscape holds about this many rows at a size that can be read, with headers and notes. */
 const ROWS_OF_ONE_PAGE = 20;
+const ROW_HEIGHT = 22;
+/** Characters of a line of the block of an approved survey. */
+const SURVEY_WIDTH = 36;
 
-export function tableSheet(table: ReportTable, name: string): BuiltSheet {
+/** @param checked what is said of its 审核关系; absent: it has none */
+export function tableSheet(table: ReportTable, name: string, checked?: CheckSummary): BuiltSheet {
   const sheet = new SheetBuilder(name, columnWidths(table));
+  const { headerLine, firstHeader, headerLevels, codeRow, totalsRow, firstBody, lastBody, firstPart, footerRow, firstNote } = tableLayout(table);
+  const { survey = [], parts = [] } = table;
   sheet.wholeLine(0, table.title, styles.title, 36);
+  survey.forEach((line, position) => sheet.rightBlock(1 + position, line, styles.line, SURVEY_WIDTH));
   const { left, center, right } = table.headerLine;
-  writeLine(sheet, 1, [left, center, right], [styles.line, styles.lineCenter, styles.lineRight], 22);
+  writeLine(sheet, headerLine, [left, center, right], [styles.line, styles.lineCenter, styles.lineRight], 22);
 
-  const levels = Math.max(...table.columns.map((column) => column.header.length));
-  writeHeaders(sheet, table, 2, levels);
-  const codeRow = 2 + levels;
+  writeHeaders(sheet, table, firstHeader, headerLevels);
   table.codeRow.forEach((code, column) => sheet.text(codeRow, column, code, styles.code));
   sheet.height(codeRow, 16);
 
-  const totalsRow = codeRow + 1;
-  // Not every list has something to add up.
-  const firstBody = totalsRow + (table.totals.length > 0 ? 1 : 0);
-  const lastBody = firstBody + table.rows.length - 1;
   table.totals.forEach((cell, column) => writeCell(sheet, totalsRow, column, cell, [firstBody, lastBody], true));
-  table.rows.forEach((row, position) => {
-    row.forEach((cell, column) => writeCell(sheet, firstBody + position, column, cell, [firstBody, lastBody], false));
-    sheet.fit(firstBody + position, wrapped(table, row), 22);
-  });
+  const list = isLong(table) ? tableList(table, firstBody, ROW_HEIGHT) : undefined;
+  const writeRow = (row: readonly ReportCell[], place: number): void => {
+    row.forEach((cell, column) => writeCell(sheet, place, column, cell, [firstBody, lastBody], false));
+    sheet.fit(place, wrappedTexts(table, row), ROW_HEIGHT);
+  };
+  if (list === undefined) table.rows.forEach((row, position) => writeRow(row, firstBody + position));
+  parts.forEach((row, position) => writeRow(row, firstPart + position));
   if (table.totals.length > 0) sheet.height(totalsRow, 24);
 
-  writeLine(sheet, lastBody + 1, table.footerLine, table.footerLine.map(() => styles.line), 26);
-  table.notes.forEach((note, position) => sheet.wholeLine(lastBody + 2 + position, `${position === 0 ? '说明：' : '　　　'}${position + 1}. ${note}`, styles.note, 18));
-  return sheet.build({ repeatedRows: [0, codeRow], frozen: { rows: codeRow + 1, columns: 1 }, onePage: table.onPortraitPage === true || table.rows.length <= ROWS_OF_ONE_PAGE, portrait: table.onPortraitPage === true });
-}
-
-/** Texts of a row that may take several lines; the indent of a cell takes two characters. */
-function wrapped({ columns }: ReportTable, row: readonly ReportCell[]): { readonly text: string; readonly width: number }[] {
-  return columns.flatMap(({ wraps, width }, column) => {
-    const cell = row[column];
-    return wraps === true && cell?.kind === 'text' ? [{ text: cell.text, width: width - 2 }] : [];
+  writeLine(sheet, footerRow, table.footerLine, table.footerLine.map(() => styles.line), 26);
+  table.notes.forEach((note, position) => sheet.wholeLine(firstNote + position, `${position === 0 ? '说明：' : '　　　'}${position + 1}. ${note}`, styles.note, 18));
+  if (checked !== undefined) {
+    sheet.wholeLine(firstNote + table.notes.length, checked.text, styles.note, 18);
+    sheet.textFormula(firstNote + table.notes.length, 0, checked.text, checked.formula, styles.verdict);
+  }
+  return sheet.build({
+    repeatedRows: [0, codeRow],
+    frozen: { rows: codeRow + 1, columns: 1 },
+    onePage: table.onPortraitPage === true || firstPart - firstBody + parts.length <= ROWS_OF_ONE_PAGE,
+    portrait: table.onPortraitPage === true,
+    conditions: targetMarks(table),
+    ...(list === undefined ? {} : { finish: { list } }),
   });
 }
 
@@ -55,7 +66,7 @@ function columnWidths(table: ReportTable): number[] {
       width,
       // The totals are bold, and fallback fonts are wider than the official ones.
       Math.ceil(cellWidth(table.totals[column]) * 1.2) + padding,
-      ...table.rows.map((row) => Math.ceil(cellWidth(row[column]) * 1.1) + padding),
+      ...[...table.rows, ...(table.parts ?? [])].map((row) => Math.ceil(cellWidth(row[column]) * 1.1) + padding),
     );
   });
 }

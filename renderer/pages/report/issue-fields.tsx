@@ -1,0 +1,112 @@
+/** The fields of a report: those that every report has, and those that the kinds to be issued ask for. */
+import { Collapse, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { AREA_BASES, AREA_BASIS_IDS } from '../../../shared/area-basis';
+import { QUOTA_BASE_LABELS, QUOTA_BASES } from '../../../shared/core-team';
+import { COUNTIES } from '../../../shared/regions';
+import type { ReportChoice } from '../../../shared/reports';
+import { schoolYearLabel } from '../../../shared/school-year';
+import { STAFFING_TARGETS } from '../../../shared/staffing';
+import { ScopeSwitches } from '../../components/scope-switches';
+import { type Choices, surveyState } from './choices';
+
+export interface IssueFieldsProps {
+  readonly years: readonly string[];
+  /** Of the kinds that are shown or to be issued. */
+  readonly asked: ReadonlySet<ReportChoice>;
+  readonly choices: Choices;
+  readonly onChange: (changed: Partial<Choices>) => void;
+}
+
+function Field({ label, wide = false, children }: { readonly label: string; readonly wide?: boolean; readonly children: ReactNode }) {
+  return (
+    <label className={wide ? 'report-field report-field-wide' : 'report-field'}>
+      <span>{label}</span>
+      {children}
+    </label>
+  );
+}
+
+const LONGEST_NAME = 200;
+
+export function IssueFields({ years, asked, choices, onChange }: IssueFieldsProps) {
+  const text = (id: 'unit' | 'preparedBy' | 'head' | 'statistician' | 'telephone', placeholder = '可留空，打印后手填') => (
+    <Input value={choices[id]} maxLength={LONGEST_NAME} placeholder={placeholder} onChange={({ target }) => onChange({ [id]: target.value })} data-testid={`report-${id === 'preparedBy' ? 'prepared-by' : id}`} />
+  );
+  const date = (id: 'issuedOn' | 'deadline') => <Input type="date" value={choices[id]} onChange={({ target }) => onChange({ [id]: target.value })} data-testid={`report-${id}`} />;
+  return (
+    <div className="report-fields">
+      <Field label="学年">
+        <Select value={choices.schoolYear} options={years.map((year) => ({ value: year, label: schoolYearLabel(year) }))} onChange={(schoolYear: string) => onChange({ schoolYear })} data-testid="report-school-year" />
+      </Field>
+      <Field label="报出日期">{date('issuedOn')}</Field>
+      {asked.has('areaBasis') && (
+        <Field label="县区口径">
+          <Select value={choices.areaBasis} options={AREA_BASIS_IDS.map((id) => ({ value: id, label: AREA_BASES[id].label, title: AREA_BASES[id].definition }))} onChange={(areaBasis) => onChange({ areaBasis })} data-testid="report-area-basis" />
+        </Field>
+      )}
+      {asked.has('scope') && (
+        <div className="report-field">
+          <span>统计口径</span>
+          <ScopeSwitches />
+        </div>
+      )}
+      {asked.has('county') && (
+        <Field label="县区（一张表）">
+          <Select value={choices.county} options={[{ value: '', label: '全部，逐县区一页' }, ...COUNTIES.map(({ code, label }) => ({ value: code, label }))]} onChange={(county: string) => onChange({ county })} data-testid="report-county" />
+        </Field>
+      )}
+      {asked.has('deadline') && <Field label="报送截止">{date('deadline')}</Field>}
+      {asked.has('team') && (
+        <>
+          <Field label="核心团队名额">
+            <InputNumber value={choices.size} min={1} max={1000} onChange={(size) => onChange({ size: size ?? choices.size })} data-testid="report-size" />
+          </Field>
+          <Field label="名额按">
+            <Select value={choices.base} options={QUOTA_BASES.map((base) => ({ value: base, label: QUOTA_BASE_LABELS[base] }))} onChange={(base) => onChange({ base })} />
+          </Field>
+        </>
+      )}
+      {asked.has('target') && (
+        <>
+          <Field label="补充目标" wide>
+            <Select value={choices.target} options={STAFFING_TARGETS.map(({ id, label }) => ({ value: id, label }))} onChange={(target) => onChange({ target })} data-testid="report-target" />
+          </Field>
+          <Field label="达标学校占比（%）">
+            <InputNumber value={choices.share} min={0} max={100} onChange={(share) => onChange({ share: share ?? choices.share })} />
+          </Field>
+        </>
+      )}
+      <Field label="填报单位" wide>{text('unit', '')}</Field>
+      <Field label="单位负责人">{text('head', '')}</Field>
+      <Field label="统计负责人">{text('statistician', '')}</Field>
+      <Field label="填表人">{text('preparedBy', '')}</Field>
+      <Field label="联系电话">{text('telephone', '')}</Field>
+      {asked.has('survey') && (
+        <Collapse
+          className="report-field-wide"
+          size="small"
+          ghost
+          items={[{ key: 'survey', label: surveyState(choices) === 'none' ? '表号与批准文号（默认为内部工作用表）' : '表号与批准文号', children: <SurveyFieldset choices={choices} onChange={onChange} /> }]}
+          data-testid="report-survey"
+        />
+      )}
+    </div>
+  );
+}
+
+const SURVEY_LABELS = { formNumber: '表号', madeBy: '制定机关', approvedBy: '批准机关', approvalNumber: '批准文号', validUntil: '有效期至' } as const;
+
+function SurveyFieldset({ choices, onChange }: Pick<IssueFieldsProps, 'choices' | 'onChange'>) {
+  const ids = Object.keys(SURVEY_LABELS) as (keyof typeof SURVEY_LABELS)[];
+  return (
+    <div className="report-fields">
+      {ids.map((id) => (
+        <Field key={id} label={SURVEY_LABELS[id]}>
+          <Input type={id === 'validUntil' ? 'date' : 'text'} maxLength={LONGEST_NAME} value={choices.survey[id]} onChange={({ target }) => onChange({ survey: { ...choices.survey, [id]: target.value } })} data-testid={`report-${id}`} />
+        </Field>
+      ))}
+      <p className="report-field-wide report-hint">{surveyState(choices) === 'partly' ? '五项填全后才会印上；现在仍为内部工作用表。' : '只有经统计机构批准的调查表才填；五项都填，表的右上角才会印上。'}</p>
+    </div>
+  );
+}

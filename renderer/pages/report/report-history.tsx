@@ -1,0 +1,85 @@
+/** 已出报告: what was issued, made again as it was, or held against the data of today. */
+import { App, Button, Empty, Modal, Table, Tag } from 'antd';
+import { useState } from 'react';
+import type { HistoryEntry, ReportDifference } from '../../../shared/contract';
+import { REPORT_FORMAT_LABELS } from '../../../shared/reports';
+import { ErrorNotice } from '../../components/notices';
+import { Panel } from '../../components/panel';
+import { useCall, useEngine } from '../../engine-client';
+import { useSaveFiles } from './use-save-files';
+
+const PAGE = 12;
+
+interface Compared {
+  readonly entry: HistoryEntry;
+  readonly differences: readonly ReportDifference[];
+}
+
+export function ReportHistory() {
+  const engine = useEngine();
+  const { message } = App.useApp();
+  const { result, error, reload } = useCall('report.history', {});
+  const { busy, saveFiles } = useSaveFiles();
+  const [compared, setCompared] = useState<Compared | null>(null);
+
+  const compare = async (entry: HistoryEntry) => {
+    const outcome = await engine.call('report.compare', { id: entry.id });
+    if (outcome.ok) setCompared({ entry, differences: outcome.value.differences });
+    else void message.error(outcome.error.message, 8);
+  };
+  const again = (id: string) =>
+    saveFiles(async () => {
+      const outcome = await engine.call('report.again', { id });
+      return outcome.ok ? { ok: true, value: outcome.value.files } : outcome;
+    }, `${id}.zip`);
+
+  return (
+    <Panel title="已出报告" unscoped note="“再出一次”用出具时封存的数字，与当时的文件逐字节相同；“与现在对照”按现在的数据重做，列出不同的数字。文件是否被改动，可用命令 yuxin verify 核验。">
+      {error !== null && <ErrorNotice error={error} onRetry={reload} />}
+      <Table<HistoryEntry>
+        size="small"
+        rowKey="id"
+        data-testid="report-history"
+        dataSource={[...(result?.reports ?? [])]}
+        pagination={{ pageSize: PAGE, hideOnSinglePage: true }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有出过报告。在“出报表”里选好种类后出具，这里就有记录。" /> }}
+        columns={[
+          { title: '报告编号', dataIndex: 'id', width: 176 },
+          { title: '报表', dataIndex: 'label', width: 150 },
+          { title: '参数', key: 'parameters', render: (_, { parameters }) => parameters.map(({ label, text }) => `${label}：${text}`).join('；') },
+          { title: '出具', key: 'issued', width: 130, render: (_, { issuedAt, issuedBy }) => `${issuedAt.slice(0, 16)} ${issuedBy}` },
+          { title: '文件', key: 'files', width: 60, render: (_, { files }) => [...new Set(files.map(({ format }) => REPORT_FORMAT_LABELS[format]))].join('、') },
+          { title: '数据', key: 'data', width: 80, render: (_, { dataChanged }) => (dataChanged ? <Tag color="warning">已变动</Tag> : <Tag>未变动</Tag>) },
+          {
+            title: '操作',
+            key: 'do',
+            width: 190,
+            render: (_, entry) => (
+              <span className="report-actions">
+                <Button size="small" loading={busy} onClick={() => void again(entry.id)} data-testid={`report-again-${entry.id}`}>
+                  再出一次
+                </Button>
+                <Button size="small" onClick={() => void compare(entry)} data-testid={`report-compare-${entry.id}`}>
+                  与现在对照
+                </Button>
+              </span>
+            ),
+          },
+        ]}
+      />
+      <Modal open={compared !== null} title={compared === null ? '' : `${compared.entry.label} ${compared.entry.id}：出具时与现在`} footer={null} width={880} onCancel={() => setCompared(null)}>
+        {compared !== null && compared.differences.length === 0 && <p data-testid="report-same">按现在的数据重做，各数与出具时相同。</p>}
+        {compared !== null && compared.differences.length > 0 && (
+          <Table<ReportDifference>
+            size="small"
+            rowKey={({ table, row, column }) => `${table}|${row}|${column}`}
+            data-testid="report-differences"
+            dataSource={[...compared.differences]}
+            pagination={{ pageSize: PAGE, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 处不同` }}
+            columns={[{ title: '表', dataIndex: 'table' }, { title: '行', dataIndex: 'row' }, { title: '栏', dataIndex: 'column' }, { title: '出具时', dataIndex: 'then', align: 'right' }, { title: '现在', dataIndex: 'now', align: 'right' }]}
+          />
+        )}
+      </Modal>
+    </Panel>
+  );
+}

@@ -1,0 +1,101 @@
+/** The catalogue of reports: what they are called, for whom they are, what may be chosen, in which formats they can be had. */
+export const REPORT_FORMATS = ['xlsx'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const REPORT_FORMAT_LABELS: Readonly<Record<ReportFormat, string>> = { xlsx: 'Excel' };
+
+/** What may be chosen beside unit, signatories and date, which every report has. */
+export type ReportChoice = 'areaBasis' | 'scope' | 'asOf' | 'where' | 'county' | 'survey' | 'team' | 'target' | 'deadline';
+
+export interface ReportKind {
+  readonly id: string;
+  readonly label: string;
+  /** Whom it is for, or what it is used for. */
+  readonly audience: string;
+  /** What is in it. */
+  readonly content: string;
+  readonly choices: readonly ReportChoice[];
+  readonly formats: readonly ReportFormat[];
+}
+
+export const REPORT_KINDS = {
+  annual: {
+    id: 'annual',
+    label: '年度统计报表',
+    audience: '上报市政府和省厅，存档',
+    content: '师资覆盖、测评与风险、历年情况、实测学生构成；统计图；审核关系校验；口径说明和数据来源。',
+    choices: ['areaBasis', 'scope', 'asOf', 'survey'],
+    formats: REPORT_FORMATS,
+  },
+  counties: {
+    id: 'counties',
+    label: '县区一张表',
+    audience: '发各县区，逐县区一页',
+    content: '每个县区一页：主要指标、全市数、目标、与目标的差距。',
+    choices: ['areaBasis', 'scope', 'asOf', 'county'],
+    formats: REPORT_FORMATS,
+  },
+  coreTeam: {
+    id: 'coreTeam',
+    label: '核心团队名单',
+    audience: '发文公布核心团队',
+    content: '分县区名额、名单、递补名单、未入选原因、遴选说明。',
+    choices: ['team'],
+    formats: REPORT_FORMATS,
+  },
+  training: {
+    id: 'training',
+    label: '培训与活动统计',
+    audience: '工作总结和绩效',
+    content: '分县区的培训场次、参训人次、学时、覆盖率和各类活动。',
+    choices: ['areaBasis', 'scope', 'asOf'],
+    formats: REPORT_FORMATS,
+  },
+  calls: {
+    id: 'calls',
+    label: '热线运行统计',
+    audience: '热线月报和年报',
+    content: '分月、分时段来电，接通率，等待时长，来电构成，问题类型与危机等级。',
+    choices: ['areaBasis', 'where'],
+    formats: REPORT_FORMATS,
+  },
+  management: {
+    id: 'management',
+    label: '五项管理与课程检查',
+    audience: '督导检查',
+    content: '分县区的作业、睡眠、手机、读物、体质管理和心理健康课程情况。',
+    choices: ['areaBasis', 'scope', 'asOf'],
+    formats: REPORT_FORMATS,
+  },
+  schoolChecks: {
+    id: 'schoolChecks',
+    label: '未达标学校清单',
+    audience: '督办，一校一行',
+    content: '学校未配心理教师、未测评等逐项核查，附证据。',
+    choices: ['areaBasis', 'scope', 'where'],
+    formats: REPORT_FORMATS,
+  },
+  reporting: {
+    id: 'reporting',
+    label: '催报与核对清单',
+    audience: '催报未报送的学校',
+    content: '分县区报送情况、催报单、前后矛盾的报送。',
+    choices: ['areaBasis', 'scope', 'where', 'deadline'],
+    formats: REPORT_FORMATS,
+  },
+  staffingPlan: {
+    id: 'staffingPlan',
+    label: '心理健康教师补充计划',
+    audience: '报编制、人事部门',
+    content: '分县区需增配人数、学校配备顺序。',
+    choices: ['areaBasis', 'scope', 'where', 'target'],
+    formats: REPORT_FORMATS,
+  },
+} as const satisfies Readonly<Record<string, ReportKind>>;
+
+export type ReportKindId = keyof typeof REPORT_KINDS;
+export const REPORT_KIND_IDS = Object.keys(REPORT_KINDS) as [ReportKindId, ...ReportKindId[]];
+
+export function reportKind(id: ReportKindId): ReportKind {
+  return REPORT_KINDS[id];
+}

@@ -1,0 +1,103 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { failure, type HistoryEntry, type PreviewSection, success } from '../../shared/contract';
+import { closeApp, openApp } from './support/app';
+import { type Answers, fakeHost } from './support/fake-engine';
+
+afterEach(closeApp);
+
+const figure = (text: string, missed = false) => ({ text, kind: 'figure', missed }) as const;
+const label = (text: string) => ({ text, kind: 'text', missed: false }) as const;
+const TABLE: PreviewSection = {
+  kind: 'table', name: '表1 师资覆盖', title: '师资覆盖情况统计表', survey: [], headerLine: ['填报单位（盖章）：菏泽市教育局', '2025—2026学年', '内部工作用表'],
+  headers: [['县区', '学校', '学校', '学生'], ['县区', '学校数', '配备率', '在校生数']], codeRow: ['甲', '1', '2', '3'],
+  rows: [[label('全市合计'), figure('30'), figure('95.00%', true), figure('1,200')], [label('曹县'), figure('30'), { text: '样本过小', kind: 'suppressed', missed: false }, { text: '—', kind: 'missing', missed: false }]],
+  rowCount: 40, hasTotals: true, footerLine: ['单位负责人：'], notes: ['审核关系：2≤1'], broken: ['曹县：2≤1'],
+};
+const answers = (changes: Answers = {}): Answers => ({
+  'report.preview': ({ kind }) => success({ id: 'YX-20260715-00000001', title: kind, sections: [TABLE, { kind: 'chart', name: '图1', title: '配备率', table: '表1 师资覆盖' }] }),
+  'report.issue': ({ kind }) => success({ id: 'YX-20260715-00000001', kind, dataState: 'x', files: [{ format: 'xlsx', fileName: `${kind}.xlsx`, bytes: new Uint8Array([1]), sha256: 'a' }] }),
+  ...changes,
+});
+
+it('shows the report before it is issued, heads merged, states told apart', async () => {
+  openApp(fakeHost(answers()), '/report');
+  const preview = await screen.findByTestId('report-preview');
+  const heads = within(preview).getAllByRole('columnheader');
+  expect(heads.map((head) => [head.textContent, head.getAttribute('rowspan'), head.getAttribute('colspan')])).toEqual([['县区', '2', '1'], ['学校', '1', '2'], ['学生', '1', '1'], ['学校数', '1', '1'], ['配备率', '1', '1'], ['在校生数', '1', '1']]);
+  expect(within(preview).getByText('95.00%').className).toContain('report-missed');
+  expect(within(preview).getByText('样本过小').className).toBe('report-suppressed');
+  expect(within(preview).getByText('另有 38 行，在导出的文件中。')).toBeDefined();
+  expect(within(preview).getByTestId('report-broken').textContent).toContain('曹县：2≤1');
+});
+
+it('issues what was chosen, with what was filled in, and says where it went', async () => {
+  const host = fakeHost(answers());
+  openApp(host, '/report');
+  await screen.findByTestId('report-preview');
+  fireEvent.change(screen.getByTestId('report-unit'), { target: { value: ' 曹县教育局 ' } });
+  fireEvent.change(screen.getByTestId('report-head'), { target: { value: '李某' } });
+  fireEvent.change(screen.getByTestId('report-issuedOn'), { target: { value: '2026-07-15' } });
+  fireEvent.click(screen.getByTestId('report-export'));
+  await screen.findByTestId('report-saved');
+  expect(host.requestsOf('report.issue')).toMatchObject([{ kind: 'annual', formats: ['xlsx'], parameters: { unit: '曹县教育局', head: '李某', issuedOn: '2026-07-15', schoolYear: '2025-2026' } }]);
+  expect(host.requestsOf('report.issue')[0]?.parameters).not.toHaveProperty('survey');
+  // The preview follows what was typed.
+  await waitFor(() => expect(host.requestsOf('report.preview').at(-1)?.parameters).toMatchObject({ unit: '曹县教育局' }));
+});
+
+it('puts several reports into one archive, and names the one that cannot be made', async () => {
+  const host = fakeHost(answers());
+  openApp(host, '/report');
+  await screen.findByTestId('report-preview');
+  fireEvent.click(screen.getByTestId('report-choose-coreTeam'));
+  fireEvent.click(screen.getByTestId('report-export'));
+  await waitFor(() => expect(host.saved).toEqual(['心理健康教育报表_2025-2026学年.zip']));
+  expect(host.requestsOf('report.issue').map(({ kind }) => kind)).toEqual(['annual', 'coreTeam']);
+  await closeApp();
+
+  const lacking = fakeHost(answers({ 'report.issue': ({ kind }) => (kind === 'coreTeam' ? failure('NO_DATA', '还没有导入台账。') : success({ id: 'YX-20260715-00000001', kind, dataState: 'x', files: [] })) }));
+  openApp(lacking, '/report');
+  await screen.findByTestId('report-preview');
+  fireEvent.click(screen.getByTestId('report-choose-coreTeam'));
+  fireEvent.click(screen.getByTestId('report-export'));
+  expect(await screen.findByText('核心团队名单：还没有导入台账。')).toBeDefined();
+  expect(lacking.saved).toEqual([]);
+});
+
+it('prints the block of an approved survey only when all of it was filled in', async () => {
+  const host = fakeHost(answers());
+  openApp(host, '/report');
+  await screen.findByTestId('report-preview');
+  fireEvent.click(within(screen.getByTestId('report-survey')).getByRole('button'));
+  for (const [id, value] of [['formNumber', '菏教基1表'], ['madeBy', '菏泽市教育局'], ['approvedBy', '菏泽市统计局'], ['approvalNumber', '菏统制〔2026〕3号']] as const) {
+    fireEvent.change(await screen.findByTestId(`report-${id}`), { target: { value } });
+  }
+  expect(screen.getByText('五项填全后才会印上；现在仍为内部工作用表。')).toBeDefined();
+  fireEvent.change(screen.getByTestId('report-validUntil'), { target: { value: '2028-12-31' } });
+  fireEvent.click(screen.getByTestId('report-export'));
+  await waitFor(() => expect(host.requestsOf('report.issue')[0]?.parameters).toMatchObject({ survey: { formNumber: '菏教基1表', validUntil: '2028-12-31' } }));
+});
+
+const ENTRY: HistoryEntry = {
+  id: 'YX-20260715-00000001', kind: 'annual', label: '年度统计报表', title: '年度心理健康教育统计报表', parameters: [{ label: '学年', text: '2025—2026学年' }], dataState: 'x', issuedOn: '2026-07-15', issuedAt: '2026-07-15 09:30:00', issuedBy: 'wang',
+  files: [{ format: 'xlsx', fileName: '年度心理健康教育统计报表.xlsx', bytes: 1, sha256: 'a' }], dataChanged: true,
+};
+
+it('keeps what was issued: once more as it was, or beside the data of today', async () => {
+  const host = fakeHost(answers({
+    'report.history': () => success({ reports: [ENTRY] }),
+    'report.again': ({ id }) => success({ id, kind: 'annual', dataState: 'x', files: [{ format: 'xlsx', fileName: '年度心理健康教育统计报表.xlsx', bytes: new Uint8Array([1]), sha256: 'a' }] }),
+    'report.compare': ({ id }) => success({ id, dataChanged: true, differences: [{ table: '表1 师资覆盖', row: '曹县', column: '学校数', then: '30', now: '31' }] }),
+  }));
+  openApp(host, '/report');
+  fireEvent.click(await screen.findByRole('tab', { name: '已出报告' }));
+  const history = await screen.findByTestId('report-history');
+  await within(history).findByText('YX-20260715-00000001');
+  expect(history.textContent).toContain('已变动');
+  fireEvent.click(screen.getByTestId(`report-again-${ENTRY.id}`));
+  await waitFor(() => expect(host.saved).toEqual(['年度心理健康教育统计报表.xlsx']));
+  fireEvent.click(screen.getByTestId(`report-compare-${ENTRY.id}`));
+  expect((await screen.findByTestId('report-differences')).textContent).toContain('曹县学校数3031');
+});
