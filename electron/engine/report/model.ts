@@ -2,6 +2,10 @@
  * A report without layout. Definitions fill it from released figures only (privacy/released.ts), and every
  * writer renders the same model, so the same figure is the same in every format.
  */
+import type { ReportChart } from './chart-model';
+import type { LetterFrame } from './letter-model';
+import type { ReportProse } from './prose-model';
+
 export type FigureFormat = 'integer' | 'percent' | 'decimal';
 
 /** A cell of a report table. Suppressed, missing and zero are three different states. */
@@ -62,8 +66,13 @@ export type ReportTextBlock =
   | { readonly kind: 'list'; readonly heading: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'paragraphs'; readonly heading: string; readonly texts: readonly string[] };
 
+export type ReportSection = ReportTextSheet | ReportTable | ReportChart | ReportProse;
+
 export interface ReportModel {
   readonly title: string;
   readonly fileName: string;
-  readonly sections: readonly (ReportTextSheet | ReportTable)[];
+  /** Of an official document: what stands up to the last prose is its text, tables and charts after it are attached. */
+  readonly sections: readonly ReportSection[];
+  /** Makes the report an official document. */
+  readonly letter?: LetterFrame;
 }

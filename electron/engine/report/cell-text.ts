@@ -1,0 +1,22 @@
+/** A cell of a report as text, for every format that has no cells of numbers. */
+import { formatFigure, MISSING_TEXT, SUPPRESSED_TEXT } from '../../../shared/format';
+import type { FigureFormat, ReportCell } from './model';
+
+const UNITS = { integer: 'person', percent: 'share', decimal: 'perPerson' } as const satisfies Readonly<Record<FigureFormat, string>>;
+
+export function figureText(value: number, format: FigureFormat): string {
+  return formatFigure({ value, suppressed: false }, UNITS[format]);
+}
+
+export function cellText(cell: ReportCell): string {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'suppressed':
+      return SUPPRESSED_TEXT;
+    case 'missing':
+      return MISSING_TEXT;
+    case 'figure':
+      return figureText(cell.value, cell.format);
+  }
+}
