@@ -10,6 +10,7 @@ import { DIMENSION_IDS, type DimensionId, FACT_VIEWS } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
 import { boundParametersSchema } from '../query-parameters';
 import { RELIABILITY_GROUPINGS } from '../scale-quality';
+import { LETTER_KIND_IDS } from '../letters';
 import { MOST_QUERY_CHARACTERS, SAVED_KIND_IDS, savedQuerySchema } from '../saved-queries';
 import { isSchoolYear } from '../school-year';
 import { RESULT_FORMATS } from '../query-result';
@@ -124,6 +125,38 @@ const settingNote = z.string().trim().max(500).default('');
 const querySql = z.string().min(1).max(MOST_QUERY_CHARACTERS);
 const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
 const planChoices = { schoolYear: schoolYear.optional(), areaBasis, scope, ...placeFilter, target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
+
+const letterLine = z.string().trim().max(100);
+const ownParagraphs = z.array(z.string().trim().min(1).max(2000)).max(20).default([]);
+const letterChoices = {
+  kind: z.enum(LETTER_KIND_IDS),
+  schoolYear: schoolYear.optional(),
+  areaBasis,
+  scope,
+  asOf,
+  /** The year put beside; `previous` is the one before. Where it has no data, nothing is compared. */
+  compareWith: z.union([z.literal('previous'), schoolYear]).default('previous'),
+  /** 署名; absent: the unit of the workspace. */
+  unit: name.optional(),
+  /** 发文机关标志, e.g. 菏泽市教育局文件; '': without a red head. */
+  redHead: letterLine.default(''),
+  /** 发文字号. */
+  number: letterLine.default(''),
+  /** 签发人. */
+  signedBy: letterLine.default(''),
+  /** 主送机关; absent: as the kind has it. */
+  addressedTo: z.string().trim().max(500).optional(),
+  copiesTo: z.array(letterLine.min(1)).max(30).default([]),
+  /** 成文日期; absent: today. */
+  issuedOn: day.optional(),
+  /** By when the requirements are to be met; absent: the end of the year of `issuedOn`. */
+  dueBy: day.optional(),
+  /** In the office's own words: what was done, what is asked for besides. */
+  measures: ownParagraphs,
+  requests: ownParagraphs,
+  /** Printed at the foot and kept as a property of the file. */
+  reportId: letterLine.default(''),
+};
 
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -354,6 +387,8 @@ export const requestSchemas = {
   /** Questions put together by hand and kept, one sheet each, in the order given. */
   'report.custom': z.object({ saved: z.array(z.number().int().positive()).min(1).max(30), title: z.string().trim().max(60).default(''), unit: name.optional(), preparedBy: name.optional() }),
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
+  /** A Word document in the form of an official one. */
+  'report.letter': z.object(letterChoices),
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

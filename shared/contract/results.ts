@@ -447,6 +447,7 @@ export interface ResultMap {
   'query.profile': ColumnProfile;
   'query.export': ProducedFile;
   'report.custom': ProducedFile;
+  'report.letter': ProducedFile;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;
   'sample.upload': { readonly uploads: readonly { readonly uploadId: string; readonly name: string }[] };

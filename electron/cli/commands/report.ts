@@ -11,13 +11,15 @@ import { printLine } from '../output';
 import { SCOPE_USAGE, scopeOption } from '../scope';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
+import { LETTER_OPTIONS, LETTER_USAGE, letterRequest } from './report-letter';
 
-export const REPORT_USAGE = `yuxin report annual|custom|staffing-plan|core-team|school-checks|reporting|school-comparison|calls --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] [--saved <收藏名称>]... [--title 标题] ${WORKSPACE_USAGE}`;
+export const REPORT_USAGE = `yuxin report annual|letter|custom|staffing-plan|core-team|school-checks|reporting|school-comparison|calls --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] [--saved <收藏名称>]... [--title 标题] ${LETTER_USAGE} ${WORKSPACE_USAGE}`;
 
-const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text', saved: 'texts', title: 'text' } as const;
+const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text', saved: 'texts', title: 'text', ...LETTER_OPTIONS } as const;
 
 const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<ProducedFile>>([
   ['annual', async (engine, options) => unwrap(await engine.call('report.annual', { ...common(options), ...counting(options), asOf: options.text('as-of') }))],
+  ['letter', async (engine, options) => unwrap(await engine.call('report.letter', { ...common(options), ...counting(options), asOf: options.text('as-of'), ...letterRequest(options) }))],
   ['custom', async (engine, options) => unwrap(await engine.call('report.custom', { unit: options.text('unit'), preparedBy: options.text('prepared-by'), title: options.text('title'), saved: await savedIds(engine, options.texts('saved')) }))],
   ['staffing-plan', async (engine, options) => unwrap(await engine.call('staffing.planWorkbook', { ...common(options), ...counting(options), target: targetOf(options.text('target')), share: shareOf(options.text('share')) }))],
   ['core-team', async (engine, options) => unwrap(await engine.call('coreTeam.workbook', { ...common(options), size: options.integer('size'), base: baseOf(options.text('base')) }))],
@@ -30,7 +32,7 @@ const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => P
 export async function reportCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, OPTIONS, REPORT_USAGE);
   const make = KINDS.get(options.positionals[0] ?? '');
-  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、custom（自选内容统计表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）、school-checks（学校核查清单）、reporting（催报与核对清单）、school-comparison（两年分学校对照表）、calls（心理热线来电统计）。\n用法：${REPORT_USAGE}`);
+  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：annual（年度心理健康教育统计报表）、letter（Word 公文：通报、工作报告）、custom（自选内容统计表）、staffing-plan（心理健康教师补充计划）、core-team（核心团队名单）、school-checks（学校核查清单）、reporting（催报与核对清单）、school-comparison（两年分学校对照表）、calls（心理热线来电统计）。\n用法：${REPORT_USAGE}`);
   const out = options.required('out');
   const file = await withWorkspace(options, 'open', (engine) => make(engine, options));
   await writeFile(out, file.bytes).catch(() => {

@@ -3,6 +3,7 @@ import { schoolYearLabel } from '../../../shared/school-year';
 import { dayLabel } from '../../../shared/as-of';
 import { AREA_BASES } from '../../../shared/area-basis';
 import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
+import { findIndicator } from '../../../shared/indicators';
 import { headlineCoverage, scopeWords } from '../../../shared/scope';
 import { schemeInWords } from '../../../shared/risk-labels';
 import type { AnnualReportInput } from './annual';
@@ -11,6 +12,7 @@ import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } f
 import type { ReportCell, ReportTable } from './model';
 import { chineseDate } from './official-form';
 
+export const STAFFING_TABLE = '表1 师资覆盖';
 const STATES = '“—”表示未上报或不能计算，“0”表示确为零';
 
 /** The nine counties and districts are always listed; the others where they have figures. */
@@ -40,7 +42,10 @@ function totalNotes(bases: readonly TotalBasis[]): string[] {
   ];
 }
 
-interface TableDefinition {
+/** What a table by county says of itself besides its figures. */
+export type CountyTableInput = Pick<AnnualReportInput, 'schoolYear' | 'areaBasis' | 'scope' | 'scopeNote' | 'asOf' | 'unit' | 'preparedBy' | 'issuedOn'>;
+
+export interface CountyTableDefinition {
   readonly name: string;
   readonly title: string;
   readonly unitOfMeasure: string;
@@ -48,14 +53,16 @@ interface TableDefinition {
   readonly notes: readonly string[];
 }
 
-function table(input: AnnualReportInput, index: FigureIndex, definition: TableDefinition): ReportTable {
+/** One row a county, the city first. */
+export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, definition: CountyTableDefinition): ReportTable {
   const { columns } = definition;
   const counties = listedCounties(index);
   const rows = counties.map((county) => rowOf(index, columns, county.code, input.asOf));
   const bases: TotalBasis[] = [];
   const totals = rowOf(index, columns, null, input.asOf).map((city, column) => {
     const ownFormula = city.kind === 'figure' && city.formula !== undefined;
-    const isRatio = columns[column]?.part === 'value' && columns[column]?.formula !== undefined;
+    const source = columns[column];
+    const isRatio = source?.part === 'value' && findIndicator(source.indicator)?.denominator !== undefined;
     if (ownFormula || isRatio) {
       bases.push('sum');
       return city;
@@ -79,14 +86,14 @@ function table(input: AnnualReportInput, index: FigureIndex, definition: TableDe
   };
 }
 
-function shortfallWords({ scope, asOf }: AnnualReportInput): string {
+function shortfallWords({ scope, asOf }: CountyTableInput): string {
   const target = targetOf(headlineCoverage(scope), asOf);
   return target === undefined ? `${dayLabel(asOf)}没有有效的目标，不计` : `按${target.label}还需配备的学校数`;
 }
 
-export function staffingTable(input: AnnualReportInput, index: FigureIndex): ReportTable {
-  return table(input, index, {
-    name: '表1 师资覆盖',
+export function staffingTable(input: CountyTableInput, index: FigureIndex): ReportTable {
+  return countyFiguresTable(input, index, {
+    name: STAFFING_TABLE,
     title: '心理健康教育师资覆盖情况统计表',
     unitOfMeasure: '所、人、%',
     columns: staffingColumns(input.scope),
@@ -98,7 +105,7 @@ export function staffingTable(input: AnnualReportInput, index: FigureIndex): Rep
 }
 
 export function assessmentTable(input: AnnualReportInput, index: FigureIndex): ReportTable {
-  return table(input, index, {
+  return countyFiguresTable(input, index, {
     name: '表2 测评与风险',
     title: '学生心理健康测评与风险等级统计表',
     unitOfMeasure: '所、人、%',

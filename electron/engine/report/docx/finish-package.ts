@@ -1,5 +1,6 @@
 /** Puts into the parts of a written document what the library cannot: fonts' other names, East Asian fonts of charts, fixed times and numbers. */
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { localToday } from '../../../../shared/as-of';
 import { ZipWriter } from '../xlsx/zip-writer';
 import { fontTableXml } from './fonts';
 
@@ -53,6 +54,7 @@ function finishedChart(xml: string): string {
 }
 
 function withFixedTimes(core: string, issuedOn: Date): string {
-  const time = issuedOn.toISOString().replace(/\.\d+Z$/, 'Z');
+  // As the clock of the office shows it, so that the bytes do not depend on the time zone.
+  const time = `${localToday(issuedOn)}T${issuedOn.toTimeString().slice(0, 8)}Z`;
   return core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${time}`);
 }

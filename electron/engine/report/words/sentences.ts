@@ -9,7 +9,9 @@ const MOST_NAMES = 4;
 /** 市定目标 100% -> 市定目标（100%）. */
 export function targetName(label: string): string {
   const [name = '', ...rest] = label.split(' ');
-  return rest.length === 0 ? name : `${name}（${rest.join(' ')}）`;
+  const what = rest.join(' ');
+  if (what === '') return name;
+  return what.includes('（') ? `${name}${what}` : `${name}（${what}）`;
 }
 
 /** Everything there is to say, in one or two sentences; where nothing was reported, that. */
@@ -61,7 +63,8 @@ export function spread(told: Told): string {
   const silent = countiesSilent(told);
   const { unit } = told.definition;
   const quiet = silent.length === 0 ? '' : `${namesOf(silent)}没有上报。`;
-  if (values.length < 2) return quiet;
+  // Large counties have more of everything: of counts the ends say nothing.
+  if (values.length < 2 || told.definition.denominator === undefined) return quiet;
   const [most, least] = [Math.max(...values.map(({ value }) => value)), Math.min(...values.map(({ value }) => value))];
   if (most === least) return `已上报的${values.length}个县区均为${amount(most, unit)}。${quiet}`;
   const at = (wanted: number): readonly string[] => values.filter(({ value }) => value === wanted).map(({ label }) => label);

@@ -1,5 +1,5 @@
 /** One indicator as a report tells it: the city's figure, the year before, the counties, the target in force. */
-import { countsSchools, type DatedTarget, type IndicatorDefinition, mainTarget, verdictOf } from '../../../../shared/indicators';
+import { countsSchools, type DatedTarget, type IndicatorDefinition, verdictOf } from '../../../../shared/indicators';
 import { isKnownArea } from '../../../../shared/regions';
 import type { ComparedFigure } from '../../comparison/compare-years';
 import { missingToTarget } from '../../comparison/target';
@@ -16,10 +16,6 @@ export interface Told {
   /** In the order of codes. */
   readonly counties: readonly ReleasedFigure[];
   readonly target: DatedTarget | undefined;
-}
-
-export function targetOf(definition: IndicatorDefinition, asOf: string): DatedTarget | undefined {
-  return mainTarget(definition, asOf);
 }
 
 export function isReported({ city }: Told): boolean {

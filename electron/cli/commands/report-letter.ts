@@ -1,0 +1,31 @@
+/** `yuxin report letter`: what an official document needs besides the choices of every report. */
+import type { RequestOf } from '../../../shared/contract';
+import { LETTER_KIND_IDS, LETTER_KINDS } from '../../../shared/letters';
+import type { ParsedArguments } from '../arguments';
+import { CommandRefused } from '../failure';
+import { schoolYearOption } from './import';
+
+export const LETTER_USAGE = `[--kind ${LETTER_KIND_IDS.join('|')}] [--red-head 菏泽市教育局文件] [--number 菏教字〔2026〕12号] [--signed-by 签发人] [--addressed-to 主送机关] [--copies-to 抄送机关]... [--issued-on 2026-07-15] [--due-by 2026-12-31] [--measure 做法]... [--request 要求]... [--report-id 编号]`;
+
+export const LETTER_OPTIONS = { kind: 'text', 'red-head': 'text', number: 'text', 'signed-by': 'text', 'addressed-to': 'text', 'copies-to': 'texts', 'issued-on': 'text', 'due-by': 'text', measure: 'texts', request: 'texts', 'report-id': 'text' } as const;
+
+type LetterRequest = RequestOf<'report.letter'>;
+
+export function letterRequest(options: ParsedArguments): Pick<LetterRequest, 'kind' | 'compareWith' | 'redHead' | 'number' | 'signedBy' | 'addressedTo' | 'copiesTo' | 'issuedOn' | 'dueBy' | 'measures' | 'requests' | 'reportId'> {
+  const kind = LETTER_KIND_IDS.find((id) => id === options.text('kind'));
+  if (kind === undefined) throw new CommandRefused(`请用 --kind 写明公文种类：${LETTER_KIND_IDS.map((id) => `${id}（${LETTER_KINDS[id].label}）`).join('、')}。`);
+  return {
+    kind,
+    compareWith: schoolYearOption(options.text('compare-with')),
+    redHead: options.text('red-head'),
+    number: options.text('number'),
+    signedBy: options.text('signed-by'),
+    addressedTo: options.text('addressed-to'),
+    copiesTo: [...options.texts('copies-to')],
+    issuedOn: options.text('issued-on'),
+    dueBy: options.text('due-by'),
+    measures: [...options.texts('measure')],
+    requests: [...options.texts('request')],
+    reportId: options.text('report-id'),
+  };
+}
