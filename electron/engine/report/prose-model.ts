@@ -2,7 +2,8 @@
 
 export type ProseBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string };
+  /** `lead`: its first words, set as a heading within the line. */
+  | { readonly kind: 'paragraph'; readonly lead?: string; readonly text: string };
 
 export interface ReportProse {
   readonly kind: 'prose';

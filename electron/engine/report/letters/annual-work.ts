@@ -1,7 +1,6 @@
 /** 年度工作报告: the whole year's work. */
-import { staffingTable } from '../annual-tables';
 import { coverageChart } from './charts';
-import { asAttachment, attachedTable, column } from './columns';
+import { attachedStaffingTable, attachedTable, column } from './columns';
 import { coursesTable, managementTable } from './courses';
 import { levelSentence } from './levels';
 import { countRequest, schoolsLeftRequest, schoolsShortRequest, shareRequest } from './requests';
@@ -36,7 +35,7 @@ export const annualWorkLetter: LetterKind = {
     countRequest('dailyUnreported', (count, due) => `摸清底数。督促没有报五项管理情况的${count}所学校在${due}前补报。`),
   ],
   tables: (input) => [
-    { ...asAttachment(staffingTable(input, input.index), '所、人、%'), title: '各县区中小学心理健康教育师资配备情况统计表' },
+    attachedStaffingTable(input),
     attachedTable(input, input.index, {
       name: '表2 培训与活动',
       title: '各县区培训与走进校园活动情况统计表',

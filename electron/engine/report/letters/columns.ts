@@ -1,7 +1,8 @@
 /** Columns of attached tables, from indicators of the catalogue. */
 import { findIndicator, type IndicatorUnit } from '../../../../shared/indicators';
+import { schoolYearLabel } from '../../../../shared/school-year';
 import type { ColumnSource } from '../annual-columns';
-import { type CountyTableInput, countyFiguresTable, type CountyTableDefinition } from '../annual-tables';
+import { type CountyTableInput, countyFiguresTable, type CountyTableDefinition, staffingTable } from '../annual-tables';
 import type { FigureIndex, FigurePart } from '../figures';
 import type { FigureFormat, ReportTable } from '../model';
 
@@ -26,6 +27,11 @@ export function attachedTable(input: CountyTableInput, index: FigureIndex, defin
   return asAttachment(countyFiguresTable(input, index, definition), definition.unitOfMeasure);
 }
 
-export function asAttachment(table: ReportTable, unitOfMeasure: string): ReportTable {
+/** 表1 of the annual workbook. */
+export function attachedStaffingTable(input: CountyTableInput & { readonly index: FigureIndex }): ReportTable {
+  return asAttachment({ ...staffingTable(input, input.index), title: `${schoolYearLabel(input.schoolYear)}各县区心理健康教育师资配备情况统计表` }, '所、人、%');
+}
+
+function asAttachment(table: ReportTable, unitOfMeasure: string): ReportTable {
   return { ...table, headerLine: { left: '', center: '', right: `计量单位：${unitOfMeasure}` }, footerLine: [] };
 }

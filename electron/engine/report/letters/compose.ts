@@ -2,7 +2,7 @@
 import { dayLabel } from '../../../../shared/as-of';
 import { AREA_BASES } from '../../../../shared/area-basis';
 import { schoolYearLabel } from '../../../../shared/school-year';
-import { scopeWords } from '../../../../shared/scope';
+import { choiceOf, switchesTurned } from '../../../../shared/scope';
 import type { ReportModel } from '../model';
 import type { ProseBlock } from '../prose-model';
 import { tell } from '../words/sentences';
@@ -39,7 +39,8 @@ function paragraph(text: string): ProseBlock {
 }
 
 function opening(kind: LetterKind, input: LetterInput): string {
-  const basis = `本${kind.word}数据由各县区、各学校上报汇总而成，县区按${AREA_BASES[input.areaBasis].label}，口径为${scopeWords(input.scope)}，目标按${dayLabel(input.asOf)}有效的文件判断。`;
+  const turned = switchesTurned(input.scope).map((id) => choiceOf(input.scope, id).label);
+  const basis = `数据由各县区、各学校上报汇总，县区按${AREA_BASES[input.areaBasis].label}统计${turned.length === 0 ? '' : `，口径为${turned.join('、')}`}，目标按${dayLabel(input.asOf)}有效的文件判断。`;
   const earlier = input.comparison === '' ? '上一学年没有可比的数据，不作年度比较。' : '';
   return `${kind.purpose}，现将${schoolYearLabel(input.schoolYear)}有关情况${kind.word === '报告' ? '报告' : '通报'}如下。${basis}${input.scopeNote}${earlier}`;
 }
@@ -52,10 +53,17 @@ function chapters(kind: LetterKind, input: LetterInput): readonly ProseBlock[] {
     ['基本情况', kind.parts.flatMap((part, index) => partBlocks(part, index, input))],
     ['主要做法和成效', [...input.measures.map(paragraph), ...inPoints(achievements(all).map((text) => `${text}。`))]],
     ['存在问题', inPoints(problems(all))],
-    [kind.word === '报告' ? '下一步打算' : '下一步要求', [...asked, ...input.requests].map((text, index) => paragraph(`（${chineseNumber(index + 1)}）${text}`))],
+    [kind.word === '报告' ? '下一步打算' : '下一步要求', [...asked, ...input.requests].map(request)],
   ];
   // A chapter with nothing to say is left out, and the next takes its number.
   return found.filter(([, blocks]) => blocks.length > 0).flatMap(([heading, blocks], index): ProseBlock[] => [{ kind: 'heading', level: 1, text: `${chineseNumber(index + 1)}、${heading}` }, ...blocks]);
+}
+
+/** The first sentence of a requirement is its heading. */
+function request(text: string, index: number): ProseBlock {
+  const end = text.indexOf('。') + 1;
+  const number = `（${chineseNumber(index + 1)}）`;
+  return end === 0 || end === text.length ? paragraph(`${number}${text}`) : { kind: 'paragraph', lead: `${number}${text.slice(0, end)}`, text: text.slice(end) };
 }
 
 function inPoints(texts: readonly string[]): readonly ProseBlock[] {
@@ -70,5 +78,10 @@ function partBlocks(part: LetterPart, index: number, input: LetterInput): readon
   const told = toldOf(part.indicators, input);
   const heading: ProseBlock = { kind: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${part.heading}` };
   if (!told.some(isReported)) return [heading, paragraph(`本学年没有收到${part.source}，此项未作统计。`)];
-  return [heading, paragraph([...(part.more?.(input) ?? []), ...told.filter(isReported).map(tell)].join(''))];
+  // Said once, not of every figure.
+  const comparable = told.some(({ compared }) => compared?.earlier?.value != null || compared?.earlier?.suppressed === true);
+  const shown = told.filter(isReported).map((each) => (comparable ? each : { ...each, compared: undefined }));
+  const sentences = [...shown.map((each, position) => tell(each, position === 0 ? '全市' : '')), ...(part.more?.(input) ?? [])];
+  const silence = comparable || input.comparison === '' ? [] : [`以上各项${input.comparison}没有可比的数据。`];
+  return [heading, paragraph([...sentences, ...silence].join(''))];
 }

@@ -8,6 +8,8 @@ import { countiesMissing, countiesSilent, countyValues, schoolsShort, type Told,
 function change(told: Told): number {
   const { compared, definition } = told;
   const difference = compared?.difference ?? 0;
+  // That more answers came in, or more pupils are followed, is nobody's merit or fault.
+  if (definition.suppression === 'health' && definition.denominator === undefined) return 0;
   if (definition.direction === 'neutral' || isInvisible(difference, definition.unit) || (variesByChance(definition) && compared?.beyondChance !== true)) return 0;
   return definition.direction === 'higher' ? difference : -difference;
 }
@@ -17,6 +19,10 @@ function changed({ definition, compared, earlierYear }: Told): string {
   return `${definition.label}较${earlierYear}${moved(difference, definition)}${distance(difference, definition.unit)}`;
 }
 
+function arrived({ city, compared, definition }: Told): string {
+  return city?.value == null ? '' : `${(compared?.difference ?? 0) > 0 ? '达到' : '降至'}${amount(city.value, definition.unit)}`;
+}
+
 /** @returns clauses without 一是 and without a stop. */
 export function achievements(all: readonly Told[]): readonly string[] {
   return all.flatMap((told) => {
@@ -24,17 +30,17 @@ export function achievements(all: readonly Told[]): readonly string[] {
     if (city?.value == null) return [];
     if (verdict(told) === 'met' && target !== undefined) return [`${definition.label}为${amount(city.value, definition.unit)}，达到${targetName(target.label)}${change(told) > 0 ? changeClause(told) : ''}`];
     const met = metCounties(told);
-    if (change(told) > 0) return [`${changed(told)}，达到${amount(city.value, definition.unit)}${met}`];
-    return met === '' ? [] : [`${definition.label}方面${met.slice(1)}`];
+    if (change(told) > 0) return [[`${changed(told)}，${arrived(told)}`, ...met].join('，')];
+    return met;
   });
 }
 
-/** ，曹县、单县2个县区达到市定目标（100%）. */
-function metCounties(told: Told): string {
-  if (told.target === undefined || !tellsCounties(told)) return '';
+/** 曹县、单县2个县区持证率达到市定目标（100%）; where all or none do, that is told of the city. */
+function metCounties(told: Told): readonly string[] {
+  if (told.target === undefined || !tellsCounties(told)) return [];
   const missing = new Set(countiesMissing(told).map(({ label }) => label));
   const met = countyValues(told).flatMap(({ label }) => (missing.has(label) ? [] : [label]));
-  return met.length === 0 || missing.size === 0 ? '' : `，${namesOf(met)}${met.length > 4 ? '' : `${met.length}个县区`}达到${targetName(told.target.label)}`;
+  return met.length === 0 || missing.size === 0 ? [] : [`${namesOf(met)}${told.definition.label}达到${targetName(told.target.label)}`];
 }
 
 /** @returns sentences without 一是. */
@@ -45,7 +51,7 @@ export function problems(all: readonly Told[]): readonly string[] {
     const worse = change(told) < 0;
     if (verdict(told) === 'missed' && target !== undefined) {
       const short = schoolsShort(told);
-      return [`${definition.label}尚未达到${targetName(target.label)}${short === null ? `，仅为${amount(city.value, definition.unit)}` : `，还差${short}所`}${worse ? changeClause(told) : ''}。${missedCounties(told)}`];
+      return [`${definition.label}尚未达到${targetName(target.label)}${short === null ? `，为${amount(city.value, definition.unit)}` : `，还差${short}所`}${worse ? changeClause(told) : ''}。${missedCounties(told)}`];
     }
     return worse ? [`${changed(told)}，为${amount(city.value, definition.unit)}。`] : [];
   });

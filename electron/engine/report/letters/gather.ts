@@ -4,6 +4,7 @@ import { findIndicator, mainTarget } from '../../../../shared/indicators';
 import { previousSchoolYear, schoolYearLabel } from '../../../../shared/school-year';
 import { compareYears } from '../../comparison/compare-years';
 import type { Ask } from '../../comparison/earlier-figures';
+import { knownIn, reportingAreas } from '../../comparison/reporting';
 import type { IndicatorQuery } from '../../metrics/figures';
 import type { ReleasedFigure } from '../../privacy/released';
 import { FigureIndex } from '../figures';
@@ -17,7 +18,9 @@ export async function gatherFigures(connection: DuckDBConnection, ask: Ask, kind
   const indicators = indicatorsOf(kind);
   const query: IndicatorQuery = { ...asked, indicators, by: [], where: {} };
   const city = await ask(query);
-  const counties = await ask({ ...query, indicators: indicators.filter((id) => findIndicator(id)?.dimensions.includes('county') === true), by: ['county'] });
+  const areas = await reportingAreas(connection, query, asked.schoolYear);
+  const answered = await ask({ ...query, indicators: indicators.filter((id) => findIndicator(id)?.dimensions.includes('county') === true), by: ['county'] });
+  const counties = { ...answered, figures: answered.figures.map((figure) => (knownIn(areas, figure.indicator, [figure.group['county'] ?? '']) ? figure : unknown(figure))) };
   const compared = await compareYears(connection, ask, query, city, earlier);
   // Sentence by sentence "nothing to compare with" says no more than once at the beginning.
   const anything = compared.figures.some((figure) => figure.earlier?.value != null);
@@ -48,6 +51,11 @@ export async function gatherFigures(connection: DuckDBConnection, ask: Ask, kind
     remarks: [city.note, counties.note, anything ? compared.note : ''].filter((note, position, all) => note !== '' && all.indexOf(note) === position),
     suppressed: city.suppressedCount + counties.suppressedCount,
   };
+}
+
+/** A county that sent no roster has not 0 staffed schools: nobody knows. */
+function unknown(figure: ReleasedFigure): ReleasedFigure {
+  return { ...figure, value: null, numerator: null, denominator: null };
 }
 
 /** Not one of the levels of a distribution. */

@@ -1,7 +1,6 @@
 /** 师资配备情况通报. */
-import { staffingTable } from '../annual-tables';
 import { coverageChart } from './charts';
-import { asAttachment, attachedTable, column } from './columns';
+import { attachedStaffingTable, attachedTable, column } from './columns';
 import { countRequest, schoolsShortRequest, shareRequest } from './requests';
 import type { LetterKind } from './types';
 
@@ -26,7 +25,7 @@ export const staffingLetter: LetterKind = {
     countRequest('schoolCount', (_, due) => `核实上报数据。各县区要对照附件逐项核实，有出入的于${due}前书面报市教育局。`),
   ],
   tables: (input) => [
-    { ...asAttachment(staffingTable(input, input.index), '所、人、%'), title: '各县区中小学心理健康教育师资配备情况统计表' },
+    attachedStaffingTable(input),
     attachedTable(input, input.index, {
       name: '表2 专业水平',
       title: '各县区心理健康教师专业水平情况统计表',

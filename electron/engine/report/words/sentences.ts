@@ -1,32 +1,39 @@
 /** Sentences about one indicator, as a person would write them. What is hidden is said to be hidden, what is missing to be missing; neither is told. */
 import { countsSchools, variesByChance } from '../../../../shared/indicators';
 import { amount, distance, isInvisible, moved } from './amounts';
-import { countiesMissing, countiesSilent, type CountyValue, countyValues, schoolsShort, type Told, tellsCounties, verdict } from './told';
+import { countiesMissing, countiesSilent, countyValues, schoolsShort, type Told, tellsCounties, verdict } from './told';
 
 /** Names of a group up to this many are written out; of more only the number is told. */
 const MOST_NAMES = 4;
 
+/** What catalogue labels leave unsaid in a sentence. */
+const FULL_NAMES: Readonly<Record<string, string>> = { 鼓励: '鼓励目标', 对标: '对标标准' };
+
 /** 市定目标 100% -> 市定目标（100%）. */
 export function targetName(label: string): string {
-  const [name = '', ...rest] = label.split(' ');
+  const [short = '', ...rest] = label.split(' ');
+  const name = FULL_NAMES[short] ?? short;
   const what = rest.join(' ');
   if (what === '') return name;
   return what.includes('（') ? `${name}${what}` : `${name}（${what}）`;
 }
 
-/** Everything there is to say, in one or two sentences; where nothing was reported, that. */
-export function tell(told: Told): string {
+/**
+ * Everything there is to say, in one or two sentences; where nothing was reported, that.
+ * @param where 全市 in the first sentence of a paragraph, '' in those after it.
+ */
+export function tell(told: Told, where = '全市'): string {
   const { definition, city } = told;
-  if (city?.suppressed === true) return `全市${definition.label}因样本过小，按隐私保护规定不予反映。`;
-  if (city?.value == null) return `全市${definition.label}没有上报数据。`;
-  return `${figureClause(told)}${changeClause(told)}${targetClause(told)}。${spread(told)}`;
+  if (city?.suppressed === true) return `${where}${definition.label}因样本过小，按隐私保护规定不予反映。`;
+  if (city?.value == null) return `${where}${definition.label}没有上报数据。`;
+  return `${where}${figureClause(told)}${changeClause(told)}${targetClause(told)}。${spread(told)}`;
 }
 
-/** 全市…为95.18%（3027所学校中的2881所）. */
+/** …为95.18%（3027所学校中的2881所）. */
 export function figureClause({ definition, city }: Told): string {
   if (city?.value == null) return '';
   const counts = countsSchools(definition) && city.numerator !== null && city.denominator !== null ? `（${city.denominator}所学校中的${city.numerator}所）` : '';
-  return `全市${definition.label}为${amount(city.value, definition.unit)}${counts}`;
+  return `${definition.label}为${amount(city.value, definition.unit)}${counts}`;
 }
 
 /** ，较上学年提高1.20个百分点. */
@@ -80,14 +87,16 @@ export function namesOf(names: readonly string[]): string {
   return names.length <= MOST_NAMES ? names.join('、') : `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个县区`;
 }
 
-/** 曹县（89.83%）、成武县（91.44%）: all of them, since each has something to do. */
-export function listed(values: readonly CountyValue[], unit: Told['definition']['unit']): string {
-  return values.map(({ label, value }) => `${label}（${amount(value, unit)}）`).join('、');
-}
+/** Counties up to this many are written out with their figures; of more the attached table tells. */
+const MOST_FIGURES = 5;
 
-/** 低于市定目标（100%）的县区有2个：…; '' where there is none. */
+/** 未达到市定目标（100%）的县区有2个：曹县（89.83%）、成武县（91.44%）; '' where there is none. All are named, since each has something to do. */
 export function missedCounties(told: Told): string {
   const missing = countiesMissing(told);
   if (missing.length === 0 || told.target === undefined) return '';
-  return `未达到${targetName(told.target.label)}的县区有${missing.length}个：${listed(missing, told.definition.unit)}。`;
+  const name = targetName(told.target.label);
+  if (missing.length === countyValues(told).length && missing.length > 1) return `有数据的${missing.length}个县区均未达到${name}。`;
+  const withFigures = missing.length <= MOST_FIGURES;
+  const texts = missing.map(({ label, value }) => (withFigures ? `${label}（${amount(value, told.definition.unit)}）` : label));
+  return `未达到${name}的县区有${missing.length}个：${texts.join('、')}。`;
 }

@@ -53,8 +53,8 @@ export function countiesMissing(told: Told): readonly CountyValue[] {
   return countyValues(told).filter(({ value }) => verdictOf(definition.direction, value, target.target.value) === 'missed');
 }
 
-/** Labels of counties that sent nothing of the kind. */
+/** Labels of counties that sent nothing of the kind; one without any of what is counted has sent something. */
 export function countiesSilent(told: Told): readonly string[] {
   if (!tellsCounties(told)) return [];
-  return told.counties.flatMap(({ group, labels, value, suppressed }) => (value === null && !suppressed && isKnownArea(group['county'] ?? '') ? [labels['county'] ?? ''] : []));
+  return told.counties.flatMap(({ group, labels, numerator, suppressed }) => (numerator === null && !suppressed && isKnownArea(group['county'] ?? '') ? [labels['county'] ?? ''] : []));
 }

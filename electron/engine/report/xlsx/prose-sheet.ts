@@ -11,6 +11,6 @@ const INDENT = '　　';
 export function proseSheet(section: ReportProse, title: string, name: string): BuiltSheet {
   const sheet = new SheetBuilder(name, [LINE_CHARACTERS]);
   sheet.wholeLine(0, title, styles.title, 44);
-  section.blocks.forEach((block, position) => sheet.wholeLine(position + 1, `${INDENT}${block.text}`, block.kind === 'heading' ? styles.section : styles.line, 20));
+  section.blocks.forEach((block, position) => sheet.wholeLine(position + 1, `${INDENT}${block.kind === 'paragraph' ? (block.lead ?? '') : ''}${block.text}`, block.kind === 'heading' ? styles.section : styles.line, 20));
   return sheet.build({ portrait: true });
 }

@@ -84,8 +84,19 @@ describe('a sentence', () => {
     expect(tell(told(COVERAGE, [null, null]))).toBe('全市专兼职心理健康教师配备率没有上报数据。');
   });
 
-  it('names counties that sent nothing', () => {
+  it('names counties that sent nothing, and not those that have nothing of what is counted', () => {
     expect(tell(told(COVERAGE, [96, 100], { counties: { '371702': [30, 30], '371721': [40, 44], '371722': [null, 26] } }))).toMatch(/单县没有上报。$/);
+    expect(tell(told(COVERAGE, [96, 100], { counties: { '371702': [30, 30], '371721': [40, 44], '371722': [0, 0] } }))).not.toContain('单县');
+  });
+
+  it('names many counties without their figures, which the table has', () => {
+    const counties = Object.fromEntries(['371702', '371703', '371721', '371722', '371723', '371724'].map((code) => [code, [1, 2] as const]));
+    expect(missedCounties(told(COVERAGE, [6, 13], { counties: { ...counties, '371728': [1, 1] } }))).toBe('未达到市定目标（100%）的县区有6个：牡丹区、定陶区、曹县、单县、成武县、巨野县。');
+    expect(missedCounties(told(COVERAGE, [6, 12], { counties }))).toBe('有数据的6个县区均未达到市定目标（100%）。');
+  });
+
+  it('says 全市 where it is told to', () => {
+    expect(tell(told(TEACHERS, [12, null]), '')).toBe('心理健康教师数为12人。');
   });
 
   it('never sets counties against each other by pupils’ results', () => {
