@@ -63,7 +63,7 @@ async function figures(kind: LetterKindId): Promise<{ readonly city: readonly Ro
 }
 
 /** Numbers of rules, in names of indicators and in what is asked for: 24小时有人接听, 不足2小时. */
-const OF_RULES = new Set(['1人', '1次', '2小时', '24小时']);
+const OF_RULES = new Set(['1人', '1次', '15分钟', '2小时', '24小时']);
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 describe.each(LETTER_KIND_IDS)('%s', (kind) => {
