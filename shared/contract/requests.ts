@@ -156,6 +156,8 @@ const letterChoices = {
   requests: ownParagraphs,
   /** Printed at the foot and kept as a property of the file. */
   reportId: letterLine.default(''),
+  /** The office's own .docx with placeholders such as {{正文}}; absent: laid out by GB/T 9704. */
+  template: importSource.optional(),
 };
 
 export const requestSchemas = {

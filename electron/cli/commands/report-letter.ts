@@ -5,15 +5,16 @@ import type { ParsedArguments } from '../arguments';
 import { CommandRefused } from '../failure';
 import { schoolYearOption } from './import';
 
-export const LETTER_USAGE = `[--kind ${LETTER_KIND_IDS.join('|')}] [--red-head 菏泽市教育局文件] [--number 菏教字〔2026〕12号] [--signed-by 签发人] [--addressed-to 主送机关] [--copies-to 抄送机关]... [--issued-on 2026-07-15] [--due-by 2026-12-31] [--measure 做法]... [--request 要求]... [--report-id 编号]`;
+export const LETTER_USAGE = `[--kind ${LETTER_KIND_IDS.join('|')}] [--red-head 菏泽市教育局文件] [--number 菏教字〔2026〕12号] [--signed-by 签发人] [--addressed-to 主送机关] [--copies-to 抄送机关]... [--issued-on 2026-07-15] [--due-by 2026-12-31] [--measure 做法]... [--request 要求]... [--report-id 编号] [--template 模板.docx]`;
 
-export const LETTER_OPTIONS = { kind: 'text', 'red-head': 'text', number: 'text', 'signed-by': 'text', 'addressed-to': 'text', 'copies-to': 'texts', 'issued-on': 'text', 'due-by': 'text', measure: 'texts', request: 'texts', 'report-id': 'text' } as const;
+export const LETTER_OPTIONS = { kind: 'text', 'red-head': 'text', number: 'text', 'signed-by': 'text', 'addressed-to': 'text', 'copies-to': 'texts', 'issued-on': 'text', 'due-by': 'text', measure: 'texts', request: 'texts', 'report-id': 'text', template: 'text' } as const;
 
 type LetterRequest = RequestOf<'report.letter'>;
 
-export function letterRequest(options: ParsedArguments): Pick<LetterRequest, 'kind' | 'compareWith' | 'redHead' | 'number' | 'signedBy' | 'addressedTo' | 'copiesTo' | 'issuedOn' | 'dueBy' | 'measures' | 'requests' | 'reportId'> {
+export function letterRequest(options: ParsedArguments): Pick<LetterRequest, 'kind' | 'compareWith' | 'redHead' | 'number' | 'signedBy' | 'addressedTo' | 'copiesTo' | 'issuedOn' | 'dueBy' | 'measures' | 'requests' | 'reportId' | 'template'> {
   const kind = LETTER_KIND_IDS.find((id) => id === options.text('kind'));
   if (kind === undefined) throw new CommandRefused(`请用 --kind 写明公文种类：${LETTER_KIND_IDS.map((id) => `${id}（${LETTER_KINDS[id].label}）`).join('、')}。`);
+  const template = options.text('template');
   return {
     kind,
     compareWith: schoolYearOption(options.text('compare-with')),
@@ -27,5 +28,6 @@ export function letterRequest(options: ParsedArguments): Pick<LetterRequest, 'ki
     measures: [...options.texts('measure')],
     requests: [...options.texts('request')],
     reportId: options.text('report-id'),
+    template: template === undefined ? undefined : { kind: 'path', path: template },
   };
 }

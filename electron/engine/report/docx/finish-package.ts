@@ -6,13 +6,16 @@ import { fontTableXml } from './fonts';
 
 const FONT_TABLE = 'word/fontTable.xml';
 
-/** @param issuedOn the only time in the document, so that equal content gives equal bytes. */
-export function finishDocument(written: Uint8Array, issuedOn: Date): Uint8Array {
+/**
+ * @param issuedOn the only time in the document, so that equal content gives equal bytes.
+ * @param ownFonts the document came with a table of fonts, which stays.
+ */
+export function finishDocument(written: Uint8Array, issuedOn: Date, { ownFonts = false }: { readonly ownFonts?: boolean } = {}): Uint8Array {
   const parts = unzipSync(written);
   const zip = new ZipWriter(issuedOn);
   const numbers = new Numbers();
   for (const name of Object.keys(parts).sort(contentTypesFirst)) {
-    const bytes = finished(name, parts[name] ?? new Uint8Array(), issuedOn);
+    const bytes = ownFonts && name === FONT_TABLE ? (parts[name] ?? new Uint8Array()) : finished(name, parts[name] ?? new Uint8Array(), issuedOn);
     zip.deflate(name, /\.(xml|rels)$/.test(name) ? strToU8(numbers.inPlaceOfChance(strFromU8(bytes))) : bytes);
   }
   return zip.finish();
