@@ -391,6 +391,8 @@ export const requestSchemas = {
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
   /** A Word document in the form of an official one. */
   'report.letter': z.object(letterChoices),
+  /** The same document as a page of its own, to look at and to print; a template is left aside. */
+  'report.letterPreview': z.object(letterChoices),
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

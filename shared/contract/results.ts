@@ -1,3 +1,4 @@
+import type { LetterPreview } from './letter-results';
 import type { AreaCrossing, SchoolComparison, SchoolOfArea, SchoolOrigin } from '../school-history';
 import type { CoreTeamProposal } from '../core-team';
 import type { DatasetId } from '../datasets';
@@ -448,6 +449,7 @@ export interface ResultMap {
   'query.export': ProducedFile;
   'report.custom': ProducedFile;
   'report.letter': ProducedFile;
+  'report.letterPreview': LetterPreview;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;
   'sample.upload': { readonly uploads: readonly { readonly uploadId: string; readonly name: string }[] };

@@ -8,6 +8,7 @@ import { scopeNote } from '../metrics/scope-note';
 import { openInput } from '../ingest/prepare/file-task';
 import { fillTemplate } from '../report/docx/template/fill-template';
 import { writeDocument } from '../report/docx/write-document';
+import { reportHtml } from '../report/html/report-html';
 import { composeLetter, indicatorsOf, letterKind } from '../report/letters';
 import { gatherFigures } from '../report/letters/gather';
 import { namedFigures } from '../report/letters/named-figures';
@@ -32,7 +33,7 @@ interface Drafted {
   readonly suppressed: number;
 }
 
-export function letterService(session: Session): Handlers<'report.letter'> {
+export function letterService(session: Session): Handlers<'report.letter' | 'report.letterPreview'> {
   return {
     'report.letter': (request, options) =>
       session.exclusive(async () => {
@@ -44,6 +45,12 @@ export function letterService(session: Session): Handlers<'report.letter'> {
         const bytes = template === null ? await writeDocument(model, { issuedOn: localNoon(issuedOn), reportId: request.reportId }) : await fillTemplate(template, model, figures, localNoon(issuedOn));
         await record(writer, 'report.export', { report: 'letter', kind: request.kind, schoolYear, areaBasis: request.areaBasis, scope: scopeWords(request.scope), asOf, unit, ownTemplate: template !== null, bytes: bytes.byteLength, suppressed });
         return { fileName: model.fileName, bytes };
+      }),
+    // Looking at it is not written down, as with figures on a page; keeping it as a file is the shell's.
+    'report.letterPreview': (request) =>
+      session.exclusive(async () => {
+        const { model } = await draft(session, request);
+        return { title: model.title, fileName: model.fileName.replace(/\.docx$/, '.pdf'), html: reportHtml(model, request.reportId) };
       }),
   };
 }
