@@ -11,7 +11,7 @@ import { printLine } from '../output';
 import { SCOPE_USAGE, scopeOption } from '../scope';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 import { schoolYearOption } from './import';
-import { LETTER_OPTIONS, LETTER_USAGE, letterRequest } from './report-letter';
+import { LETTER_OPTIONS, LETTER_USAGE, produceLetter } from './report-letter';
 
 export const REPORT_USAGE = `yuxin report annual|letter|custom|staffing-plan|core-team|school-checks|reporting|school-comparison|calls --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--compare-with 2024-2025] [--unit 菏泽市教育局] [--prepared-by 填表人] [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] [--saved <收藏名称>]... [--title 标题] ${LETTER_USAGE} ${WORKSPACE_USAGE}`;
 
@@ -19,7 +19,7 @@ const OPTIONS = { ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'are
 
 const KINDS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<ProducedFile>>([
   ['annual', async (engine, options) => unwrap(await engine.call('report.annual', { ...common(options), ...counting(options), asOf: options.text('as-of') }))],
-  ['letter', async (engine, options) => unwrap(await engine.call('report.letter', { ...common(options), ...counting(options), asOf: options.text('as-of'), ...letterRequest(options) }))],
+  ['letter', (engine, options) => produceLetter(engine, options, { ...common(options), ...counting(options), asOf: options.text('as-of') })],
   ['custom', async (engine, options) => unwrap(await engine.call('report.custom', { unit: options.text('unit'), preparedBy: options.text('prepared-by'), title: options.text('title'), saved: await savedIds(engine, options.texts('saved')) }))],
   ['staffing-plan', async (engine, options) => unwrap(await engine.call('staffing.planWorkbook', { ...common(options), ...counting(options), target: targetOf(options.text('target')), share: shareOf(options.text('share')) }))],
   ['core-team', async (engine, options) => unwrap(await engine.call('coreTeam.workbook', { ...common(options), size: options.integer('size'), base: baseOf(options.text('base')) }))],

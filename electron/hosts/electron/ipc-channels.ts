@@ -13,6 +13,7 @@ export const IPC = {
   describe: 'shell:describe',
   zoom: 'shell:zoom',
   savePdf: 'shell:save-pdf',
+  saveReportPdf: 'shell:save-report-pdf',
   command: 'shell:command',
   readPreferences: 'shell:read-preferences',
   writePreferences: 'shell:write-preferences',
