@@ -76,6 +76,9 @@ export function formatFigure(figure: FigureState, unit: IndicatorUnit): string {
   }
 }
 
+/** What stands behind a figure in running text. */
+export const UNIT_WORDS: Readonly<Record<IndicatorUnit, string>> = { share: '', person: '人', school: '所', times: '次', personTimes: '人次', perPerson: '∶1', hours: '小时', minutes: '分钟', days: '天', squareMetres: '平方米' };
+
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;

@@ -13,6 +13,7 @@ import type { RotaMaker } from './hotline/plan/rota-maker';
 import type { IngestPool } from './ingest/workers/pool';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
+import { letterService } from './services/letter-service';
 import { ownScaleService } from './services/own-scale-service';
 import { queryService } from './services/query-service';
 import { queryResultService } from './services/query-result-service';
@@ -55,6 +56,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...queryService(session),
     ...queryResultService(session),
     ...reportService(session),
+    ...letterService(session),
     ...schoolsService(session),
     ...staffingService(session),
     ...coreTeamService(session),

@@ -10,6 +10,7 @@ import { DIMENSION_IDS, type DimensionId, FACT_VIEWS } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
 import { boundParametersSchema } from '../query-parameters';
 import { RELIABILITY_GROUPINGS } from '../scale-quality';
+import { LETTER_KIND_IDS } from '../letters';
 import { MOST_QUERY_CHARACTERS, SAVED_KIND_IDS, savedQuerySchema } from '../saved-queries';
 import { REPORT_FORMATS, REPORT_KIND_IDS } from '../reports';
 import { isSchoolYear } from '../school-year';
@@ -152,6 +153,40 @@ export const reportParameters = z.object({
 });
 const reportKindId = z.enum(REPORT_KIND_IDS);
 const reportId = z.string().regex(/^YX-\d{8}-[0-9A-F]{8}$/, '报告编号应写成 YX-20260715-3F9A2C7B');
+
+const letterLine = z.string().trim().max(100);
+const ownParagraphs = z.array(z.string().trim().min(1).max(2000)).max(20).default([]);
+const letterChoices = {
+  kind: z.enum(LETTER_KIND_IDS),
+  schoolYear: schoolYear.optional(),
+  areaBasis,
+  scope,
+  asOf,
+  /** The year put beside; `previous` is the one before. Where it has no data, nothing is compared. */
+  compareWith: z.union([z.literal('previous'), schoolYear]).default('previous'),
+  /** 署名; absent: the unit of the workspace. */
+  unit: name.optional(),
+  /** 发文机关标志, e.g. 菏泽市教育局文件; '': without a red head. */
+  redHead: letterLine.default(''),
+  /** 发文字号. */
+  number: letterLine.default(''),
+  /** 签发人. */
+  signedBy: letterLine.default(''),
+  /** 主送机关; absent: as the kind has it. */
+  addressedTo: z.string().trim().max(500).optional(),
+  copiesTo: z.array(letterLine.min(1)).max(30).default([]),
+  /** 成文日期; absent: today. */
+  issuedOn: day.optional(),
+  /** By when the requirements are to be met; absent: the end of the year of `issuedOn`. */
+  dueBy: day.optional(),
+  /** In the office's own words: what was done, what is asked for besides. */
+  measures: ownParagraphs,
+  requests: ownParagraphs,
+  /** Printed at the foot and kept as a property of the file. */
+  reportId: letterLine.default(''),
+  /** The office's own .docx with placeholders such as {{正文}}; absent: laid out by GB/T 9704. */
+  template: importSource.optional(),
+};
 
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -385,6 +420,10 @@ export const requestSchemas = {
   'report.custom': z.object({ saved: z.array(z.number().int().positive()).min(1).max(30), title: z.string().trim().max(60).default(''), unit: name.optional(), preparedBy: name.optional() }),
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
 
+  /** A Word document in the form of an official one. */
+  'report.letter': z.object(letterChoices),
+  /** The same document as a page of its own, to look at and to print; a template is left aside. */
+  'report.letterPreview': z.object(letterChoices),
   'report.kinds': z.object({}),
   'report.preview': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
   /** Makes the files, and keeps what was issued. */

@@ -14,6 +14,7 @@ import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } f
 import type { ReportCell, ReportColumn, ReportTable } from './model';
 import { codeRow, formFrame, label } from './official-form';
 
+export const STAFFING_TABLE = '表1 师资覆盖';
 const STATES = '“—”表示未上报或不能计算，“0”表示确为零';
 
 function rowOf(index: FigureIndex, columns: readonly ColumnSource[], place: Readonly<Record<string, string>>, asOf: string): ReportCell[] {
@@ -51,23 +52,28 @@ function totalNotes(bases: readonly TotalBasis[]): string[] {
   ];
 }
 
-interface TableDefinition {
+/** What a table by county says of itself besides its figures. */
+export type CountyTableInput = Pick<AnnualReportInput, 'schoolYear' | 'areaBasis' | 'scope' | 'scopeNote' | 'asOf' | 'unit' | 'preparedBy' | 'issuedOn'>;
+
+export interface CountyTableDefinition {
   readonly name: string;
   readonly title: string;
   readonly unitOfMeasure: string;
   readonly columns: readonly ColumnSource[];
-  readonly checks: readonly ReportCheck[];
+  readonly checks?: readonly ReportCheck[];
   readonly notes: readonly string[];
 }
 
-function table(input: AnnualReportInput, index: FigureIndex, definition: TableDefinition): ReportTable {
-  const { columns, checks } = definition;
+/** One row a county, the city first. */
+export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, definition: CountyTableDefinition): ReportTable {
+  const { columns, checks = [] } = definition;
   const counties = listedCounties(index);
   const rows = counties.map((county) => rowOf(index, columns, { county: county.code }, input.asOf));
   const bases: TotalBasis[] = [];
   const totals = rowOf(index, columns, {}, input.asOf).map((city, column) => {
     const ownFormula = city.kind === 'figure' && city.formula !== undefined;
-    const isRatio = columns[column]?.part === 'value' && columns[column]?.formula !== undefined;
+    const source = columns[column];
+    const isRatio = source?.part === 'value' && findIndicator(source.indicator)?.denominator !== undefined;
     if (ownFormula || isRatio) {
       bases.push('sum');
       return city;
@@ -91,7 +97,7 @@ function table(input: AnnualReportInput, index: FigureIndex, definition: TableDe
     parts,
     checks,
     notes: [
-      `审核关系：${checksText(checks, { codeRow: codes })}（“样本过小”“—”的单元格不审核）。`,
+      ...(checks.length === 0 ? [] : [`审核关系：${checksText(checks, { codeRow: codes })}（“样本过小”“—”的单元格不审核）。`]),
       ...definition.notes,
       ...markNotes(columns, marked),
       `县区按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。${input.scopeNote}`,
@@ -110,14 +116,14 @@ function markNotes(columns: readonly ColumnSource[], marked: readonly Pick<Repor
   return words.length === 0 ? [] : [`标色并加粗的为未达到目标：${words.join('，')}。`];
 }
 
-function shortfallWords({ scope, asOf }: AnnualReportInput): string {
+function shortfallWords({ scope, asOf }: CountyTableInput): string {
   const target = targetOf(headlineCoverage(scope), asOf);
   return target === undefined ? `${dayLabel(asOf)}没有有效的目标，不计` : `按${target.label}还需配备的学校数`;
 }
 
-export function staffingTable(input: AnnualReportInput, index: FigureIndex): ReportTable {
-  return table(input, index, {
-    name: '表1 师资覆盖',
+export function staffingTable(input: CountyTableInput, index: FigureIndex): ReportTable {
+  return countyFiguresTable(input, index, {
+    name: STAFFING_TABLE,
     title: '心理健康教育师资覆盖情况统计表',
     unitOfMeasure: '所、人、%',
     columns: staffingColumns(input.scope),
@@ -130,7 +136,7 @@ export function staffingTable(input: AnnualReportInput, index: FigureIndex): Rep
 }
 
 export function assessmentTable(input: AnnualReportInput, index: FigureIndex): ReportTable {
-  return table(input, index, {
+  return countyFiguresTable(input, index, {
     name: '表2 测评与风险',
     title: '学生心理健康测评与风险等级统计表',
     unitOfMeasure: '所、人、%',

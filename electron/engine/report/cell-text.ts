@@ -1,9 +1,14 @@
-import { formatInteger, formatPercent, MISSING_TEXT, SUPPRESSED_TEXT } from '../../../shared/format';
-import type { ReportCell } from './model';
+/** A cell of a report as text, for every format that has no cells of numbers. */
+import { formatFigure, MISSING_TEXT, SUPPRESSED_TEXT } from '../../../shared/format';
+import type { FigureFormat, ReportCell } from './model';
 
-const oneDecimal = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const UNITS = { integer: 'person', percent: 'share', decimal: 'perPerson' } as const satisfies Readonly<Record<FigureFormat, string>>;
 
-/** A cell as it is read, the three states of a figure kept apart. */
+export function figureText(value: number, format: FigureFormat): string {
+  return formatFigure({ value, suppressed: false }, UNITS[format]);
+}
+
+/** The three states of a figure are kept apart. */
 export function cellText(cell: ReportCell | undefined): string {
   switch (cell?.kind) {
     case undefined:
@@ -15,13 +20,6 @@ export function cellText(cell: ReportCell | undefined): string {
     case 'missing':
       return MISSING_TEXT;
     case 'figure':
-      switch (cell.format) {
-        case 'integer':
-          return formatInteger(cell.value);
-        case 'percent':
-          return formatPercent(cell.value);
-        case 'decimal':
-          return oneDecimal.format(cell.value);
-      }
+      return figureText(cell.value, cell.format);
   }
 }

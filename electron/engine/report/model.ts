@@ -4,6 +4,8 @@
  */
 import type { ReportChart } from './chart-model';
 import type { ReportCheck } from './checks';
+import type { LetterFrame } from './letter-model';
+import type { ReportProse } from './prose-model';
 
 export type FigureFormat = 'integer' | 'percent' | 'decimal';
 
@@ -73,8 +75,13 @@ export type ReportTextBlock =
   | { readonly kind: 'list'; readonly heading: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'paragraphs'; readonly heading: string; readonly texts: readonly string[] };
 
+export type ReportSection = ReportTextSheet | ReportTable | ReportChart | ReportProse;
+
 export interface ReportModel {
   readonly title: string;
   readonly fileName: string;
-  readonly sections: readonly (ReportTextSheet | ReportTable | ReportChart)[];
+  /** Of an official document: what stands up to the last prose is its text, tables and charts after it are attached. */
+  readonly sections: readonly ReportSection[];
+  /** Makes the report an official document. */
+  readonly letter?: LetterFrame;
 }

@@ -14,6 +14,8 @@ export function previewOf({ sections }: ReportModel): PreviewSection[] {
         return previewTable(section);
       case 'text':
         return { kind: 'text', name: section.name, title: section.title, lines: section.blocks.flatMap(linesOf) };
+      case 'prose':
+        return { kind: 'text', name: section.name, title: '', lines: section.blocks.map((block) => `${block.kind === 'paragraph' ? (block.lead ?? '') : ''}${block.text}`) };
       case 'chart':
         return { kind: 'chart', name: section.name, title: section.title, table: section.table };
     }

@@ -13,6 +13,7 @@ export const IPC = {
   describe: 'shell:describe',
   zoom: 'shell:zoom',
   savePdf: 'shell:save-pdf',
+  saveReportPdf: 'shell:save-report-pdf',
   command: 'shell:command',
   readStart: 'shell:read-start',
   writePreferences: 'shell:write-preferences',

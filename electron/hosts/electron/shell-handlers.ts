@@ -8,6 +8,7 @@ import { readShellState, type ShellState } from '../../../shared/shell-state';
 import type { PreferencesFile } from '../preferences-file';
 import { isPageAddress } from './app-protocol';
 import { IPC } from './ipc-channels';
+import { printReport } from './report-printer';
 
 const WORKSPACES: readonly FileFilter[] = [{ name: '育心数据文件', extensions: ['yuxin'] }];
 const SPREADSHEETS: readonly FileFilter[] = [
@@ -75,6 +76,12 @@ async function savePdf(event: IpcMainInvokeEvent, fileName: unknown): Promise<st
   return saveFile(event, fileName, bytes);
 }
 
+/** A report is printed from its own page, whatever the window shows. */
+async function saveReportPdf(event: IpcMainInvokeEvent, fileName: unknown, html: unknown): Promise<string | null> {
+  if (typeof html !== 'string') throw new TypeError('saveReportPdf needs a page');
+  return saveFile(event, fileName, await printReport(html));
+}
+
 /** Asks until the file is written or the user gives up: a workbook open in Excel or WPS cannot be replaced. */
 async function saveFile(event: IpcMainInvokeEvent, fileName: unknown, bytes: unknown): Promise<string | null> {
   if (typeof fileName !== 'string' || !(bytes instanceof Uint8Array)) throw new TypeError('saveFile needs a name and bytes');
@@ -118,6 +125,7 @@ export function answerShell({ home, recentFile, preferences, engineIsNew, onPref
   handle(IPC.listWorkspaces, () => listWorkspaces(home, recentFile));
   handle(IPC.chooseBackup, (event, name) => chooseBackup(event, home, String(name)));
   handle(IPC.savePdf, savePdf);
+  handle(IPC.saveReportPdf, saveReportPdf);
   ipcMain.on(IPC.describe, (event, state) => {
     if (isFromPage(event)) onDescribed(readShellState(state));
   });

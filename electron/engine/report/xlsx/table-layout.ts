@@ -1,4 +1,5 @@
 /** On which rows of its sheet the parts of a table stand, from 0. */
+import { headerLevels } from '../header-cells';
 import type { ReportTable } from '../model';
 
 export interface TableLayout {
@@ -22,12 +23,12 @@ export interface TableLayout {
 export function tableLayout({ columns, totals, rows, parts = [], survey = [] }: ReportTable): TableLayout {
   const headerLine = 1 + survey.length;
   const firstHeader = headerLine + 1;
-  const headerLevels = Math.max(...columns.map((column) => column.header.length));
-  const codeRow = firstHeader + headerLevels;
+  const levels = headerLevels(columns);
+  const codeRow = firstHeader + levels;
   const totalsRow = codeRow + 1;
   // Not every list has something to add up.
   const firstBody = totalsRow + (totals.length > 0 ? 1 : 0);
   const firstPart = firstBody + rows.length;
   const footerRow = firstPart + parts.length;
-  return { headerLine, firstHeader, headerLevels, codeRow, totalsRow, firstBody, lastBody: firstPart - 1, firstPart, footerRow, firstNote: footerRow + 1 };
+  return { headerLine, firstHeader, headerLevels: levels, codeRow, totalsRow, firstBody, lastBody: firstPart - 1, firstPart, footerRow, firstNote: footerRow + 1 };
 }

@@ -1,5 +1,6 @@
 /** An official table: title, header line, levels of headers, code row, totals first, rows, footer line, notes. */
 import { MISSING_TEXT, SUPPRESSED_TEXT } from '../../../../shared/format';
+import { headerCells } from '../header-cells';
 import type { ReportCell, ReportFormula, ReportTable } from '../model';
 import type { CheckSummary } from './checks-sheet';
 import { figureWidth, numberFormat } from './figure-format';
@@ -87,22 +88,11 @@ function cellWidth(cell: ReportCell | undefined): number {
   }
 }
 
-/** Equal neighbours under the same heads are merged across, equal levels of one column down. */
 function writeHeaders(sheet: SheetBuilder, table: ReportTable, top: number, levels: number): void {
-  const textAt = (level: number, column: number): string => table.columns[column]?.header[level] ?? '';
-  const together = (one: number, other: number, level: number): boolean => Array.from({ length: level + 1 }, (_, above) => above).every((above) => textAt(above, one) === textAt(above, other));
   const texts: { text: string; width: number }[][] = Array.from({ length: levels }, () => []);
-  for (let column = 0; column < table.columns.length; column++) {
-    for (let level = 0; level < levels; level++) {
-      const text = textAt(level, column);
-      if ((level > 0 && textAt(level - 1, column) === text) || (level < levels - 1 && column > 0 && together(column - 1, column, level) && textAt(level + 1, column - 1) !== text)) continue;
-      let endLevel = level;
-      while (endLevel + 1 < levels && textAt(endLevel + 1, column) === text) endLevel++;
-      let endColumn = column;
-      while (endLevel === level && level < levels - 1 && endColumn + 1 < table.columns.length && together(endColumn, endColumn + 1, level)) endColumn++;
-      sheet.merged(top + level, column, top + endLevel, endColumn, text, styles.header);
-      if (endLevel === level) texts[level]?.push({ text, width: sheet.widthOf(column, endColumn) });
-    }
+  for (const { text, level, endLevel, column, endColumn } of headerCells(table.columns)) {
+    sheet.merged(top + level, column, top + endLevel, endColumn, text, styles.header);
+    if (endLevel === level) texts[level]?.push({ text, width: sheet.widthOf(column, endColumn) });
   }
   texts.forEach((placed, level) => sheet.fit(top + level, placed, 30));
 }

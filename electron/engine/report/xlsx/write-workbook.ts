@@ -6,6 +6,7 @@ import { planCharts } from './charts/chart-sheets';
 import { planChecks } from './checks-sheet';
 import { finishPackage } from './finish-package';
 import type { PlacedTable } from './placed-table';
+import { proseSheet } from './prose-sheet';
 import { sheetName } from './safe-text';
 import type { BuiltSheet } from './sheet-builder';
 import { tableSheet } from './table-sheet';
@@ -32,6 +33,8 @@ export async function writeWorkbook(model: ReportModel, stamp: DocumentStamp): P
     switch (section.kind) {
       case 'text':
         return [textSheet(section, name)];
+      case 'prose':
+        return [proseSheet(section, model.title, name)];
       case 'table':
         return [tableSheet(section, name, checks?.summaries.get(section.name))];
       case 'chart':

@@ -1,0 +1,68 @@
+/** Asks for the figures of a kind of document, past the gate, and puts them beside the year before. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { findIndicator, mainTarget } from '../../../../shared/indicators';
+import { previousSchoolYear, schoolYearLabel } from '../../../../shared/school-year';
+import { compareYears } from '../../comparison/compare-years';
+import type { Ask } from '../../comparison/earlier-figures';
+import { knownIn, reportingAreas } from '../../comparison/reporting';
+import type { IndicatorQuery } from '../../metrics/figures';
+import type { ReleasedFigure } from '../../privacy/released';
+import { FigureIndex } from '../figures';
+import type { Told } from '../words/told';
+import { indicatorsOf } from './index';
+import type { LetterInput, LetterKind } from './types';
+
+export type Gathered = Pick<LetterInput, 'index' | 'told' | 'comparison' | 'remarks'> & { readonly suppressed: number };
+
+export async function gatherFigures(connection: DuckDBConnection, ask: Ask, kind: LetterKind, asked: Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' | 'scope'>, asOf: string, earlier: string): Promise<Gathered> {
+  const indicators = indicatorsOf(kind);
+  const query: IndicatorQuery = { ...asked, indicators, by: [], where: {} };
+  const city = await ask(query);
+  const areas = await reportingAreas(connection, query, asked.schoolYear);
+  const answered = await ask({ ...query, indicators: indicators.filter((id) => findIndicator(id)?.dimensions.includes('county') === true), by: ['county'] });
+  const counties = { ...answered, figures: answered.figures.map((figure) => (knownIn(areas, figure.indicator, [figure.group['county'] ?? '']) ? figure : unknown(figure))) };
+  const compared = await compareYears(connection, ask, query, city, earlier);
+  // Sentence by sentence "nothing to compare with" says no more than once at the beginning.
+  const anything = compared.figures.some((figure) => figure.earlier?.value != null);
+  const earlierYear = earlier === previousSchoolYear(asked.schoolYear) ? '上学年' : schoolYearLabel(earlier);
+  const told = new Map(
+    city.figures.flatMap((figure, position): [string, Told][] => {
+      const definition = findIndicator(figure.indicator);
+      if (definition === undefined || !isWhole(figure)) return [];
+      return [
+        [
+          definition.id,
+          {
+            definition,
+            city: figure,
+            compared: anything ? compared.figures[position] : undefined,
+            earlierYear,
+            counties: kind.cityOnly.includes(definition.id) ? [] : counties.figures.filter((own) => own.indicator === definition.id && isCountyWhole(own)),
+            target: mainTarget(definition, asOf),
+          },
+        ],
+      ];
+    }),
+  );
+  return {
+    index: new FigureIndex(city, counties),
+    told,
+    comparison: anything ? earlierYear : '',
+    remarks: [city.note, counties.note, anything ? compared.note : ''].filter((note, position, all) => note !== '' && all.indexOf(note) === position),
+    suppressed: city.suppressedCount + counties.suppressedCount,
+  };
+}
+
+/** A county that sent no roster has not 0 staffed schools: nobody knows. */
+function unknown(figure: ReleasedFigure): ReleasedFigure {
+  return { ...figure, value: null, numerator: null, denominator: null };
+}
+
+/** Not one of the levels of a distribution. */
+function isWhole({ group }: ReleasedFigure): boolean {
+  return Object.keys(group).length === 0;
+}
+
+function isCountyWhole({ group }: ReleasedFigure): boolean {
+  return Object.keys(group).join() === 'county';
+}

@@ -1,0 +1,8 @@
+/** An official document as a page. */
+export interface LetterPreview {
+  readonly title: string;
+  /** Name of the PDF made of it. */
+  readonly fileName: string;
+  /** A whole HTML page with its style and drawings; it fetches and runs nothing. */
+  readonly html: string;
+}
