@@ -1,0 +1,109 @@
+/** Patterns of hidden groups, found once for a state of the data and kept while the workspace is open. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DimensionId } from '../../../shared/indicators';
+import { type IndicatorQuery, queryFigures } from '../metrics/figures';
+import { firstRow, number } from '../warehouse/sql';
+import { type Pattern, patternsOf } from './suppression/patterns';
+import type { Effort } from './suppression/protect';
+import { essential, type Group, groupKey, tableId } from './suppression/tables';
+
+/** Who is counted: pupils with valid results, by level; pupils in follow-up. */
+export type Population = 'valid' | 'cases';
+
+const COUNTED_BY: Readonly<Record<Population, string>> = { valid: 'riskDistribution', cases: 'followUpCases' };
+/** Levels whose number in a hidden group nobody may be sure of; the first part are those of whom nothing was found. */
+const LEVELS = ['0', '1', '2', '3'];
+const SENSITIVE: Readonly<Record<Population, readonly number[]>> = { valid: [1, 2, 3], cases: [] };
+/** By county and stage the cheapest choice is found; what is larger is answered by detours. */
+const EFFORT: Effort = { rounds: 12, nodes: 100, seconds: 2 };
+const NO_EFFORT: Effort = { rounds: 0, nodes: 0, seconds: 0 };
+const MOST_GROUPS_FOR_CHOICE = 100;
+
+/** Whose pattern is asked for. */
+export interface Asked extends Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' | 'scope'> {
+  readonly population: Population;
+  readonly minimum: number;
+}
+
+type Chosen = Readonly<Record<string, readonly string[]>>;
+
+export class PatternStore {
+  private queue: Promise<unknown> = Promise.resolve();
+  private state = -1;
+  private readonly patterns = new Map<string, ReadonlyMap<string, Pattern>>();
+  private readonly groups = new Map<string, readonly Group[]>();
+
+  /**
+   * @param dimensions of the table
+   * @param chosen dimensions of which a filter has put several values together; all others of them make up the rest
+   */
+  async pattern(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
+    // One at a time: a page asks several questions at once that need the same pattern.
+    const run = this.queue.then(async () => {
+      await this.forgetOld(connection);
+      return this.find(connection, asked, dimensions, chosen);
+    });
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  private async find(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
+    const world = JSON.stringify([asked, chosen]);
+    const known = this.patterns.get(world) ?? new Map<string, Pattern>();
+    const own = essential(dimensions.map((dimension) => (chosen[dimension] === undefined ? dimension : chosenName(dimension))));
+    const found = known.get(tableId(own));
+    if (found !== undefined) return found;
+    const groups = await this.gathered(connection, asked, dimensions, chosen);
+    const effort = groups.length > MOST_GROUPS_FOR_CHOICE ? NO_EFFORT : EFFORT;
+    const all = await patternsOf({ dimensions: own, groups, minimum: asked.minimum, sensitive: SENSITIVE[asked.population], told: new Map(), bySchool: null, effort }, known);
+    this.patterns.set(world, new Map([...known, ...all]));
+    return all.get(tableId(own)) as Pattern;
+  }
+
+  private async gathered(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<readonly Group[]> {
+    const groups = await this.read(connection, asked, dimensions);
+    if (Object.keys(chosen).length === 0) return groups;
+    const full = await this.find(connection, asked, dimensions, {});
+    return groups.map((group) => ({
+      ...group,
+      // What was put together would tell of a hidden part by what is shown of the others.
+      isSmall: group.isSmall || full.hidden.has(groupKey(full.dimensions, group.values)),
+      values: { ...group.values, ...Object.fromEntries(Object.entries(chosen).map(([dimension, values]) => [chosenName(dimension), values.includes(group.values[dimension] ?? '') ? CHOSEN : REST])) },
+    }));
+  }
+
+  private async read(connection: DuckDBConnection, { population, minimum, ...place }: Asked, dimensions: readonly string[]): Promise<readonly Group[]> {
+    const by = (dimensions.includes('school') ? [...new Set([...dimensions, 'county', 'stage'])] : dimensions) as readonly DimensionId[];
+    const key = JSON.stringify([population, place, minimum, by]);
+    const known = this.groups.get(key);
+    if (known !== undefined) return known;
+    const { figures } = await queryFigures(connection, { ...place, indicators: [COUNTED_BY[population]], by, where: {} });
+    const found = new Map<string, { values: Record<string, string>; parts: number[]; isSmall: boolean }>();
+    for (const { group, numerator, validLeftOut } of figures) {
+      const values = Object.fromEntries(by.map((dimension) => [dimension, group[dimension] ?? '']));
+      const name = JSON.stringify(values);
+      const own = found.get(name) ?? { values, parts: population === 'valid' ? LEVELS.map(() => 0) : [0], isSmall: false };
+      const part = population === 'valid' ? LEVELS.indexOf(group['riskLevel'] ?? '') : 0;
+      if (part >= 0) own.parts[part] = (own.parts[part] ?? 0) + (numerator ?? 0);
+      own.isSmall ||= validLeftOut !== null && validLeftOut > 0 && validLeftOut < minimum;
+      found.set(name, own);
+    }
+    const groups = [...found.values()];
+    this.groups.set(key, groups);
+    return groups;
+  }
+
+  /** Looking and exporting change no data. */
+  private async forgetOld(connection: DuckDBConnection): Promise<void> {
+    const state = number((await firstRow(connection, "SELECT coalesce(max(entry) FILTER (WHERE action NOT LIKE '%.export' AND action NOT LIKE 'query.%'), 0) AS state FROM audit"))?.['state']);
+    if (state === this.state) return;
+    this.patterns.clear();
+    this.groups.clear();
+    this.state = state;
+  }
+}
+
+/** A dimension of which some values are put together is another dimension, of two values. */
+export const chosenName = (dimension: string): string => `${dimension}${CHOSEN}`;
+export const CHOSEN = '∈';
+const REST = '∉';

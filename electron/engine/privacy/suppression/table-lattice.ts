@@ -1,0 +1,111 @@
+/** A table with all tables of its sums as one set of counts, relations and goals. */
+import { type Count, type Goal, type Relation, type TableSet, type Unit, type UnitState, weightOf } from './table-set';
+import { type Group, groupKey, parentsOf, sizeOf, type Table, tableId, tablesAbove } from './tables';
+
+export interface LatticeInput {
+  /** Dimensions of the table whose groups may still be hidden. */
+  readonly dimensions: readonly string[];
+  /** That table and all above it, by tableId. */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Keys of hidden groups of the tables above, by tableId. */
+  readonly hiddenAbove: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys of groups of the table itself that were told before. */
+  readonly told: ReadonlySet<string>;
+  /** Places of parts that nobody may be sure of. */
+  readonly sensitive: readonly number[];
+  readonly minimum: number;
+}
+
+export interface Lattice {
+  readonly set: TableSet;
+  /** Keys of the groups of the table itself by unit. */
+  readonly keys: ReadonlyMap<number, string>;
+  /** Counts of whole groups, which nobody thinks empty: hidden is only who is there. */
+  readonly sizes: ReadonlySet<number>;
+  /** Table, key of the group and part (-1: the whole) -> count. */
+  readonly countOf: ReadonlyMap<string, number>;
+}
+
+export function isTooSmall(group: Group, minimum: number): boolean {
+  return group.isSmall || sizeOf(group) < minimum;
+}
+
+export function countKey(table: string, key: string, part: number): string {
+  return `${table}|${key}|${part}`;
+}
+
+export function latticeOf(input: LatticeInput): Lattice {
+  return new Builder(input).build();
+}
+
+class Builder {
+  private readonly units: Unit[] = [];
+  private readonly counts: Count[] = [];
+  private readonly relations: Relation[] = [];
+  private readonly goals: Goal[] = [];
+  private readonly keys = new Map<number, string>();
+  private readonly sizes = new Set<number>();
+  private readonly countOf = new Map<string, number>();
+  private readonly own: string;
+
+  constructor(private readonly input: LatticeInput) {
+    this.own = tableId(input.dimensions);
+  }
+
+  build(): Lattice {
+    const above = tablesAbove(this.input.dimensions);
+    for (const dimensions of above) this.addGroups(tableId(dimensions));
+    for (const dimensions of above) for (const parent of parentsOf(dimensions)) this.addSums(dimensions, parent);
+    return { set: { units: this.units, counts: this.counts, relations: this.relations, goals: this.goals }, keys: this.keys, sizes: this.sizes, countOf: this.countOf };
+  }
+
+  private addGroups(table: string): void {
+    const { hiddenAbove, told, minimum } = this.input;
+    for (const [key, group] of this.input.tables.get(table) ?? []) {
+      const isSmall = isTooSmall(group, minimum);
+      // What is shown above is known and needs no count.
+      if (table === this.own ? told.has(key) : hiddenAbove.get(table)?.has(key) !== true) continue;
+      this.addGroup(table, key, group, isSmall, table !== this.own ? 'hidden' : isSmall ? 'primary' : 'open');
+    }
+  }
+
+  private addGroup(table: string, key: string, group: Group, isSmall: boolean, state: UnitState): void {
+    const unit = this.units.push({ state, weight: weightOf(sizeOf(group)) }) - 1;
+    if (table === this.own) this.keys.set(unit, key);
+    const add = (part: number, value: number): number => {
+      const count = this.counts.push({ unit, value, layer: part === -1 ? null : part }) - 1;
+      this.countOf.set(countKey(table, key, part), count);
+      return count;
+    };
+    const whole = add(-1, sizeOf(group));
+    this.sizes.add(whole);
+    this.goals.push({ kind: 'width', count: whole });
+    if (group.parts.length === 1) return;
+    const parts = group.parts.map((value, part) => add(part, value));
+    this.relations.push([[whole, -1], ...parts.map((count) => [count, 1] as const)]);
+    if (isSmall) for (const part of this.input.sensitive) if ((group.parts[part] ?? 0) > 0) this.goals.push({ kind: 'floor', count: parts[part] as number });
+  }
+
+  /** Every group of the parent is the sum of those of the table, part by part. */
+  private addSums(dimensions: readonly string[], parent: readonly string[]): void {
+    const table = tableId(dimensions);
+    const above = tableId(parent);
+    const children = new Map<string, string[]>();
+    for (const [key, group] of this.input.tables.get(table) ?? []) {
+      const own = groupKey(parent, group.values);
+      children.set(own, [...(children.get(own) ?? []), key]);
+    }
+    for (const [key, own] of children) {
+      const parts = this.input.tables.get(above)?.get(key)?.parts.length ?? 1;
+      for (const part of parts === 1 ? [-1] : Array.from({ length: parts }, (_, index) => index)) {
+        const terms = own.flatMap((child) => this.term(table, child, part, 1));
+        if (terms.length > 0) this.relations.push([...terms, ...this.term(above, key, part, -1)]);
+      }
+    }
+  }
+
+  private term(table: string, key: string, part: number, coefficient: number): Relation {
+    const count = this.countOf.get(countKey(table, key, part));
+    return count === undefined ? [] : [[count, coefficient]];
+  }
+}
