@@ -15,9 +15,8 @@ const COUNTED_BY: Readonly<Record<Population, string>> = { valid: 'riskDistribut
 const LEVELS = ['0', '1', '2', '3'];
 const SENSITIVE: Readonly<Record<Population, readonly number[]>> = { valid: [1, 2, 3], cases: [] };
 /** By county and stage the cheapest choice is found; what is larger is answered by detours. */
-const EFFORT: Effort = { rounds: 12, nodes: 100, seconds: 2 };
-const NO_EFFORT: Effort = { rounds: 0, nodes: 0, seconds: 0 };
-const MOST_GROUPS_FOR_CHOICE = 100;
+const EFFORT: Effort = { rounds: 12, nodes: 100, seconds: 1 };
+const MOST_GROUPS = 100;
 
 /** Whose pattern is asked for. */
 export interface Asked extends Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' | 'scope'> {
@@ -54,8 +53,11 @@ export class PatternStore {
     const found = known.get(tableId(own));
     if (found !== undefined) return found;
     const groups = await this.gathered(connection, asked, dimensions, chosen);
-    const effort = groups.length > MOST_GROUPS_FOR_CHOICE ? NO_EFFORT : EFFORT;
-    const all = await patternsOf({ dimensions: own, groups, minimum: asked.minimum, sensitive: SENSITIVE[asked.population], told: new Map(), bySchool: null, effort }, known);
+    const bySchool = async (by: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>> => {
+      const plain = by.map((dimension) => dimensions.find((each) => chosenName(each) === dimension) ?? dimension);
+      return perSchool(recoded(await this.read(connection, asked, [...new Set([...plain, 'school'])]), chosen));
+    };
+    const all = await patternsOf({ dimensions: own, groups, minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, effort: EFFORT, mostGroups: MOST_GROUPS }, known);
     this.patterns.set(world, new Map([...known, ...all]));
     return all.get(tableId(own)) as Pattern;
   }
@@ -64,12 +66,8 @@ export class PatternStore {
     const groups = await this.read(connection, asked, dimensions);
     if (Object.keys(chosen).length === 0) return groups;
     const full = await this.find(connection, asked, dimensions, {});
-    return groups.map((group) => ({
-      ...group,
-      // What was put together would tell of a hidden part by what is shown of the others.
-      isSmall: group.isSmall || full.hidden.has(groupKey(full.dimensions, group.values)),
-      values: { ...group.values, ...Object.fromEntries(Object.entries(chosen).map(([dimension, values]) => [chosenName(dimension), values.includes(group.values[dimension] ?? '') ? CHOSEN : REST])) },
-    }));
+    // What was put together would tell of a hidden part by what is shown of the others.
+    return recoded(groups.map((group) => ({ ...group, isSmall: group.isSmall || full.hidden.has(groupKey(full.dimensions, group.values)) })), chosen);
   }
 
   private async read(connection: DuckDBConnection, { population, minimum, ...place }: Asked, dimensions: readonly string[]): Promise<readonly Group[]> {
@@ -101,6 +99,19 @@ export class PatternStore {
     this.groups.clear();
     this.state = state;
   }
+}
+
+function recoded(groups: readonly Group[], chosen: Chosen): readonly Group[] {
+  return groups.map((group) => ({ ...group, values: { ...group.values, ...Object.fromEntries(Object.entries(chosen).map(([dimension, values]) => [chosenName(dimension), values.includes(group.values[dimension] ?? '') ? CHOSEN : REST])) } }));
+}
+
+function perSchool(groups: readonly Group[]): ReadonlyMap<string, readonly Group[]> {
+  const found = new Map<string, Group[]>();
+  for (const group of groups) {
+    const school = group.values['school'] ?? '';
+    found.set(school, [...(found.get(school) ?? []), group]);
+  }
+  return found;
 }
 
 /** A dimension of which some values are put together is another dimension, of two values. */

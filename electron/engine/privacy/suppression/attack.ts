@@ -1,5 +1,5 @@
 /** Lets every attacker try everything that is hidden, and tells where one comes too close. */
-import type { Highs } from 'highs';
+import type { Highs, Model } from 'highs';
 import type { Cut } from './choice';
 import { type Component, componentsOf, Incidence, Reach, type Reached } from './reach';
 import { type Attacker, type Goal, leastOf, type TableSet, TOLERANCE } from './table-set';
@@ -38,8 +38,9 @@ export class Attacks {
   private readonly attainable = new Map<string, Span>();
   private whole: ReadonlyMap<number, Component> | undefined;
 
+  /** @param model for all programmes, which are solved one after the other; see attackModel */
   constructor(
-    private readonly highs: Highs,
+    private readonly model: Model,
     readonly set: TableSet,
     readonly attackers: readonly Attacker[],
   ) {
@@ -97,18 +98,20 @@ export class Attacks {
   }
 
   private reaching<T>(component: Component, attacker: Attacker, work: (reach: Reach) => T): T {
-    const reach = new Reach(this.highs, this.incidence, component, attacker);
-    try {
-      return work(reach);
-    } finally {
-      reach.free();
-    }
+    return work(new Reach(this.model, this.incidence, component, attacker));
   }
 
   private wholeComponents(): ReadonlyMap<number, Component> {
     this.whole ??= new Map(componentsOf(this.incidence, this.set.units.map(({ state }) => state !== 'shown')).flatMap((component) => component.counts.map((count) => [count, component] as const)));
     return this.whole;
   }
+}
+
+/** Presolve costs more than it saves in programmes so small, and would lose the last solution as a start. */
+export function attackModel(highs: Highs): Model {
+  const model = highs.createModel();
+  model.options.set({ output_flag: false, presolve: 'off', random_seed: 1 });
+  return model;
 }
 
 function far({ kind }: Goal, { up, down }: Span): number {

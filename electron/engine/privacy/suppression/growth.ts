@@ -1,6 +1,7 @@
 /** Hides more until no attacker succeeds, taking nothing back: each success is answered by the cheapest detour. */
 import type { Highs } from 'highs';
-import { Attacks, type Proven } from './attack';
+import type { Attacks} from './attack';
+import { type Proven } from './attack';
 import { Detour } from './detour';
 import type { Slice } from './slices';
 import type { Attacker, Goal } from './table-set';

@@ -4,7 +4,7 @@
  * never contradict each other: whatever is shown of one group is shown of it everywhere.
  */
 import { readers, schoolsThatKnow } from './attackers';
-import { type Effort, protect, type Protection } from './protect';
+import { type Effort, protect } from './protect';
 import { solver } from './solver';
 import { isTooSmall, latticeOf } from './table-lattice';
 import { essential, type Group, type Table, tableId, tableOf, tablesAbove } from './tables';
@@ -14,11 +14,14 @@ export interface PatternInput {
   readonly groups: readonly Group[];
   readonly minimum: number;
   readonly sensitive: readonly number[];
-  /** Keys of groups told before, by tableId. */
-  readonly told: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Pupils of each school in the same groups, where schools are among those who must not know. */
-  readonly bySchool: ReadonlyMap<string, readonly Group[]> | null;
+  /** Pupils of each school in groups by these dimensions. Asked for only where something has to be protected. */
+  readonly bySchool: (dimensions: readonly string[]) => Promise<ReadonlyMap<string, readonly Group[]>>;
   readonly effort: Effort;
+  /**
+   * Groups of a table up to which the cheapest choice is looked for and every school is held for an attacker. It goes by the table alone, so that
+   * a table is hidden alike whatever it was asked with.
+   */
+  readonly mostGroups: number;
 }
 
 export interface Pattern {
@@ -32,6 +35,7 @@ export interface Pattern {
   readonly outOfReach: number;
 }
 
+const NO_EFFORT: Effort = { rounds: 0, nodes: 0, seconds: 0 };
 const nobody: ReadonlySet<string> = new Set();
 
 /** The pattern of a table and of all above it, by tableId. @param known patterns found before, taken as they are */
@@ -48,17 +52,17 @@ export async function patternsOf(input: PatternInput, known: ReadonlyMap<string,
 async function onePattern(dimensions: readonly string[], input: PatternInput, above: ReadonlyMap<string, Pattern>): Promise<Pattern> {
   const id = tableId(dimensions);
   const table = tableOf(input.groups, dimensions);
-  const told = input.told.get(id) ?? nobody;
-  const small = new Set([...table].flatMap(([key, group]) => (isTooSmall(group, input.minimum) && !told.has(key) ? [key] : [])));
+  const small = new Set([...table].flatMap(([key, group]) => (isTooSmall(group, input.minimum) ? [key] : [])));
   const safe = { dimensions, table, small, isOptimal: true, outOfReach: 0 };
   const parents = tablesAbove(dimensions).filter((own) => tableId(own) !== id);
   const hiddenAbove = new Map(parents.map((own) => [tableId(own), above.get(tableId(own))?.hidden ?? nobody]));
   // Nothing to protect: the common case, which costs no more than looking.
   if (small.size === 0 && [...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return { ...safe, hidden: nobody };
   const tables = new Map([[id, table], ...parents.map((own) => [tableId(own), above.get(tableId(own))?.table ?? (new Map() as Table)] as const)]);
-  const lattice = latticeOf({ dimensions, tables, hiddenAbove, told, sensitive: input.sensitive, minimum: input.minimum });
-  const attackers = [...readers(lattice, input.minimum), ...(input.bySchool === null ? [] : schoolsThatKnow(lattice, dimensions, input.bySchool, input.minimum))];
-  const { hidden, isOptimal, outOfReach }: Protection = protect(await solver(), lattice.set, attackers, input.effort);
+  const lattice = latticeOf({ dimensions, tables, hiddenAbove, sensitive: input.sensitive, minimum: input.minimum });
+  const isSmallTable = table.size <= input.mostGroups;
+  const attackers = [...readers(lattice, input.minimum), ...(isSmallTable ? schoolsThatKnow(lattice, dimensions, await input.bySchool(dimensions), input.minimum) : [])];
+  const { hidden, isOptimal, outOfReach } = protect(await solver(), lattice.set, attackers, isSmallTable ? input.effort : NO_EFFORT);
   return { ...safe, isOptimal, outOfReach, hidden: new Set([...lattice.keys].flatMap(([unit, key]) => (hidden[unit] === true ? [key] : []))) };
 }
 

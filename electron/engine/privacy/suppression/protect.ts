@@ -5,7 +5,7 @@
  * end is as safe, and tells less.
  */
 import type { Highs } from 'highs';
-import { type Broken, Attacks } from './attack';
+import { attackModel, Attacks, type Broken } from './attack';
 import { cheapest } from './choice';
 import { grown, provenBy, type SlicedAttacks } from './growth';
 import { slicesOf } from './slices';
@@ -29,12 +29,17 @@ export interface Effort {
 }
 
 export function protect(highs: Highs, set: TableSet, attackers: readonly Attacker[], effort: Effort): Protection {
-  const attacks = new Attacks(highs, set, attackers);
-  const slices = slicesOf(set, attackers).map((slice): SlicedAttacks => ({ slice, attacks: new Attacks(highs, slice.set, slice.attackers) }));
-  const always = set.units.map(({ state }) => state === 'primary' || state === 'hidden');
-  const exact = exactly(highs, attacks, slices, always, effort);
-  const hidden = exact ?? grown(highs, attacks, slices, always);
-  return { hidden, isOptimal: exact !== null, outOfReach: attacks.outOfReach };
+  const model = attackModel(highs);
+  try {
+    const attacks = new Attacks(model, set, attackers);
+    const slices = slicesOf(set, attackers).map((slice): SlicedAttacks => ({ slice, attacks: new Attacks(model, slice.set, slice.attackers) }));
+    const always = set.units.map(({ state }) => state === 'primary' || state === 'hidden');
+    const exact = exactly(highs, attacks, slices, always, effort);
+    const hidden = exact ?? grown(highs, attacks, slices, always);
+    return { hidden, isOptimal: exact !== null, outOfReach: attacks.outOfReach };
+  } finally {
+    model.dispose();
+  }
 }
 
 function exactly(highs: Highs, attacks: Attacks, slices: readonly SlicedAttacks[], always: readonly boolean[], { rounds, nodes, seconds }: Effort): readonly boolean[] | null {

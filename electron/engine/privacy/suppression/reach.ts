@@ -5,7 +5,7 @@
  * The dual of such a programme bounds it also for every other choice of what to hide: the cut says which units would have to be hidden
  * for the count to be safe (Fischetti and Salazar-González 2001, see docs/decisions/0030).
  */
-import type { Highs, Model } from 'highs';
+import type { Model } from 'highs';
 import { pass, Rows } from './solver';
 import type { Attacker, Count, Goal, TableSet } from './table-set';
 
@@ -72,9 +72,8 @@ export function componentsOf({ set, of }: Incidence, hidden: readonly boolean[])
   return found;
 }
 
-/** The programmes of one component as one attacker sees it. Free it when done. */
+/** The programmes of one component as one attacker sees it, in a model that serves one after the other. */
 export class Reach {
-  private readonly model: Model;
   private readonly place = new Map<number, number>();
   private isPassed = false;
   /** Deviations that are possible together, met on the way: what they reach needs no programme of its own. */
@@ -82,20 +81,14 @@ export class Reach {
   private readonly downTo: Float64Array;
 
   constructor(
-    highs: Highs,
+    private readonly model: Model,
     private readonly incidence: Incidence,
     private readonly component: Component,
     private readonly attacker: Attacker,
   ) {
-    this.model = highs.createModel();
-    this.model.options.set({ output_flag: false, presolve: 'off', random_seed: 1 });
     component.counts.forEach((count, index) => this.place.set(count, index));
     this.upTo = new Float64Array(component.counts.length);
     this.downTo = new Float64Array(component.counts.length);
-  }
-
-  free(): void {
-    this.model.dispose();
   }
 
   /** At least so far, as is known already. */

@@ -9,8 +9,6 @@ export interface LatticeInput {
   readonly tables: ReadonlyMap<string, Table>;
   /** Keys of hidden groups of the tables above, by tableId. */
   readonly hiddenAbove: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Keys of groups of the table itself that were told before. */
-  readonly told: ReadonlySet<string>;
   /** Places of parts that nobody may be sure of. */
   readonly sensitive: readonly number[];
   readonly minimum: number;
@@ -60,11 +58,11 @@ class Builder {
   }
 
   private addGroups(table: string): void {
-    const { hiddenAbove, told, minimum } = this.input;
+    const { hiddenAbove, minimum } = this.input;
     for (const [key, group] of this.input.tables.get(table) ?? []) {
       const isSmall = isTooSmall(group, minimum);
       // What is shown above is known and needs no count.
-      if (table === this.own ? told.has(key) : hiddenAbove.get(table)?.has(key) !== true) continue;
+      if (table !== this.own && hiddenAbove.get(table)?.has(key) !== true) continue;
       this.addGroup(table, key, group, isSmall, table !== this.own ? 'hidden' : isSmall ? 'primary' : 'open');
     }
   }
