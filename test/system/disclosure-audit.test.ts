@@ -18,8 +18,8 @@ const MINIMUM = 10;
 const TABLES = 500;
 const BATCH = 4;
 /** Large tables, of which schools are held for attackers too. */
-const LARGE = 40;
-const EFFORT = { rounds: 6, nodes: 50, seconds: 1 };
+const LARGE = 15;
+const EFFORT = { rounds: 3, nodes: 50, seconds: 10 };
 const MINUTES = 60_000;
 const folder = mkdtempSync(join(tmpdir(), 'yuxin-audit-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ const RULE: Attack = { knowsRule: true, own: [] };
 
 const printedBy = (patterns: Patterns): Printed => (by, values) => patterns.get(tableId(by))?.hidden.has(groupKey(by, values)) === false;
 const protectedBy = async ({ groups, bySchool }: RandomTable, isLarge: boolean): Promise<Patterns> =>
-  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), effort: EFFORT, mostGroups: isLarge ? 100 : 0 });
+  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), effort: EFFORT, mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
 
 let files = 0;
 /** Audits in batches, two processes at a time. */
@@ -82,13 +82,9 @@ describe('what is hidden in tables by county, stage, level and gender', () => {
   const patterns = new Map<RandomTable, Patterns>();
 
   it('cannot be bounded within the threshold by a reader, nor by one who knows the rule beyond what it says', async () => {
-    const t0 = performance.now();
     for (const [index, table] of tables.entries()) patterns.set(table, await protectedBy(table, index < LARGE));
-    console.log('engine', performance.now() - t0);
     const cases = (attack: Attack): Case[] => tables.map((table) => ({ table, printed: printedBy(patterns.get(table) as Patterns), attack }));
-    console.log('glp', performance.now() - t0);
     expect(await tooClose(cases(READER), MINIMUM)).toEqual([]);
-    console.log('glp', performance.now() - t0);
     expect(await tooClose(cases(RULE), MINIMUM - 2)).toEqual([]);
   }, 5 * MINUTES);
 

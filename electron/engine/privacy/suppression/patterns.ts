@@ -18,10 +18,10 @@ export interface PatternInput {
   readonly bySchool: (dimensions: readonly string[]) => Promise<ReadonlyMap<string, readonly Group[]>>;
   readonly effort: Effort;
   /**
-   * Groups of a table up to which the cheapest choice is looked for and every school is held for an attacker. It goes by the table alone, so that
-   * a table is hidden alike whatever it was asked with.
+   * Groups of a table up to which the cheapest choice is looked for, and up to which schools are held for attackers. It goes by the table alone, so
+   * that a table is hidden alike whatever it was asked with.
    */
-  readonly mostGroups: number;
+  readonly mostGroups: { readonly choice: number; readonly schools: number };
 }
 
 export interface Pattern {
@@ -60,9 +60,9 @@ async function onePattern(dimensions: readonly string[], input: PatternInput, ab
   if (small.size === 0 && [...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return { ...safe, hidden: nobody };
   const tables = new Map([[id, table], ...parents.map((own) => [tableId(own), above.get(tableId(own))?.table ?? (new Map() as Table)] as const)]);
   const lattice = latticeOf({ dimensions, tables, hiddenAbove, sensitive: input.sensitive, minimum: input.minimum });
-  const isSmallTable = table.size <= input.mostGroups;
-  const attackers = [...readers(lattice, input.minimum), ...(isSmallTable ? schoolsThatKnow(lattice, dimensions, await input.bySchool(dimensions), input.minimum) : [])];
-  const { hidden, isOptimal, outOfReach } = protect(await solver(), lattice.set, attackers, isSmallTable ? input.effort : NO_EFFORT);
+  const { choice, schools } = input.mostGroups;
+  const attackers = [...readers(lattice, input.minimum), ...(table.size <= schools ? schoolsThatKnow(lattice, dimensions, await input.bySchool(dimensions), input.minimum) : [])];
+  const { hidden, isOptimal, outOfReach } = protect(await solver(), lattice.set, attackers, table.size <= choice ? input.effort : NO_EFFORT);
   return { ...safe, isOptimal, outOfReach, hidden: new Set([...lattice.keys].flatMap(([unit, key]) => (hidden[unit] === true ? [key] : []))) };
 }
 
