@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DimensionId } from '../../../shared/indicators';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
 import { firstRow, number } from '../warehouse/sql';
-import { type Pattern, patternsOf } from './suppression/patterns';
+import { type Pattern, type PatternInput, patternsOf, patternsTogether } from './suppression/patterns';
 import type { Effort } from './suppression/protect';
 import { essential, type Group, groupKey, tableId } from './suppression/tables';
 
@@ -16,6 +16,7 @@ const LEVELS = ['0', '1', '2', '3'];
 const SENSITIVE: Readonly<Record<Population, readonly number[]>> = { valid: [1, 2, 3], cases: [] };
 /** Seconds only guard against the unforeseen: what is hidden must not depend on how busy a machine is. */
 const EFFORT: Effort = { rounds: 8, nodes: 100, seconds: 20 };
+const CORE = ['county', 'stage'];
 const MOST_GROUPS = { choice: 30, schools: 100 };
 
 /** Whose pattern is asked for. */
@@ -48,18 +49,30 @@ export class PatternStore {
 
   private async find(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
     const world = JSON.stringify([asked, chosen]);
-    const known = this.patterns.get(world) ?? new Map<string, Pattern>();
+    const known = this.patterns.get(world) ?? (await this.core(connection, asked));
     const own = essential(dimensions.map((dimension) => (chosen[dimension] === undefined ? dimension : chosenName(dimension))));
     const found = known.get(tableId(own));
     if (found !== undefined) return found;
     const groups = await this.gathered(connection, asked, dimensions, chosen);
+    const all = await patternsOf({ ...this.input(connection, asked, dimensions, chosen), dimensions: own, groups }, known);
+    this.patterns.set(world, new Map([...known, ...all]));
+    return all.get(tableId(own)) as Pattern;
+  }
+
+  /** Counties, stages and both: what most pages show, decided together before everything else. */
+  private async core(connection: DuckDBConnection, asked: Asked): Promise<ReadonlyMap<string, Pattern>> {
+    const world = JSON.stringify([asked, CORE]);
+    const known = this.patterns.get(world) ?? (await patternsTogether({ ...this.input(connection, asked, CORE, {}), dimensions: CORE, groups: await this.read(connection, asked, CORE) }));
+    this.patterns.set(world, known);
+    return known;
+  }
+
+  private input(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Omit<PatternInput, 'dimensions' | 'groups'> {
     const bySchool = async (by: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>> => {
       const plain = by.map((dimension) => dimensions.find((each) => chosenName(each) === dimension) ?? dimension);
       return perSchool(recoded(await this.read(connection, asked, [...new Set([...plain, 'school'])]), chosen));
     };
-    const all = await patternsOf({ dimensions: own, groups, minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, effort: EFFORT, mostGroups: MOST_GROUPS }, known);
-    this.patterns.set(world, new Map([...known, ...all]));
-    return all.get(tableId(own)) as Pattern;
+    return { minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, effort: EFFORT, mostGroups: MOST_GROUPS };
   }
 
   private async gathered(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<readonly Group[]> {

@@ -54,13 +54,13 @@ export class Detour {
     const other = 2 * own + (direction === 'up' ? 1 : 0);
     this.model.changeColsCost({ kind: 'range', from: 0, to: this.upper.length - 1 }, this.costs(far, hidden));
     const back = [this.upper[column] ?? 0, this.upper[other] ?? 0] as const;
-    this.model.changeColBounds(column, far - TOLERANCE / 2, back[0]);
+    this.model.changeColBounds(column, far - TOLERANCE / 10, back[0]);
     this.model.changeColBounds(other, 0, 0);
     this.model.run();
     const { colValue } = this.model.getSolution();
     this.model.changeColBounds(column, 0, back[0]);
     this.model.changeColBounds(other, 0, back[1]);
-    return this.counts.flatMap((each, index) => (Math.abs((colValue[2 * index] ?? 0) - (colValue[2 * index + 1] ?? 0)) > TOLERANCE / 10 ? [this.set.counts[each]?.unit ?? -1] : []));
+    return this.counts.flatMap((each, index) => (Math.abs((colValue[2 * index] ?? 0) - (colValue[2 * index + 1] ?? 0)) > TOLERANCE / 100 ? [this.set.counts[each]?.unit ?? -1] : []));
   }
 
   /** The price of a unit spread over the persons that it can take of the way. */

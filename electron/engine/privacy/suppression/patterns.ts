@@ -40,29 +40,39 @@ const nobody: ReadonlySet<string> = new Set();
 
 /** The pattern of a table and of all above it, by tableId. @param known patterns found before, taken as they are */
 export async function patternsOf(input: PatternInput, known: ReadonlyMap<string, Pattern> = new Map()): Promise<ReadonlyMap<string, Pattern>> {
-  const dimensions = essential(input.dimensions);
   const found = new Map<string, Pattern>();
-  for (const own of tablesAbove(dimensions)) {
+  for (const own of tablesAbove(essential(input.dimensions))) {
     const id = tableId(own);
-    found.set(id, known.get(id) ?? (await onePattern(own, input, found)));
+    const pattern = known.get(id) ?? (await decide(own, [own], input, found)).get(id);
+    if (pattern !== undefined) found.set(id, pattern);
   }
   return found;
 }
 
-async function onePattern(dimensions: readonly string[], input: PatternInput, above: ReadonlyMap<string, Pattern>): Promise<Pattern> {
-  const id = tableId(dimensions);
-  const table = tableOf(input.groups, dimensions);
-  const small = new Set([...table].flatMap(([key, group]) => (isTooSmall(group, input.minimum) ? [key] : [])));
-  const safe = { dimensions, table, small, isOptimal: true, outOfReach: 0 };
-  const parents = tablesAbove(dimensions).filter((own) => tableId(own) !== id);
-  const hiddenAbove = new Map(parents.map((own) => [tableId(own), above.get(tableId(own))?.hidden ?? nobody]));
-  // Nothing to protect: the common case, which costs no more than looking.
-  if (small.size === 0 && [...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return { ...safe, hidden: nobody };
-  const tables = new Map([[id, table], ...parents.map((own) => [tableId(own), above.get(tableId(own))?.table ?? (new Map() as Table)] as const)]);
-  const lattice = latticeOf({ dimensions, tables, hiddenAbove, sensitive: input.sensitive, minimum: input.minimum });
-  const { choice, schools } = input.mostGroups;
-  const attackers = [...readers(lattice, input.minimum), ...(table.size <= schools ? schoolsThatKnow(lattice, dimensions, await input.bySchool(dimensions), input.minimum) : [])];
-  const { hidden, isOptimal, outOfReach } = protect(await solver(), lattice.set, attackers, table.size <= choice ? input.effort : NO_EFFORT);
-  return { ...safe, isOptimal, outOfReach, hidden: new Set([...lattice.keys].flatMap(([unit, key]) => (hidden[unit] === true ? [key] : []))) };
+/** The same for tables that are decided together, so that none shows what the others would have had to keep back. The sum of everything is decided first. */
+export async function patternsTogether(input: PatternInput): Promise<ReadonlyMap<string, Pattern>> {
+  const all = tablesAbove(essential(input.dimensions));
+  const [whole = [], ...others] = all;
+  const first = await decide(whole, [whole], input, new Map());
+  return new Map([...first, ...(await decide(all.at(-1) ?? [], others, input, first))]);
 }
 
+/** @param tables those to decide, of which the last is the finest; all others above it are in `decided` */
+async function decide(finest: readonly string[], tables: readonly (readonly string[])[], input: PatternInput, decided: ReadonlyMap<string, Pattern>): Promise<ReadonlyMap<string, Pattern>> {
+  const open = new Map(tables.map((own) => [tableId(own), { dimensions: own, table: tableOf(input.groups, own) }]));
+  const smallIn = (table: Table): ReadonlySet<string> => new Set([...table].flatMap(([key, group]) => (isTooSmall(group, input.minimum) ? [key] : [])));
+  const patterns = (hidden: ReadonlyMap<string, ReadonlySet<string>>, isOptimal: boolean, outOfReach: number): ReadonlyMap<string, Pattern> =>
+    new Map([...open].map(([id, own]) => [id, { ...own, small: smallIn(own.table), hidden: hidden.get(id) ?? nobody, isOptimal, outOfReach }]));
+  const above = tablesAbove(finest).map(tableId).filter((id) => !open.has(id));
+  const hiddenAbove = new Map(above.map((id) => [id, decided.get(id)?.hidden ?? nobody]));
+  // Nothing to protect: the common case, which costs no more than looking.
+  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
+  const all = new Map<string, Table>([...above.map((id) => [id, decided.get(id)?.table ?? new Map()] as const), ...[...open].map(([id, { table }]) => [id, table] as const)]);
+  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, sensitive: input.sensitive, minimum: input.minimum });
+  const { choice, schools } = input.mostGroups;
+  const size = all.get(tableId(finest))?.size ?? 0;
+  const attackers = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
+  const { hidden, isOptimal, outOfReach } = protect(await solver(), lattice.set, attackers, size <= choice ? input.effort : NO_EFFORT);
+  const keys = new Map([...open.keys()].map((id) => [id, new Set([...lattice.keys].flatMap(([unit, { table, key }]) => (table === id && hidden[unit] === true ? [key] : [])))]));
+  return patterns(keys, isOptimal, outOfReach);
+}

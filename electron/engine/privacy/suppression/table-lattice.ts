@@ -3,21 +3,24 @@ import { type Count, type Goal, type Relation, type TableSet, type Unit, type Un
 import { type Group, groupKey, parentsOf, sizeOf, type Table, tableId, tablesAbove } from './tables';
 
 export interface LatticeInput {
-  /** Dimensions of the table whose groups may still be hidden. */
+  /** Dimensions of the finest table. */
   readonly dimensions: readonly string[];
   /** That table and all above it, by tableId. */
   readonly tables: ReadonlyMap<string, Table>;
-  /** Keys of hidden groups of the tables above, by tableId. */
-  readonly hiddenAbove: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys of hidden groups of tables that are decided, by tableId. */
+  readonly decided: ReadonlyMap<string, ReadonlySet<string>>;
   /** Places of parts that nobody may be sure of. */
   readonly sensitive: readonly number[];
   readonly minimum: number;
 }
 
+/** Cells are hidden rather than the totals above them. */
+const TOTALS_WEIGH = 10;
+
 export interface Lattice {
   readonly set: TableSet;
-  /** Keys of the groups of the table itself by unit. */
-  readonly keys: ReadonlyMap<number, string>;
+  /** Groups that were not decided before, by unit. */
+  readonly keys: ReadonlyMap<number, { readonly table: string; readonly key: string }>;
   /** Counts of whole groups, which nobody thinks empty: hidden is only who is there. */
   readonly sizes: ReadonlySet<number>;
   /** Table, key of the group and part (-1: the whole) -> count. */
@@ -41,7 +44,7 @@ class Builder {
   private readonly counts: Count[] = [];
   private readonly relations: Relation[] = [];
   private readonly goals: Goal[] = [];
-  private readonly keys = new Map<number, string>();
+  private readonly keys = new Map<number, { readonly table: string; readonly key: string }>();
   private readonly sizes = new Set<number>();
   private readonly countOf = new Map<string, number>();
   private readonly own: string;
@@ -58,18 +61,19 @@ class Builder {
   }
 
   private addGroups(table: string): void {
-    const { hiddenAbove, minimum } = this.input;
+    const decided = this.input.decided.get(table);
     for (const [key, group] of this.input.tables.get(table) ?? []) {
-      const isSmall = isTooSmall(group, minimum);
-      // What is shown above is known and needs no count.
-      if (table !== this.own && hiddenAbove.get(table)?.has(key) !== true) continue;
-      this.addGroup(table, key, group, isSmall, table !== this.own ? 'hidden' : isSmall ? 'primary' : 'open');
+      const isSmall = isTooSmall(group, this.input.minimum);
+      // What is shown is known and needs no count.
+      if (decided !== undefined && !decided.has(key)) continue;
+      this.addGroup(table, key, group, isSmall, decided !== undefined ? 'hidden' : isSmall ? 'primary' : 'open');
     }
   }
 
   private addGroup(table: string, key: string, group: Group, isSmall: boolean, state: UnitState): void {
-    const unit = this.units.push({ state, weight: weightOf(sizeOf(group)) }) - 1;
-    if (table === this.own) this.keys.set(unit, key);
+    const weight = weightOf(sizeOf(group)) * (table === this.own ? 1 : TOTALS_WEIGH);
+    const unit = this.units.push({ state, weight }) - 1;
+    if (state !== 'hidden') this.keys.set(unit, { table, key });
     const add = (part: number, value: number): number => {
       const count = this.counts.push({ unit, value, layer: part === -1 ? null : part }) - 1;
       this.countOf.set(countKey(table, key, part), count);
