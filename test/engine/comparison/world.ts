@@ -50,8 +50,6 @@ export const WORLD: Readonly<Record<Year, readonly WorldSchool[]>> = {
     // Merged, one of them with too few results to be shown.
     special('曹县古营集镇小学', '2137000030', 200, [], [40, 5, 4, 1]),
     special('曹县古营集镇西小学', '2137000031', 30, [], [4, 1, 1, 0]),
-    // The smallest that can be hidden with it, so that the county less all the others does not tell of it.
-    special('曹县郭村小学', '2137000032', 40, [], [8, 2, 1, 1]),
     // Renamed, without a code.
     special('曹县韩集镇第一小学', '', 500, [], [60, 20, 15, 5]),
     // Handed over to another county.

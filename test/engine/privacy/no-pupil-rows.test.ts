@@ -14,7 +14,7 @@ async function pupilTables(): Promise<readonly string[]> {
   const connection = await instance.connect();
   try {
     for (const { statements } of MIGRATIONS) for (const statement of statements) await connection.run(statement);
-    return (await connection.runAndReadAll("SELECT DISTINCT table_name FROM duckdb_columns() WHERE NOT internal AND column_name = 'pseudonym' ORDER BY ALL")).getRowsJson().map(([name]) => String(name));
+    return (await connection.runAndReadAll("SELECT DISTINCT table_name FROM duckdb_columns() WHERE NOT internal AND column_name = 'pseudonym' ORDER BY ALL")).getRowsJson().map(([name]) => name as string);
   } finally {
     connection.closeSync();
   }
