@@ -82,7 +82,7 @@ const countyBoundaries = z
 export const SETTINGS = {
   minimumValidResults: setting<number>({
     label: '隐私保护人数门槛',
-    explanation: `有效结果（或跟进学生、来电）少于这个人数的单元格一律不显示，页面、报表、命令行都一样。不得低于 ${LEAST_VALID_RESULTS}；对外公布建议 10 以上。改动立即对全部页面和报表生效，已导出的文件不会改变。`,
+    explanation: `有效结果（或跟进学生、来电）少于这个人数的单元格一律不显示，能由合计和其他单元格推算出它们的也一并不显示，页面、报表、命令行都一样。不得低于 ${LEAST_VALID_RESULTS}；对外公布建议 10 以上。改动立即对全部页面和报表生效，已导出的文件不会改变。`,
     schema: z.number('请填写整数').int('请填写整数').min(LEAST_VALID_RESULTS, `不得低于 ${LEAST_VALID_RESULTS} 人`).max(MOST_VALID_RESULTS, `不得高于 ${MOST_VALID_RESULTS} 人`),
     defaultValue: 10,
     makesStale: ['queryViews'],

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
 import { Lock } from './lock';
 import { Uploads } from './ingest/load/uploads';
 import type { IngestPool } from './ingest/workers/pool';
+import { PatternStore } from './privacy/pattern-store';
 import type { PrivacySettings } from './privacy/settings';
 import type { DuckDBLimits } from './workspace/duckdb';
 import type { Workspace } from './workspace/workspace';
@@ -19,6 +20,8 @@ export class Session {
   readonly uploads = new Uploads();
   /** Of the open workspace. */
   settings: SettingValues = DEFAULT_SETTINGS;
+  /** What is hidden besides small cells, for the data as they are. */
+  readonly patterns = new PatternStore();
   private queue: Promise<unknown> = Promise.resolve();
 
   private ingestPool: IngestPool | null = null;

@@ -6,7 +6,7 @@ import { hiddenParts } from '../../../shared/hidden-parts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { getDataset } from '../../../shared/datasets';
 import { type CallCount, type CallPart, type CallPartId, CALL_PARTS, type CallReview, type CallTimes, type Lengths } from '../../../shared/hotline-calls';
-import { isSmall, safeParts } from '../scale-quality/small-counts';
+import { isSmall, safeParts } from '../privacy/small-counts';
 import { type PlaceFilter, placeCondition } from '../school-checks/place-filter';
 import { factsByBasis } from '../warehouse/area-sql';
 import { number, type Row, rows, text } from '../warehouse/sql';

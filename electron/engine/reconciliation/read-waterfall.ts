@@ -5,7 +5,7 @@ import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
 import { REJECTED_FATE, stepIsTaken, type Waterfall, type WaterfallRow, WATERFALLS, type WaterfallSubject } from '../../../shared/reconciliation';
 import { DEFAULT_SCOPE, type Scope } from '../../../shared/scope';
-import { isSmall } from '../scale-quality/small-counts';
+import { isSmall } from '../privacy/small-counts';
 import { firstRow, literal, number, rows, text } from '../warehouse/sql';
 import { COUNTED, FATES } from './fates';
 

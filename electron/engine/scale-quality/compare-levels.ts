@@ -4,7 +4,7 @@ import type { PlaceFilter } from '../school-checks/place-filter';
 import { scalesOf } from '../warehouse/scores/own-scales';
 import { literal, number, rows, text } from '../warehouse/sql';
 import { sheetsSql } from './sheets';
-import { isSmall, safeCount, safeParts } from './small-counts';
+import { isSmall, safeCount, safeParts } from '../privacy/small-counts';
 
 /** Levels reported for this scale (or without naming one) against those worked out from the answers of the same pupil and year; null where nobody has both. */
 export async function compareLevels(connection: DuckDBConnection, scale: string, schoolYear: string, filter: PlaceFilter, minimum: number): Promise<LevelComparison | null> {

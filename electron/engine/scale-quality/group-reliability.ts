@@ -9,7 +9,7 @@ import { keyedScale } from './quality';
 import { readItems } from './read-items';
 import { grouped } from './score-groups';
 import { reliabilityOf } from './score-quality';
-import { safeCount, safeParts } from './small-counts';
+import { safeCount, safeParts } from '../privacy/small-counts';
 
 /** Enough that a county with a twentieth of the pupils still has some thousand. */
 const GROUP_SAMPLE = 30_000;

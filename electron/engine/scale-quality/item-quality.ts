@@ -3,7 +3,7 @@ import { hiddenParts } from '../../../shared/hidden-parts';
 import type { ItemQuality } from '../../../shared/scale-quality';
 import type { KeyedScale } from '../../../shared/scales';
 import { analyseItems, completeCases, type ItemStatistics } from '../statistics';
-import { isSmall } from './small-counts';
+import { isSmall } from '../privacy/small-counts';
 
 const NOTHING: Readonly<Record<keyof ItemStatistics, null>> = { mean: null, standardDeviation: null, itemTotalCorrelation: null, alphaIfDeleted: null, floor: null, ceiling: null };
 

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LevelMoves } from '../../../shared/scale-quality';
 import { number, rows, text, withoutEffect } from '../warehouse/sql';
 import { safeComparison } from './compare-levels';
-import { isSmall } from './small-counts';
+import { isSmall } from '../privacy/small-counts';
 
 /** How many pupils of a year would be at another level after `change`, which is made and taken back. */
 export async function previewMoves(connection: DuckDBConnection, schoolYear: string, minimum: number, change: () => Promise<void>): Promise<LevelMoves> {

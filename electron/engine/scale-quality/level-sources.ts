@@ -7,7 +7,7 @@ import type { LevelSource, SafeCount } from '../../../shared/scale-quality';
 import { type PlaceFilter, placeCondition } from '../school-checks/place-filter';
 import { RULES } from '../scoring';
 import { number, rows, text } from '../warehouse/sql';
-import { allOrNone, isSmall, safeParts } from './small-counts';
+import { allOrNone, isSmall, safeParts } from '../privacy/small-counts';
 
 /** Most pupils first. Every pupil is counted once, with the result that counts. */
 export async function levelSources(connection: DuckDBConnection, schoolYear: string, filter: PlaceFilter, rules: RiskRules, minimum: number): Promise<LevelSource[]> {

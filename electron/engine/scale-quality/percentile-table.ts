@@ -3,7 +3,7 @@ import { hiddenParts } from '../../../shared/hidden-parts';
 import { PERCENTILE_POINTS, type PercentileGroup } from '../../../shared/scale-quality';
 import { stageLabel, STAGES } from '../../../shared/stages';
 import { percentilePoints } from './percentile-points';
-import { isSmall } from './small-counts';
+import { isSmall } from '../privacy/small-counts';
 import { frequenciesAmong, type TotalCount } from './totals';
 
 const GENDERS = ['male', 'female', 'unknown'] as const;

@@ -3,7 +3,7 @@ import { COMPARISON_FEWEST, type MeanComparison, type PercentileGroup, type Shar
 import { reachableRange, type ScaleDefinition } from '../../../shared/scales';
 import { MEAN_NORMS, SHARE_REFERENCES } from '../../../shared/scales/norms';
 import { compareWithNorm, type ScoreFrequency, wilsonInterval } from '../statistics';
-import { isSmall } from './small-counts';
+import { isSmall } from '../privacy/small-counts';
 import { frequenciesAmong, type TotalCount } from './totals';
 
 function sizeOf(frequencies: readonly ScoreFrequency[]): number {

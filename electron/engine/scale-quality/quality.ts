@@ -16,7 +16,7 @@ import { itemsOf } from './item-quality';
 import { readItems } from './read-items';
 import { frequenciesOf, scoresOf } from './score-quality';
 import { sheetsSql, VALID_SHEET } from './sheets';
-import { allOrNone, isSmall, safeCount, safeParts } from './small-counts';
+import { allOrNone, isSmall, safeCount, safeParts } from '../privacy/small-counts';
 
 /** Scales of which the year has scored answers, the most used first; sheets of all schools, before any filter. */
 export async function usedScales(connection: DuckDBConnection, schoolYear: string, minimum: number): Promise<ScaleUse[]> {

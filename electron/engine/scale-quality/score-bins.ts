@@ -2,7 +2,7 @@
 import type { ScoreBin } from '../../../shared/scale-quality';
 import { type BandSet, isWhole, type KeyedScale, reachableRange, type ScoreDefinition } from '../../../shared/scales';
 import type { ScoreFrequency } from '../statistics';
-import { safeParts } from './small-counts';
+import { safeParts } from '../privacy/small-counts';
 
 /** More bars cannot be told apart on a chart, */
 const MOST_BINS = 20;

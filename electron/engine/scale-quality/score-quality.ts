@@ -7,7 +7,7 @@ import { cronbachAlpha, describeFrequencies, type Distribution, mcdonaldOmega, t
 import { number, rows } from '../warehouse/sql';
 import { VALID_SHEET } from './sheets';
 import { binsOf } from './score-bins';
-import { isSmall, safeCount } from './small-counts';
+import { isSmall, safeCount } from '../privacy/small-counts';
 
 /** ω is fitted by iteration; a whole questionnaire of a hundred questions is no single factor anyway. */
 const MOST_ITEMS_OF_OMEGA = 60;

@@ -6,7 +6,7 @@ import { reachableRange } from '../../../shared/scales';
 import type { PlaceFilter } from '../school-checks/place-filter';
 import { percentilePoints } from './percentile-points';
 import { grouped } from './score-groups';
-import { isSmall } from './small-counts';
+import { isSmall } from '../privacy/small-counts';
 import { frequenciesAmong, type PlacedCount, readTotals, type Totals } from './totals';
 
 /** @throws EngineFailure BAD_REQUEST, NO_DATA: see readTotals */

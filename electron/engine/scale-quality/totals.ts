@@ -13,7 +13,7 @@ import { scalesOf } from '../warehouse/scores/own-scales';
 import { literal, number, rows, text } from '../warehouse/sql';
 import type { SheetPlace } from './read-items';
 import { sheetsSql, VALID_SHEET } from './sheets';
-import { safeCount } from './small-counts';
+import { safeCount } from '../privacy/small-counts';
 
 export interface TotalCount {
   readonly stage: string;

@@ -6,9 +6,9 @@ import { previousSchoolYear } from '../../../shared/school-year';
 import { compareYears, type YearComparison } from '../comparison/compare-years';
 import { checkRanking, type Place, placesOf } from '../comparison/ranking';
 import { trendOf } from '../comparison/trend';
-import { type IndicatorQuery, queryFigures } from '../metrics/figures';
+import type { IndicatorQuery } from '../metrics/figures';
 import { scopeNote, scopeNotes } from '../metrics/scope-note';
-import { release } from '../privacy/gate';
+import { disclose } from '../privacy/disclosure';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import type { Handlers, Session } from '../session';
 import { type FigureColumn, rowsToArrow } from '../warehouse/arrow';
@@ -18,7 +18,7 @@ import { chosenSchoolYear } from './school-year';
 
 /** Figures past the gate: the only way any figure leaves the engine. */
 export async function releasedFigures(connection: DuckDBConnection, session: Session, query: IndicatorQuery): Promise<ReleasedFigures> {
-  return release(await queryFigures(connection, query), session.privacy);
+  return disclose(connection, query, session.privacy, session.patterns);
 }
 
 export function dataService(session: Session): Handlers<'data.summary' | 'data.schools' | 'indicator.query' | 'indicator.trend'> {

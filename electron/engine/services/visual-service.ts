@@ -15,6 +15,7 @@ import { visualRowsReport } from '../report/visual-rows';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { type FigureColumn, rowsToArrow } from '../warehouse/arrow';
+import { releasedFigures } from './data-service';
 import { changeColumns, confidenceColumns, figureColumns, targetColumns } from './figure-columns';
 import { type Issuer, issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
@@ -81,7 +82,7 @@ async function yearsOf(connection: DuckDBConnection, query: IndicatorVisualQuery
 
 async function figureAnswer(connection: DuckDBConnection, session: Session, query: IndicatorVisualQuery): Promise<VisualAnswer> {
   const { schoolYears, asOf } = await yearsOf(connection, query);
-  const { figures, ...notes } = await visualFigures(connection, session.privacy, query, schoolYears);
+  const { figures, ...notes } = await visualFigures(connection, (asked) => releasedFigures(connection, session, asked), query, schoolYears);
   return { source: 'indicators', schoolYears, asOf, rows: rowsToArrow(columnsOf(figures, asOf, notes.comparison !== null)), ...notes };
 }
 
@@ -108,5 +109,5 @@ async function rowReport(session: Session, query: FieldVisualQuery, issuer: Issu
 
 async function figureReport(connection: DuckDBConnection, session: Session, query: IndicatorVisualQuery, issuer: Issuer): Promise<ReportModel> {
   const years = await yearsOf(connection, query);
-  return visualFiguresReport({ ...issuer, ...years, query, answer: await visualFigures(connection, session.privacy, query, years.schoolYears) });
+  return visualFiguresReport({ ...issuer, ...years, query, answer: await visualFigures(connection, (asked) => releasedFigures(connection, session, asked), query, years.schoolYears) });
 }

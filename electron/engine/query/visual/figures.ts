@@ -5,12 +5,10 @@ import { type DimensionId, findIndicator } from '../../../../shared/indicators';
 import { previousSchoolYear, schoolYearLabel } from '../../../../shared/school-year';
 import { alwaysCutBy, askedParts, groupsOf, indicatorProblems, type IndicatorVisualQuery, shelvesOf, type VisualDimension, type VisualPart } from '../../../../shared/visual-query';
 import { type ComparedFigure, compareYears } from '../../comparison/compare-years';
-import { type IndicatorQuery, queryFigures } from '../../metrics/figures';
+import type { IndicatorQuery } from '../../metrics/figures';
 import { scopeNote, scopeNotes } from '../../metrics/scope-note';
-import { release } from '../../privacy/gate';
+import type { Ask } from '../../comparison/earlier-figures';
 import type { ReleasedFigure, ReleasedFigures } from '../../privacy/released';
-import type { PrivacySettings } from '../../privacy/settings';
-import { type PartFigures, safeTotals } from '../../privacy/totals';
 
 export interface VisualFigure {
   readonly part: VisualPart;
@@ -30,16 +28,17 @@ export interface VisualFigures {
 const isDimension = (id: VisualDimension): id is DimensionId => id !== 'schoolYear';
 
 /**
+ * @param ask for figures past the gate
  * @param schoolYears those of the answer, in order
  * @throws EngineFailure BAD_REQUEST where indicators and dimensions do not go together
  */
-export async function visualFigures(connection: DuckDBConnection, privacy: PrivacySettings, query: IndicatorVisualQuery, schoolYears: readonly string[]): Promise<VisualFigures> {
+export async function visualFigures(connection: DuckDBConnection, ask: Ask, query: IndicatorVisualQuery, schoolYears: readonly string[]): Promise<VisualFigures> {
   const [problem] = indicatorProblems(query);
   if (problem !== undefined) throw new EngineFailure('BAD_REQUEST', problem);
   const base = { indicators: query.indicators, by: [], where: query.where as Filter, areaBasis: query.areaBasis, scope: query.scope };
   const compares = query.compare && schoolYears.length === 1;
   const years = [];
-  for (const schoolYear of schoolYears) years.push(await ofYear(connection, privacy, query, { ...base, schoolYear }, compares));
+  for (const schoolYear of schoolYears) years.push(await ofYear(connection, ask, query, { ...base, schoolYear }, compares));
   const several = schoolYears.length > 1;
   const [first] = schoolYears;
   return {
@@ -56,22 +55,18 @@ interface YearOfFigures {
   readonly comparison: VisualFigures['comparison'];
 }
 
-async function ofYear(connection: DuckDBConnection, privacy: PrivacySettings, query: IndicatorVisualQuery, base: IndicatorQuery, compares: boolean): Promise<YearOfFigures> {
+async function ofYear(connection: DuckDBConnection, ask: Ask, query: IndicatorVisualQuery, base: IndicatorQuery, compares: boolean): Promise<YearOfFigures> {
   const shelves = shelvesOf(query);
-  const asked: Partial<Record<VisualPart, { readonly query: IndicatorQuery; readonly figures: PartFigures }>> = {};
+  const asked: Partial<Record<VisualPart, { readonly query: IndicatorQuery; readonly released: ReleasedFigures }>> = {};
   for (const part of askedParts(query).parts) {
     const by = groupsOf(shelves, part).filter(isDimension);
     const indicators = base.indicators.filter((id) => alwaysCutBy(id).every((dimension) => by.includes(dimension)));
     if (indicators.length === 0) continue;
     const own = { ...base, indicators, by };
-    const raw = await queryFigures(connection, own);
-    asked[part] = { query: own, figures: { raw, released: release(raw, privacy) } };
+    asked[part] = { query: own, released: await ask(own) };
   }
   const { cell } = asked;
   if (cell === undefined) return { figures: [], note: '', comparison: null };
-  const totals = safeTotals({ cell: cell.figures, rowTotal: asked.rowTotal?.figures, columnTotal: asked.columnTotal?.figures, total: asked.total?.figures }, shelves.rows, shelves.columns, privacy);
-
-  const ask = async (each: IndicatorQuery): Promise<ReleasedFigures> => release(await queryFigures(connection, each), privacy);
   const earlier = previousSchoolYear(base.schoolYear);
   const figures: VisualFigure[] = [];
   const telling = new Set<string>();
@@ -79,7 +74,7 @@ async function ofYear(connection: DuckDBConnection, privacy: PrivacySettings, qu
   for (const part of ['cell', 'rowTotal', 'columnTotal', 'total'] as const) {
     const own = asked[part];
     if (own === undefined) continue;
-    const released = part === 'cell' ? own.figures.released : (totals.released[part] ?? own.figures.released);
+    const { released } = own;
     const compared = compares ? await compareYears(connection, ask, own.query, released, earlier) : null;
     if (part === 'cell' && compared !== null) {
       comparison = { schoolYear: compared.schoolYear, note: compared.note };
@@ -90,10 +85,10 @@ async function ofYear(connection: DuckDBConnection, privacy: PrivacySettings, qu
     // Last year's total beside last year's cells would tell the hidden ones as this year's would.
     released.figures.forEach((figure, index) => figures.push({ part, schoolYear: base.schoolYear, figure, compared: part !== 'cell' && telling.has(figure.indicator) ? null : (compared?.figures[index] ?? null) }));
   }
-  return { figures, note: noteOf(cell.figures.released.note, totals.hidden, telling.size > 0), comparison };
+  return { figures, note: noteOf(Object.values(asked).map(({ released }) => released), telling.size > 0), comparison };
 }
 
-function noteOf(ofCells: string, totals: number, withoutComparison: boolean): string {
-  const ofTotals = totals === 0 ? '' : `合计减去显示的数能推算出不显示的数，因此有 ${totals} 个合计也不显示。`;
-  return `${ofCells}${ofTotals}${withoutComparison ? '有单元格不显示的指标，合计不与上学年比较。' : ''}`;
+function noteOf(parts: readonly ReleasedFigures[], withoutComparison: boolean): string {
+  const notes = [...new Set(parts.map(({ note }) => note))].join('');
+  return `${notes}${withoutComparison ? '有单元格不显示的指标，合计不与上学年比较。' : ''}`;
 }

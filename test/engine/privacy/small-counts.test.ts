@@ -1,7 +1,7 @@
 import { hiddenParts } from '../../../shared/hidden-parts';
 import { describe, expect, it } from 'vitest';
 import { safeComparison } from '../../../electron/engine/scale-quality/compare-levels';
-import { allOrNone, safeParts } from '../../../electron/engine/scale-quality/small-counts';
+import { allOrNone, safeParts } from '../../../electron/engine/privacy/small-counts';
 import { randomOf } from '../support/random';
 
 const MINIMUM = 10;

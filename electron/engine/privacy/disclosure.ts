@@ -1,0 +1,53 @@
+/**
+ * Figures past the gate, with those hidden besides that sums would give away. The only way to figures of pupils: every question asks here, so
+ * all answers agree on what is hidden.
+ */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type IndicatorQuery, queryFigures, type RawFigure } from '../metrics/figures';
+import { type IndicatorDefinition, VALID } from '../../../shared/indicators';
+import { release } from './gate';
+import { CHOSEN, chosenName, type PatternStore, type Population } from './pattern-store';
+import type { ReleasedFigure, ReleasedFigures } from './released';
+import type { PrivacySettings } from './settings';
+import { groupKey } from './suppression/tables';
+
+export async function disclose(connection: DuckDBConnection, query: IndicatorQuery, settings: PrivacySettings, store: PatternStore): Promise<ReleasedFigures> {
+  const raw = await queryFigures(connection, query);
+  const released = release(raw, settings);
+  const hidden = new Map<Population, (figure: RawFigure) => boolean>();
+  for (const population of new Set(raw.figures.flatMap(({ indicator }) => populationOf(indicator) ?? []))) {
+    hidden.set(population, await hiddenIn(connection, query, population, settings, store));
+  }
+  let also = 0;
+  const figures = released.figures.map((figure, index): ReleasedFigure => {
+    const own = raw.figures[index] as RawFigure;
+    const population = populationOf(own.indicator);
+    // Of nobody there is nothing to hide: no result is missing, not hidden.
+    if (figure.suppressed || (own.validResults ?? 0) === 0 || population === undefined || hidden.get(population)?.(own) !== true) return figure;
+    also++;
+    return { ...figure, value: null, numerator: null, denominator: null, suppressed: true };
+  });
+  if (also === 0) return released;
+  return { ...released, figures, suppressedCount: released.suppressedCount + also, note: `${released.note}能由合计和其他单元格推算出上述单元格的另外 ${also} 处一并不显示（同样标为“样本过小”）。` };
+}
+
+/** Undefined: sums of it tell nothing (medians), or it is not about pupils. */
+function populationOf({ suppression, isStatistic, base }: IndicatorDefinition): Population | undefined {
+  if (suppression !== 'health' || isStatistic === true) return undefined;
+  const { view } = base ?? VALID;
+  return view === VALID.view ? 'valid' : view === 'fact_follow_up' ? 'cases' : undefined;
+}
+
+async function hiddenIn(connection: DuckDBConnection, query: IndicatorQuery, population: Population, settings: PrivacySettings, store: PatternStore): Promise<(figure: RawFigure) => boolean> {
+  const { schoolYear, areaBasis, scope } = query;
+  const filters = Object.entries(query.where).filter((entry): entry is [string, string[]] => entry[1] !== undefined && entry[0] !== 'riskLevel');
+  const by = query.by.filter((dimension) => dimension !== 'riskLevel');
+  const single = Object.fromEntries(filters.flatMap(([dimension, [first, ...more]]) => (first !== undefined && more.length === 0 ? [[dimension, first]] : [])));
+  // A filter by a dimension of the table only leaves rows out.
+  const chosen = Object.fromEntries(filters.filter(([dimension, values]) => values.length > 1 && !by.some((own) => own === dimension)));
+  const dimensions = [...new Set([...by, ...filters.map(([dimension]) => dimension)])];
+  const pattern = await store.pattern(connection, { population, minimum: settings.minimumValidResults, schoolYear, areaBasis, scope }, dimensions, chosen);
+  if (pattern.hidden.size === 0) return () => false;
+  const put = Object.fromEntries(Object.keys(chosen).map((dimension) => [chosenName(dimension), CHOSEN]));
+  return ({ group }) => pattern.hidden.has(groupKey(pattern.dimensions, { ...single, ...group, ...put }));
+}

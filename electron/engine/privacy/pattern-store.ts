@@ -1,0 +1,133 @@
+/** Patterns of hidden groups, found once for a state of the data and kept while the workspace is open. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DimensionId } from '../../../shared/indicators';
+import { type IndicatorQuery, queryFigures } from '../metrics/figures';
+import { firstRow, number } from '../warehouse/sql';
+import { type Pattern, type PatternInput, patternsOf, patternsTogether } from './suppression/patterns';
+import type { Effort } from './suppression/protect';
+import { essential, type Group, groupKey, tableId } from './suppression/tables';
+
+/** Who is counted: pupils with valid results, by level; pupils in follow-up. */
+export type Population = 'valid' | 'cases';
+
+const COUNTED_BY: Readonly<Record<Population, string>> = { valid: 'riskDistribution', cases: 'followUpCases' };
+/** Levels whose number in a hidden group nobody may be sure of; the first part are those of whom nothing was found. */
+const LEVELS = ['0', '1', '2', '3'];
+const SENSITIVE: Readonly<Record<Population, readonly number[]>> = { valid: [1, 2, 3], cases: [] };
+/** Seconds only guard against the unforeseen: what is hidden must not depend on how busy a machine is. */
+const EFFORT: Effort = { rounds: 8, nodes: 100, seconds: 20 };
+const CORE = ['county', 'stage'];
+const MOST_GROUPS = { choice: 30, schools: 100 };
+
+/** Whose pattern is asked for. */
+export interface Asked extends Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' | 'scope'> {
+  readonly population: Population;
+  readonly minimum: number;
+}
+
+type Chosen = Readonly<Record<string, readonly string[]>>;
+
+export class PatternStore {
+  private queue: Promise<unknown> = Promise.resolve();
+  private state = -1;
+  private readonly patterns = new Map<string, ReadonlyMap<string, Pattern>>();
+  private readonly groups = new Map<string, readonly Group[]>();
+
+  /**
+   * @param dimensions of the table
+   * @param chosen dimensions of which a filter has put several values together; all others of them make up the rest
+   */
+  async pattern(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
+    // One at a time: a page asks several questions at once that need the same pattern.
+    const run = this.queue.then(async () => {
+      await this.forgetOld(connection);
+      return this.find(connection, asked, dimensions, chosen);
+    });
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  private async find(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
+    const world = JSON.stringify([asked, chosen]);
+    const known = this.patterns.get(world) ?? (await this.core(connection, asked));
+    const own = essential(dimensions.map((dimension) => (chosen[dimension] === undefined ? dimension : chosenName(dimension))));
+    const found = known.get(tableId(own));
+    if (found !== undefined) return found;
+    const groups = await this.gathered(connection, asked, dimensions, chosen);
+    const all = await patternsOf({ ...this.input(connection, asked, dimensions, chosen), dimensions: own, groups }, known);
+    this.patterns.set(world, new Map([...known, ...all]));
+    return all.get(tableId(own)) as Pattern;
+  }
+
+  /** Counties, stages and both: what most pages show, decided together before everything else. */
+  private async core(connection: DuckDBConnection, asked: Asked): Promise<ReadonlyMap<string, Pattern>> {
+    const world = JSON.stringify([asked, CORE]);
+    const known = this.patterns.get(world) ?? (await patternsTogether({ ...this.input(connection, asked, CORE, {}), dimensions: CORE, groups: await this.read(connection, asked, CORE) }));
+    this.patterns.set(world, known);
+    return known;
+  }
+
+  private input(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Omit<PatternInput, 'dimensions' | 'groups'> {
+    const bySchool = async (by: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>> => {
+      const plain = by.map((dimension) => dimensions.find((each) => chosenName(each) === dimension) ?? dimension);
+      return perSchool(recoded(await this.read(connection, asked, [...new Set([...plain, 'school'])]), chosen));
+    };
+    return { minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, effort: EFFORT, mostGroups: MOST_GROUPS };
+  }
+
+  private async gathered(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<readonly Group[]> {
+    const groups = await this.read(connection, asked, dimensions);
+    if (Object.keys(chosen).length === 0) return groups;
+    const full = await this.find(connection, asked, dimensions, {});
+    // What was put together would tell of a hidden part by what is shown of the others.
+    return recoded(groups.map((group) => ({ ...group, isSmall: group.isSmall || full.hidden.has(groupKey(full.dimensions, group.values)) })), chosen);
+  }
+
+  private async read(connection: DuckDBConnection, { population, minimum, ...place }: Asked, dimensions: readonly string[]): Promise<readonly Group[]> {
+    const by = (dimensions.includes('school') ? [...new Set([...dimensions, 'county', 'stage'])] : dimensions) as readonly DimensionId[];
+    const key = JSON.stringify([population, place, minimum, by]);
+    const known = this.groups.get(key);
+    if (known !== undefined) return known;
+    const { figures } = await queryFigures(connection, { ...place, indicators: [COUNTED_BY[population]], by, where: {} });
+    const found = new Map<string, { values: Record<string, string>; parts: number[]; isSmall: boolean }>();
+    for (const { group, numerator, validLeftOut } of figures) {
+      const values = Object.fromEntries(by.map((dimension) => [dimension, group[dimension] ?? '']));
+      const name = JSON.stringify(values);
+      const own = found.get(name) ?? { values, parts: population === 'valid' ? LEVELS.map(() => 0) : [0], isSmall: false };
+      const part = population === 'valid' ? LEVELS.indexOf(group['riskLevel'] ?? '') : 0;
+      if (part >= 0) own.parts[part] = (own.parts[part] ?? 0) + (numerator ?? 0);
+      own.isSmall ||= validLeftOut !== null && validLeftOut > 0 && validLeftOut < minimum;
+      found.set(name, own);
+    }
+    const groups = [...found.values()];
+    this.groups.set(key, groups);
+    return groups;
+  }
+
+  /** Looking and exporting change no data. */
+  private async forgetOld(connection: DuckDBConnection): Promise<void> {
+    const state = number((await firstRow(connection, "SELECT coalesce(max(entry) FILTER (WHERE action NOT LIKE '%.export' AND action NOT LIKE 'query.%'), 0) AS state FROM audit"))?.['state']);
+    if (state === this.state) return;
+    this.patterns.clear();
+    this.groups.clear();
+    this.state = state;
+  }
+}
+
+function recoded(groups: readonly Group[], chosen: Chosen): readonly Group[] {
+  return groups.map((group) => ({ ...group, values: { ...group.values, ...Object.fromEntries(Object.entries(chosen).map(([dimension, values]) => [chosenName(dimension), values.includes(group.values[dimension] ?? '') ? CHOSEN : REST])) } }));
+}
+
+function perSchool(groups: readonly Group[]): ReadonlyMap<string, readonly Group[]> {
+  const found = new Map<string, Group[]>();
+  for (const group of groups) {
+    const school = group.values['school'] ?? '';
+    found.set(school, [...(found.get(school) ?? []), group]);
+  }
+  return found;
+}
+
+/** A dimension of which some values are put together is another dimension, of two values. */
+export const chosenName = (dimension: string): string => `${dimension}${CHOSEN}`;
+export const CHOSEN = '∈';
+const REST = '∉';

@@ -1,0 +1,58 @@
+/** Who might want to know, and what each knows besides what is shown. */
+import { countKey, type Lattice } from './table-lattice';
+import type { Attacker } from './table-set';
+import { type Group, groupKey, sizeOf, tableId, tablesAbove } from './tables';
+
+const nothing = (): boolean => false;
+
+/**
+ * A reader has what is shown. Who knows the rule as well knows that no hidden group is empty, and may learn no more of a hidden group than the
+ * rule says itself: from 1 to below the threshold.
+ */
+export function readers({ sizes }: Lattice, minimum: number): readonly Attacker[] {
+  return [
+    { name: 'rule', goals: ['width'], width: minimum - 2, atLeast: (count) => (sizes.has(count) ? 1 : 0), knows: nothing },
+    { name: 'reader', goals: ['width', 'floor'], width: minimum, atLeast: () => 0, knows: nothing },
+  ];
+}
+
+/**
+ * Every school that has pupils in hidden groups knows how many are its own. Schools that know the same groups whole are held for one attacker, who knows
+ * of every count what that one of them knows that knows the most: whoever is kept off is kept off by more than is needed, and there are few.
+ * @param bySchool the groups of the table, school by school
+ */
+export function schoolsThatKnow(lattice: Lattice, dimensions: readonly string[], bySchool: ReadonlyMap<string, readonly Group[]>, minimum: number): readonly Attacker[] {
+  const tables = tablesAbove(dimensions).map((by) => ({ by, table: tableId(by) }));
+  const found = new Map<string, { readonly isAll: ReadonlySet<number>; readonly most: Map<number, number> }>();
+  for (const groups of bySchool.values()) {
+    const own = ownCounts(lattice, tables, groups);
+    if (own.size === 0) continue;
+    const isAll = wholesOf(lattice, own);
+    const key = [...isAll].sort((a, b) => a - b).join();
+    const known = found.get(key) ?? { isAll, most: new Map<number, number>() };
+    for (const [count, persons] of own) known.most.set(count, Math.max(persons, known.most.get(count) ?? 0));
+    found.set(key, known);
+  }
+  return [...found.values()].map(({ isAll, most }) => ({ name: 'school', goals: ['width'], width: minimum, atLeast: (count) => most.get(count) ?? 0, knows: (count) => isAll.has(lattice.set.counts[count]?.unit ?? -1) }));
+}
+
+/** By count of the lattice, persons of one school. */
+function ownCounts(lattice: Lattice, tables: readonly { readonly by: readonly string[]; readonly table: string }[], groups: readonly Group[]): ReadonlyMap<number, number> {
+  const own = new Map<number, number>();
+  for (const group of groups) {
+    for (const { by, table } of tables) {
+      const add = (part: number, persons: number): void => {
+        const count = lattice.countOf.get(countKey(table, groupKey(by, group.values), part));
+        if (count !== undefined && persons > 0) own.set(count, (own.get(count) ?? 0) + persons);
+      };
+      add(-1, sizeOf(group));
+      if (group.parts.length > 1) group.parts.forEach((persons, part) => add(part, persons));
+    }
+  }
+  return own;
+}
+
+/** Units that are the school's alone. */
+function wholesOf({ set, sizes }: Lattice, own: ReadonlyMap<number, number>): ReadonlySet<number> {
+  return new Set([...own].flatMap(([count, persons]) => (sizes.has(count) && set.counts[count]?.value === persons ? [set.counts[count].unit] : [])));
+}

@@ -1,0 +1,78 @@
+/**
+ * Which groups of a table are hidden, decided once and the same for every question: first the coarsest sums, then every finer table with what
+ * was shown of the coarser ones taken for known. Two questions side by side, the sheets of a workbook and the answers of a page therefore
+ * never contradict each other: whatever is shown of one group is shown of it everywhere.
+ */
+import { readers, schoolsThatKnow } from './attackers';
+import { type Effort, protect } from './protect';
+import { solver } from './solver';
+import { isTooSmall, latticeOf } from './table-lattice';
+import { essential, type Group, type Table, tableId, tableOf, tablesAbove } from './tables';
+
+export interface PatternInput {
+  readonly dimensions: readonly string[];
+  readonly groups: readonly Group[];
+  readonly minimum: number;
+  readonly sensitive: readonly number[];
+  /** Pupils of each school in groups by these dimensions. Asked for only where something has to be protected. */
+  readonly bySchool: (dimensions: readonly string[]) => Promise<ReadonlyMap<string, readonly Group[]>>;
+  readonly effort: Effort;
+  /**
+   * Groups of a table up to which the cheapest choice is looked for, and up to which schools are held for attackers. It goes by the table alone, so
+   * that a table is hidden alike whatever it was asked with.
+   */
+  readonly mostGroups: { readonly choice: number; readonly schools: number };
+}
+
+export interface Pattern {
+  readonly dimensions: readonly string[];
+  /** Keys of hidden groups, and those of them that are too small themselves. */
+  readonly hidden: ReadonlySet<string>;
+  readonly small: ReadonlySet<string>;
+  readonly table: Table;
+  readonly isOptimal: boolean;
+  /** Hidden groups that are as safe as what was told before allows, and no safer. */
+  readonly outOfReach: number;
+}
+
+const NO_EFFORT: Effort = { rounds: 0, nodes: 0, seconds: 0 };
+const nobody: ReadonlySet<string> = new Set();
+
+/** The pattern of a table and of all above it, by tableId. @param known patterns found before, taken as they are */
+export async function patternsOf(input: PatternInput, known: ReadonlyMap<string, Pattern> = new Map()): Promise<ReadonlyMap<string, Pattern>> {
+  const found = new Map<string, Pattern>();
+  for (const own of tablesAbove(essential(input.dimensions))) {
+    const id = tableId(own);
+    const pattern = known.get(id) ?? (await decide(own, [own], input, found)).get(id);
+    if (pattern !== undefined) found.set(id, pattern);
+  }
+  return found;
+}
+
+/** The same for tables that are decided together, so that none shows what the others would have had to keep back. The sum of everything is decided first. */
+export async function patternsTogether(input: PatternInput): Promise<ReadonlyMap<string, Pattern>> {
+  const all = tablesAbove(essential(input.dimensions));
+  const [whole = [], ...others] = all;
+  const first = await decide(whole, [whole], input, new Map());
+  return new Map([...first, ...(await decide(all.at(-1) ?? [], others, input, first))]);
+}
+
+/** @param tables those to decide, of which the last is the finest; all others above it are in `decided` */
+async function decide(finest: readonly string[], tables: readonly (readonly string[])[], input: PatternInput, decided: ReadonlyMap<string, Pattern>): Promise<ReadonlyMap<string, Pattern>> {
+  const open = new Map(tables.map((own) => [tableId(own), { dimensions: own, table: tableOf(input.groups, own) }]));
+  const smallIn = (table: Table): ReadonlySet<string> => new Set([...table].flatMap(([key, group]) => (isTooSmall(group, input.minimum) ? [key] : [])));
+  const patterns = (hidden: ReadonlyMap<string, ReadonlySet<string>>, isOptimal: boolean, outOfReach: number): ReadonlyMap<string, Pattern> =>
+    new Map([...open].map(([id, own]) => [id, { ...own, small: smallIn(own.table), hidden: hidden.get(id) ?? nobody, isOptimal, outOfReach }]));
+  const above = tablesAbove(finest).map(tableId).filter((id) => !open.has(id));
+  const hiddenAbove = new Map(above.map((id) => [id, decided.get(id)?.hidden ?? nobody]));
+  // Nothing to protect: the common case, which costs no more than looking.
+  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
+  const all = new Map<string, Table>([...above.map((id) => [id, decided.get(id)?.table ?? new Map()] as const), ...[...open].map(([id, { table }]) => [id, table] as const)]);
+  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, sensitive: input.sensitive, minimum: input.minimum });
+  const { choice, schools } = input.mostGroups;
+  const size = all.get(tableId(finest))?.size ?? 0;
+  const attackers = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
+  const { hidden, isOptimal, outOfReach } = protect(await solver(), lattice.set, attackers, size <= choice ? input.effort : NO_EFFORT);
+  const keys = new Map([...open.keys()].map((id) => [id, new Set([...lattice.keys].flatMap(([unit, { table, key }]) => (table === id && hidden[unit] === true ? [key] : [])))]));
+  return patterns(keys, isOptimal, outOfReach);
+}

@@ -1,0 +1,56 @@
+/**
+ * The same tables part by part. Levels add up on their own, and a group of pupils is as uncertain as its levels are together: where one level
+ * alone leaves an attacker as far off as is wanted, the others need not be asked. A slice holds one part of every group and gives the
+ * attacker all the others: what is safe in a slice is safe, in programmes a fifth the size.
+ */
+import { type Attacker, type Goal, type TableSet } from './table-set';
+
+export interface Slice {
+  /** The same units, one count each. */
+  readonly set: TableSet;
+  /** In the order of those of the whole. */
+  readonly attackers: readonly Attacker[];
+  /** The count of the slice for a goal of the whole; undefined: the slice says nothing of it. */
+  readonly countOf: (goal: Goal) => number | undefined;
+}
+
+/** @returns those with goals, parts that nobody may be sure of first; none where counts have no parts */
+export function slicesOf(set: TableSet, attackers: readonly Attacker[]): readonly Slice[] {
+  const layers = [...new Set(set.counts.flatMap(({ layer }) => (layer === null ? [] : [layer])))];
+  if (layers.length < 2) return [];
+  return layers.map((layer) => sliceOf(set, attackers, layer, layer === 0)).filter(({ set: own }) => own.goals.length > 0).reverse();
+}
+
+/** @param carriesWholes whether the goals of whole groups are asked of this part */
+function sliceOf(set: TableSet, attackers: readonly Attacker[], layer: number, carriesWholes: boolean): Slice {
+  const inside = set.counts.flatMap((count, place) => (count.layer === layer ? [place] : []));
+  const at = new Map(inside.map((place, index) => [place, index]));
+  const wholeOf = new Map<number, number>();
+  set.counts.forEach(({ unit, layer: own }, place) => own === null && wholeOf.set(unit, place));
+  const ofUnit = new Map(inside.map((place, index) => [set.counts[place]?.unit, index]));
+  const countOf = ({ kind, count }: Goal): number | undefined => (kind === 'floor' ? at.get(count) : carriesWholes ? ofUnit.get(set.counts[count]?.unit) : undefined);
+  const valueOf = (place: number): number => set.counts[place]?.value ?? 0;
+  return {
+    countOf,
+    set: {
+      units: set.units,
+      counts: inside.map((place) => set.counts[place] as TableSet['counts'][number]),
+      relations: set.relations.flatMap((relation) => (relation.every(([place]) => at.has(place)) ? [relation.map(([place, coefficient]) => [at.get(place) as number, coefficient] as const)] : [])),
+      goals: set.goals.flatMap((goal) => {
+        const count = countOf(goal);
+        return count === undefined ? [] : [{ kind: goal.kind, count }];
+      }),
+    },
+    attackers: attackers.map((attacker) => ({
+      ...attacker,
+      // The group may lose no more than what the attacker knows it to have, though all of it were of this part.
+      atLeast: (count) => {
+        const place = inside[count] as number;
+        const whole = wholeOf.get(set.counts[place]?.unit ?? -1) ?? place;
+        const below = Math.min(valueOf(place) - attacker.atLeast(place), valueOf(whole) - attacker.atLeast(whole));
+        return valueOf(place) - Math.max(0, below);
+      },
+      knows: (count) => attacker.knows(inside[count] as number),
+    })),
+  };
+}

@@ -1,0 +1,66 @@
+/** What somebody who has everything printed knows of the finest groups, as equations. */
+import type { Group } from '../../../electron/engine/privacy/suppression/tables';
+import type { Equation, Question } from './bounds';
+import { LEVELS } from './random-tables';
+
+/** Whether a group of the table by these dimensions is printed. */
+export type Printed = (dimensions: readonly string[], values: Group['values']) => boolean;
+
+export interface Audited {
+  readonly question: Question;
+  /** Of every target: what it is, so that failures can be read. */
+  readonly names: readonly string[];
+  readonly kinds: readonly ('group' | 'level')[];
+  readonly groups: readonly Group[];
+}
+
+export interface Attack {
+  /** The rule: no hidden group is empty. */
+  readonly knowsRule: boolean;
+  /** Groups of pupils that are the attacker's own. */
+  readonly own: readonly Group[];
+}
+
+const total = ({ parts }: Group): number => parts.reduce((sum, part) => sum + part, 0);
+const subsets = (list: readonly string[]): string[][] => list.reduce<string[][]>((all, item) => [...all, ...all.map((own) => [...own, item])], [[]]);
+
+/** @param minimum groups of fewer are asked for level by level */
+export function audit(groups: readonly Group[], dimensions: readonly string[], printed: Printed, attack: Attack, minimum: number): Audited {
+  const sameIn = (by: readonly string[], one: Group, other: Group): boolean => by.every((dimension) => one.values[dimension] === other.values[dimension]);
+  const hidden = groups.filter((group) => total(group) > 0 && !printed(dimensions, group.values));
+  const at = new Map(hidden.map((group, index) => [group, index]));
+  const equations: Equation[] = [];
+  for (const by of subsets(dimensions)) {
+    if (by.length === dimensions.length) continue;
+    const seen = new Set<string>();
+    for (const group of groups) {
+      const key = by.map((dimension) => group.values[dimension]).join('|');
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const members = groups.filter((other) => sameIn(by, group, other));
+      if (members.every((member) => total(member) === 0) || !printed(by, group.values)) continue;
+      for (let level = 0; level < LEVELS; level++) {
+        const unknown = members.flatMap((member) => at.get(member) ?? []);
+        if (unknown.length > 0) equations.push({ sum: unknown.map((index) => index * LEVELS + level), is: unknown.reduce((sum, index) => sum + (hidden[index]?.parts[level] ?? 0), 0) });
+      }
+    }
+  }
+  const ownOf = (group: Group): readonly number[] => attack.own.find((own) => sameIn(dimensions, own, group))?.parts ?? new Array<number>(LEVELS).fill(0);
+  const isAllOwn = (group: Group): boolean => ownOf(group).reduce((sum, part) => sum + part, 0) === total(group);
+  const atLeast = hidden.flatMap((group) => ownOf(group).map((part) => part));
+  hidden.forEach((group, index) => isAllOwn(group) && group.parts.forEach((part, level) => equations.push({ sum: [index * LEVELS + level], is: part })));
+  const targets: { readonly name: string; readonly kind: 'group' | 'level'; readonly sum: readonly number[]; readonly group: Group }[] = [];
+  hidden.forEach((group, index) => {
+    if (isAllOwn(group)) return;
+    const name = JSON.stringify([group.values, group.parts]);
+    targets.push({ name, kind: 'group', sum: group.parts.map((_, level) => index * LEVELS + level), group });
+    if (attack.knowsRule || attack.own.length > 0 || total(group) >= minimum) return;
+    group.parts.forEach((part, level) => level > 0 && part > 0 && targets.push({ name: `${name} level ${level}`, kind: 'level', sum: [index * LEVELS + level], group }));
+  });
+  return {
+    question: { atLeast, equations, noLess: attack.knowsRule ? hidden.map((_, index) => ({ sum: Array.from({ length: LEVELS }, (__, level) => index * LEVELS + level), is: 1 })) : [], targets: targets.map(({ sum }) => sum) },
+    names: targets.map(({ name }) => name),
+    kinds: targets.map(({ kind }) => kind),
+    groups: targets.map(({ group }) => group),
+  };
+}
