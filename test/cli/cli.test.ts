@@ -203,7 +203,7 @@ describe('the other commands', () => {
     expect(yuxin(['report', 'school-checks', '--out', '核查.xlsx', ...access])).toMatchObject({ status: 0, error: '' });
     expect(yuxin(['report', 'reporting', '--out', '催报.xlsx', '--deadline', '2025-11-30', ...access])).toMatchObject({ status: 0, error: '' });
     expect(yuxin(['report', 'reporting', '--out', '催报.xlsx', '--deadline', '十一月底', ...access])).toMatchObject({ status: 2, error: expect.stringContaining('2025-11-30') as string });
-    expect(read(readFileSync(join(folder, '报表.xlsx'))).SheetNames).toEqual(['封面说明', '表1 师资覆盖', '表2 测评与风险']);
+    expect(read(readFileSync(join(folder, '报表.xlsx'))).SheetNames).toEqual(['封面说明', '表1 师资覆盖', '表2 测评与风险', '口径说明', '数据来源', '校验']);
     expect(yuxin(['backup', '--out', '备份.yuxin', ...access]).status).toBe(0);
     expect(yuxin(['backup', '--out', '备份.yuxin', ...access]).status).toBe(2);
   });

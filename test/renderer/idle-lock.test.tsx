@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The clock of the lock: when it comes, and what puts it off. Time is made, not waited for. */
-import { cleanup, renderHook, waitFor } from '@testing-library/react';
+import { cleanup, renderHook, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useIdle } from '../../renderer/lock/use-idle';
 import { success } from '../../shared/contract';
@@ -72,6 +72,8 @@ describe('a page that nobody uses', () => {
     const host = fakeHost({ 'workspace.lock': () => success({ open: true, locked: true, path: '/a.yuxin', name: 'a', auditIntact: true }) });
     openApp(host, '/settings');
     await waitFor(() => expect(host.requestsOf('workspace.status').length).toBeGreaterThan(0));
+    // The clock runs once the pages stand.
+    await screen.findByTestId('nav-overview');
     await new Promise((resolve) => setTimeout(resolve, 200));
     vi.advanceTimersByTime((DEFAULT_PREFERENCES.lockAfterMinutes - 1) * MINUTE);
     window.dispatchEvent(new Event('pointermove'));

@@ -273,7 +273,7 @@ describe('the workbook', () => {
     const sheet = await cells(query);
     const words = sheet.flat().filter((value) => typeof value === 'string');
     expect(sheet[0]?.[0]).toBe('有效结果');
-    expect(words.some((word) => word.includes('编制单位（盖章）：菏泽市教育局'))).toBe(true);
+    expect(words.some((word) => word.includes('填报单位（盖章）：菏泽市教育局'))).toBe(true);
     expect(words.some((word) => word.includes('2025—2026学年'))).toBe(true);
     for (const part of ['有效结果数：', '学校数：', '口径：', '不显示（标为“样本过小”）', '推算出上述单元格']) expect([part, words.some((word) => word.includes(part))]).toEqual([part, true]);
     // Heads: groups above measures; merged cells hold their text in the first.

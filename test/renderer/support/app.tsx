@@ -2,6 +2,7 @@ import { cleanup, render } from '@testing-library/react';
 import { App } from '../../../renderer/app';
 // What the program loads when it is asked for is there before a test begins, so that no test waits for it.
 import '../../../renderer/pages/query/query-page';
+import '../../../renderer/themed-program';
 import '../../../renderer/workspace-pages';
 import { DEFAULT_PREFERENCES } from '../../../shared/preferences';
 import type { FakeHost } from './fake-engine';
