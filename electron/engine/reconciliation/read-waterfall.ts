@@ -1,11 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AreaBasis } from '../../../shared/area-basis';
-import { EngineFailure } from '../../../shared/contract';
-import { findIndicator } from '../../../shared/indicators';
 import { countyLabel } from '../../../shared/regions';
 import { REJECTED_FATE, stepIsTaken, type Waterfall, type WaterfallRow, WATERFALLS, type WaterfallSubject } from '../../../shared/reconciliation';
 import { DEFAULT_SCOPE, type Scope } from '../../../shared/scope';
-import { isSmall } from '../privacy/small-counts';
 import { firstRow, literal, number, rows, text } from '../warehouse/sql';
 import { COUNTED, FATES } from './fates';
 
@@ -19,18 +16,13 @@ export interface WaterfallScope {
 
 const TRAVELLING = 'travelling';
 
-/**
- * Steps always add up: every loaded row has one fate, and what is read but not loaded was rejected.
- * @param minimum pupils below which a figure of class `health` is not told
- * @throws EngineFailure TOO_FEW
- */
-export async function readWaterfall(connection: DuckDBConnection, subject: WaterfallSubject, scope: WaterfallScope, minimum: number): Promise<Waterfall> {
+/** Steps always add up: every loaded row has one fate, and what is read but not loaded was rejected. Whether its figure may be told is asked before. */
+export async function readWaterfall(connection: DuckDBConnection, subject: WaterfallSubject, scope: WaterfallScope): Promise<Waterfall> {
   const steps = WATERFALLS[subject].steps.filter((step) => stepIsTaken(step, scope.scope));
   const found = await rows(connection, `SELECT fate, count(*) AS taken, count(DISTINCT person) AS persons FROM (${FATES[subject](scope.areaBasis, scope.scope)}) f ${inCounties(scope)} GROUP BY fate`, [scope.schoolYear]);
   const taken = new Map(found.map((row) => [text(row['fate']), number(row['taken'])]));
   const counted = taken.get(COUNTED) ?? 0;
   if (subject === 'counselors') taken.set(TRAVELLING, counted - number(found.find((row) => row['fate'] === COUNTED)?.['persons'] ?? 0));
-  if (findIndicator(WATERFALLS[subject].indicator)?.suppression === 'health' && isSmall(counted, minimum)) throw new EngineFailure('TOO_FEW', `${WATERFALLS[subject].label}少于 ${minimum} ，为保护学生隐私不列对账步骤。请去掉县区筛选再看。`);
   const loaded = found.reduce((sum, row) => sum + number(row['taken']), 0);
   const isCity = scope.county === undefined || scope.county.length === 0;
   const read = subject === 'assessed' || !isCity ? loaded : await rowsRead(connection, subject, scope.schoolYear);

@@ -40,6 +40,8 @@ async function importAll(totals: readonly Cell[][]): Promise<TestDesk> {
 
 const words = ({ item, stated, counted, suppressed, explanation }: ComparedTotal): unknown[] => [item, suppressed ? '样本过小' : stated, suppressed ? '样本过小' : counted, explanation.slice(0, 20)];
 
+const HIDDEN = ['validResults', 'levelOne', 'levelTwo', 'levelThree'].map((item) => [item, '样本过小', '样本过小', '']);
+
 it('holds what each county says against what its rows come to, with what could explain the difference', async () => {
   const desk = await importAll([
     ['曹县', 2, 2, 3, 1, 2, 800, 39, 36, 1, 1, 4],
@@ -60,13 +62,11 @@ it('holds what each county says against what its rows come to, with what could e
     ['studentsToAssess', 800, 800, ''],
     // Two of the list were not tested.
     ['assessedStudents', 39, 37, '差额与对账中“应测而未测”减去的2行相等'],
-    ['validResults', 36, 36, ''],
-    ['levelOne', 1, 1, ''],
-    ['levelTwo', 1, 1, ''],
-    ['levelThree', 4, 4, ''],
+    // The other county's few would follow from the city's results less these.
+    ...HIDDEN,
   ]);
   const few = counties[1]?.totals.map(words);
-  expect(few?.slice(-4)).toEqual([['validResults', '样本过小', '样本过小', ''], ['levelOne', '样本过小', '样本过小', ''], ['levelTwo', '样本过小', '样本过小', ''], ['levelThree', '样本过小', '样本过小', '']]);
+  expect(few?.slice(-4)).toEqual(HIDDEN);
   expect(few).toContainEqual(['studentsToAssess', 210, 200, expect.stringContaining('更少')]);
   expect(few).toContainEqual(['assessedStudents', 5, 7, expect.stringContaining('更多')]);
   expect((await desk.call('reconcile.countyTotals', { schoolYear: '2025-2026', county: ['371722'] })).counties.map(({ county }) => county)).toEqual(['单县']);
