@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { builtinModules } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { compileComponents } from './scripts/compile-components.mjs';
@@ -71,6 +72,8 @@ export default defineConfig({
   },
   test: {
     root,
+    // On two cores Vitest would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
