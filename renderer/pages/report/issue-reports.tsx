@@ -46,7 +46,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueRepor
     saveFiles(async (): Promise<Outcome<readonly ProducedFile[]>> => {
       const files: ProducedFile[] = [];
       for (const kind of chosen) {
-        const outcome = await engine.call('report.issue', { kind, parameters: parameters(kind), formats: ['xlsx'] });
+        const outcome = await engine.call('report.issue', { kind, parameters: parameters(kind), formats: [...reportKind(kind).formats] });
         if (!outcome.ok) return chosen.length === 1 ? outcome : { ok: false, error: { ...outcome.error, message: `${reportKind(kind).label}：${outcome.error.message}` } };
         files.push(...outcome.value.files);
       }
