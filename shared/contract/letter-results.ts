@@ -1,5 +1,7 @@
 /** An official document as a page. */
 export interface LetterPreview {
+  /** Number under which it would be issued. */
+  readonly id: string;
   readonly title: string;
   /** Name of the PDF made of it. */
   readonly fileName: string;

@@ -127,6 +127,28 @@ const querySql = z.string().min(1).max(MOST_QUERY_CHARACTERS);
 const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
 const planChoices = { schoolYear: schoolYear.optional(), areaBasis, scope, ...placeFilter, target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
 
+const letterLine = z.string().trim().max(100);
+const ownParagraphs = z.array(z.string().trim().min(1).max(2000)).max(20).default([]);
+/** Of official documents only. */
+const letterParameters = z.object({
+  /** The year put beside; `previous` is the one before. Where it has no data, nothing is compared. */
+  compareWith: z.union([z.literal('previous'), schoolYear]).default('previous'),
+  /** 发文机关标志, e.g. 菏泽市教育局文件; '': without a red head. */
+  redHead: letterLine.default(''),
+  /** 发文字号. */
+  number: letterLine.default(''),
+  /** 签发人. */
+  signedBy: letterLine.default(''),
+  /** 主送机关; absent: as the kind has it. */
+  addressedTo: z.string().trim().max(500).optional(),
+  copiesTo: z.array(letterLine.min(1)).max(30).default([]),
+  /** By when the requirements are to be met; absent: the end of the year of `issuedOn`. */
+  dueBy: day.optional(),
+  /** In the office's own words: what was done, what is asked for besides. */
+  measures: ownParagraphs,
+  requests: ownParagraphs,
+});
+
 /** What a report is made from; each kind takes what its entry in the catalogue names. */
 export const reportParameters = z.object({
   schoolYear: schoolYear.optional(),
@@ -150,43 +172,12 @@ export const reportParameters = z.object({
   target: z.enum(STAFFING_TARGET_IDS).default('anyCounselor'),
   share: z.number().min(0).max(1).default(1),
   deadline: day.optional(),
+  letter: letterParameters.prefault({}),
 });
 const reportKindId = z.enum(REPORT_KIND_IDS);
 const reportId = z.string().regex(/^YX-\d{8}-[0-9A-F]{8}$/, '报告编号应写成 YX-20260715-3F9A2C7B');
 
-const letterLine = z.string().trim().max(100);
-const ownParagraphs = z.array(z.string().trim().min(1).max(2000)).max(20).default([]);
-const letterChoices = {
-  kind: z.enum(LETTER_KIND_IDS),
-  schoolYear: schoolYear.optional(),
-  areaBasis,
-  scope,
-  asOf,
-  /** The year put beside; `previous` is the one before. Where it has no data, nothing is compared. */
-  compareWith: z.union([z.literal('previous'), schoolYear]).default('previous'),
-  /** 署名; absent: the unit of the workspace. */
-  unit: name.optional(),
-  /** 发文机关标志, e.g. 菏泽市教育局文件; '': without a red head. */
-  redHead: letterLine.default(''),
-  /** 发文字号. */
-  number: letterLine.default(''),
-  /** 签发人. */
-  signedBy: letterLine.default(''),
-  /** 主送机关; absent: as the kind has it. */
-  addressedTo: z.string().trim().max(500).optional(),
-  copiesTo: z.array(letterLine.min(1)).max(30).default([]),
-  /** 成文日期; absent: today. */
-  issuedOn: day.optional(),
-  /** By when the requirements are to be met; absent: the end of the year of `issuedOn`. */
-  dueBy: day.optional(),
-  /** In the office's own words: what was done, what is asked for besides. */
-  measures: ownParagraphs,
-  requests: ownParagraphs,
-  /** Printed at the foot and kept as a property of the file. */
-  reportId: letterLine.default(''),
-  /** The office's own .docx with placeholders such as {{正文}}; absent: laid out by GB/T 9704. */
-  template: importSource.optional(),
-};
+const letterAsked = { kind: z.enum(LETTER_KIND_IDS), parameters: reportParameters.prefault({}) };
 
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -421,13 +412,13 @@ export const requestSchemas = {
   'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
 
   /** A Word document in the form of an official one. */
-  'report.letter': z.object(letterChoices),
+  'report.letter': z.object({ ...letterAsked, /** The office's own .docx with placeholders such as {{正文}}; absent: laid out by GB/T 9704. */ template: importSource.optional() }),
   /** The same document as a page of its own, to look at and to print; a template is left aside. */
-  'report.letterPreview': z.object(letterChoices),
+  'report.letterPreview': z.object(letterAsked),
   'report.kinds': z.object({}),
   'report.preview': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
   /** Makes the files, and keeps what was issued. */
-  'report.issue': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}), formats: z.array(z.enum(REPORT_FORMATS)).min(1).default(['xlsx']) }),
+  'report.issue': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}), formats: z.array(z.enum(REPORT_FORMATS)).min(1).optional() }),
   'report.history': z.object({ kind: reportKindId.optional() }),
   /** The files of an issued report once more, from the figures that were kept then. */
   'report.again': z.object({ id: reportId }),

@@ -1,11 +1,16 @@
 /** The catalogue of reports: what they are called, for whom they are, what may be chosen, in which formats they can be had. */
-export const REPORT_FORMATS = ['xlsx'] as const;
+import { LETTER_KINDS, type LetterKindId } from '../letters';
+
+export const REPORT_FORMATS = ['xlsx', 'docx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-export const REPORT_FORMAT_LABELS: Readonly<Record<ReportFormat, string>> = { xlsx: 'Excel' };
+export const REPORT_FORMAT_LABELS: Readonly<Record<ReportFormat, string>> = { xlsx: 'Excel', docx: 'Word' };
+
+const WORKBOOK = ['xlsx'] as const;
+const DOCUMENT = ['docx'] as const;
 
 /** What may be chosen beside unit, signatories and date, which every report has. */
-export type ReportChoice = 'areaBasis' | 'scope' | 'asOf' | 'where' | 'county' | 'survey' | 'team' | 'target' | 'deadline';
+export type ReportChoice = 'areaBasis' | 'scope' | 'asOf' | 'where' | 'county' | 'survey' | 'team' | 'target' | 'deadline' | 'letter';
 
 export interface ReportKind {
   readonly id: string;
@@ -15,7 +20,15 @@ export interface ReportKind {
   /** What is in it. */
   readonly content: string;
   readonly choices: readonly ReportChoice[];
+  /** The first is what is made where nothing is said. */
   readonly formats: readonly ReportFormat[];
+  /** Makes it an official document: text with attached tables. */
+  readonly letter?: LetterKindId;
+}
+
+function letterReport<Id extends LetterKindId>(id: Id, audience: string) {
+  const { label, explanation } = LETTER_KINDS[id];
+  return { id: `${id}Letter` as const, label, audience, content: explanation, choices: ['areaBasis', 'scope', 'asOf', 'letter'], formats: DOCUMENT, letter: id } as const;
 }
 
 export const REPORT_KINDS = {
@@ -25,7 +38,7 @@ export const REPORT_KINDS = {
     audience: '上报市政府和省厅，存档',
     content: '师资覆盖、测评与风险、历年情况、实测学生构成；统计图；审核关系校验；口径说明和数据来源。',
     choices: ['areaBasis', 'scope', 'asOf', 'survey'],
-    formats: REPORT_FORMATS,
+    formats: WORKBOOK,
   },
   counties: {
     id: 'counties',
@@ -33,7 +46,7 @@ export const REPORT_KINDS = {
     audience: '发各县区，逐县区一页',
     content: '每个县区一页：主要指标、全市数、目标、与目标的差距。',
     choices: ['areaBasis', 'scope', 'asOf', 'county'],
-    formats: REPORT_FORMATS,
+    formats: WORKBOOK,
   },
   coreTeam: {
     id: 'coreTeam',
@@ -41,7 +54,7 @@ export const REPORT_KINDS = {
     audience: '发文公布核心团队',
     content: '分县区名额、名单、递补名单、未入选原因、遴选说明。',
     choices: ['team'],
-    formats: REPORT_FORMATS,
+    formats: WORKBOOK,
   },
   training: {
     id: 'training',
@@ -49,7 +62,7 @@ export const REPORT_KINDS = {
     audience: '工作总结和绩效',
     content: '分县区的培训场次、参训人次、学时、覆盖率和各类活动。',
     choices: ['areaBasis', 'scope', 'asOf'],
-    formats: REPORT_FORMATS,
+    formats: WORKBOOK,
   },
   calls: {
     id: 'calls',
@@ -57,7 +70,7 @@ export const REPORT_KINDS = {
     audience: '热线月报和年报',
     content: '分月、分时段来电，接通率，等待时长，来电构成，问题类型与危机等级。',
     choices: ['areaBasis', 'where'],
-    formats: REPORT_FORMATS,
+    formats: WORKBOOK,
   },
   management: {
     id: 'management',
@@ -65,15 +78,15 @@ export const REPORT_KINDS = {
     audience: '督导检查',
     content: '分县区的作业、睡眠、手机、读物、体质管理和心理健康课程情况。',
     choices: ['areaBasis', 'scope', 'asOf'],
-    formats: REPORT_FORMATS,
+    formats: WORKBOOK,
   },
   schoolChecks: {
     id: 'schoolChecks',
     label: '未达标学校清单',
     audience: '督办，一校一行',
-    content: '学校未配心理教师、未测评等逐项核查，附证据。',
+    content: '课程、作业、考试、体育、睡眠、辅导室逐项核查，分县区汇总，列出需整改、补报的学校和依据。',
     choices: ['areaBasis', 'scope', 'where'],
-    formats: REPORT_FORMATS,
+    formats: WORKBOOK,
   },
   reporting: {
     id: 'reporting',
@@ -81,7 +94,7 @@ export const REPORT_KINDS = {
     audience: '催报未报送的学校',
     content: '分县区报送情况、催报单、前后矛盾的报送。',
     choices: ['areaBasis', 'scope', 'where', 'deadline'],
-    formats: REPORT_FORMATS,
+    formats: WORKBOOK,
   },
   staffingPlan: {
     id: 'staffingPlan',
@@ -89,8 +102,12 @@ export const REPORT_KINDS = {
     audience: '报编制、人事部门',
     content: '分县区需增配人数、学校配备顺序。',
     choices: ['areaBasis', 'scope', 'where', 'target'],
-    formats: REPORT_FORMATS,
+    formats: WORKBOOK,
   },
+  staffingLetter: letterReport('staffing', '印发各县区'),
+  assessmentLetter: letterReport('assessment', '印发各县区'),
+  annualWorkLetter: letterReport('annualWork', '上报市政府和省厅'),
+  coursesLetter: letterReport('courses', '印发各县区'),
 } as const satisfies Readonly<Record<string, ReportKind>>;
 
 export type ReportKindId = keyof typeof REPORT_KINDS;
@@ -98,4 +115,9 @@ export const REPORT_KIND_IDS = Object.keys(REPORT_KINDS) as [ReportKindId, ...Re
 
 export function reportKind(id: ReportKindId): ReportKind {
   return REPORT_KINDS[id];
+}
+
+/** The entry of the catalogue that is this official document. */
+export function reportOfLetter(letter: LetterKindId): ReportKindId {
+  return REPORT_KINDS[`${letter}Letter`].id;
 }

@@ -101,3 +101,60 @@ it('keeps what was issued: once more as it was, or beside the data of today', as
   fireEvent.click(screen.getByTestId(`report-compare-${ENTRY.id}`));
   expect((await screen.findByTestId('report-differences')).textContent).toContain('曹县学校数3031');
 });
+
+const LETTER_PAGE = '<!doctype html><html><body><p>现将有关情况通报如下。</p></body></html>';
+const letterAnswers = (changes: Answers = {}): Answers =>
+  answers({
+    'report.letterPreview': () => success({ id: 'YX-20260715-00000002', title: '通报', fileName: '通报.pdf', html: LETTER_PAGE }),
+    'report.issue': ({ kind }) => success({ id: 'YX-20260715-00000002', kind, dataState: 'x', files: [{ format: 'docx', fileName: '通报.docx', bytes: new Uint8Array([1]), sha256: 'b' }] }),
+    ...changes,
+  });
+
+it('shows a circular as a page in which nothing runs, and issues it in Word with what was filled in', async () => {
+  const host = fakeHost(letterAnswers());
+  openApp(host, '/report');
+  fireEvent.click(await screen.findByTestId('report-kind-staffingLetter'));
+  const page = await screen.findByTestId('letter-preview');
+  expect([page.getAttribute('sandbox'), page.getAttribute('srcdoc')]).toEqual(['', LETTER_PAGE]);
+  // A circular is not signed as a form is.
+  expect(screen.queryByTestId('report-head')).toBeNull();
+  for (const [id, value] of [['number', ' 菏教字〔2026〕12号 '], ['copiesTo', '省教育厅、市委办公室'], ['dueBy', '2026-10-31'], ['measures', '召开推进会。\n\n开展培训。']] as const) fireEvent.change(screen.getByTestId(`letter-${id}`), { target: { value } });
+  expect(screen.getByTestId('report-export').textContent).toBe('出具 Word 公文');
+  fireEvent.click(screen.getByTestId('report-export'));
+  await waitFor(() => expect(host.saved).toEqual(['通报.docx']));
+  expect(host.requestsOf('report.issue')).toMatchObject([{ kind: 'staffingLetter', formats: ['docx'], parameters: { letter: { number: '菏教字〔2026〕12号', copiesTo: ['省教育厅', '市委办公室'], dueBy: '2026-10-31', measures: ['召开推进会。', '开展培训。'], requests: [] } } }]);
+  expect(host.requestsOf('report.issue')[0]?.parameters?.letter).not.toHaveProperty('addressedTo');
+});
+
+it('makes a PDF of a circular where the host can, under a number', async () => {
+  const pages: [string, string][] = [];
+  const host = fakeHost(letterAnswers(), { saveReportPdf: async (fileName, html) => { pages.push([fileName, html]); return `/桌面/${fileName}`; } });
+  openApp(host, '/report');
+  fireEvent.click(await screen.findByTestId('report-kind-staffingLetter'));
+  await screen.findByTestId('letter-preview');
+  const button = screen.getByTestId('letter-print');
+  expect(button.textContent).toBe('导出 PDF');
+  fireEvent.click(button);
+  expect(await screen.findByText('已保存到 /桌面/通报.pdf')).toBeDefined();
+  expect(pages).toEqual([['通报.pdf', LETTER_PAGE]]);
+  expect(host.requestsOf('report.issue').map(({ kind }) => kind)).toEqual(['staffingLetter']);
+});
+
+it('tells in words whether a file is as it was issued, and forgets its bytes', async () => {
+  const found = { id: ENTRY.id, title: ENTRY.title, issuedAt: ENTRY.issuedAt, differences: [] };
+  const states = [
+    [{ ...found, state: 'unchanged', changedCells: [] }, '是出具时的原件，没有改动'],
+    [{ ...found, state: 'changed', changedCells: [{ sheet: '表1', cell: 'A5', issued: '30', found: '31' }] }, '有 1 个单元格被改过'],
+    [{ state: 'unknown', id: null, title: null, issuedAt: null, changedCells: [], differences: [] }, '不是本工作区出具的报告'],
+  ] as const;
+  for (const [verification, words] of states) {
+    const host = fakeHost(answers({ 'upload.append': () => success({ uploadId: 'u1', bytes: 1 }), 'upload.discard': () => success({ discarded: 1 }), 'report.verify': () => success(verification) }));
+    openApp(host, '/report');
+    fireEvent.click(await screen.findByRole('tab', { name: '检查报告文件' }));
+    fireEvent.drop(await screen.findByTestId('verify-drop'), { dataTransfer: { files: [new File(['x'], '报表.xlsx')] } });
+    expect((await screen.findByTestId('verify-result')).textContent).toContain(words);
+    expect(host.requestsOf('report.verify')).toEqual([{ file: { kind: 'upload', uploadId: 'u1' } }]);
+    expect(host.requestsOf('upload.discard')).toEqual([{ uploadIds: ['u1'] }]);
+    await closeApp();
+  }
+});

@@ -62,7 +62,7 @@ function linesOf(page: Page): { readonly text: string; readonly left: number; re
 
 beforeAll(async () => {
   const model = lettered({ redHead: '菏泽市教育局文件', number: '菏教字〔2026〕12号', attachments: ['各县区师资覆盖情况统计表', '各县区测评与风险等级统计表'] });
-  pages = readPages(toPdf('letter', await writeDocument(model, { issuedOn: new Date(2026, 6, 15), reportId: REPORT_ID })));
+  pages = readPages(toPdf('letter', await writeDocument(model, { issuedOn: new Date(2026, 6, 15), report: { id: REPORT_ID, dataState: '3f9a' } })));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

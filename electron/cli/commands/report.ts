@@ -40,7 +40,7 @@ const issue = (kind: ReportKindId) => async (engine: EngineApi, options: ParsedA
 
 const MAKERS = new Map<string, (engine: EngineApi, options: ParsedArguments) => Promise<Produced>>([
   ...Object.entries(KIND_NAMES).map(([name, kind]) => [name, issue(kind)] as const),
-  ['letter', (engine, options) => produceLetter(engine, options, { schoolYear: schoolYearOption(options.text('school-year')), unit: options.text('unit'), ...counting(options), asOf: options.text('as-of') })],
+  ['letter', (engine, options) => produceLetter(engine, options, parametersOf(options))],
   ['custom', async (engine, options) => unwrap(await engine.call('report.custom', { unit: options.text('unit'), preparedBy: options.text('prepared-by'), title: options.text('title'), saved: await savedIds(engine, options.texts('saved')) }))],
   ['school-comparison', async (engine, options) => unwrap(await engine.call('schools.compareWorkbook', { unit: options.text('unit'), preparedBy: options.text('prepared-by'), ...yearsOf(options), areaBasis: areaBasisOption(options.text('area-basis')) }))],
 ]);

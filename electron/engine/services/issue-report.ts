@@ -2,23 +2,21 @@
 import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { dayLabel } from '../../../shared/as-of';
-import type { IssuedFile, IssuedReport, ParsedRequestOf, ProducedFile } from '../../../shared/contract';
-import { type ReportFormat, reportKind, type ReportKindId } from '../../../shared/reports';
+import { EngineFailure, type IssuedFile, type IssuedReport, type ProducedFile } from '../../../shared/contract';
+import { REPORT_FORMAT_LABELS, type ReportFormat, reportKind, type ReportKindId } from '../../../shared/reports';
 import { currentOperator, record } from '../audit/log';
 import type { ReportModel } from '../report/model';
 import type { FormIssuer } from '../report/official-form';
 import { type DataState, readDataState } from '../report/issued/data-state';
 import { type FileRecord, keepFiles, keepReport } from '../report/issued/history';
 import { reportIdOf } from '../report/issued/report-id';
-import { type ResolvedParameters, resolveParameters } from '../report/issued/resolve-parameters';
+import { type AskedParameters, type ResolvedParameters, resolveParameters } from '../report/issued/resolve-parameters';
 import { fileNameOf, WRITERS } from '../report/writers';
 import type { Session } from '../session';
 import { transaction } from '../warehouse/sql';
 import { BUILDERS } from './report-kinds';
 import { chosenSchoolYear } from './school-year';
 import { APP_VERSION } from './version';
-
-export type AskedParameters = ParsedRequestOf<'report.preview'>['parameters'];
 
 export interface MadeReport {
   readonly id: string;
@@ -28,19 +26,24 @@ export interface MadeReport {
   readonly model: ReportModel;
 }
 
-export async function makeReport(connection: DuckDBConnection, session: Session, kind: ReportKindId, asked: AskedParameters): Promise<MadeReport> {
-  const state = await readDataState(connection);
-  const parameters = resolveParameters(asked, reportKind(kind).choices, {
+/** With everything filled in, so that equal parameters give equal reports. */
+export async function parametersOfReport(connection: DuckDBConnection, session: Session, kind: ReportKindId, asked: AskedParameters, state: DataState): Promise<ResolvedParameters> {
+  return resolveParameters(asked, reportKind(kind).choices, {
     schoolYear: await chosenSchoolYear(connection, asked.schoolYear),
     unit: session.settings.unit,
     preparedBy: session.settings.preparedBy,
     dataDay: state.changedAt.slice(0, 10),
   });
+}
+
+export async function makeReport(connection: DuckDBConnection, session: Session, kind: ReportKindId, asked: AskedParameters): Promise<MadeReport> {
+  const state = await readDataState(connection);
+  const parameters = await parametersOfReport(connection, session, kind, asked, state);
   const id = reportIdOf({ kind, parameters, dataState: state.hash, appVersion: APP_VERSION, issuedOn: parameters.issuedOn });
   return { id, kind, parameters, state, model: await BUILDERS[kind]({ connection, session, issuer: issuerOfReport(parameters) }, parameters) };
 }
 
-function issuerOfReport({ unit, preparedBy, issuedOn, head, statistician, telephone, survey }: ResolvedParameters): FormIssuer {
+export function issuerOfReport({ unit, preparedBy, issuedOn, head, statistician, telephone, survey }: ResolvedParameters): FormIssuer {
   return {
     unit,
     preparedBy,
@@ -74,8 +77,12 @@ export function fileRecord(file: IssuedFile): FileRecord {
   return { ...file, bytes: file.bytes.byteLength };
 }
 
-/** To be called inside `session.exclusive`. */
-export async function issueReport(session: Session, kind: ReportKindId, asked: AskedParameters, formats: readonly ReportFormat[]): Promise<IssuedReport> {
+/** To be called inside `session.exclusive`. @param asFormats absent: the first format of the kind @throws EngineFailure BAD_REQUEST for a format that the kind has not */
+export async function issueReport(session: Session, kind: ReportKindId, asked: AskedParameters, asFormats?: readonly ReportFormat[]): Promise<IssuedReport> {
+  const { label, formats: possible } = reportKind(kind);
+  const formats = asFormats ?? possible.slice(0, 1);
+  const wrong = formats.find((format) => !possible.includes(format));
+  if (wrong !== undefined) throw new EngineFailure('BAD_REQUEST', `“${label}”不能出成 ${REPORT_FORMAT_LABELS[wrong]}，可以出成：${possible.map((format) => REPORT_FORMAT_LABELS[format]).join('、')}。`, { kind, format: wrong });
   const { writer } = session.open();
   const { id, parameters, state, model } = await makeReport(writer, session, kind, asked);
   const files = await writeFiles(model, formats, { id, dataState: state.hash, dataTime: state.changedAt });
@@ -89,10 +96,10 @@ export async function issueReport(session: Session, kind: ReportKindId, asked: A
   return { id, kind, dataState: state.hash, files };
 }
 
-/** A workbook of the catalogue for the pages that offer one beside their figures. */
-export async function issueWorkbook(session: Session, kind: ReportKindId, asked: AskedParameters): Promise<ProducedFile> {
-  const { files } = await session.exclusive(() => issueReport(session, kind, asked, ['xlsx']));
+/** The only file of a report, for those who want one. */
+export async function issueFile(session: Session, kind: ReportKindId, asked: AskedParameters): Promise<ProducedFile & { readonly id: string }> {
+  const { id, files } = await session.exclusive(() => issueReport(session, kind, asked));
   const [file] = files;
-  if (file === undefined) throw new Error(`no workbook of ${kind}`);
-  return { fileName: file.fileName, bytes: file.bytes };
+  if (file === undefined) throw new Error(`no file of ${kind}`);
+  return { id, fileName: file.fileName, bytes: file.bytes };
 }

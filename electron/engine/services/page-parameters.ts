@@ -1,6 +1,6 @@
 import { localToday } from '../../../shared/as-of';
 import { reportParameters } from '../../../shared/contract/requests';
-import type { AskedParameters } from './issue-report';
+import type { AskedParameters } from '../report/issued/resolve-parameters';
 
 const PLACES = ['county', 'stage', 'schoolType', 'urbanRural', 'ownership', 'school'] as const;
 

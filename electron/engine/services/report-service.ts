@@ -15,7 +15,7 @@ import { changedCells } from '../report/xlsx/read-cells';
 import type { Handlers, Session } from '../session';
 import { transaction } from '../warehouse/sql';
 import { pageParameters } from './page-parameters';
-import { fileRecord, issueReport, issueWorkbook, makeReport, sha256Of, writeFiles } from './issue-report';
+import { fileRecord, issueFile, issueReport, makeReport, sha256Of, writeFiles } from './issue-report';
 
 /** Far above any report. */
 const MOST_FILE_BYTES = 512 * 1024 * 1024;
@@ -24,7 +24,7 @@ type Methods = 'report.annual' | 'report.kinds' | 'report.preview' | 'report.iss
 
 export function reportService(session: Session): Handlers<Methods> {
   return {
-    'report.annual': (request) => issueWorkbook(session, 'annual', pageParameters(request)),
+    'report.annual': (request) => issueFile(session, 'annual', pageParameters(request)),
     'report.kinds': async () => ({ kinds: REPORT_KIND_IDS.map(reportKind) }),
     'report.preview': ({ kind, parameters }) =>
       session.reading(async (connection) => {
@@ -34,7 +34,7 @@ export function reportService(session: Session): Handlers<Methods> {
     'report.issue': ({ kind, parameters, formats }, options) =>
       session.exclusive(async () => {
         options.onProgress?.({ phase: '生成报表', done: 0, item: reportKind(kind).label });
-        return issueReport(session, kind, parameters, [...new Set(formats)]);
+        return issueReport(session, kind, parameters, formats === undefined ? undefined : [...new Set(formats)]);
       }),
     'report.history': ({ kind }) =>
       session.reading(async (connection) => {
@@ -89,6 +89,7 @@ async function verify(connection: DuckDBConnection, session: Session, bytes: Uin
 
 /** Other formats than workbooks are only known to be changed. */
 async function cellsChanged(connection: DuckDBConnection, issued: IssuedRecord, found: Uint8Array): Promise<ReportVerification['changedCells']> {
+  if (!reportKind(issued.kind).formats.includes('xlsx')) return [];
   const [workbook] = await writeFiles(await frozenModel(connection, issued.id), ['xlsx'], issued);
   if (workbook === undefined) return [];
   try {

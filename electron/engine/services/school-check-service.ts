@@ -2,7 +2,7 @@ import { CONTRADICTION_KINDS, readContradictions } from '../school-checks/contra
 import { readReports } from '../school-checks/read-reports';
 import { readVerdicts } from '../school-checks/read-verdicts';
 import type { Handlers, Session } from '../session';
-import { issueWorkbook } from './issue-report';
+import { issueFile } from './issue-report';
 import { pageParameters } from './page-parameters';
 import { yearWithDirectory } from './report-kinds/schools';
 
@@ -15,13 +15,13 @@ export function schoolCheckService(session: Session): Handlers<Methods> {
         const schoolYear = await yearWithDirectory(connection, request.schoolYear);
         return { schoolYear, schools: await readVerdicts(connection, schoolYear, request) };
       }),
-    'check.schoolsWorkbook': (request) => issueWorkbook(session, 'schoolChecks', pageParameters(request)),
+    'check.schoolsWorkbook': (request) => issueFile(session, 'schoolChecks', pageParameters(request)),
     'check.reporting': (request) => session.reading(async (connection) => readReports(connection, await yearWithDirectory(connection, request.schoolYear), request)),
     'check.contradictions': (request) =>
       session.reading(async (connection) => {
         const schoolYear = await yearWithDirectory(connection, request.schoolYear);
         return { schoolYear, kinds: CONTRADICTION_KINDS, contradictions: await readContradictions(connection, schoolYear, request) };
       }),
-    'check.reportingWorkbook': (request) => issueWorkbook(session, 'reporting', pageParameters(request)),
+    'check.reportingWorkbook': (request) => issueFile(session, 'reporting', pageParameters(request)),
   };
 }

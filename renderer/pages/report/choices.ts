@@ -5,6 +5,7 @@ import { QUOTA_BASES, type QuotaBase } from '../../../shared/core-team';
 import { reportKind, type ReportKindId } from '../../../shared/reports';
 import type { Scope } from '../../../shared/scope';
 import type { STAFFING_TARGETS } from '../../../shared/staffing';
+import { type LetterChoices, letterParametersOf, NO_LETTER } from './letter-choices';
 
 export type ReportParameters = NonNullable<RequestOf<'report.issue'>['parameters']>;
 
@@ -36,10 +37,11 @@ export interface Choices {
   /** Per cent of the schools. */
   readonly share: number;
   readonly survey: SurveyFields;
+  readonly letter: LetterChoices;
 }
 
 export const FIRST_CHOICES = {
-  deadline: '', head: '', statistician: '', telephone: '', county: '', size: 100, base: QUOTA_BASES[0], target: 'anyCounselor', share: 100,
+  deadline: '', head: '', statistician: '', telephone: '', county: '', size: 100, base: QUOTA_BASES[0], target: 'anyCounselor', share: 100, letter: NO_LETTER,
   survey: { formNumber: '', madeBy: '', approvedBy: '', approvalNumber: '', validUntil: '' },
 } as const satisfies Partial<Choices>;
 
@@ -67,6 +69,7 @@ export function parametersOf(choices: Choices, kind: ReportKindId, { scope, asOf
     ...(asked.has('team') ? { size: choices.size, base: choices.base } : {}),
     ...(asked.has('target') ? { target: choices.target, share: choices.share / 100 } : {}),
     ...(asked.has('deadline') && choices.deadline !== '' ? { deadline: choices.deadline } : {}),
+    ...(asked.has('letter') ? { letter: letterParametersOf(choices.letter) } : {}),
     ...(asked.has('survey') && surveyState(choices) === 'whole' ? { survey } : {}),
   };
 }

@@ -1,6 +1,5 @@
 /** The fields of a report: those that every report has, and those that the kinds to be issued ask for. */
 import { Collapse, Input, InputNumber, Select } from 'antd';
-import type { ReactNode } from 'react';
 import { AREA_BASES, AREA_BASIS_IDS } from '../../../shared/area-basis';
 import { QUOTA_BASE_LABELS, QUOTA_BASES } from '../../../shared/core-team';
 import { COUNTIES } from '../../../shared/regions';
@@ -9,27 +8,22 @@ import { schoolYearLabel } from '../../../shared/school-year';
 import { STAFFING_TARGETS } from '../../../shared/staffing';
 import { ScopeSwitches } from '../../components/scope-switches';
 import { type Choices, surveyState } from './choices';
+import { Field } from './field';
+import { LetterFields } from './letter-fields';
 
 export interface IssueFieldsProps {
   readonly years: readonly string[];
   /** Of the kinds that are shown or to be issued. */
   readonly asked: ReadonlySet<ReportChoice>;
+  /** Whether one of them is a form to be signed, or a circular. */
+  readonly forms: boolean;
   readonly choices: Choices;
   readonly onChange: (changed: Partial<Choices>) => void;
 }
 
-function Field({ label, wide = false, children }: { readonly label: string; readonly wide?: boolean; readonly children: ReactNode }) {
-  return (
-    <label className={wide ? 'report-field report-field-wide' : 'report-field'}>
-      <span>{label}</span>
-      {children}
-    </label>
-  );
-}
-
 const LONGEST_NAME = 200;
 
-export function IssueFields({ years, asked, choices, onChange }: IssueFieldsProps) {
+export function IssueFields({ years, asked, forms, choices, onChange }: IssueFieldsProps) {
   const text = (id: 'unit' | 'preparedBy' | 'head' | 'statistician' | 'telephone', placeholder = '可留空，打印后手填') => (
     <Input value={choices[id]} maxLength={LONGEST_NAME} placeholder={placeholder} onChange={({ target }) => onChange({ [id]: target.value })} data-testid={`report-${id === 'preparedBy' ? 'prepared-by' : id}`} />
   );
@@ -39,7 +33,7 @@ export function IssueFields({ years, asked, choices, onChange }: IssueFieldsProp
       <Field label="学年">
         <Select value={choices.schoolYear} options={years.map((year) => ({ value: year, label: schoolYearLabel(year) }))} onChange={(schoolYear: string) => onChange({ schoolYear })} data-testid="report-school-year" />
       </Field>
-      <Field label="报出日期">{date('issuedOn')}</Field>
+      <Field label={forms ? '报出日期' : '成文日期'}>{date('issuedOn')}</Field>
       {asked.has('areaBasis') && (
         <Field label="县区口径">
           <Select value={choices.areaBasis} options={AREA_BASIS_IDS.map((id) => ({ value: id, label: AREA_BASES[id].label, title: AREA_BASES[id].definition }))} onChange={(areaBasis) => onChange({ areaBasis })} data-testid="report-area-basis" />
@@ -77,11 +71,16 @@ export function IssueFields({ years, asked, choices, onChange }: IssueFieldsProp
           </Field>
         </>
       )}
-      <Field label="填报单位" wide>{text('unit', '')}</Field>
-      <Field label="单位负责人">{text('head', '')}</Field>
-      <Field label="统计负责人">{text('statistician', '')}</Field>
-      <Field label="填表人">{text('preparedBy', '')}</Field>
-      <Field label="联系电话">{text('telephone', '')}</Field>
+      <Field label={forms ? '填报单位' : '署名'} wide>{text('unit', '')}</Field>
+      {forms && (
+        <>
+          <Field label="单位负责人">{text('head', '')}</Field>
+          <Field label="统计负责人">{text('statistician', '')}</Field>
+          <Field label="填表人">{text('preparedBy', '')}</Field>
+          <Field label="联系电话">{text('telephone', '')}</Field>
+        </>
+      )}
+      {asked.has('letter') && <LetterFields choices={choices.letter} onChange={(changed) => onChange({ letter: { ...choices.letter, ...changed } })} />}
       {asked.has('survey') && (
         <Collapse
           className="report-field-wide"

@@ -1,19 +1,18 @@
 /** 出报表: kinds and fields on the left, the report as it would be on the right. */
-import { Alert, Button, Spin } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { localToday } from '../../../shared/as-of';
 import type { Outcome, ProducedFile } from '../../../shared/contract';
-import { REPORT_KIND_IDS, REPORT_KINDS, reportKind, type ReportKindId } from '../../../shared/reports';
+import { REPORT_FORMAT_LABELS, REPORT_KIND_IDS, REPORT_KINDS, reportKind, type ReportKindId } from '../../../shared/reports';
 import { usePageFilter } from '../../address';
-import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
-import { useCall, useEngine } from '../../engine-client';
+import { useEngine } from '../../engine-client';
 import { type Choices, FIRST_CHOICES, parametersOf } from './choices';
 import { IssueFields } from './issue-fields';
 import { KindList } from './kind-list';
-import { ReportPreview } from './report-preview';
+import { LetterPane } from './letter-pane';
 import { useSaveFiles } from './use-save-files';
-import { useSettled } from './use-settled';
+import { WorkbookPane } from './workbook-pane';
 
 export interface IssueReportsProps {
   readonly years: readonly string[];
@@ -21,9 +20,6 @@ export interface IssueReportsProps {
   readonly unit: string;
   readonly preparedBy: string;
 }
-
-/** Long enough that a name is typed without a new preview for every letter. */
-const REST = 400;
 
 export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueReportsProps) {
   const engine = useEngine();
@@ -34,7 +30,8 @@ export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueRepor
   const { busy, saved, saveFiles } = useSaveFiles();
   const kindsInView = [...new Set([shown, ...chosen])];
   const parameters = (kind: ReportKindId) => parametersOf(choices, kind, filter);
-  const { result: preview, answered, error, loading, reload } = useCall('report.preview', useSettled({ kind: shown, parameters: parameters(shown) }, REST));
+  const { letter } = reportKind(shown);
+  const forms = kindsInView.some((kind) => reportKind(kind).letter === undefined);
 
   const show = (id: string) => {
     const kind = id as ReportKindId;
@@ -46,19 +43,21 @@ export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueRepor
     saveFiles(async (): Promise<Outcome<readonly ProducedFile[]>> => {
       const files: ProducedFile[] = [];
       for (const kind of chosen) {
-        const outcome = await engine.call('report.issue', { kind, parameters: parameters(kind), formats: ['xlsx'] });
+        const outcome = await engine.call('report.issue', { kind, parameters: parameters(kind), formats: [...reportKind(kind).formats] });
         if (!outcome.ok) return chosen.length === 1 ? outcome : { ok: false, error: { ...outcome.error, message: `${reportKind(kind).label}：${outcome.error.message}` } };
         files.push(...outcome.value.files);
       }
       return { ok: true, value: files };
     }, `心理健康教育报表_${choices.schoolYear}学年.zip`);
 
+  const formats = [...new Set(chosen.flatMap((kind) => reportKind(kind).formats.map((format) => REPORT_FORMAT_LABELS[format])))].join('、');
   // At the top, where it is seen on a small screen, too.
   const button = (
     <Button type="primary" loading={busy} disabled={chosen.length === 0} onClick={() => void issue()} data-testid="report-export">
-      {chosen.length > 1 ? `出具所选 ${chosen.length} 种（Excel）` : '出具 Excel 报表'}
+      {chosen.length > 1 ? `出具所选 ${chosen.length} 种（${formats}）` : chosen.length > 0 && chosen.every((kind) => reportKind(kind).letter !== undefined) ? '出具 Word 公文' : '出具 Excel 报表'}
     </Button>
   );
+  const pane = { kind: shown, parameters: parameters(shown), extra: button, saved: saved !== null && <Alert className="report-saved" type="success" showIcon closable title={saved} data-testid="report-saved" /> };
   return (
     <div className="report-issue">
       <div className="report-side">
@@ -66,14 +65,10 @@ export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueRepor
           <KindList kinds={REPORT_KIND_IDS.map((id) => REPORT_KINDS[id])} shown={shown} chosen={chosen} onShow={show} onChoose={(ids) => setChosen(ids as readonly ReportKindId[])} />
         </Panel>
         <Panel title="填报" unscoped>
-          <IssueFields years={years} asked={new Set(kindsInView.flatMap((kind) => reportKind(kind).choices))} choices={choices} onChange={(changed) => setChoices({ ...choices, ...changed })} />
+          <IssueFields years={years} asked={new Set(kindsInView.flatMap((kind) => reportKind(kind).choices))} forms={forms} choices={choices} onChange={(changed) => setChoices({ ...choices, ...changed })} />
         </Panel>
       </div>
-      <Panel title={`预览：${reportKind(shown).label}`} busy={loading} unscoped extra={button} note={`${reportKind(shown).content}人数过少的单元格写作“样本过小”，没有数据的写作“—”，都不写 0。`}>
-        {saved !== null && <Alert className="report-saved" type="success" showIcon closable title={saved} data-testid="report-saved" />}
-        {error !== null && <ErrorNotice error={error} onRetry={reload} />}
-        {error === null && (preview === null || answered?.kind !== shown ? <Spin className="report-waiting" /> : <ReportPreview key={shown} preview={preview} />)}
-      </Panel>
+      {letter === undefined ? <WorkbookPane {...pane} /> : <LetterPane key={letter} letter={letter} {...pane} />}
     </div>
   );
 }

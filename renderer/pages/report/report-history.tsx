@@ -6,9 +6,8 @@ import { REPORT_FORMAT_LABELS } from '../../../shared/reports';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
+import { DifferencesTable, PAGE } from './differences-table';
 import { useSaveFiles } from './use-save-files';
-
-const PAGE = 12;
 
 interface Compared {
   readonly entry: HistoryEntry;
@@ -34,7 +33,7 @@ export function ReportHistory() {
     }, `${id}.zip`);
 
   return (
-    <Panel title="已出报告" unscoped note="“再出一次”用出具时封存的数字，与当时的文件逐字节相同；“与现在对照”按现在的数据重做，列出不同的数字。文件是否被改动，可用命令 yuxin verify 核验。">
+    <Panel title="已出报告" unscoped note="“再出一次”用出具时封存的数字，与当时的文件逐字节相同；“与现在对照”按现在的数据重做，列出不同的数字。文件是否被改动，在“检查报告文件”里核对。">
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
       <Table<HistoryEntry>
         size="small"
@@ -69,16 +68,7 @@ export function ReportHistory() {
       />
       <Modal open={compared !== null} title={compared === null ? '' : `${compared.entry.label} ${compared.entry.id}：出具时与现在`} footer={null} width={880} onCancel={() => setCompared(null)}>
         {compared !== null && compared.differences.length === 0 && <p data-testid="report-same">按现在的数据重做，各数与出具时相同。</p>}
-        {compared !== null && compared.differences.length > 0 && (
-          <Table<ReportDifference>
-            size="small"
-            rowKey={({ table, row, column }) => `${table}|${row}|${column}`}
-            data-testid="report-differences"
-            dataSource={[...compared.differences]}
-            pagination={{ pageSize: PAGE, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 处不同` }}
-            columns={[{ title: '表', dataIndex: 'table' }, { title: '行', dataIndex: 'row' }, { title: '栏', dataIndex: 'column' }, { title: '出具时', dataIndex: 'then', align: 'right' }, { title: '现在', dataIndex: 'now', align: 'right' }]}
-          />
-        )}
+        {compared !== null && compared.differences.length > 0 && <DifferencesTable differences={compared.differences} />}
       </Modal>
     </Panel>
   );

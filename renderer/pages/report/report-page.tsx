@@ -7,6 +7,7 @@ import { CustomReport } from './custom-report';
 import { IssueReports } from './issue-reports';
 import './report.css';
 import { ReportHistory } from './report-history';
+import { VerifyReport } from './verify-report';
 
 export function ReportPage() {
   const [filter] = usePageFilter();
@@ -27,6 +28,7 @@ export function ReportPage() {
           items={[
             { key: 'issue', label: '出报表', children: <IssueReports years={years} schoolYear={schoolYear} unit={settings.unit.value} preparedBy={settings.preparedBy.value} /> },
             { key: 'history', label: '已出报告', children: <ReportHistory /> },
+            { key: 'verify', label: '检查报告文件', children: <VerifyReport /> },
             { key: 'custom', label: '自选内容', children: <CustomReport unit={settings.unit.value} preparedBy={settings.preparedBy.value} /> },
           ]}
         />

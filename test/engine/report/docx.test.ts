@@ -10,7 +10,7 @@ import type { ReportModel } from '../../../electron/engine/report/model';
 import { reportInput } from './city';
 import { lettered } from './letter-sample';
 
-const OPTIONS = { issuedOn: new Date(2026, 6, 15, 10, 30), reportId: 'YX-20260715-8F3A21' };
+const OPTIONS = { issuedOn: new Date(2026, 6, 15, 10, 30), report: { id: 'YX-20260715-8F3A21', dataState: '3f9a' } };
 
 type Parts = Readonly<Record<string, string>>;
 
@@ -44,7 +44,7 @@ describe('a written document', () => {
   });
 
   it('keeps the number of the report as a property', () => {
-    expect(parts['docProps/custom.xml']).toContain(OPTIONS.reportId);
+    expect(parts['docProps/custom.xml']).toContain(OPTIONS.report.id);
   });
 
   it('repeats headers and code row, and merges as the model says', () => {

@@ -34,7 +34,7 @@ describe('a report as a page', () => {
     for (const section of model.sections) if (section.kind === 'table') for (const cell of [section.totals, ...section.rows].flat()) expect(html).toContain(`>${cellText(cell)}<`);
     expect(html).not.toMatch(/<script|<img|<link|src=|href=|url\(|@import/);
     expect(html).toContain("default-src 'none'");
-    expect(html).toContain('报表编号：YX-1');
+    expect(html).toContain('报告编号：YX-1');
     expect(html).toBe(reportHtml(model, 'YX-1'));
   });
 

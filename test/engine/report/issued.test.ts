@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
@@ -145,11 +145,12 @@ describe('every kind of the catalogue', () => {
     const preview = await desk.call('report.preview', { kind, parameters: { schoolYear: YEAR } });
     const issued = await issue({ kind, parameters: { schoolYear: YEAR } });
     expect(preview.id).toBe(issued.id);
-    const book = bookOf(fileOf(issued));
     const table = preview.sections.find((section) => section.kind === 'table');
     if (table?.kind !== 'table') throw new Error(`${kind} has no table`);
     expect(table.rows.length).toBeGreaterThan(0);
-    expect(book.SheetNames).toContain(table.name);
+    const file = fileOf(issued);
+    if (issued.files[0]?.format === 'xlsx') expect(bookOf(file).SheetNames).toContain(table.name);
+    else expect(strFromU8(unzipSync(file)['word/document.xml']!)).toContain(table.title);
     expect(table.rows.every((row) => row.length === table.codeRow.length)).toBe(true);
     const { reports } = await desk.call('report.history', { kind });
     expect(reports.map(({ id }) => id)).toContain(issued.id);
@@ -196,10 +197,52 @@ describe('a file that comes back', () => {
   });
 });
 
+describe('an official document', () => {
+  const asked = { kind: 'staffingLetter', parameters: { schoolYear: YEAR, issuedOn: '2026-07-15', letter: { number: '菏教字〔2026〕12号', dueBy: '2026-10-31' } } } as const;
+
+  it('bears its number, is the same bytes twice and in the history, and can be had again', async () => {
+    const [first, second] = [await issue(asked), await issue(asked)];
+    expect(first.files.map(({ format, fileName }) => [format, fileName])).toEqual([['docx', expect.stringMatching(/通报\.docx$/)]]);
+    expect(Buffer.compare(fileOf(first), fileOf(second))).toBe(0);
+    const parts = Object.entries(unzipSync(fileOf(first)));
+    const footers = parts.filter(([name]) => /^word\/footer\d+\.xml$/.test(name));
+    expect(footers.length).toBeGreaterThan(0);
+    for (const [, footer] of footers) expect(strFromU8(footer)).toContain(`报告编号：${first.id}`);
+    const { reports } = await desk.call('report.history', { kind: 'staffingLetter' });
+    expect(reports.find(({ id }) => id === first.id)?.parameters).toEqual(expect.arrayContaining([{ label: '发文字号', text: '菏教字〔2026〕12号' }, { label: '对照学年', text: '2024—2025学年' }, { label: '完成时限', text: '2026年10月31日' }]));
+    expect(Buffer.compare(fileOf(await desk.call('report.again', { id: first.id })), fileOf(first))).toBe(0);
+    expect(await desk.call('report.compare', { id: first.id })).toMatchObject({ dataChanged: false, differences: [] });
+  });
+
+  it('is the one that the command line and the page make', async () => {
+    const issued = await issue(asked);
+    const request = { kind: 'staffing', parameters: asked.parameters } as const;
+    expect(Buffer.compare((await desk.call('report.letter', request)).bytes, fileOf(issued))).toBe(0);
+    const page = await desk.call('report.letterPreview', request);
+    expect(page.id).toBe(issued.id);
+    expect(page.html).toContain(`报告编号：${issued.id}`);
+  });
+
+  it('is known when it comes back, and known to be changed when somebody has written in it', async () => {
+    const issued = await issue(asked);
+    const verify = (bytes: Uint8Array) => desk.call('report.verify', { file: { kind: 'path', path: desk.write('通报.docx', bytes) } });
+    expect(await verify(fileOf(issued))).toMatchObject({ state: 'unchanged', id: issued.id });
+    const parts = unzipSync(fileOf(issued));
+    const changed = zipSync({ ...parts, 'word/document.xml': strToU8(strFromU8(parts['word/document.xml']!).replace('通报', '通告')) });
+    expect(await verify(changed)).toMatchObject({ state: 'changed', id: issued.id, changedCells: [] });
+  });
+
+  it('cannot be had as a workbook', async () => {
+    const refused = errorOf(await engine.call('report.issue', { ...asked, formats: ['xlsx'] }));
+    expect([refused.code, refused.message]).toEqual(['BAD_REQUEST', '“师资配备情况通报”不能出成 Excel，可以出成：Word。']);
+  });
+});
+
 // Last: it changes the data.
 describe('when the data have moved on', () => {
   it('names the figures that would be others today, and makes the old report again from what was kept', async () => {
     const issued = await issue({ kind: 'annual', parameters: { schoolYear: YEAR } });
+    const letter = await issue({ kind: 'staffingLetter', parameters: { schoolYear: YEAR } });
     const { batches } = await desk.call('import.batches', {});
     const roster = batches.find(({ dataset, schoolYear }) => dataset === 'counselors' && schoolYear === YEAR);
     await desk.call('import.undo', { batchId: roster!.batch });
@@ -209,6 +252,10 @@ describe('when the data have moved on', () => {
     const teachers = differences.find(({ table, row, column }) => table === '表1 师资覆盖' && row === '全市合计' && column === '心理健康教师（人）·合计');
     expect(Number(teachers?.now.replaceAll(',', ''))).toBeLessThan(Number(teachers?.then.replaceAll(',', '')));
     expect(await desk.call('report.verify', { file: { kind: 'path', path: desk.write('旧报表.xlsx', fileOf(issued)) } })).toMatchObject({ state: 'unchanged', differences: expect.arrayContaining([teachers]) as unknown });
+
+    const told = await desk.call('report.compare', { id: letter.id });
+    expect(told.differences).toEqual(expect.arrayContaining([expect.objectContaining({ table: '正文', row: '教师队伍情况', column: '第1段' })]));
+    expect(Buffer.compare(fileOf(await desk.call('report.again', { id: letter.id })), fileOf(letter))).toBe(0);
 
     const again = await desk.call('report.again', { id: issued.id });
     expect(again.id).toBe(issued.id);

@@ -13,7 +13,7 @@ export function pageFooters(reportId: string): { readonly default: Footer; reado
     return new Footer({
       children: [
         new Paragraph({ alignment: AlignmentType[alignment === 'left' ? 'LEFT' : 'RIGHT'], indent: { [alignment]: ONE_CHARACTER }, spacing: exactly(SIZES.small * 10), children: [number] }),
-        new Paragraph({ alignment: AlignmentType.CENTER, spacing: exactly(FINE_LINE), children: reportId === '' ? [] : [run(`报表编号：${reportId}`, { font: 'number', size: SIZES.fine, colour: GREY })] }),
+        new Paragraph({ alignment: AlignmentType.CENTER, spacing: exactly(FINE_LINE), children: reportId === '' ? [] : [run(`报告编号：${reportId}`, { font: 'number', size: SIZES.fine, colour: GREY })] }),
       ],
     });
   };

@@ -1,6 +1,7 @@
 /** The docx writer of report models: official documents by GB/T 9704-2012. The library behind it is named in this folder only. */
 import { Document, DocumentGridType, type ISectionOptions, Packer, PageOrientation, type Paragraph, SectionType, type Table } from 'docx';
 import { tableOf } from '../chart-values';
+import { type DocumentStamp, REPORT_PROPERTIES } from '../document-stamp';
 import type { ReportModel, ReportSection } from '../model';
 import { chartParagraphs } from './chart';
 import { finishDocument } from './finish-package';
@@ -15,16 +16,6 @@ import { cleanText, fontOf, titleLines } from './text';
 import { textSection } from './text-section';
 import { breakTitle } from './title-break';
 
-export interface DocumentOptions {
-  /** The only time in the document. */
-  readonly issuedOn: Date;
-  /** Printed at the foot of every page and kept as a property; '' for none. */
-  readonly reportId: string;
-}
-
-/** Custom property by which a file is found again. */
-export const REPORT_ID_PROPERTY = '报表编号';
-
 type Content = Paragraph | Table;
 interface Page {
   readonly across: boolean;
@@ -33,7 +24,7 @@ interface Page {
   readonly content: readonly Content[];
 }
 
-export async function writeDocument(model: ReportModel, { issuedOn, reportId }: DocumentOptions): Promise<Uint8Array> {
+export async function writeDocument(model: ReportModel, { issuedOn, report }: DocumentStamp): Promise<Uint8Array> {
   const document = new Document({
     title: cleanText(model.title),
     creator: '育心数据台',
@@ -41,9 +32,9 @@ export async function writeDocument(model: ReportModel, { issuedOn, reportId }: 
     description: '',
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15 },
-    ...(reportId === '' ? {} : { customProperties: [{ name: REPORT_ID_PROPERTY, value: cleanText(reportId) }] }),
+    ...(report === undefined ? {} : { customProperties: [{ name: REPORT_PROPERTIES.id, value: report.id }, { name: REPORT_PROPERTIES.dataState, value: report.dataState }] }),
     styles: { default: { document: { run: { font: fontOf('body'), size: SIZES.body, language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
-    sections: pagesOf(model).map((page) => sectionOf(page, reportId)),
+    sections: pagesOf(model).map((page) => sectionOf(page, report?.id ?? '')),
   });
   return finishDocument(await Packer.pack(document, 'uint8array'), issuedOn);
 }

@@ -40,7 +40,7 @@ export function reportSheets(model: ReportModel): readonly string[] {
 
 /** At the foot of every page, between the places of the page number. Nothing that ends a text of CSS or the style gets in. */
 function idCss(reportId: string): string {
-  return reportId === '' ? '' : `@page { @bottom-center { content: "报表编号：${reportId.replace(/["\\<>\p{Cc}]/gu, '')}"; padding-bottom: 6mm; color: #595959; font: 9pt 宋体, SimSun, serif; } }`;
+  return reportId === '' ? '' : `@page { @bottom-center { content: "报告编号：${reportId.replace(/["\\<>\p{Cc}]/gu, '')}"; padding-bottom: 6mm; color: #595959; font: 9pt 宋体, SimSun, serif; } }`;
 }
 
 /** A page of its own, with its style. @param reportId '' for none. */

@@ -1,12 +1,34 @@
-/** What is otherwise in two makings of the same report, cell by cell, named as an official would. */
+/** What is otherwise in two makings of the same report, cell by cell and paragraph by paragraph, named as an official would. */
 import type { ReportDifference } from '../../../../shared/contract';
 import { cellText } from '../cell-text';
 import type { ReportCell, ReportModel, ReportTable } from '../model';
+import type { ProseBlock } from '../prose-model';
 
 export function differencesOf(then: ReportModel, now: ReportModel): ReportDifference[] {
   const tablesOf = ({ sections }: ReportModel): Map<string, ReportTable> => new Map(sections.flatMap((section) => (section.kind === 'table' ? [[section.name, section] as const] : [])));
   const [before, after] = [tablesOf(then), tablesOf(now)];
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => tableDifferences(name, cellsOf(before.get(name)), cellsOf(after.get(name))));
+  const inText = tableDifferences(TEXT, paragraphsOf(then), paragraphsOf(now));
+  return [...inText, ...[...new Set([...before.keys(), ...after.keys()])].flatMap((name) => tableDifferences(name, cellsOf(before.get(name)), cellsOf(after.get(name))))];
+}
+
+/** How the running text is called beside the tables. */
+const TEXT = '正文';
+
+/** Paragraphs by the heading they stand under, so that a chapter more does not shift the others. */
+function paragraphsOf({ sections }: ReportModel): ReadonlyMap<string, NamedCell> {
+  const paragraphs = new Map<string, NamedCell>();
+  let heading = '';
+  let order = 0;
+  for (const block of sections.flatMap((section): readonly ProseBlock[] => (section.kind === 'prose' ? section.blocks : []))) {
+    if (block.kind === 'heading') {
+      heading = block.text.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/, '');
+      order = 0;
+      continue;
+    }
+    order++;
+    paragraphs.set(JSON.stringify([heading, order]), { row: heading === '' ? TEXT : heading, column: `第${order}段`, text: `${block.lead ?? ''}${block.text}` });
+  }
+  return paragraphs;
 }
 
 interface NamedCell {

@@ -20,6 +20,14 @@ const CHOICE_WORDS: Readonly<Record<ReportChoice, Words>> = {
   survey: ({ survey }) => (survey === undefined ? [] : [{ label: '表号', text: `${survey.formNumber}（${survey.approvalNumber}）` }]),
   team: ({ size }) => [{ label: '名额', text: `${size}人` }],
   target: ({ target, share }) => [{ label: '目标', text: `${staffingTarget(target).label}，${Number((share * 100).toFixed(1))}%的学校` }],
+  letter: ({ letter }) =>
+    letter === undefined
+      ? []
+      : [
+          ...(letter.number === '' ? [] : [{ label: '发文字号', text: letter.number }]),
+          { label: '对照学年', text: schoolYearLabel(letter.compareWith) },
+          { label: '完成时限', text: dayLabel(letter.dueBy) },
+        ],
   deadline: ({ deadline }) => (deadline === undefined ? [] : [{ label: '报送截止', text: dayLabel(deadline) }]),
 };
 

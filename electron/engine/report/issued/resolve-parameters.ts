@@ -4,11 +4,24 @@ import { EngineFailure, type ParsedRequestOf } from '../../../../shared/contract
 import { DEFAULT_AREA_BASIS } from '../../../../shared/area-basis';
 import { DEFAULT_SCOPE } from '../../../../shared/scope';
 import type { ReportChoice } from '../../../../shared/reports';
+import { previousSchoolYear } from '../../../../shared/school-year';
 
-export type AskedParameters = ParsedRequestOf<'report.preview'>['parameters'];
+type Parsed = ParsedRequestOf<'report.preview'>['parameters'];
+
+/** As asked for, or as resolved once before. */
+export interface AskedParameters extends Omit<Parsed, 'letter'> {
+  readonly letter?: Parsed['letter'];
+}
 
 /** What a kind does not ask for stands at its default, so that equal reports have equal parameters. */
-export interface ResolvedParameters extends AskedParameters {
+export interface ResolvedLetter extends Omit<Parsed['letter'], 'dueBy'> {
+  /** A school year. */
+  readonly compareWith: string;
+  /** ISO date */
+  readonly dueBy: string;
+}
+
+export interface ResolvedParameters extends Omit<AskedParameters, 'letter'> {
   readonly schoolYear: string;
   /** ISO date */
   readonly asOf: string;
@@ -16,6 +29,8 @@ export interface ResolvedParameters extends AskedParameters {
   readonly preparedBy: string;
   /** ISO date */
   readonly issuedOn: string;
+  /** Of official documents only. */
+  readonly letter?: ResolvedLetter;
 }
 
 export interface ParameterDefaults {
@@ -26,12 +41,12 @@ export interface ParameterDefaults {
   readonly dataDay: string;
 }
 
-/** @throws EngineFailure BAD_REQUEST for a survey that was no longer approved on the day of the report */
+/** @throws EngineFailure BAD_REQUEST for a survey that was no longer approved on the day of the report, or a year put beside that is not earlier */
 export function resolveParameters(asked: AskedParameters, choices: readonly ReportChoice[], defaults: ParameterDefaults): ResolvedParameters {
   const chosen = (choice: ReportChoice): boolean => choices.includes(choice);
   const issuedOn = asked.issuedOn ?? defaults.dataDay;
   const { schoolYear } = defaults;
-  const { survey, county, deadline } = asked;
+  const { survey, county, deadline, letter } = asked;
   if (chosen('survey') && survey !== undefined && survey.validUntil < issuedOn) {
     throw new EngineFailure('BAD_REQUEST', `批准文号“${survey.approvalNumber}”的有效期到 ${survey.validUntil} 为止，早于报出日期 ${issuedOn}，不能再作为经批准的统计调查表。请核对有效期，或不填表号、作内部工作用表。`, { validUntil: survey.validUntil, issuedOn });
   }
@@ -56,5 +71,12 @@ export function resolveParameters(asked: AskedParameters, choices: readonly Repo
     ...(chosen('county') && county !== undefined ? { county } : {}),
     ...(chosen('survey') && survey !== undefined ? { survey } : {}),
     ...(chosen('deadline') && deadline !== undefined ? { deadline } : {}),
+    ...(chosen('letter') && letter !== undefined ? { letter: resolveLetter(letter, schoolYear, issuedOn) } : {}),
   };
+}
+
+function resolveLetter(asked: Parsed['letter'], schoolYear: string, issuedOn: string): ResolvedLetter {
+  const compareWith = asked.compareWith === 'previous' ? previousSchoolYear(schoolYear) : asked.compareWith;
+  if (compareWith >= schoolYear) throw new EngineFailure('BAD_REQUEST', `对照的学年要早于所写的学年（${schoolYear}），请重新选择。`, { schoolYear, compareWith });
+  return { ...asked, compareWith, dueBy: asked.dueBy ?? `${issuedOn.slice(0, 4)}-12-31` };
 }

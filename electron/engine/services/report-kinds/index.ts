@@ -4,6 +4,7 @@ import { buildAnnual } from './annual';
 import { buildCountyPages, buildThemes } from './by-county';
 import { buildCalls } from './calls';
 import { buildCoreTeam } from './core-team';
+import { buildLetter } from './letters';
 import { buildReporting, buildSchoolChecks, buildStaffingPlan } from './schools';
 import type { BuildReport } from './types';
 
@@ -17,4 +18,8 @@ export const BUILDERS: Readonly<Record<ReportKindId, BuildReport>> = {
   schoolChecks: buildSchoolChecks,
   reporting: buildReporting,
   staffingPlan: buildStaffingPlan,
+  staffingLetter: buildLetter('staffing'),
+  assessmentLetter: buildLetter('assessment'),
+  annualWorkLetter: buildLetter('annualWork'),
+  coursesLetter: buildLetter('courses'),
 };

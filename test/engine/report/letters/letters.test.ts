@@ -41,8 +41,8 @@ interface Written {
   readonly bytes: Uint8Array;
 }
 
-async function letter(kind: LetterKindId, changes: Partial<RequestOf<'report.letter'>> = {}): Promise<Written> {
-  const { bytes } = valueOf(await engine.call('report.letter', { kind, schoolYear: '2025-2026', issuedOn: '2026-07-15', ...changes }));
+async function letter(kind: LetterKindId, changes: RequestOf<'report.letter'>['parameters'] = {}): Promise<Written> {
+  const { bytes } = valueOf(await engine.call('report.letter', { kind, parameters: { schoolYear: '2025-2026', issuedOn: '2026-07-15', ...changes } }));
   const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
   const textOf = (part: string): string => [...part.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('');
   const rows = (table: string): string[][] => [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => textOf(cell)));
@@ -105,7 +105,7 @@ describe.each(LETTER_KIND_IDS)('%s', (kind) => {
   });
 
   it('has the skeleton of a circular, with attachments as they are listed', async () => {
-    const { text, tables } = await letter(kind, { redHead: '菏泽市教育局文件', number: '菏教字〔2026〕12号', copiesTo: ['省教育厅'], dueBy: '2026-10-31' });
+    const { text, tables } = await letter(kind, { letter: { redHead: '菏泽市教育局文件', number: '菏教字〔2026〕12号', copiesTo: ['省教育厅'], dueBy: '2026-10-31' } });
     const chapters = [...text.matchAll(/^([一二三四])、(.+)$/gm)].map(([, mark, heading]) => `${mark}${heading}`);
     expect(chapters[0]).toBe('一基本情况');
     expect(chapters.at(-1)).toMatch(/下一步(要求|打算)$/);
@@ -143,12 +143,12 @@ describe('what is not there', () => {
   });
 
   it('is asked for in the office’s own words where it gives them', async () => {
-    const { text } = await letter('staffing', { measures: ['召开了全市工作推进会。'], requests: ['加强督导。各县区要每月调度一次。'] });
+    const { text } = await letter('staffing', { letter: { measures: ['召开了全市工作推进会。'], requests: ['加强督导。各县区要每月调度一次。'] } });
     expect(text).toContain('召开了全市工作推进会。');
     expect(text).toMatch(/（[一二三四五六]）加强督导。各县区要每月调度一次。/);
   });
 
   it('refuses a year that is not earlier', async () => {
-    expect(errorOf(await engine.call('report.letter', { kind: 'staffing', schoolYear: '2025-2026', compareWith: '2025-2026' })).message).toContain('早于');
+    expect(errorOf(await engine.call('report.letter', { kind: 'staffing', parameters: { schoolYear: '2025-2026', letter: { compareWith: '2025-2026' } } })).message).toContain('早于');
   });
 });
