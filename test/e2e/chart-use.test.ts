@@ -101,8 +101,8 @@ describe('marks of two dimensions, and of levels', () => {
     const chart = page.getByTestId('chart-riskDistribution');
     await chart.getByText('曹县').waitFor();
     const ring = page.getByTestId('chart-riskDistribution-levels');
-    const before = await ring.locator('.doughnut-middle strong').innerText();
     const box = await restingBox(ring.locator('.doughnut-ring'));
+    const before = await ring.locator('.doughnut-middle strong').innerText();
     // To the right of its middle: 正常 begins at the top and is more than half.
     await page.mouse.click(box.x + box.width * 0.9, box.y + box.height / 2);
     await until(() => address().get('level') === '0');
