@@ -18,7 +18,6 @@ export interface LetterInput extends CountyTableInput {
   /** What was hidden, and how the years were compared; printed under the first table. */
   readonly remarks: readonly string[];
   readonly levels: RiskScheme;
-  readonly minimumValidResults: number;
   /** ISO day by which the requirements are to be met. */
   readonly dueBy: string;
   /** In the office's own words, one paragraph each: what was done, and what is asked for besides. */
