@@ -72,6 +72,9 @@ function Program({ onPainted }: { readonly onPainted: (() => void) | undefined }
   useEffect(() => {
     if (painted) onPainted?.();
   }, [painted, onPainted]);
+  // Once there it stays: it holds what was said last.
+  const [themed, setThemed] = useState(false);
+  if (!themed && (painted || status?.open === true)) setThemed(true);
   const waiting = <div className="page-waiting">正在打开……</div>;
   return (
     <>
@@ -81,7 +84,7 @@ function Program({ onPainted }: { readonly onPainted: (() => void) | undefined }
           <WelcomePage />
         </WelcomeDrop>
       )}
-      {(painted || status?.open === true) && (
+      {themed && (
         <Suspense fallback={status?.open === true ? waiting : null}>
           <ThemedProgram />
         </Suspense>
