@@ -17,8 +17,9 @@ export function readers({ sizes }: Lattice, minimum: number): readonly Attacker[
 }
 
 /**
- * Every school that has pupils in hidden groups knows how many are its own. Schools that know the same groups whole are held for one attacker, who knows
- * of every count what that one of them knows that knows the most: whoever is kept off is kept off by more than is needed, and there are few.
+ * Every school that has pupils in hidden groups knows how many are its own. Schools with pupils in the same groups that know the same of them whole are
+ * held for one attacker, who knows of every count what that one of them knows that knows the most: whoever is kept off is kept off by hardly more
+ * than is needed, and there are few. Held together across counties they would be one who knows the most of every county, whom only hiding everything keeps off.
  * @param bySchool the groups of the table, school by school
  */
 export function schoolsThatKnow(lattice: Lattice, dimensions: readonly string[], bySchool: ReadonlyMap<string, readonly Group[]>, minimum: number): readonly Attacker[] {
@@ -28,7 +29,7 @@ export function schoolsThatKnow(lattice: Lattice, dimensions: readonly string[],
     const own = ownCounts(lattice, tables, groups);
     if (own.size === 0) continue;
     const isAll = wholesOf(lattice, own);
-    const key = [...isAll].sort((a, b) => a - b).join();
+    const key = JSON.stringify([[...isAll].sort((a, b) => a - b), groups.map(({ values }) => groupKey(dimensions, values)).sort()]);
     const known = found.get(key) ?? { isAll, most: new Map<number, number>() };
     for (const [count, persons] of own) known.most.set(count, Math.max(persons, known.most.get(count) ?? 0));
     found.set(key, known);

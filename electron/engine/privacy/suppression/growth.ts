@@ -1,4 +1,4 @@
-/** Hides more until no attacker succeeds, taking nothing back: each success is answered by the cheapest detour. */
+/** Hides more until no attacker succeeds: each success is answered by the cheapest detour, and what turns out to be hidden in vain is shown again. */
 import type { Highs } from 'highs';
 import type { Attacks} from './attack';
 import { type Proven } from './attack';
@@ -10,7 +10,20 @@ import type { Attacker, Goal } from './table-set';
 export function grown(highs: Highs, attacks: Attacks, slices: readonly SlicedAttacks[], always: readonly boolean[]): readonly boolean[] {
   // Goals that no slice can reach on its own are left to the whole.
   const started = slices.reduce((hidden, { attacks: own }) => growing(highs, own, hidden), always);
-  return growing(highs, attacks, started, (hidden) => provenBy(slices, hidden));
+  return pruned(attacks, growing(highs, attacks, started, (hidden) => provenBy(slices, hidden)), always, (hidden) => provenBy(slices, hidden));
+}
+
+/** As many units are tried, those that weigh the most first; every trial asks all attackers. */
+const MOST_TRIALS = 40;
+
+/** Many attackers are answered at once, each by a detour of its own: one of them is often enough for others. */
+function pruned(attacks: Attacks, grown: readonly boolean[], always: readonly boolean[], provenIn: (hidden: readonly boolean[]) => Proven): readonly boolean[] {
+  const weight = (unit: number): number => attacks.set.units[unit]?.weight ?? 0;
+  const added = grown.flatMap((own, unit) => (own && always[unit] !== true ? [unit] : [])).sort((one, other) => weight(other) - weight(one) || one - other);
+  return added.slice(0, MOST_TRIALS).reduce<readonly boolean[]>((hidden, unit) => {
+    const trial = hidden.map((own, index) => own && index !== unit);
+    return attacks.on(trial, provenIn(trial)).length === 0 ? trial : hidden;
+  }, grown);
 }
 
 function growing(highs: Highs, attacks: Attacks, always: readonly boolean[], provenIn?: (hidden: readonly boolean[]) => Proven): readonly boolean[] {
@@ -22,7 +35,8 @@ function growing(highs: Highs, attacks: Attacks, always: readonly boolean[], pro
       const broken = attacks.on(hidden, provenIn?.(hidden));
       if (broken.length === 0) return hidden;
       const next = [...hidden];
-      for (const { goal, attacker, up, down } of broken) {
+      // One attacker after the other: what keeps one off is often enough for the next.
+      for (const { goal, attacker, up, down } of broken.filter((each) => each.attacker === broken[0]?.attacker)) {
         const detour = detours.get(attacker) ?? new Detour(highs, set, attacker, attacks.incidence.farthest);
         detours.set(attacker, detour);
         for (const unit of detour.through(goal.count, 'down', down, next)) next[unit] = true;
