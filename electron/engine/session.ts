@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
 import { Lock } from './lock';
 import { Uploads } from './ingest/load/uploads';
 import type { IngestPool } from './ingest/workers/pool';
-import { PatternStore } from './privacy/pattern-store';
+import { KeptPatterns } from './privacy/pattern-store';
 import type { PrivacySettings } from './privacy/settings';
 import type { DuckDBLimits } from './workspace/duckdb';
 import type { Workspace } from './workspace/workspace';
@@ -20,11 +20,10 @@ export class Session {
   readonly uploads = new Uploads();
   /** Of the open workspace. */
   settings: SettingValues = DEFAULT_SETTINGS;
-  /** What is hidden besides small cells, for the data as they are. */
-  readonly patterns = new PatternStore();
   private queue: Promise<unknown> = Promise.resolve();
 
   private ingestPool: IngestPool | null = null;
+  private kept: { readonly workspace: Workspace; readonly patterns: KeptPatterns } | null = null;
 
   constructor(
     private readonly makePool: () => IngestPool,
@@ -34,6 +33,13 @@ export class Session {
   /** What the gate goes by, now: a change of the settings takes effect with the next figure. */
   get privacy(): PrivacySettings {
     return { minimumValidResults: this.settings.minimumValidResults };
+  }
+
+  /** What is hidden besides small cells in the open workspace; another one has other pupils. */
+  get patterns(): KeptPatterns {
+    const workspace = this.open();
+    if (this.kept?.workspace !== workspace) this.kept = { workspace, patterns: new KeptPatterns() };
+    return this.kept.patterns;
   }
 
   /** Started with the first file: a session that only looks at figures needs no reading threads. */

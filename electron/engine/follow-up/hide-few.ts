@@ -13,12 +13,16 @@ export type Due = ReadonlyMap<string, Readonly<Record<FollowUpTimerId, number>>>
 /** Key of the whole among the groups. */
 export const WHOLE = '';
 
-/** @param due of every group, and of the whole under WHOLE. @returns hidden cells, as `group|timer`. */
-export function hiddenCells(due: Due, minimum: number): ReadonlySet<string> {
+/**
+ * @param due of every group, and of the whole under WHOLE
+ * @param untold groups of which no page tells how many cases they have
+ * @returns hidden cells, as `group|timer`
+ */
+export function hiddenCells(due: Due, minimum: number, untold: ReadonlySet<string>): ReadonlySet<string> {
   const hidden = new Set<string>();
   const groups = [...due.keys()].filter((group) => group !== WHOLE);
   const countOf = (group: string, timer: FollowUpTimerId): number => due.get(group)?.[timer] ?? 0;
-  for (const [group, timers] of due) for (const [timer, count] of Object.entries(timers)) if (count > 0 && count < minimum) hidden.add(`${group}|${timer}`);
+  for (const [group, timers] of due) for (const [timer, count] of Object.entries(timers)) if (count > 0 && (count < minimum || untold.has(group))) hidden.add(`${group}|${timer}`);
   const lines: (readonly (readonly [group: string, timer: FollowUpTimerId])[])[] = [
     ...[...LEVELS, 'retest' as const].map((timer) => groups.map((group) => [group, timer] as const)),
     ...[...due.keys()].map((group) => LEVELS.map((timer) => [group, timer] as const)),

@@ -27,8 +27,15 @@ export interface TimelinessScope {
 const DATES = ['screenedOn', 'retestedOn', 'interviewedOn', 'closedOn', 'guardianInformedOn', 'intervenedOn', 'referredOn', 'followedOn'] as const;
 type Tally = Record<FollowUpTimerId, Record<TimerState, number>>;
 
+/** Places of which no page tells how many cases they have; the whole under WHOLE. */
+export interface UntoldPlaces {
+  readonly counties: ReadonlySet<string>;
+  /** Of the county of the scope. */
+  readonly schools: ReadonlySet<string>;
+}
+
 /** @returns null where the year has no ledgers. */
-export async function readTimeliness(connection: DuckDBConnection, scope: TimelinessScope, minimum: number): Promise<FollowUpTimeliness | null> {
+export async function readTimeliness(connection: DuckDBConnection, scope: TimelinessScope, minimum: number, untold: UntoldPlaces): Promise<FollowUpTimeliness | null> {
   const found = await rows(
     connection,
     `SELECT ${areaColumn(scope.areaBasis)} AS area, school, schoolName, level, ${DATES.map((date) => `CAST(${date} AS VARCHAR) AS ${date}`).join(', ')} FROM fact_follow_up WHERE schoolYear = $1`,
@@ -46,13 +53,13 @@ export async function readTimeliness(connection: DuckDBConnection, scope: Timeli
     };
   });
   const { county } = scope;
-  const counties = table(cases, ({ county: own }) => own, asOf, minimum, () => false);
+  const counties = table(cases, ({ county: own }) => own, asOf, minimum, untold.counties, () => false);
   const shared = { schoolYear: scope.schoolYear, asOf, minimum };
   if (county === undefined) return { ...shared, by: 'county', ...released(counties, countyLabel, (a, b) => compareGroups(['county'], { county: a }, { county: b })) };
   const own = cases.filter((each) => each.county === county);
   const names = new Map(own.map(({ school, schoolName }) => [school, schoolName]));
   // What is hidden of a county must not come back as the sum of its schools.
-  const schools = table(own, ({ school }) => school, asOf, minimum, (timer) => counties.hidden.has(`${county}|${timer}`));
+  const schools = table(own, ({ school }) => school, asOf, minimum, untold.schools, (timer) => counties.hidden.has(`${county}|${timer}`));
   return { ...shared, by: 'school', ...released(schools, (school) => names.get(school) ?? school, (a, b) => ((names.get(a) ?? a) < (names.get(b) ?? b) ? -1 : 1)) };
 }
 
@@ -61,7 +68,7 @@ interface Tallied {
   readonly hidden: ReadonlySet<string>;
 }
 
-function table<Case extends FollowUpCase>(cases: readonly Case[], groupOf: (each: Case) => string, asOf: string, minimum: number, isHiddenAbove: (timer: FollowUpTimerId) => boolean): Tallied {
+function table<Case extends FollowUpCase>(cases: readonly Case[], groupOf: (each: Case) => string, asOf: string, minimum: number, untold: ReadonlySet<string>, isHiddenAbove: (timer: FollowUpTimerId) => boolean): Tallied {
   const groups = new Map<string, Tally>([[WHOLE, empty()]]);
   for (const each of cases) {
     const group = groupOf(each);
@@ -70,7 +77,7 @@ function table<Case extends FollowUpCase>(cases: readonly Case[], groupOf: (each
     for (const [timer, state] of timerStates(each, asOf)) for (const tally of [own, groups.get(WHOLE)]) if (tally !== undefined) tally[timer][state] += 1;
   }
   const due: Due = new Map([...groups].map(([group, tally]) => [group, byTimer((timer) => dueOf(tally[timer]))]));
-  const hidden = new Set(hiddenCells(due, minimum));
+  const hidden = new Set(hiddenCells(due, minimum, untold));
   for (const { id } of FOLLOW_UP_TIMERS) if (isHiddenAbove(id)) for (const group of groups.keys()) hidden.add(`${group}|${id}`);
   return { groups, hidden };
 }

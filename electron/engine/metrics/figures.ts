@@ -24,6 +24,8 @@ export interface RawFigure {
 export interface RawFigures {
   readonly schoolYear: string;
   readonly dimensions: readonly DimensionId[];
+  /** Equal while the data of the workspace are. */
+  readonly revision: number;
   readonly figures: readonly RawFigure[];
 }
 
@@ -85,7 +87,7 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
     }
   }
   const figures = indicators.flatMap((indicator) => found.get(indicator) ?? []);
-  return { schoolYear: query.schoolYear, dimensions, figures };
+  return { schoolYear: query.schoolYear, dimensions, revision: number(context?.['revision']), figures };
 }
 
 const optional = (value: Row[string] | undefined): number | null => (value == null ? null : number(value));

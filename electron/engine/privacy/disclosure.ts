@@ -6,17 +6,17 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type IndicatorQuery, queryFigures, type RawFigure } from '../metrics/figures';
 import { type IndicatorDefinition, VALID } from '../../../shared/indicators';
 import { release } from './gate';
-import { CHOSEN, chosenName, type PatternStore, type Population } from './pattern-store';
+import { CHOSEN, chosenName, type KeptPatterns, type PatternStore, type Population } from './pattern-store';
 import type { ReleasedFigure, ReleasedFigures } from './released';
 import type { PrivacySettings } from './settings';
 import { groupKey } from './suppression/tables';
 
-export async function disclose(connection: DuckDBConnection, query: IndicatorQuery, settings: PrivacySettings, store: PatternStore): Promise<ReleasedFigures> {
+export async function disclose(connection: DuckDBConnection, query: IndicatorQuery, settings: PrivacySettings, kept: KeptPatterns): Promise<ReleasedFigures> {
   const raw = await queryFigures(connection, query);
   const released = release(raw, settings);
   const hidden = new Map<Population, (figure: RawFigure) => boolean>();
   for (const population of new Set(raw.figures.flatMap(({ indicator }) => populationOf(indicator) ?? []))) {
-    hidden.set(population, await hiddenIn(connection, query, population, settings, store));
+    hidden.set(population, await hiddenIn(connection, query, population, settings, kept.at(raw.revision)));
   }
   let also = 0;
   const figures = released.figures.map((figure, index): ReleasedFigure => {

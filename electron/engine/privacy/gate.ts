@@ -8,7 +8,7 @@ import type { RawFigure, RawFigures } from '../metrics/figures';
 import type { ReleasedFigure, ReleasedFigures } from './released';
 import type { PrivacySettings } from './settings';
 
-export function release(raw: RawFigures, settings: PrivacySettings): ReleasedFigures {
+export function release(raw: Pick<RawFigures, 'schoolYear' | 'dimensions' | 'figures'>, settings: PrivacySettings): ReleasedFigures {
   const figures = raw.figures.map((figure) => releaseFigure(figure, settings));
   const suppressedCount = figures.filter((figure) => figure.suppressed).length;
   return {

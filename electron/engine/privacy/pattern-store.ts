@@ -1,8 +1,7 @@
-/** Patterns of hidden groups, found once for a state of the data and kept while the workspace is open. */
+/** Patterns of hidden groups, found once for a state of the data and kept while the workspace is open and its data stay the same. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DimensionId } from '../../../shared/indicators';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
-import { firstRow, number } from '../warehouse/sql';
 import { type Pattern, type PatternInput, patternsOf, patternsTogether } from './suppression/patterns';
 import type { Effort } from './suppression/protect';
 import { essential, type Group, groupKey, tableId } from './suppression/tables';
@@ -27,9 +26,21 @@ export interface Asked extends Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' |
 
 type Chosen = Readonly<Record<string, readonly string[]>>;
 
+/** Of one workspace. */
+export class KeptPatterns {
+  private revision = -1;
+  private store = new PatternStore();
+
+  /** @param revision of the data that the figures were counted from: others have other patterns */
+  at(revision: number): PatternStore {
+    if (revision !== this.revision) this.store = new PatternStore();
+    this.revision = revision;
+    return this.store;
+  }
+}
+
 export class PatternStore {
   private queue: Promise<unknown> = Promise.resolve();
-  private state = -1;
   private readonly patterns = new Map<string, ReadonlyMap<string, Pattern>>();
   private readonly groups = new Map<string, readonly Group[]>();
 
@@ -39,10 +50,7 @@ export class PatternStore {
    */
   async pattern(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
     // One at a time: a page asks several questions at once that need the same pattern.
-    const run = this.queue.then(async () => {
-      await this.forgetOld(connection);
-      return this.find(connection, asked, dimensions, chosen);
-    });
+    const run = this.queue.then(() => this.find(connection, asked, dimensions, chosen));
     this.queue = run.catch(() => undefined);
     return run;
   }
@@ -102,15 +110,6 @@ export class PatternStore {
     const groups = [...found.values()];
     this.groups.set(key, groups);
     return groups;
-  }
-
-  /** Looking and exporting change no data. */
-  private async forgetOld(connection: DuckDBConnection): Promise<void> {
-    const state = number((await firstRow(connection, "SELECT coalesce(max(entry) FILTER (WHERE action NOT LIKE '%.export' AND action NOT LIKE 'query.%'), 0) AS state FROM audit"))?.['state']);
-    if (state === this.state) return;
-    this.patterns.clear();
-    this.groups.clear();
-    this.state = state;
   }
 }
 

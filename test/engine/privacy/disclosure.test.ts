@@ -1,14 +1,17 @@
 /** Questions side by side on a sample city: whatever one of them hides, none shows. */
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
 import { expect, it } from 'vitest';
 import { STAGES } from '../../../shared/stages';
 import type { RequestOf } from '../../../shared/contract';
-import { deskWithSample } from './sample-desk';
+import { PASSPHRASE, type TestDesk, valueOf } from '../support/engine';
+import { deskWithSample, importSample } from './sample-desk';
 
 const SCHOOL_YEAR = '2025-2026';
 type Row = Readonly<Record<string, unknown>>;
 
 it('hides a group in every question that shows it, and every rate and level with it', async () => {
-  const desk = await deskWithSample();
+  const desk = await deskWithSample(5);
   const ask = (request: Pick<RequestOf<'indicator.query'>, 'indicators' | 'by'> & Partial<RequestOf<'indicator.query'>>): Promise<readonly Row[]> => desk.figures({ where: {}, schoolYear: SCHOOL_YEAR, ...request });
   const whole = await ask({ indicators: ['validResults'], by: ['county', 'stage'] });
   const hidden = whole.filter(({ suppressed }) => suppressed === true);
@@ -31,4 +34,19 @@ it('hides a group in every question that shows it, and every rate and level with
       if (parts.some((key) => isHidden.has(key))) expect([row['county'], row['suppressed']]).toEqual([row['county'], true]);
     }
   }
+});
+
+it('hides in another workspace what is small there, though as much was done in it', async () => {
+  const first = await deskWithSample(5);
+  const hiddenOf = async ({ engine }: Pick<TestDesk, 'engine'>): Promise<readonly string[]> => {
+    const { rows } = valueOf(await engine.call('indicator.query', { indicators: ['validResults'], by: ['county', 'stage'], where: {}, schoolYear: SCHOOL_YEAR }));
+    return ([...tableFromIPC(rows)] as Row[]).flatMap((row) => (row['suppressed'] === true ? [`${String(row['county'])} ${String(row['stage'])}`] : []));
+  };
+  const before = await hiddenOf(first);
+  await first.call('workspace.close', {});
+  await first.call('workspace.create', { path: join(first.folder, 'another.yuxin'), passphrase: PASSPHRASE });
+  await importSample(first, 6);
+  const apart = await hiddenOf(await deskWithSample(6));
+  expect(apart).not.toEqual(before);
+  expect(await hiddenOf(first)).toEqual(apart);
 });
