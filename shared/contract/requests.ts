@@ -3,50 +3,20 @@
  * the renderer imports this file for types only.
  */
 import { z } from 'zod';
-import { AREA_BASIS_IDS, DEFAULT_AREA_BASIS } from '../area-basis';
-import { QUOTA_BASES } from '../core-team';
 import { DATASET_IDS } from '../datasets';
 import { DIMENSION_IDS, type DimensionId, FACT_VIEWS } from '../indicators';
 import { WATERFALL_SUBJECTS } from '../reconciliation';
 import { boundParametersSchema } from '../query-parameters';
 import { RELIABILITY_GROUPINGS } from '../scale-quality';
-import { LETTER_KIND_IDS } from '../letters';
 import { MOST_QUERY_CHARACTERS, SAVED_KIND_IDS, savedQuerySchema } from '../saved-queries';
-import { REPORT_FORMATS, REPORT_KIND_IDS } from '../reports';
-import { isSchoolYear } from '../school-year';
 import { RESULT_FORMATS } from '../query-result';
 import { SETTING_IDS } from '../settings';
-import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCHES, type ScopeSwitchId } from '../scope';
 import { STAFFING_TARGET_IDS } from '../staffing';
 import { arrangement } from './arrangement';
+import { reportRequests } from './report-requests';
+import { areaBasis, asOf, batchId, day, importSource, name, passphrase, path, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
 
-const path = z.string().min(1).max(4096);
-const passphrase = z.string().min(1).max(256);
-const schoolYear = z.string().refine(isSchoolYear, '学年应写成 2025-2026');
-const batchId = z.number().int().positive();
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
-const name = z.string().max(200);
-const day = z.iso.date('日期应写成 2025-11-03');
-/** By which day's targets figures are judged; absent: see as-of.ts. */
-const asOf = day.optional();
-/** By which 口径 schools are put under areas, in rows and in the filter `county`. */
-const areaBasis = z.enum(AREA_BASIS_IDS).default(DEFAULT_AREA_BASIS);
-
-function chosen<Id extends ScopeSwitchId>(id: Id) {
-  return z.enum(SCOPE_SWITCHES[id].choices.map((choice) => choice.id) as [Scope[Id], ...Scope[Id][]]).default(DEFAULT_SCOPE[id] as never);
-}
-/** What is counted, see scope.ts; switches that are not named stand at their default. */
-const scope = z.object({ assessed: chosen('assessed'), schools: chosen('schools'), ownership: chosen('ownership'), employment: chosen('employment') }).prefault({});
-
-/** One file of an archive: its entry names from the outermost archive inwards. */
-const members = z.array(z.string().min(1).max(4096)).min(1).max(4).optional();
-
-/** A file by path (Electron, CLI) or bytes handed over before with `upload.append` (browser host); folders and archives expand. */
-export const importSource = z.discriminatedUnion('kind', [
-  /** `root`: the folder that was chosen, where the file was found in one: folders below it tell counties. */
-  z.object({ kind: z.literal('path'), path, root: path.optional(), members }),
-  z.object({ kind: z.literal('upload'), uploadId: z.string().min(1).max(64), members }),
-]);
 const sources = z.array(importSource).min(1).max(20_000);
 
 /** How files are read; the same choices for looking and for loading. */
@@ -77,16 +47,6 @@ export const issueFilterSchema = z.object({
   county: z.string().max(20).optional(),
 });
 
-/** Which schools; absent: all. */
-const placeFilter = {
-  county: z.array(z.string().max(20)).max(100).optional(),
-  stage: z.array(z.string().max(40)).max(100).optional(),
-  schoolType: z.array(z.string().max(40)).max(100).optional(),
-  urbanRural: z.array(z.string().max(20)).max(10).optional(),
-  ownership: z.array(z.string().max(20)).max(10).optional(),
-  school: z.array(z.string().max(200)).max(5000).optional(),
-};
-
 export const filterSchema = z.object({
   ...placeFilter,
   grade: z.array(z.string().max(20)).max(20).optional(),
@@ -94,7 +54,6 @@ export const filterSchema = z.object({
   riskLevel: z.array(z.string().max(2)).max(6).optional(),
 });
 
-const teamChoices = { schoolYear: schoolYear.optional(), size: z.number().int().min(1).max(1000).default(100), base: z.enum(QUOTA_BASES).default('schools'), minimumYears: z.number().min(0).max(40).default(3) };
 /** Which schools are looked at one by one. */
 const schoolChoices = {
   schoolYear: schoolYear.optional(),
@@ -126,58 +85,6 @@ const settingNote = z.string().trim().max(500).default('');
 const querySql = z.string().min(1).max(MOST_QUERY_CHARACTERS);
 const comparison = { from: schoolYear, to: schoolYear, areaBasis, county: z.string().max(20).optional() };
 const planChoices = { schoolYear: schoolYear.optional(), areaBasis, scope, ...placeFilter, target: z.enum(STAFFING_TARGET_IDS), share: z.number().min(0).max(1).default(1) };
-
-const letterLine = z.string().trim().max(100);
-const ownParagraphs = z.array(z.string().trim().min(1).max(2000)).max(20).default([]);
-/** Of official documents only. */
-const letterParameters = z.object({
-  /** The year put beside; `previous` is the one before. Where it has no data, nothing is compared. */
-  compareWith: z.union([z.literal('previous'), schoolYear]).default('previous'),
-  /** 发文机关标志, e.g. 菏泽市教育局文件; '': without a red head. */
-  redHead: letterLine.default(''),
-  /** 发文字号. */
-  number: letterLine.default(''),
-  /** 签发人. */
-  signedBy: letterLine.default(''),
-  /** 主送机关; absent: as the kind has it. */
-  addressedTo: z.string().trim().max(500).optional(),
-  copiesTo: z.array(letterLine.min(1)).max(30).default([]),
-  /** By when the requirements are to be met; absent: the end of the year of `issuedOn`. */
-  dueBy: day.optional(),
-  /** In the office's own words: what was done, what is asked for besides. */
-  measures: ownParagraphs,
-  requests: ownParagraphs,
-});
-
-/** What a report is made from; each kind takes what its entry in the catalogue names. */
-export const reportParameters = z.object({
-  schoolYear: schoolYear.optional(),
-  areaBasis,
-  scope,
-  asOf,
-  where: z.object(placeFilter).default({}),
-  county: z.string().max(20).optional(),
-  unit: name.optional(),
-  preparedBy: name.optional(),
-  head: name.default(''),
-  statistician: name.default(''),
-  telephone: z.string().max(60).default(''),
-  /** 报出日期; absent: the day on which the data were last changed. */
-  issuedOn: day.optional(),
-  /** Absent: a working form. */
-  survey: z.object({ formNumber: name.min(1, '请填写表号'), madeBy: name.min(1, '请填写制定机关'), approvedBy: name.min(1, '请填写批准机关'), approvalNumber: name.min(1, '请填写批准文号'), validUntil: day }).optional(),
-  size: teamChoices.size,
-  base: teamChoices.base,
-  minimumYears: teamChoices.minimumYears,
-  target: z.enum(STAFFING_TARGET_IDS).default('anyCounselor'),
-  share: z.number().min(0).max(1).default(1),
-  deadline: day.optional(),
-  letter: letterParameters.prefault({}),
-});
-const reportKindId = z.enum(REPORT_KIND_IDS);
-const reportId = z.string().regex(/^YX-\d{8}-[0-9A-F]{8}$/, '报告编号应写成 YX-20260715-3F9A2C7B');
-
-const letterAsked = { kind: z.enum(LETTER_KIND_IDS), parameters: reportParameters.prefault({}) };
 
 export const requestSchemas = {
   'app.info': z.object({}),
@@ -407,23 +314,7 @@ export const requestSchemas = {
     labels: z.record(z.string().max(1000), z.string().max(200)).default({}),
   }),
 
-  /** Questions put together by hand and kept, one sheet each, in the order given. */
-  'report.custom': z.object({ saved: z.array(z.number().int().positive()).min(1).max(30), title: z.string().trim().max(60).default(''), unit: name.optional(), preparedBy: name.optional() }),
-  'report.annual': z.object({ schoolYear: schoolYear.optional(), areaBasis, scope, asOf, unit: name.optional(), preparedBy: name.optional() }),
-
-  /** A Word document in the form of an official one. */
-  'report.letter': z.object({ ...letterAsked, /** The office's own .docx with placeholders such as {{正文}}; absent: laid out by GB/T 9704. */ template: importSource.optional() }),
-  /** The same document as a page of its own, to look at and to print; a template is left aside. */
-  'report.letterPreview': z.object(letterAsked),
-  'report.kinds': z.object({}),
-  'report.preview': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
-  /** Makes the files, and keeps what was issued. */
-  'report.issue': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}), formats: z.array(z.enum(REPORT_FORMATS)).min(1).optional() }),
-  'report.history': z.object({ kind: reportKindId.optional() }),
-  /** The files of an issued report once more, from the figures that were kept then. */
-  'report.again': z.object({ id: reportId }),
-  'report.compare': z.object({ id: reportId }),
-  'report.verify': z.object({ file: importSource }),
+  ...reportRequests,
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

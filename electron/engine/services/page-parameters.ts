@@ -1,5 +1,5 @@
 import { localToday } from '../../../shared/as-of';
-import { reportParameters } from '../../../shared/contract/requests';
+import { reportParameters } from '../../../shared/contract/report-requests';
 import type { AskedParameters } from '../report/issued/resolve-parameters';
 
 const PLACES = ['county', 'stage', 'schoolType', 'urbanRural', 'ownership', 'school'] as const;
