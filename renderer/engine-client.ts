@@ -1,8 +1,9 @@
 /** The renderer's way to the engine: React context and hooks over EngineApi. */
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useId, useState } from 'react';
 import type { EngineApi, EngineError, Method, Outcome, RequestOf, ResultOf } from '../shared/contract';
 import type { DesktopShell } from '../shared/contract/shell';
 import { AnswersTogether } from './answers-together';
+import { QuestionsUnderWay } from './questions-under-way';
 
 export interface Connection {
   readonly engine: EngineApi;
@@ -55,6 +56,7 @@ export function useCall<M extends Method>(method: M, request: RequestOf<M> | nul
 }
 
 const answers = new AnswersTogether();
+const questions = new QuestionsUnderWay();
 
 /**
  * Asks the engine and asks again when the requests or the data change. The latest question wins: one
@@ -69,14 +71,18 @@ export function useCalls<M extends Method>(method: M, requests: readonly Request
   // Compared as text, because callers build the request anew on every render.
   const requestText = requests === null ? null : JSON.stringify(requests);
   const question = `${method} ${requestText} ${dataVersion} ${attempt}`;
+  const key = `${useId()} ${question}`;
+  const loading = requestText !== null && settled?.question !== question;
+  if (loading) questions.ahead(key, (signal) => ask(engine, method, requestText, signal));
 
   useEffect(() => {
     if (requestText === null) return undefined;
-    const controller = new AbortController();
-    const awaited = answers.asked();
     const asked = JSON.parse(requestText) as RequestOf<M>[];
+    const { answer, giveUp } = questions.claim(key, (signal) => ask(engine, method, requestText, signal));
+    const awaited = answers.asked();
+    let wanted = true;
     const put = (outcomes: readonly Outcome<ResultOf<M>>[]): void => {
-      if (controller.signal.aborted) return;
+      if (!wanted) return;
       const refused = outcomes.find((outcome) => !outcome.ok);
       setSettled((before) =>
         refused === undefined
@@ -84,18 +90,23 @@ export function useCalls<M extends Method>(method: M, requests: readonly Request
           : { question, result: before?.result ?? null, answered: before?.answered ?? null, error: refused.error },
       );
     };
-    void Promise.all(asked.map((request) => engine.call(method, request, { signal: controller.signal }))).then((outcomes) => awaited.answered(() => put(outcomes)));
+    void answer.then((outcomes) => awaited.answered(() => put(outcomes)));
     return () => {
-      controller.abort();
+      wanted = false;
+      giveUp();
       awaited.givenUp();
     };
-  }, [engine, method, requestText, question]);
+  }, [engine, method, requestText, question, key]);
 
   return {
     result: settled?.result ?? null,
     answered: settled?.answered ?? null,
     error: settled?.error ?? null,
-    loading: requestText !== null && settled?.question !== question,
+    loading,
     reload: () => setAttempt((count) => count + 1),
   };
+}
+
+async function ask<M extends Method>(engine: EngineApi, method: M, requestText: string, signal: AbortSignal): Promise<readonly Outcome<ResultOf<M>>[]> {
+  return Promise.all((JSON.parse(requestText) as RequestOf<M>[]).map((request) => engine.call(method, request, { signal })));
 }

@@ -1,8 +1,9 @@
 /** A chart with its two faces, drawing and table, and the ways out of the program as a picture. */
 import { Segmented } from 'antd';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useDeferredValue, useId, useRef, useState } from 'react';
 import { findIndicator } from '../../shared/indicators';
 import { usePictureNotes } from '../charts/picture/picture-notes';
+import { useInSight } from '../use-in-sight';
 import { ExportMenu } from './export-menu';
 import './chart-view.css';
 
@@ -63,13 +64,30 @@ export function useChartParts({ title, id, indicator, chart, table, note = '', e
     ),
     body:
       view === 'chart' ? (
-        <figure className="chart" aria-label={title} aria-describedby={howToRead} data-testid={`chart-${id}`} ref={figure}>
+        <ChartFigure figure={figure} title={title} id={id} howToRead={howToRead}>
           {chart}
-        </figure>
+        </ChartFigure>
       ) : (
         <div data-testid={`chart-table-${id}`}>{table}</div>
       ),
   };
+}
+
+interface ChartFigureProps extends Pick<ChartViewProps, 'title' | 'id'> {
+  readonly figure: RefObject<HTMLElement | null>;
+  readonly howToRead: string;
+  readonly children: ReactNode;
+}
+
+/** What is in sight is drawn first: a change of filters is on the screen before charts further down are drawn. */
+function ChartFigure({ figure, title, id, howToRead, children }: ChartFigureProps) {
+  const inSight = useInSight(figure);
+  const drawnLater = useDeferredValue(children);
+  return (
+    <figure className="chart" aria-label={title} aria-describedby={howToRead} data-testid={`chart-${id}`} ref={figure}>
+      {inSight ? children : drawnLater}
+    </figure>
+  );
 }
 
 /** A chart that is a part of a panel. */

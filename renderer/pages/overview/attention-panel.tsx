@@ -11,6 +11,7 @@ import { Panel } from '../../components/panel';
 import { useCall } from '../../engine-client';
 import { panelAddress } from '../../focused-panel';
 import { groupRows } from '../../groups';
+import { useCalm } from '../../use-calm';
 import { useIndicators } from '../../use-indicators';
 import { LEAST_GROUPS, LEAST_SCORE, OUTLIER_INDICATORS, outlierFindings } from './outlier-findings';
 import { DAYS_AFTER, reportingFindings } from './reporting-findings';
@@ -76,7 +77,7 @@ function Items({ items }: { readonly items: readonly Attention[] }) {
 }
 
 export function AttentionPanel({ filter, ready }: { readonly filter: PageFilter; readonly ready: boolean }) {
-  const { items, error } = useAttention(filter, ready);
+  const { items, error } = useAttention(filter, useCalm(ready));
   const [all, setAll] = useState(false);
   const folded = items !== null && items.length > SHOWN && !all;
   return (
