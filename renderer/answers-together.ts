@@ -20,6 +20,9 @@ export class AnswersTogether {
   private quiet: ReturnType<typeof setTimeout> | undefined;
   private longest: ReturnType<typeof setTimeout> | undefined;
 
+  /** @param atOnce draws what is put on within it */
+  constructor(private readonly atOnce: (puts: () => void) => void = (puts) => puts()) {}
+
   asked(): Awaited {
     this.underWay++;
     let ended = false;
@@ -54,6 +57,8 @@ export class AnswersTogether {
     this.longest = undefined;
     const puts = this.waiting;
     this.waiting = [];
-    for (const put of puts) put();
+    this.atOnce(() => {
+      for (const put of puts) put();
+    });
   }
 }

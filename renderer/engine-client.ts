@@ -1,5 +1,6 @@
 /** The renderer's way to the engine: React context and hooks over EngineApi. */
 import { createContext, useContext, useEffect, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { EngineApi, EngineError, Method, Outcome, RequestOf, ResultOf } from '../shared/contract';
 import type { DesktopShell } from '../shared/contract/shell';
 import { AnswersTogether } from './answers-together';
@@ -55,7 +56,7 @@ export function useCall<M extends Method>(method: M, request: RequestOf<M> | nul
   return { ...state, result: result?.[0] ?? null, answered: answered?.[0] ?? null };
 }
 
-const answers = new AnswersTogether();
+const answers = new AnswersTogether(flushSync);
 const questions = new QuestionsUnderWay();
 
 /**
