@@ -1,8 +1,9 @@
 /** A chart with its two faces, drawing and table, and the ways out of the program as a picture. */
 import { Segmented } from 'antd';
-import { type ReactNode, type RefObject, useDeferredValue, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { findIndicator } from '../../shared/indicators';
 import { usePictureNotes } from '../charts/picture/picture-notes';
+import { useDrawnLater } from '../use-drawn-later';
 import { useInSight } from '../use-in-sight';
 import { ExportMenu } from './export-menu';
 import './chart-view.css';
@@ -82,7 +83,7 @@ interface ChartFigureProps extends Pick<ChartViewProps, 'title' | 'id'> {
 /** What is in sight is drawn first: a change of filters is on the screen before charts further down are drawn. */
 function ChartFigure({ figure, title, id, howToRead, children }: ChartFigureProps) {
   const inSight = useInSight(figure);
-  const drawnLater = useDeferredValue(children);
+  const drawnLater = useDrawnLater(children);
   return (
     <figure className="chart" aria-label={title} aria-describedby={howToRead} data-testid={`chart-${id}`} ref={figure}>
       {inSight ? children : drawnLater}
