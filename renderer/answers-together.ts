@@ -40,7 +40,8 @@ export class AnswersTogether {
         else this.wait();
       },
       givenUp: () => {
-        if (end() && this.underWay === 0) this.putAll();
+        // Given up while a page is being taken down or drawn anew, in the midst of which nothing can be drawn.
+        if (end()) queueMicrotask(() => this.underWay === 0 && this.putAll());
       },
     };
   }
@@ -57,6 +58,7 @@ export class AnswersTogether {
     this.longest = undefined;
     const puts = this.waiting;
     this.waiting = [];
+    if (puts.length === 0) return;
     this.atOnce(() => {
       for (const put of puts) put();
     });

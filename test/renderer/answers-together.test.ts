@@ -46,7 +46,7 @@ describe('answers of one page', () => {
     expect(put.length).toBeGreaterThan(3);
   });
 
-  it('are put on when the one they waited for is given up', () => {
+  it('are put on when the one they waited for is given up', async () => {
     const { put, note } = log();
     const answers = new AnswersTogether();
     const given = answers.asked();
@@ -54,6 +54,8 @@ describe('answers of one page', () => {
     given.givenUp();
     given.givenUp();
     given.answered(note('late'));
+    expect(put).toEqual([]);
+    await Promise.resolve();
     expect(put).toEqual(['kept']);
     answers.asked().answered(note('next'));
     expect(put).toEqual(['kept', 'next']);

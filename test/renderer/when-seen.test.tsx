@@ -2,26 +2,12 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { WhenSeen } from '../../renderer/components/when-seen';
+import { Watcher } from './support/sight';
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
-
-/** The browser's part: tells when an element comes into sight. */
-class Watcher {
-  static last: Watcher | null = null;
-  watched: Element | null = null;
-  constructor(readonly tell: (entries: readonly { readonly isIntersecting: boolean }[]) => void) {
-    Watcher.last = this;
-  }
-  observe(element: Element): void {
-    this.watched = element;
-  }
-  disconnect(): void {
-    this.watched = null;
-  }
-}
 
 it('makes its contents once they are in sight, and keeps their place until then', () => {
   vi.stubGlobal('IntersectionObserver', Watcher);
