@@ -4,10 +4,10 @@ import { unzipSync } from 'fflate';
 import { addCharts } from './charts/add-charts';
 import { safeText } from './safe-text';
 import type { BuiltSheet, List, SheetFinish } from './sheet-builder';
-import { type Deflated, Deflater, ZipWriter } from './zip-writer';
+import { type WriteText, ZipWriter } from './zip-writer';
 
 /** Characters put together before they are compressed. */
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 /** @param written the package as the library made it, its sheets in the order of `sheets`. */
 export async function finishPackage(written: Uint8Array, sheets: readonly BuiltSheet[], modified: Date): Promise<Uint8Array> {
@@ -18,7 +18,7 @@ export async function finishPackage(written: Uint8Array, sheets: readonly BuiltS
     const finish = number === undefined ? undefined : sheets[Number(number) - 1]?.finish;
     if (name === 'xl/styles.xml') zip.deflate(name, new TextEncoder().encode(withBuiltInFormats(new TextDecoder().decode(bytes))));
     else if (finish?.list === undefined && finish?.columnStylesFrom === undefined && finish?.textNumbers === undefined) zip.deflate(name, bytes);
-    else zip.deflated(name, await finishSheet(new TextDecoder().decode(bytes), finish));
+    else await zip.deflateText(name, (write) => writeSheet(new TextDecoder().decode(bytes), finish, write));
   }
   return zip.finish();
 }
@@ -37,14 +37,12 @@ function withBuiltInFormats(styles: string): string {
   }, styles);
 }
 
-async function finishSheet(written: string, { list, columnStylesFrom, textNumbers }: SheetFinish): Promise<Deflated> {
+async function writeSheet(written: string, { list, columnStylesFrom, textNumbers }: SheetFinish, write: WriteText): Promise<void> {
   let xml = written;
   if (columnStylesFrom !== undefined) xml = withColumnStyles(xml, columnStylesFrom);
   if (textNumbers !== undefined) xml = withTextNumbers(xml, textNumbers);
-  const deflater = new Deflater();
-  if (list === undefined) await deflater.write(xml);
-  else await writeList(xml, list, deflater);
-  return deflater.end();
+  if (list === undefined) await write(xml);
+  else await writeList(xml, list, write);
 }
 
 /** Style numbers of the cells of one row (from 0) by column letter; 0 is the style of a cell that names none. */
@@ -71,7 +69,7 @@ function withTextNumbers(xml: string, range: string): string {
   return `${xml.slice(0, place)}<ignoredErrors><ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors>${xml.slice(place)}`;
 }
 
-async function writeList(xml: string, { firstRow, looks, rowCount, rows }: List, deflater: Deflater): Promise<void> {
+async function writeList(xml: string, { firstRow, looks, rowCount, rows }: List, write: WriteText): Promise<void> {
   const styles = stylesOf(xml, firstRow);
   const attributes = looks.map((_, column) => ` s="${styles.get(colToLetter(column)) ?? '0'}"`);
   const [start, endOfLooks] = extentOf(xml, firstRow);
@@ -94,10 +92,10 @@ async function writeList(xml: string, { firstRow, looks, rowCount, rows }: List,
     }
     chunk += '</row>';
     if (chunk.length < CHUNK) continue;
-    await deflater.write(chunk);
+    await write(chunk);
     chunk = '';
   }
-  await deflater.write(chunk + xml.slice(end));
+  await write(chunk + xml.slice(end));
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
