@@ -104,6 +104,14 @@ export const SETTINGS = {
     makesStale: [],
     describe: (value) => (value === '' ? '（空）' : value),
   }),
+  hotlineNumber: setting<string>({
+    label: '心理热线号码',
+    explanation: '印在值班表、热线运行月报、日历文件和年度统计报表的求助提示中。全国统一的心理援助热线 12356 由程序一并印出，不在这里填。',
+    schema: z.string().trim().regex(/^[\d-]{3,20}$/, '热线号码只写数字和短横线，如 6885885、0530-6885885'),
+    defaultValue: '6885885',
+    makesStale: [],
+    describe: (value) => value,
+  }),
   riskLabels: setting<RiskLabels>({
     label: '风险等级的叫法和颜色',
     explanation: '“一级”在多数地方最重，在有的地方最轻。程序内部按轻重存放等级，这里只决定在页面、图表、报表和命令行中怎样称呼；凡出现等级的地方都印出对照。改动不影响任何人数。',

@@ -1,6 +1,7 @@
 /** Requests about reports: what they are made from, issuing them, and what was issued. */
 import { z } from 'zod';
 import { LETTER_KIND_IDS } from '../letters';
+import { isMonth } from '../month';
 import { REPORT_FORMATS, REPORT_KIND_IDS } from '../reports';
 import { STAFFING_TARGET_IDS } from '../staffing';
 import { areaBasis, asOf, day, importSource, name, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
@@ -50,6 +51,8 @@ export const reportParameters = z.object({
   target: z.enum(STAFFING_TARGET_IDS).default('anyCounselor'),
   share: z.number().min(0).max(1).default(1),
   deadline: day.optional(),
+  /** Calendar month, 2025-11; absent: the last of the school year with data. It tells the school year. */
+  month: z.string().refine(isMonth, '月份应写成 2025-11').optional(),
   letter: letterParameters.prefault({}),
 });
 const reportKindId = z.enum(REPORT_KIND_IDS);

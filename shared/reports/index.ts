@@ -10,7 +10,7 @@ const WORKBOOK = ['xlsx'] as const;
 const DOCUMENT = ['docx'] as const;
 
 /** What may be chosen beside unit, signatories and date, which every report has. */
-export type ReportChoice = 'areaBasis' | 'scope' | 'asOf' | 'where' | 'county' | 'survey' | 'team' | 'target' | 'deadline' | 'letter';
+export type ReportChoice = 'areaBasis' | 'scope' | 'asOf' | 'where' | 'county' | 'survey' | 'team' | 'target' | 'deadline' | 'month' | 'letter';
 
 export interface ReportKind {
   readonly id: string;
@@ -67,9 +67,25 @@ export const REPORT_KINDS = {
   calls: {
     id: 'calls',
     label: '热线运行统计',
-    audience: '热线月报和年报',
+    audience: '热线年报，全学年',
     content: '分月、分时段来电，接通率，等待时长，来电构成，问题类型与危机等级。',
     choices: ['areaBasis', 'where'],
+    formats: WORKBOOK,
+  },
+  callsMonth: {
+    id: 'callsMonth',
+    label: '热线运行月报',
+    audience: '每月简报',
+    content: '一个月的来电：分日、分时段、问题类型、危机等级、处置方式，与上月、去年同月对照；统计图。',
+    choices: ['month'],
+    formats: WORKBOOK,
+  },
+  dutyRota: {
+    id: 'dutyRota',
+    label: '热线值班表',
+    audience: '发值班人员，张贴',
+    content: '一个月的值班表：按日按班次的值班人员；值班明细；每人班次与排班覆盖率。',
+    choices: ['month'],
     formats: WORKBOOK,
   },
   management: {

@@ -85,6 +85,20 @@ const ENTRY: HistoryEntry = {
   files: [{ format: 'xlsx', fileName: '年度心理健康教育统计报表.xlsx', bytes: 1, sha256: 'a' }], dataChanged: true,
 };
 
+it('asks for the month of a monthly report only, from September to August of the year', async () => {
+  const host = fakeHost(answers());
+  openApp(host, '/report');
+  await screen.findByTestId('report-preview');
+  expect(screen.queryByTestId('report-month')).toBeNull();
+  fireEvent.click(screen.getByTestId('report-kind-dutyRota'));
+  fireEvent.mouseDown(within(await screen.findByTestId('report-month')).getByRole('combobox'));
+  fireEvent.click(await screen.findByTitle('2025年9月'));
+  await waitFor(() => expect(host.requestsOf('report.preview').at(-1)).toMatchObject({ kind: 'dutyRota', parameters: { month: '2025-09' } }));
+  fireEvent.click(screen.getByTestId('report-export'));
+  await screen.findByTestId('report-saved');
+  expect(host.requestsOf('report.issue')).toMatchObject([{ kind: 'dutyRota', parameters: { month: '2025-09' } }]);
+});
+
 it('keeps what was issued: once more as it was, or beside the data of today', async () => {
   const host = fakeHost(answers({
     'report.history': () => success({ reports: [ENTRY] }),

@@ -57,11 +57,6 @@ export function monthOf(day: number): string {
   return dateOf(day).slice(0, 7);
 }
 
-/** 2026年1月. */
-export function monthLabel(month: string): string {
-  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-}
-
 /** Calendar months that lie wholly between two days, both included. */
 export function wholeMonths(from: number, to: number): readonly string[] {
   const months = [...new Set(Array.from({ length: to - from + 1 }, (_, index) => monthOf(from + index)))];

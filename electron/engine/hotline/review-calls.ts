@@ -4,43 +4,23 @@
  */
 import { hiddenParts } from '../../../shared/hidden-parts';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { getDataset } from '../../../shared/datasets';
-import { type CallCount, type CallPart, type CallPartId, CALL_PARTS, type CallReview, type CallTimes, type Lengths } from '../../../shared/hotline-calls';
+import { CALL_PARTS, type CallPartId, type CallReview, type CallTimes, type Lengths } from '../../../shared/hotline-calls';
 import { isSmall, safeParts } from '../privacy/small-counts';
 import { type PlaceFilter, placeCondition } from '../school-checks/place-filter';
 import { factsByBasis } from '../warehouse/area-sql';
 import { number, type Row, rows, text } from '../warehouse/sql';
+import { countsOf, labelsOf, partSql, partsOf, positionOf } from './call-parts';
 
-const NOT_WRITTEN = '未填写';
-
-/** What a part is called, the SQL of its value, and its values in order. The register's own choices, save for the grades, which are told by stage. */
-const PARTS: Readonly<Record<CallPartId, { readonly label: string; readonly sql: string; readonly values: readonly { readonly value: string; readonly label: string }[] }>> = {
-  caller: choicePart('caller'),
-  schooling: {
-    label: '学生所在学段',
-    sql: "CASE WHEN grade IN ('1', '2', '3', '4', '5', '6') THEN 'primary' WHEN grade IN ('7', '8', '9') THEN 'junior' WHEN grade IN ('10', '11', '12') THEN 'senior' END",
-    values: [{ value: 'primary', label: '小学' }, { value: 'junior', label: '初中' }, { value: 'senior', label: '高中' }],
-  },
-  topic: choicePart('topic'),
-  crisisLevel: choicePart('crisisLevel'),
-  handling: choicePart('handling'),
-};
-
-function choicePart(id: string) {
-  const column = getDataset('hotlineCalls').columns.find((each) => each.id === id);
-  if (column?.choices === undefined) throw new Error(`the register of calls has no choices for ${id}`);
-  return { label: column.label, sql: id, values: column.choices };
-}
-
-const HAS_TIME = 'length(calledAt) > 10';
-const TIMES = `count(*) AS calls, count(*) FILTER (WHERE answered) AS answered, count(answered) AS answerKnown, median(waitSeconds) AS medianWait`;
+export const HAS_TIME = 'length(calledAt) > 10';
+/** Columns that `timesOf` reads. */
+export const CALL_TIMES = `count(*) AS calls, count(*) FILTER (WHERE answered) AS answered, count(answered) AS answerKnown, median(waitSeconds) AS medianWait`;
 
 export async function reviewCalls(connection: DuckDBConnection, schoolYear: string, place: Pick<PlaceFilter, 'areaBasis' | 'county'>, minimum: number): Promise<CallReview> {
   const from = `FROM ${factsByBasis('fact_hotline_call', place.areaBasis)} c WHERE schoolYear = $1 ${placeCondition('c', { county: place.county })}`;
   const ask = (sql: string): Promise<Row[]> => rows(connection, sql, [schoolYear]);
-  const [all] = await ask(`SELECT ${TIMES}, left(min(calledAt), 10) AS first, left(max(calledAt), 10) AS last, ${lengthsSql('waitSeconds')}, ${lengthsSql('minutes')} ${from}`);
+  const [all] = await ask(`SELECT ${CALL_TIMES}, left(min(calledAt), 10) AS first, left(max(calledAt), 10) AS last, ${lengthsSql('waitSeconds')}, ${lengthsSql('minutes')} ${from}`);
   const calls = number(all?.['calls']);
-  const hours = await ask(`SELECT calledAt[12:13] AS label, ${TIMES} ${from} AND ${HAS_TIME} GROUP BY ALL`);
+  const hours = await ask(`SELECT calledAt[12:13] AS label, ${CALL_TIMES} ${from} AND ${HAS_TIME} GROUP BY ALL`);
   const week = await ask(`SELECT isodow(CAST(left(calledAt, 10) AS DATE)) AS weekday, CAST(calledAt[12:13] AS INTEGER) AS hour, count(*) AS calls ${from} AND ${HAS_TIME} GROUP BY ALL`);
   const tells = !isSmall(calls, minimum) && calls > 0;
   return {
@@ -55,7 +35,7 @@ export async function reviewCalls(connection: DuckDBConnection, schoolYear: stri
       const label = String(hour).padStart(2, '0');
       return timesOf(label, hours.find((row) => text(row['label']) === label));
     }),
-    months: (await ask(`SELECT left(calledAt, 7) AS label, ${TIMES} ${from} GROUP BY ALL ORDER BY ALL`)).map((row) => timesOf(text(row['label']), row)),
+    months: (await ask(`SELECT left(calledAt, 7) AS label, ${CALL_TIMES} ${from} GROUP BY ALL ORDER BY ALL`)).map((row) => timesOf(text(row['label']), row)),
     week: weekOf(week),
     withoutTime: calls - week.reduce((sum, row) => sum + number(row['calls']), 0),
     ...(tells ? await peopleIn(ask, from, minimum) : { parts: [], topicByLevel: null }),
@@ -72,7 +52,7 @@ function lengthsOf(row: Row | undefined, column: string): Lengths {
   return { known: of('Known') ?? 0, median: of('Median'), ninetieth: of('Ninetieth') };
 }
 
-function timesOf(label: string, row: Row | undefined): CallTimes {
+export function timesOf(label: string, row: Row | undefined): CallTimes {
   return { label, calls: number(row?.['calls']), answered: number(row?.['answered']), answerKnown: number(row?.['answerKnown']), medianWait: row?.['medianWait'] == null ? null : number(row['medianWait']) };
 }
 
@@ -86,31 +66,11 @@ function weekOf(found: readonly Row[]): number[][] {
 }
 
 async function peopleIn(ask: (sql: string) => Promise<Row[]>, from: string, minimum: number): Promise<Pick<CallReview, 'parts' | 'topicByLevel'>> {
-  const parts: CallPart[] = [];
   // The table of topics by levels shares its margins with two of the parts: what is hidden there is worked out together.
   const table = await topicsByLevels(ask, from, minimum);
-  for (const id of CALL_PARTS) {
-    const { label, sql } = PARTS[id];
-    const told = id === 'topic' ? table.topicTotals : id === 'crisisLevel' ? table.levelTotals : safeParts(countsOf(id, await ask(`SELECT ${sql} AS value, count(*) AS calls ${from} GROUP BY ALL`)), minimum);
-    parts.push({ id, label, parts: labelsOf(id).map((each, index): CallCount => ({ label: each, calls: told[index] ?? null })) });
-  }
-  return { parts, topicByLevel: { topics: labelsOf('topic'), levels: labelsOf('crisisLevel'), calls: table.cells } };
-}
-
-/** Names of a part's values in the catalogue's order; last what was not written down. */
-function labelsOf(id: CallPartId): string[] {
-  return [...PARTS[id].values.map(({ label }) => label), NOT_WRITTEN];
-}
-
-function positionOf(id: CallPartId, value: Row[string] | undefined): number {
-  const place = PARTS[id].values.findIndex((each) => each.value === value);
-  return place < 0 ? PARTS[id].values.length : place;
-}
-
-function countsOf(id: CallPartId, found: readonly Row[]): number[] {
-  const counts = labelsOf(id).map(() => 0);
-  for (const row of found) counts[positionOf(id, row['value'])]! += number(row['calls']);
-  return counts;
+  const told = new Map<CallPartId, readonly (number | null)[]>([['topic', table.topicTotals], ['crisisLevel', table.levelTotals]]);
+  for (const id of CALL_PARTS) if (!told.has(id)) told.set(id, safeParts(countsOf(id, await ask(`SELECT ${partSql(id)} AS value, count(*) AS calls ${from} GROUP BY ALL`)), minimum));
+  return { parts: partsOf((id) => told.get(id) ?? []), topicByLevel: { topics: labelsOf('topic'), levels: labelsOf('crisisLevel'), calls: table.cells } };
 }
 
 async function topicsByLevels(ask: (sql: string) => Promise<Row[]>, from: string, minimum: number) {
@@ -118,7 +78,7 @@ async function topicsByLevels(ask: (sql: string) => Promise<Row[]>, from: string
   const width = labelsOf('crisisLevel').length;
   // One row and one column more than there are names: the totals.
   const table = Array.from({ length: height + 1 }, () => new Array<number>(width + 1).fill(0));
-  for (const row of await ask(`SELECT ${PARTS.topic.sql} AS topic, ${PARTS.crisisLevel.sql} AS level, count(*) AS calls ${from} GROUP BY ALL`)) {
+  for (const row of await ask(`SELECT ${partSql('topic')} AS topic, ${partSql('crisisLevel')} AS level, count(*) AS calls ${from} GROUP BY ALL`)) {
     const [down, across, calls] = [positionOf('topic', row['topic']), positionOf('crisisLevel', row['level']), number(row['calls'])];
     table[down]![across]! += calls;
     table[down]![width]! += calls;

@@ -145,7 +145,7 @@ export function assessmentTable(input: AnnualReportInput, index: FigureIndex): R
     notes: [
       schemeInWords(input.levels),
       `各等级占比以有效结果数为分母。有效结果少于 ${input.minimumValidResults} 人的单元格、能由合计推算出它们的单元格不显示，写“样本过小”；${STATES}。`,
-      '筛查结果不作为诊断依据；检出率供研判使用，不对县区和学校排名。心理援助热线：12356（全国）、6885885（菏泽，24小时）。',
+      `筛查结果不作为诊断依据；检出率供研判使用，不对县区和学校排名。心理援助热线：12356（全国）、${input.hotline}（本地，24小时）。`,
     ],
   });
 }

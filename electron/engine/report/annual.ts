@@ -33,6 +33,8 @@ export interface AnnualReportInput extends FormIssuer {
   readonly batches: readonly BatchRecord[];
   readonly summary: SchoolYearSummary | null;
   readonly minimumValidResults: number;
+  /** Number of the bureau's own hotline. */
+  readonly hotline: string;
   /** What levels are called. */
   readonly levels: RiskScheme;
   /** By which rules answers became levels, and by which bands; empty where the year has no scored answers. */
@@ -84,7 +86,7 @@ function cover(input: AnnualReportInput): ReportTextSheet {
   };
 }
 
-function protection({ minimumValidResults, summary }: AnnualReportInput): string[] {
+function protection({ minimumValidResults, summary, hotline }: AnnualReportInput): string[] {
   const unmatched = summary === null || (summary.unmatchedCounselors === 0 && summary.unmatchedStudents === 0)
     ? []
     : [`有 ${summary.unmatchedCounselors} 条教师记录、${summary.unmatchedStudents} 名学生的学校不在本学年学校名录中：已计入县区和全市的人数，不计入配备率和开展测评学校率的分子。`];
@@ -92,7 +94,7 @@ function protection({ minimumValidResults, summary }: AnnualReportInput): string
     `有效结果少于 ${minimumValidResults} 人的单元格、能由合计推算出它们的单元格不显示，写“样本过小”；没有上报或不能计算的写“—”；确为零的写“0”。三者含义不同。`,
     '学生姓名、身份证号、学籍号在读取文件时即转换为不可还原的代码，不进入数据文件，也不出现在本报表中。',
     '筛查结果不作为诊断依据；检出率供研判使用，不对学校排名。',
-    '心理援助热线：全国统一 12356；菏泽市 6885885（24小时）。',
+    `心理援助热线：全国统一 12356；本地 ${hotline}（24小时）。`,
     ...unmatched,
   ];
 }

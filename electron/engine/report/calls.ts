@@ -1,6 +1,8 @@
 /** 热线来电统计: by month, by hour and weekday, by who called and about what. */
-import { type CallReview, type CallTimes, type SafeCalls, WEEKDAY_LABELS } from '../../../shared/hotline-calls';
+import { type CallReview, type CallTimes, WEEKDAY_LABELS } from '../../../shared/hotline-calls';
+import { monthLabel } from '../../../shared/month';
 import { schoolYearLabel } from '../../../shared/school-year';
+import { decimal, MISSING, safe, share } from './calls-cells';
 import type { ReportCell, ReportModel, ReportTable } from './model';
 import { codeRow, count, type FormFrame, type FormIssuer, formFrame, label } from './official-form';
 
@@ -9,10 +11,6 @@ export interface CallsInput extends FormIssuer {
   /** Words for the area that was asked for. */
   readonly scope: string;
 }
-
-const safe = (calls: SafeCalls): ReportCell => (calls === null ? { kind: 'suppressed' } : count(calls));
-const share = (part: number, whole: number): ReportCell => (whole === 0 ? { kind: 'missing' } : { kind: 'figure', value: part / whole, format: 'percent' });
-const seconds = (value: number | null): ReportCell => (value === null ? { kind: 'missing' } : { kind: 'figure', value, format: 'decimal' });
 
 export function callsReport(input: CallsInput): ReportModel {
   const { review } = input;
@@ -24,7 +22,7 @@ export function callsReport(input: CallsInput): ReportModel {
     title,
     fileName: `${review.schoolYear}学年心理热线来电统计.xlsx`,
     sections: [
-      timesTable({ ...frame, name: '分月来电', title: `${title}（分月）` }, '月份', review, review.months, [], (month) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`),
+      timesTable({ ...frame, name: '分月来电', title: `${title}（分月）` }, '月份', review, review.months, [], monthLabel),
       timesTable(
         { ...frame, name: '分时段来电', title: `${title}（分时段）` },
         '时段',
@@ -42,15 +40,14 @@ export function callsReport(input: CallsInput): ReportModel {
 type Frame = FormFrame & Pick<ReportTable, 'name' | 'title'>;
 
 function timesTable(frame: Frame, first: string, review: CallReview, times: readonly CallTimes[], rest: readonly { readonly label: string; readonly calls: number }[], nameOf: (label: string) => string): ReportTable {
-  const missing: ReportCell = { kind: 'missing' };
   return {
     ...frame,
     columns: [{ header: [first], width: 18 }, ...['来电', '登记了是否接通', '接通', '接通率', '等待时长中位数（秒）'].map((header) => ({ header: [header], width: 16 }))],
     codeRow: codeRow(1, 5),
-    totals: [label('合计'), count(review.calls), count(review.answerKnown), count(review.answered), share(review.answered, review.answerKnown), seconds(review.waitSeconds.median)],
+    totals: [label('合计'), count(review.calls), count(review.answerKnown), count(review.answered), share(review.answered, review.answerKnown), decimal(review.waitSeconds.median)],
     rows: [
-      ...times.map((each) => [label(nameOf(each.label)), count(each.calls), count(each.answerKnown), count(each.answered), share(each.answered, each.answerKnown), seconds(each.medianWait)]),
-      ...rest.map((each) => [label(each.label), count(each.calls), missing, missing, missing, missing]),
+      ...times.map((each) => [label(nameOf(each.label)), count(each.calls), count(each.answerKnown), count(each.answered), share(each.answered, each.answerKnown), decimal(each.medianWait)]),
+      ...rest.map((each) => [label(each.label), count(each.calls), MISSING, MISSING, MISSING, MISSING]),
     ],
     notes: ['接通率 = 登记为接通的来电 ÷ 登记了是否接通的来电。', '等待时长取登记了等待秒数的来电的中位数。'],
   };

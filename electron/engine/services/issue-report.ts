@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { dayLabel } from '../../../shared/as-of';
 import { EngineFailure, type IssuedFile, type IssuedReport, type ProducedFile } from '../../../shared/contract';
+import { schoolYearOfMonth } from '../../../shared/month';
 import { REPORT_FORMAT_LABELS, type ReportFormat, reportKind, type ReportKindId } from '../../../shared/reports';
 import { currentOperator, record } from '../audit/log';
 import type { ReportModel } from '../report/model';
@@ -15,6 +16,7 @@ import { fileNameOf, WRITERS } from '../report/writers';
 import type { Session } from '../session';
 import { transaction } from '../warehouse/sql';
 import { BUILDERS } from './report-kinds';
+import { chosenMonth } from './report-kinds/months';
 import { chosenSchoolYear } from './school-year';
 import { APP_VERSION } from './version';
 
@@ -28,8 +30,9 @@ export interface MadeReport {
 
 /** With everything filled in, so that equal parameters give equal reports. */
 export async function parametersOfReport(connection: DuckDBConnection, session: Session, kind: ReportKindId, asked: AskedParameters, state: DataState): Promise<ResolvedParameters> {
-  return resolveParameters(asked, reportKind(kind).choices, {
-    schoolYear: await chosenSchoolYear(connection, asked.schoolYear),
+  const month = await chosenMonth(connection, kind, asked);
+  return resolveParameters({ ...asked, month }, reportKind(kind).choices, {
+    schoolYear: month === undefined ? await chosenSchoolYear(connection, asked.schoolYear) : schoolYearOfMonth(month),
     unit: session.settings.unit,
     preparedBy: session.settings.preparedBy,
     dataDay: state.changedAt.slice(0, 10),

@@ -10,13 +10,13 @@ import { dutiesBefore, readVolunteers } from '../hotline/plan/volunteers';
 import { type PersonWishes, readWishes } from '../hotline/wishes/read-wishes';
 import { expandSources } from '../ingest/load/sources';
 import { readSmallForm } from '../ingest/prepare/small-form';
-import { type DutyRow, rotaReport, wishFormReport } from '../report/rota';
+import { rotaReport, wishFormReport } from '../report/rota';
+import type { DutyRow } from '../report/rota-tables';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { issuerOf } from './issuer';
 import { chosenSchoolYear } from './school-year';
 
-const HOTLINE = '6885885';
 const WISH_FORM = { label: '值班意愿表' };
 /** Plans whose files can still be asked for. */
 const MOST_KEPT = 8;
@@ -86,7 +86,7 @@ export function rotaService(session: Session, makeRota: RotaMaker): Handlers<Met
       session.exclusive(async () => {
         const { plan, duties, volunteers, rules } = stored(planId);
         const issuer = issuerOf(session, { unit, preparedBy });
-        const model = rotaReport({ plan, duties: dutyRows(duties, volunteers, rules), hotline: HOTLINE, rules: rulesInWords(rules), ...issuer });
+        const model = rotaReport({ plan, duties: dutyRows(duties, volunteers, rules), hotline: session.settings.hotlineNumber, rules: rulesInWords(rules), ...issuer });
         const bytes = await writeWorkbook(model, issuer);
         await record(session.open().writer, 'report.export', { report: 'rota', from: plan.period.from, to: plan.period.to, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
@@ -94,7 +94,7 @@ export function rotaService(session: Session, makeRota: RotaMaker): Handlers<Met
     'hotline.planCalendar': ({ planId, person: wanted }) =>
       session.exclusive(async () => {
         const { plan, duties, people, rules } = stored(planId);
-        const options = { madeAt: new Date().toISOString().slice(0, 19).concat('Z'), hotline: HOTLINE };
+        const options = { madeAt: new Date().toISOString().slice(0, 19).concat('Z'), hotline: session.settings.hotlineNumber };
         const person = people.find(({ id }) => id === wanted);
         if (wanted !== undefined && person === undefined) throw new EngineFailure('BAD_REQUEST', '值班表中没有这名志愿者，请重新选择。');
         const text = person === undefined ? rotaCalendar(duties, people, rules, options) : personCalendar(person, duties, rules, options);

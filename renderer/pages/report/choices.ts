@@ -31,6 +31,8 @@ export interface Choices {
   readonly telephone: string;
   /** '' for all. */
   readonly county: string;
+  /** 2025-11; '' for the last with data. */
+  readonly month: string;
   readonly size: number;
   readonly base: QuotaBase;
   readonly target: (typeof STAFFING_TARGETS)[number]['id'];
@@ -41,7 +43,7 @@ export interface Choices {
 }
 
 export const FIRST_CHOICES = {
-  deadline: '', head: '', statistician: '', telephone: '', county: '', size: 100, base: QUOTA_BASES[0], target: 'anyCounselor', share: 100, letter: NO_LETTER,
+  deadline: '', head: '', statistician: '', telephone: '', county: '', month: '', size: 100, base: QUOTA_BASES[0], target: 'anyCounselor', share: 100, letter: NO_LETTER,
   survey: { formNumber: '', madeBy: '', approvedBy: '', approvalNumber: '', validUntil: '' },
 } as const satisfies Partial<Choices>;
 
@@ -69,6 +71,7 @@ export function parametersOf(choices: Choices, kind: ReportKindId, { scope, asOf
     ...(asked.has('team') ? { size: choices.size, base: choices.base } : {}),
     ...(asked.has('target') ? { target: choices.target, share: choices.share / 100 } : {}),
     ...(asked.has('deadline') && choices.deadline !== '' ? { deadline: choices.deadline } : {}),
+    ...(asked.has('month') && choices.month !== '' ? { month: choices.month } : {}),
     ...(asked.has('letter') ? { letter: letterParametersOf(choices.letter) } : {}),
     ...(asked.has('survey') && surveyState(choices) === 'whole' ? { survey } : {}),
   };

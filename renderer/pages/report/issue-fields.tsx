@@ -2,6 +2,7 @@
 import { Collapse, Input, InputNumber, Select } from 'antd';
 import { AREA_BASES, AREA_BASIS_IDS } from '../../../shared/area-basis';
 import { QUOTA_BASE_LABELS, QUOTA_BASES } from '../../../shared/core-team';
+import { monthLabel, monthsOfSchoolYear } from '../../../shared/month';
 import { COUNTIES } from '../../../shared/regions';
 import type { ReportChoice } from '../../../shared/reports';
 import { schoolYearLabel } from '../../../shared/school-year';
@@ -31,7 +32,7 @@ export function IssueFields({ years, asked, forms, choices, onChange }: IssueFie
   return (
     <div className="report-fields">
       <Field label="学年">
-        <Select value={choices.schoolYear} options={years.map((year) => ({ value: year, label: schoolYearLabel(year) }))} onChange={(schoolYear: string) => onChange({ schoolYear })} data-testid="report-school-year" />
+        <Select value={choices.schoolYear} options={years.map((year) => ({ value: year, label: schoolYearLabel(year) }))} onChange={(schoolYear: string) => onChange({ schoolYear, month: '' })} data-testid="report-school-year" />
       </Field>
       <Field label={forms ? '报出日期' : '成文日期'}>{date('issuedOn')}</Field>
       {asked.has('areaBasis') && (
@@ -48,6 +49,11 @@ export function IssueFields({ years, asked, forms, choices, onChange }: IssueFie
       {asked.has('county') && (
         <Field label="县区（一张表）">
           <Select value={choices.county} options={[{ value: '', label: '全部，逐县区一页' }, ...COUNTIES.map(({ code, label }) => ({ value: code, label }))]} onChange={(county: string) => onChange({ county })} data-testid="report-county" />
+        </Field>
+      )}
+      {asked.has('month') && (
+        <Field label="月份（热线）">
+          <Select value={choices.month} options={[{ value: '', label: '最近有数据的一个月' }, ...monthsOfSchoolYear(choices.schoolYear).map((month) => ({ value: month, label: monthLabel(month) }))]} onChange={(month: string) => onChange({ month })} data-testid="report-month" />
         </Field>
       )}
       {asked.has('deadline') && <Field label="报送截止">{date('deadline')}</Field>}

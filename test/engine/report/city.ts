@@ -172,6 +172,7 @@ export function reportInput(changes: Partial<AnnualReportInput> = {}): AnnualRep
     levels: DEFAULT_RISK_SCHEME,
     grading: [],
     minimumValidResults: DEFAULT_SETTINGS.minimumValidResults,
+    hotline: DEFAULT_SETTINGS.hotlineNumber,
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 /** What is wrong with the duties of one person taken together. */
-import { instantOf, monthLabel, monthOf, stretchLabel, dayNumber, wholeMonths, MINUTES_OF_DAY } from '../calendar';
+import { monthLabel } from '../../../../shared/month';
+import { instantOf, monthOf, stretchLabel, dayNumber, wholeMonths, MINUTES_OF_DAY } from '../calendar';
 import type { RotaPerson, RotaRules } from '../types';
 import type { TimedDuty } from './duties';
 import type { CountFinding, DutyFinding } from './types';

@@ -1,5 +1,5 @@
 /** The smallest change of each single rule that makes a rota possible. Every remedy comes from a solve that found a rota under it. */
-import { monthLabel } from '../calendar';
+import { monthLabel } from '../../../../shared/month';
 import { LARGEST_CONCESSION, type ModelOptions, type RotaModel, type SlackColumn, type SlackRule, rotaModel } from './model';
 import type { Problem } from './problem';
 import type { Budget, Solution, Solver } from './solver';

@@ -2,6 +2,7 @@
 import { AREA_BASES } from '../../../../shared/area-basis';
 import { dayLabel } from '../../../../shared/as-of';
 import { filterWords } from '../../../../shared/filter-words';
+import { monthLabel } from '../../../../shared/month';
 import { countyLabel } from '../../../../shared/regions';
 import type { ReportChoice } from '../../../../shared/reports';
 import { schoolYearLabel } from '../../../../shared/school-year';
@@ -28,6 +29,7 @@ const CHOICE_WORDS: Readonly<Record<ReportChoice, Words>> = {
           { label: '对照学年', text: schoolYearLabel(letter.compareWith) },
           { label: '完成时限', text: dayLabel(letter.dueBy) },
         ],
+  month: ({ month }) => (month === undefined ? [] : [{ label: '月份', text: monthLabel(month) }]),
   deadline: ({ deadline }) => (deadline === undefined ? [] : [{ label: '报送截止', text: dayLabel(deadline) }]),
 };
 

@@ -46,7 +46,7 @@ export function resolveParameters(asked: AskedParameters, choices: readonly Repo
   const chosen = (choice: ReportChoice): boolean => choices.includes(choice);
   const issuedOn = asked.issuedOn ?? defaults.dataDay;
   const { schoolYear } = defaults;
-  const { survey, county, deadline, letter } = asked;
+  const { survey, county, deadline, month, letter } = asked;
   if (chosen('survey') && survey !== undefined && survey.validUntil < issuedOn) {
     throw new EngineFailure('BAD_REQUEST', `批准文号“${survey.approvalNumber}”的有效期到 ${survey.validUntil} 为止，早于报出日期 ${issuedOn}，不能再作为经批准的统计调查表。请核对有效期，或不填表号、作内部工作用表。`, { validUntil: survey.validUntil, issuedOn });
   }
@@ -71,6 +71,7 @@ export function resolveParameters(asked: AskedParameters, choices: readonly Repo
     ...(chosen('county') && county !== undefined ? { county } : {}),
     ...(chosen('survey') && survey !== undefined ? { survey } : {}),
     ...(chosen('deadline') && deadline !== undefined ? { deadline } : {}),
+    ...(chosen('month') && month !== undefined ? { month } : {}),
     ...(chosen('letter') && letter !== undefined ? { letter: resolveLetter(letter, schoolYear, issuedOn) } : {}),
   };
 }

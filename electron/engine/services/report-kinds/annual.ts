@@ -32,6 +32,7 @@ export const buildAnnual: BuildReport = async ({ connection, session, issuer }, 
     batches: (await listBatches(connection)).filter((batch) => batch.schoolYear === schoolYear || getDataset(batch.dataset).about === 'reference'),
     summary: years.find((year) => year.schoolYear === schoolYear) ?? null,
     minimumValidResults: session.privacy.minimumValidResults,
+    hotline: session.settings.hotlineNumber,
     levels: riskScheme(session.settings.riskLabels),
     grading: await gradingNotes(connection, schoolYear),
   });

@@ -5,6 +5,7 @@ import { buildCountyPages, buildThemes } from './by-county';
 import { buildCalls } from './calls';
 import { buildCoreTeam } from './core-team';
 import { buildLetter } from './letters';
+import { buildCallsMonth, buildDutyRota } from './months';
 import { buildReporting, buildSchoolChecks, buildStaffingPlan } from './schools';
 import type { BuildReport } from './types';
 
@@ -14,6 +15,8 @@ export const BUILDERS: Readonly<Record<ReportKindId, BuildReport>> = {
   coreTeam: buildCoreTeam,
   training: buildThemes('training', ['training', 'activity']),
   calls: buildCalls,
+  callsMonth: buildCallsMonth,
+  dutyRota: buildDutyRota,
   management: buildThemes('management', ['dailyManagement', 'course']),
   schoolChecks: buildSchoolChecks,
   reporting: buildReporting,
