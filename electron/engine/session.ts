@@ -7,6 +7,7 @@ import { Uploads } from './ingest/load/uploads';
 import type { IngestPool } from './ingest/workers/pool';
 import { KeptPatterns } from './privacy/pattern-store';
 import type { PrivacySettings } from './privacy/settings';
+import type { Protector } from './privacy/suppression/protector';
 import type { DuckDBLimits } from './workspace/duckdb';
 import type { Workspace } from './workspace/workspace';
 
@@ -23,10 +24,11 @@ export class Session {
   private queue: Promise<unknown> = Promise.resolve();
 
   private ingestPool: IngestPool | null = null;
-  private kept: { readonly workspace: Workspace; readonly patterns: KeptPatterns } | null = null;
+  private kept: KeptPatterns | null = null;
 
   constructor(
     private readonly makePool: () => IngestPool,
+    private readonly protector: Protector,
     readonly limits: DuckDBLimits,
   ) {}
 
@@ -37,9 +39,15 @@ export class Session {
 
   /** What is hidden besides small cells in the open workspace; another one has other pupils. */
   get patterns(): KeptPatterns {
-    const workspace = this.open();
-    if (this.kept?.workspace !== workspace) this.kept = { workspace, patterns: new KeptPatterns() };
-    return this.kept.patterns;
+    this.open();
+    return (this.kept ??= new KeptPatterns((work) => this.reading(work), this.protector));
+  }
+
+  /** With the workspace: what is being worked out for it is of no use to the next. */
+  closeWorkspace(): void {
+    this.kept?.end();
+    this.kept = null;
+    this.workspace = null;
   }
 
   /** Started with the first file: a session that only looks at figures needs no reading threads. */

@@ -17,8 +17,8 @@ import { changeColumns, confidenceColumns, figureColumns, rankColumns, targetCol
 import { chosenSchoolYear } from './school-year';
 
 /** Figures past the gate: the only way any figure leaves the engine. */
-export async function releasedFigures(connection: DuckDBConnection, session: Session, query: IndicatorQuery): Promise<ReleasedFigures> {
-  return disclose(connection, query, session.privacy, session.patterns);
+export async function releasedFigures(connection: DuckDBConnection, session: Session, query: IndicatorQuery, signal?: AbortSignal): Promise<ReleasedFigures> {
+  return disclose(connection, query, session.privacy, session.patterns, signal);
 }
 
 export function dataService(session: Session): Handlers<'data.summary' | 'data.schools' | 'indicator.query' | 'indicator.trend'> {
@@ -26,13 +26,13 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
     'data.summary': () => session.reading(summarise),
     'data.schools': ({ schoolYear, county, areaBasis }) =>
       session.reading(async (connection) => ({ schools: await listSchools(connection, await chosenSchoolYear(connection, schoolYear), county, areaBasis) })),
-    'indicator.query': ({ schoolYear, asOf: chosen, compareWith, rank, ...request }) =>
+    'indicator.query': ({ schoolYear, asOf: chosen, compareWith, rank, ...request }, { signal }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
         const asOf = chosen ?? defaultAsOf(year, localToday());
         const query: IndicatorQuery = { ...request, schoolYear: year };
         checkRanking(query, rank);
-        const ask = (asked: IndicatorQuery): Promise<ReleasedFigures> => releasedFigures(connection, session, asked);
+        const ask = (asked: IndicatorQuery): Promise<ReleasedFigures> => releasedFigures(connection, session, asked, signal);
         const released = await ask(query);
         const compared = compareWith === undefined ? null : await compareYears(connection, ask, query, released, earlierThan(year, compareWith));
         return {
@@ -47,14 +47,14 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
           comparison: compared === null ? null : { schoolYear: compared.schoolYear, note: compared.note },
         };
       }),
-    'indicator.trend': ({ schoolYear, asOf: chosen, ...request }) =>
+    'indicator.trend': ({ schoolYear, asOf: chosen, ...request }, { signal }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
         const asOf = chosen ?? defaultAsOf(year, localToday());
         const earlier = (await summariseYears(connection)).map((each) => each.schoolYear).filter((each) => each < year);
         const years = [...earlier.sort(), year];
         const query: IndicatorQuery = { ...request, schoolYear: year };
-        const { points, schoolYears, dimensions, notes } = await trendOf(connection, (asked) => releasedFigures(connection, session, asked), query, years);
+        const { points, schoolYears, dimensions, notes } = await trendOf(connection, (asked) => releasedFigures(connection, session, asked, signal), query, years);
         const figures = points.map(({ figure }) => figure);
         const columns: FigureColumn[] = [{ name: 'schoolYear', type: 'text', values: points.map((point) => point.schoolYear) }, ...figureColumns(figures, dimensions, asOf), ...confidenceColumns(figures)];
         return {

@@ -4,8 +4,7 @@
  * never contradict each other: whatever is shown of one group is shown of it everywhere.
  */
 import { readers, schoolsThatKnow } from './attackers';
-import { type Effort, protect } from './protect';
-import { solver } from './solver';
+import type { Effort, Problem, Protection } from './protect';
 import { isTooSmall, latticeOf } from './table-lattice';
 import { essential, type Group, type Table, tableId, tableOf, tablesAbove } from './tables';
 
@@ -17,6 +16,7 @@ export interface PatternInput {
   /** Pupils of each school in groups by these dimensions. Asked for only where something has to be protected. */
   readonly bySchool: (dimensions: readonly string[]) => Promise<ReadonlyMap<string, readonly Group[]>>;
   readonly effort: Effort;
+  readonly protect: (problem: Problem) => Promise<Protection>;
   /**
    * Groups of a table up to which the cheapest choice is looked for, and up to which schools are held for attackers. It goes by the table alone, so
    * that a table is hidden alike whatever it was asked with.
@@ -72,7 +72,7 @@ async function decide(finest: readonly string[], tables: readonly (readonly stri
   const { choice, schools } = input.mostGroups;
   const size = all.get(tableId(finest))?.size ?? 0;
   const attackers = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
-  const { hidden, isOptimal, outOfReach } = protect(await solver(), lattice.set, attackers, size <= choice ? input.effort : NO_EFFORT);
+  const { hidden, isOptimal, outOfReach } = await input.protect({ set: lattice.set, attackers, effort: size <= choice ? input.effort : NO_EFFORT });
   const keys = new Map([...open.keys()].map((id) => [id, new Set([...lattice.keys].flatMap(([unit, { table, key }]) => (table === id && hidden[unit] === true ? [key] : [])))]));
   return patterns(keys, isOptimal, outOfReach);
 }
