@@ -1,6 +1,7 @@
 /** What one engine holds while it runs, shared by its services. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type Method, type ParsedRequestOf, type ResultOf } from '../../shared/contract';
+import { AUDIENCE_IDS, type AudienceId, thresholdsOf } from '../../shared/audience';
 import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
 import { Lock } from './lock';
 import { Uploads } from './ingest/load/uploads';
@@ -34,7 +35,13 @@ export class Session {
 
   /** What the gate goes by, now: a change of the settings takes effect with the next figure. */
   get privacy(): PrivacySettings {
-    return { minimumValidResults: this.settings.minimumValidResults };
+    return this.privacyFor('internal');
+  }
+
+  privacyFor(audience: AudienceId): PrivacySettings {
+    const thresholds = thresholdsOf(this.settings);
+    const minimumValidResults = thresholds[audience];
+    return { audience, minimumValidResults, within: [...new Set(AUDIENCE_IDS.map((id) => thresholds[id]))].filter((minimum) => minimum < minimumValidResults) };
   }
 
   /** What is hidden besides small cells in the open workspace; another one has other pupils. */

@@ -76,7 +76,7 @@ async function hiddenIn(query: IndicatorQuery, population: Population, settings:
   // A filter by a dimension of the table only leaves rows out.
   const chosen = Object.fromEntries(filters.filter(([dimension, values]) => values.length > 1 && !by.some((own) => own === dimension)));
   const dimensions = [...new Set([...by, ...filters.map(([dimension]) => dimension)])];
-  const pattern = await store.pattern({ population, minimum: settings.minimumValidResults, schoolYear, areaBasis, scope }, dimensions, chosen);
+  const pattern = await store.pattern({ population, minimum: settings.minimumValidResults, within: settings.within, schoolYear, areaBasis, scope }, dimensions, chosen);
   if (pattern.hidden.size === 0) return () => false;
   const put = Object.fromEntries(Object.keys(chosen).map((dimension) => [chosenName(dimension), CHOSEN]));
   return ({ group }) => pattern.hidden.has(groupKey(pattern.dimensions, { ...single, ...group, ...put }));

@@ -17,12 +17,15 @@ const SENSITIVE: Readonly<Record<Population, readonly number[]>> = { valid: [1, 
 /** Seconds only guard against the unforeseen: what is hidden must not depend on how busy a machine is. */
 const EFFORT: Effort = { rounds: 8, nodes: 100, seconds: 20 };
 const CORE = ['county', 'stage'];
+const NOBODY: ReadonlySet<string> = new Set();
 const MOST_GROUPS = { choice: 30, schools: 100 };
 
 /** Whose pattern is asked for. */
 export interface Asked extends Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' | 'scope'> {
   readonly population: Population;
   readonly minimum: number;
+  /** What is hidden by these lower thresholds, the lowest first, stays hidden: who is told more must not be able to tell the rest from both. */
+  readonly within: readonly number[];
 }
 
 type Chosen = Readonly<Record<string, readonly string[]>>;
@@ -86,8 +89,9 @@ export class PatternStore {
     const own = essential(dimensions.map((dimension) => (chosen[dimension] === undefined ? dimension : chosenName(dimension))));
     const found = known.get(tableId(own));
     if (found !== undefined) return found;
+    const inner = await this.inner(asked, dimensions, chosen);
     const groups = await this.gathered(asked, dimensions, chosen);
-    const all = await patternsOf({ ...this.input(asked, dimensions, chosen), dimensions: own, groups }, known);
+    const all = await patternsOf({ ...this.input(asked, dimensions, chosen, inner), dimensions: own, groups }, known);
     this.patterns.set(world, new Map([...known, ...all]));
     return all.get(tableId(own)) as Pattern;
   }
@@ -95,17 +99,26 @@ export class PatternStore {
   /** Counties, stages and both: what most pages show, decided together before everything else. */
   private async core(asked: Asked): Promise<ReadonlyMap<string, Pattern>> {
     const world = JSON.stringify([asked, CORE]);
-    const known = this.patterns.get(world) ?? (await patternsTogether({ ...this.input(asked, CORE, {}), dimensions: CORE, groups: await this.read(asked, CORE) }));
+    const known = this.patterns.get(world) ?? (await patternsTogether({ ...this.input(asked, CORE, {}, await this.inner(asked, CORE, {})), dimensions: CORE, groups: await this.read(asked, CORE) }));
     this.patterns.set(world, known);
     return known;
   }
 
-  private input(asked: Asked, dimensions: readonly string[], chosen: Chosen): Omit<PatternInput, 'dimensions' | 'groups'> {
+  /** Patterns of those who are told more: this table and all above it; none for those who are told the most. */
+  private async inner(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<ReadonlyMap<string, Pattern>> {
+    const minimum = asked.within.at(-1);
+    if (minimum === undefined) return new Map();
+    const told = { ...asked, minimum, within: asked.within.slice(0, -1) };
+    await this.find(told, dimensions, chosen);
+    return this.patterns.get(JSON.stringify([told, chosen])) ?? (await this.core(told));
+  }
+
+  private input(asked: Asked, dimensions: readonly string[], chosen: Chosen, inner: ReadonlyMap<string, Pattern>): Omit<PatternInput, 'dimensions' | 'groups'> {
     const bySchool = async (by: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>> => {
       const plain = by.map((dimension) => dimensions.find((each) => chosenName(each) === dimension) ?? dimension);
       return perSchool(recoded(await this.read(asked, [...new Set([...plain, 'school'])]), chosen));
     };
-    return { minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, effort: EFFORT, protect: this.protect, mostGroups: MOST_GROUPS };
+    return { minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, hiddenElsewhere: (table) => inner.get(table)?.hidden ?? NOBODY, effort: EFFORT, protect: this.protect, mostGroups: MOST_GROUPS };
   }
 
   private async gathered(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<readonly Group[]> {

@@ -15,6 +15,8 @@ export interface PatternInput {
   readonly sensitive: readonly number[];
   /** Pupils of each school in groups by these dimensions. Asked for only where something has to be protected. */
   readonly bySchool: (dimensions: readonly string[]) => Promise<ReadonlyMap<string, readonly Group[]>>;
+  /** Keys of groups of a table that have to be hidden for what is told elsewhere; by tableId. */
+  readonly hiddenElsewhere: (table: string) => ReadonlySet<string>;
   readonly effort: Effort;
   readonly protect: (problem: Problem) => Promise<Protection>;
   /**
@@ -65,10 +67,11 @@ async function decide(finest: readonly string[], tables: readonly (readonly stri
     new Map([...open].map(([id, own]) => [id, { ...own, small: smallIn(own.table), hidden: hidden.get(id) ?? nobody, isOptimal, outOfReach }]));
   const above = tablesAbove(finest).map(tableId).filter((id) => !open.has(id));
   const hiddenAbove = new Map(above.map((id) => [id, decided.get(id)?.hidden ?? nobody]));
+  const elsewhere = new Map([...open].map(([id, own]) => [id, new Set([...own.table.keys()].filter((key) => input.hiddenElsewhere(id).has(key)))]));
   // Nothing to protect: the common case, which costs no more than looking.
-  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
+  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...elsewhere.values(), ...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
   const all = new Map<string, Table>([...above.map((id) => [id, decided.get(id)?.table ?? new Map()] as const), ...[...open].map(([id, { table }]) => [id, table] as const)]);
-  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, sensitive: input.sensitive, minimum: input.minimum });
+  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, elsewhere, sensitive: input.sensitive, minimum: input.minimum });
   const { choice, schools } = input.mostGroups;
   const size = all.get(tableId(finest))?.size ?? 0;
   const attackers = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];

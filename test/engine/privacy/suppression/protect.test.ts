@@ -15,7 +15,7 @@ const ENOUGH = { rounds: 100, nodes: 10_000, seconds: 60 };
 function latticeOfTable(counts: readonly (readonly number[])[]): Lattice {
   const groups = counts.flatMap((line, row) => line.map((size, column): Group => ({ values: { row: String(row), column: String(column) }, parts: [size], isSmall: false })));
   const tables = new Map(tablesAbove(DIMENSIONS).map((own) => [tableId(own), tableOf(groups, own)]));
-  return latticeOf({ dimensions: DIMENSIONS, tables, decided: new Map(tablesAbove(DIMENSIONS).slice(0, -1).map((own) => [tableId(own), new Set<string>()])), sensitive: [], minimum: MINIMUM });
+  return latticeOf({ dimensions: DIMENSIONS, tables, decided: new Map(tablesAbove(DIMENSIONS).slice(0, -1).map((own) => [tableId(own), new Set<string>()])), elsewhere: new Map(), sensitive: [], minimum: MINIMUM });
 }
 
 const hiddenPlaces = ({ keys }: Lattice, hidden: readonly boolean[]): string[] => [...keys].flatMap(([unit, { key }]) => (hidden[unit] === true ? [(JSON.parse(key) as string[]).reverse().join()] : [])).sort();
