@@ -58,6 +58,7 @@ export default defineConfig({
     preload: nodeBundle('preload', 'electron/preload.ts'),
     engine: nodeBundle('engine-process', 'electron/engine-process.ts'),
     ingestWorker: nodeBundle('ingest-worker', 'electron/ingest-worker.ts'),
+    suppressionWorker: nodeBundle('suppression-worker', 'electron/suppression-worker.ts'),
     rotaWorker: nodeBundle('rota-worker', 'electron/rota-worker.ts'),
     cli: nodeBundle('cli', 'electron/cli.ts'),
   },

@@ -3,8 +3,9 @@ import { createEngine } from './engine/engine';
 import { serveEnginePorts } from './hosts/electron/engine-ports';
 import { ingestThreads } from './hosts/ingest-threads';
 import { rotaInThread } from './hosts/rota-thread';
+import { protectInThread } from './hosts/suppression-thread';
 import { rememberingWorkspaces } from './hosts/known-workspaces';
 
 const [recentFile] = process.argv.slice(2);
 if (recentFile === undefined) throw new Error('usage: engine-process <file of recent workspaces>');
-serveEnginePorts(rememberingWorkspaces(createEngine({ ingestPool: ingestThreads(__dirname), makeRota: rotaInThread(__dirname) }), recentFile), process.parentPort);
+serveEnginePorts(rememberingWorkspaces(createEngine({ ingestPool: ingestThreads(__dirname), makeRota: rotaInThread(__dirname), protector: protectInThread(__dirname) }), recentFile), process.parentPort);

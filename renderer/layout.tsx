@@ -2,6 +2,7 @@ import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, Sea
 import { Alert, Button, Layout as AntdLayout, Menu } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { AUDIENCES } from '../shared/audience';
 import { searchNow } from './address';
 import { DisplayControl } from './components/display-control';
 import { useRunCommand } from './commands/registry';
@@ -9,6 +10,7 @@ import { WorkspaceCommands } from './commands/workspace-commands';
 import { PAGE_LIST, type PagePath } from './page-list';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { PrintHeader } from './print/print-header';
+import { usePrivacyMinimum } from './settings';
 import { useTableHabits } from './shell/use-table-habits';
 import { PageDrop } from './shell/page-drop';
 import { useWorkspaceSession } from './workspace-session';
@@ -40,6 +42,7 @@ export function Layout() {
   const run = useRunCommand();
   const content = useRef<HTMLDivElement>(null);
   const { status } = useWorkspaceSession();
+  const minimum = usePrivacyMinimum();
 
   // Who goes by keyboard or by ear goes on reading where the new page begins.
   useEffect(() => focusPage(content.current), [pathname]);
@@ -65,6 +68,9 @@ export function Layout() {
             <strong title={status?.path ?? ''} data-testid="workspace-name">
               {status?.name}
             </strong>
+            <span data-testid="pages-made-for">
+              {AUDIENCES.internal.label}使用{Number.isFinite(minimum) ? `，少于 ${minimum} 人不显示` : ''}
+            </span>
             <div className="frame-actions">
               <Button size="small" onClick={() => run('workspace.close')} data-testid="workspace-close">
                 关闭工作区

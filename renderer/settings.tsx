@@ -1,5 +1,6 @@
 /** The settings of the open workspace; asked once for all pages. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { type Thresholds, thresholdsOf } from '../shared/audience';
 import { DEFAULT_RISK_SCHEME, type RiskScheme, riskScheme } from '../shared/risk-labels';
 import type { SettingStates } from '../shared/settings';
 import { useCall } from './engine-client';
@@ -19,6 +20,11 @@ export function useSettings(): SettingStates | null {
 /** How many persons are too few to be told. Until it is known, any number may be. */
 export function usePrivacyMinimum(): number {
   return useSettings()?.minimumValidResults.value ?? Number.POSITIVE_INFINITY;
+}
+
+/** How many persons are too few to be told, by whom it is told. */
+export function thresholdsIn({ minimumValidResults, upwardMinimum, openMinimum }: SettingStates): Thresholds {
+  return thresholdsOf({ minimumValidResults: minimumValidResults.value, upwardMinimum: upwardMinimum.value, openMinimum: openMinimum.value });
 }
 
 /** What levels are called and how they are coloured. */

@@ -17,9 +17,11 @@ const SOURCES = {
   engine: NODE_SOURCES,
   ingestWorker: NODE_SOURCES,
   rotaWorker: NODE_SOURCES,
+  suppressionWorker: NODE_SOURCES,
   cli: NODE_SOURCES,
 };
-const TARGETS = { cli: ['cli', 'ingestWorker', 'rotaWorker'], browser: ['client', 'cli', 'ingestWorker', 'rotaWorker'], all: Object.keys(SOURCES) };
+const COMMAND_LINE = ['cli', 'ingestWorker', 'rotaWorker', 'suppressionWorker'];
+const TARGETS = { cli: COMMAND_LINE, browser: ['client', ...COMMAND_LINE], all: Object.keys(SOURCES) };
 
 /** Latest change in ms since 1970. Folders count too: their time moves when a file is removed. */
 function newest(path) {

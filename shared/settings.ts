@@ -3,6 +3,7 @@
  * new version, with its time, its author and the value before.
  */
 import { z } from 'zod';
+import { type AudienceId, AUDIENCES } from './audience';
 import { type BandSetChoice, bandSetProblems, DEFAULT_BAND_SETS, describeBandSets } from './band-sets';
 import { type CountyBoundaries, missingFrom } from './county-boundaries';
 import { COUNTIES } from './regions';
@@ -33,6 +34,12 @@ function setting<T>(definition: SettingDefinition<T>): SettingDefinition<T> {
 export const LEAST_VALID_RESULTS = 5;
 const MOST_VALID_RESULTS = 100;
 const longestName = 200;
+
+const minimumSchema = z.number('请填写整数').int('请填写整数').min(LEAST_VALID_RESULTS, `不得低于 ${LEAST_VALID_RESULTS} 人`).max(MOST_VALID_RESULTS, `不得高于 ${MOST_VALID_RESULTS} 人`);
+
+function audienceMinimum(audience: AudienceId, defaultValue: number, explanation: string): SettingDefinition<number> {
+  return setting<number>({ label: `${AUDIENCES[audience].label}的人数门槛`, explanation, schema: minimumSchema, defaultValue, makesStale: [], describe: (value) => `${value} 人` });
+}
 
 const look = z.object({ label: z.string().trim().min(1, '每一等级都要有名称').max(12, '等级名称不超过 12 字'), color: z.string().regex(/^#[0-9A-Fa-f]{6}$/, '颜色应写成 #B2182B 这样的六位代码') });
 
@@ -81,13 +88,15 @@ const countyBoundaries = z
 
 export const SETTINGS = {
   minimumValidResults: setting<number>({
-    label: '隐私保护人数门槛',
-    explanation: `有效结果（或跟进学生、来电）少于这个人数的单元格一律不显示，能由合计和其他单元格推算出它们的也一并不显示，页面、报表、命令行都一样。不得低于 ${LEAST_VALID_RESULTS}；对外公布建议 10 以上。改动立即对全部页面和报表生效，已导出的文件不会改变。`,
-    schema: z.number('请填写整数').int('请填写整数').min(LEAST_VALID_RESULTS, `不得低于 ${LEAST_VALID_RESULTS} 人`).max(MOST_VALID_RESULTS, `不得高于 ${MOST_VALID_RESULTS} 人`),
+    label: '隐私保护人数门槛（内部）',
+    explanation: `有效结果（或跟进学生、来电）少于这个人数的单元格一律不显示，能由合计和其他单元格推算出它们的也一并不显示。页面、查询、命令行和供内部使用的报表用这个门槛，上报和公开的报表另有不低于它的门槛。不得低于 ${LEAST_VALID_RESULTS}。改动立即对全部页面和报表生效，已导出的文件不会改变。`,
+    schema: minimumSchema,
     defaultValue: 10,
     makesStale: ['queryViews'],
     describe: (value) => `${value} 人`,
   }),
+  upwardMinimum: audienceMinimum('upward', 10, '报送政府、上级、有关部门和发各县区的报表使用的门槛。不低于内部门槛：低于时按内部门槛。报表和公文上注明供谁使用、门槛是多少。'),
+  openMinimum: audienceMinimum('open', 20, '向社会公开的报表使用的门槛。不低于上报门槛：低于时按上报门槛。在上报报表中不显示的分组，公开报表中也不显示。'),
   unit: setting<string>({
     label: '填报单位',
     explanation: '印在各种报表和表单上的单位名称；导出时没有另外填写的，都用这里的名称。',

@@ -2,8 +2,9 @@ import type { EngineApi } from '../../shared/contract';
 import { createEngine } from '../engine/engine';
 import { ingestThreads } from '../hosts/ingest-threads';
 import { rotaInThread } from '../hosts/rota-thread';
+import { protectInThread } from '../hosts/suppression-thread';
 
 /** The engine of the command line; its bundle lies beside that of the reading threads. */
 export function cliEngine(): EngineApi {
-  return createEngine({ ingestPool: ingestThreads(__dirname), makeRota: rotaInThread(__dirname) });
+  return createEngine({ ingestPool: ingestThreads(__dirname), makeRota: rotaInThread(__dirname), protector: protectInThread(__dirname) });
 }

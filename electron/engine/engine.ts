@@ -11,6 +11,7 @@ import { followUpService } from './services/follow-up-service';
 import { hotlineService } from './services/hotline-service';
 import type { RotaMaker } from './hotline/plan/rota-maker';
 import type { IngestPool } from './ingest/workers/pool';
+import type { Protector } from './privacy/suppression/protector';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { letterService } from './services/letter-service';
@@ -40,10 +41,12 @@ export interface EngineOptions {
   readonly ingestPool: () => IngestPool;
   /** Makes a rota: a worker thread in the program, the caller's thread in tests. */
   readonly makeRota: RotaMaker;
+  /** Works out what has to be hidden besides small groups: a worker thread in the program, the caller's thread in tests. */
+  readonly protector: Protector;
 }
 
 export function createEngine(options: EngineOptions): EngineApi {
-  const session = new Session(options.ingestPool, {
+  const session = new Session(options.ingestPool, options.protector, {
     memoryLimitMb: options.memoryLimitMb ?? Math.min(4096, Math.max(512, Math.floor(totalmem() / 4 / 1024 ** 2))),
     threads: options.threads ?? Math.max(1, Math.min(8, availableParallelism())),
   });
@@ -102,6 +105,7 @@ export function createEngine(options: EngineOptions): EngineApi {
       for (const controller of running) controller.abort();
       await call('workspace.close', {});
       await session.closePool();
+      await options.protector.close();
     },
   };
 }

@@ -1,12 +1,14 @@
 /** What one engine holds while it runs, shared by its services. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type Method, type ParsedRequestOf, type ResultOf } from '../../shared/contract';
+import { AUDIENCE_IDS, type AudienceId, thresholdsOf } from '../../shared/audience';
 import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
 import { Lock } from './lock';
 import { Uploads } from './ingest/load/uploads';
 import type { IngestPool } from './ingest/workers/pool';
 import { KeptPatterns } from './privacy/pattern-store';
 import type { PrivacySettings } from './privacy/settings';
+import type { Protector } from './privacy/suppression/protector';
 import type { DuckDBLimits } from './workspace/duckdb';
 import type { Workspace } from './workspace/workspace';
 
@@ -23,23 +25,36 @@ export class Session {
   private queue: Promise<unknown> = Promise.resolve();
 
   private ingestPool: IngestPool | null = null;
-  private kept: { readonly workspace: Workspace; readonly patterns: KeptPatterns } | null = null;
+  private kept: KeptPatterns | null = null;
 
   constructor(
     private readonly makePool: () => IngestPool,
+    private readonly protector: Protector,
     readonly limits: DuckDBLimits,
   ) {}
 
   /** What the gate goes by, now: a change of the settings takes effect with the next figure. */
   get privacy(): PrivacySettings {
-    return { minimumValidResults: this.settings.minimumValidResults };
+    return this.privacyFor('internal');
+  }
+
+  privacyFor(audience: AudienceId): PrivacySettings {
+    const thresholds = thresholdsOf(this.settings);
+    const minimumValidResults = thresholds[audience];
+    return { audience, minimumValidResults, within: [...new Set(AUDIENCE_IDS.map((id) => thresholds[id]))].filter((minimum) => minimum < minimumValidResults) };
   }
 
   /** What is hidden besides small cells in the open workspace; another one has other pupils. */
   get patterns(): KeptPatterns {
-    const workspace = this.open();
-    if (this.kept?.workspace !== workspace) this.kept = { workspace, patterns: new KeptPatterns() };
-    return this.kept.patterns;
+    this.open();
+    return (this.kept ??= new KeptPatterns((work) => this.reading(work), this.protector));
+  }
+
+  /** With the workspace: what is being worked out for it is of no use to the next. */
+  closeWorkspace(): void {
+    this.kept?.end();
+    this.kept = null;
+    this.workspace = null;
   }
 
   /** Started with the first file: a session that only looks at figures needs no reading threads. */

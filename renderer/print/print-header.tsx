@@ -1,4 +1,5 @@
 /** What a printed page says about itself: whose it is, what it shows, how it was narrowed and when. Not seen on screens. */
+import { AUDIENCES } from '../../shared/audience';
 import { countyLabel } from '../../shared/regions';
 import { DIMENSIONS } from '../../shared/indicators';
 import { schoolYearLabel } from '../../shared/school-year';
@@ -31,7 +32,7 @@ export function PrintHeader({ title }: { readonly title: string }) {
       <p className="print-unit">{unit}</p>
       <p className="print-title">{title}</p>
       <p>{[...(year === null ? [] : [`学年：${schoolYearLabel(year)}`]), ...(narrowed.length === 0 ? ['未筛选'] : narrowed), `打印时间：${printedAt}`].join('　')}</p>
-      <p className="print-remark">筛查结果不作为诊断依据。人数过少的数字不显示。</p>
+      <p className="print-remark">筛查结果不作为诊断依据。供{AUDIENCES.internal.label}使用，人数过少的数字不显示。</p>
     </header>
   );
 }

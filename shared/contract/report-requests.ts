@@ -1,5 +1,6 @@
 /** Requests about reports: what they are made from, issuing them, and what was issued. */
 import { z } from 'zod';
+import { AUDIENCE_IDS } from '../audience';
 import { LETTER_KIND_IDS } from '../letters';
 import { isMonth } from '../month';
 import { REPORT_FORMATS, REPORT_KIND_IDS } from '../reports';
@@ -41,6 +42,8 @@ export const reportParameters = z.object({
   head: name.default(''),
   statistician: name.default(''),
   telephone: z.string().max(60).default(''),
+  /** Whose thresholds it goes by; absent: as its kind has it. */
+  madeFor: z.enum(AUDIENCE_IDS).optional(),
   /** 报出日期; absent: the day on which the data were last changed. */
   issuedOn: day.optional(),
   /** Absent: a working form. */

@@ -1,4 +1,5 @@
 /** The catalogue of reports: what they are called, for whom they are, what may be chosen, in which formats they can be had. */
+import type { AudienceId } from '../audience';
 import { LETTER_KINDS, type LetterKindId } from '../letters';
 
 export const REPORT_FORMATS = ['xlsx', 'docx'] as const;
@@ -17,6 +18,8 @@ export interface ReportKind {
   readonly label: string;
   /** Whom it is for, or what it is used for. */
   readonly audience: string;
+  /** Whose thresholds it goes by where nothing else is chosen. */
+  readonly madeFor: AudienceId;
   /** What is in it. */
   readonly content: string;
   readonly choices: readonly ReportChoice[];
@@ -28,7 +31,7 @@ export interface ReportKind {
 
 function letterReport<Id extends LetterKindId>(id: Id, audience: string) {
   const { label, explanation } = LETTER_KINDS[id];
-  return { id: `${id}Letter` as const, label, audience, content: explanation, choices: ['areaBasis', 'scope', 'asOf', 'letter'], formats: DOCUMENT, letter: id } as const;
+  return { id: `${id}Letter` as const, label, audience, madeFor: 'upward', content: explanation, choices: ['areaBasis', 'scope', 'asOf', 'letter'], formats: DOCUMENT, letter: id } as const;
 }
 
 export const REPORT_KINDS = {
@@ -36,6 +39,7 @@ export const REPORT_KINDS = {
     id: 'annual',
     label: '年度统计报表',
     audience: '上报市政府和省厅，存档',
+    madeFor: 'upward',
     content: '师资覆盖、测评与风险、历年情况、实测学生构成；统计图；审核关系校验；口径说明和数据来源。',
     choices: ['areaBasis', 'scope', 'asOf', 'survey'],
     formats: WORKBOOK,
@@ -44,6 +48,7 @@ export const REPORT_KINDS = {
     id: 'counties',
     label: '县区一张表',
     audience: '发各县区，逐县区一页',
+    madeFor: 'upward',
     content: '每个县区一页：主要指标、全市数、目标、与目标的差距。',
     choices: ['areaBasis', 'scope', 'asOf', 'county'],
     formats: WORKBOOK,
@@ -52,6 +57,7 @@ export const REPORT_KINDS = {
     id: 'coreTeam',
     label: '核心团队名单',
     audience: '发文公布核心团队',
+    madeFor: 'open',
     content: '分县区名额、名单、递补名单、未入选原因、遴选说明。',
     choices: ['team'],
     formats: WORKBOOK,
@@ -60,6 +66,7 @@ export const REPORT_KINDS = {
     id: 'training',
     label: '培训与活动统计',
     audience: '工作总结和绩效',
+    madeFor: 'internal',
     content: '分县区的培训场次、参训人次、学时、覆盖率和各类活动。',
     choices: ['areaBasis', 'scope', 'asOf'],
     formats: WORKBOOK,
@@ -68,6 +75,7 @@ export const REPORT_KINDS = {
     id: 'calls',
     label: '热线运行统计',
     audience: '热线年报，全学年',
+    madeFor: 'internal',
     content: '分月、分时段来电，接通率，等待时长，来电构成，问题类型与危机等级。',
     choices: ['areaBasis', 'where'],
     formats: WORKBOOK,
@@ -76,6 +84,7 @@ export const REPORT_KINDS = {
     id: 'callsMonth',
     label: '热线运行月报',
     audience: '每月简报',
+    madeFor: 'internal',
     content: '一个月的来电：分日、分时段、问题类型、危机等级、处置方式，与上月、去年同月对照；统计图。',
     choices: ['month'],
     formats: WORKBOOK,
@@ -84,6 +93,7 @@ export const REPORT_KINDS = {
     id: 'dutyRota',
     label: '热线值班表',
     audience: '发值班人员，张贴',
+    madeFor: 'internal',
     content: '一个月的值班表：按日按班次的值班人员；值班明细；每人班次与排班覆盖率。',
     choices: ['month'],
     formats: WORKBOOK,
@@ -92,6 +102,7 @@ export const REPORT_KINDS = {
     id: 'management',
     label: '五项管理与课程检查',
     audience: '督导检查',
+    madeFor: 'internal',
     content: '分县区的作业、睡眠、手机、读物、体质管理和心理健康课程情况。',
     choices: ['areaBasis', 'scope', 'asOf'],
     formats: WORKBOOK,
@@ -100,6 +111,7 @@ export const REPORT_KINDS = {
     id: 'schoolChecks',
     label: '未达标学校清单',
     audience: '督办，一校一行',
+    madeFor: 'internal',
     content: '课程、作业、考试、体育、睡眠、辅导室逐项核查，分县区汇总，列出需整改、补报的学校和依据。',
     choices: ['areaBasis', 'scope', 'where'],
     formats: WORKBOOK,
@@ -108,6 +120,7 @@ export const REPORT_KINDS = {
     id: 'reporting',
     label: '催报与核对清单',
     audience: '催报未报送的学校',
+    madeFor: 'internal',
     content: '分县区报送情况、催报单、前后矛盾的报送。',
     choices: ['areaBasis', 'scope', 'where', 'deadline'],
     formats: WORKBOOK,
@@ -116,6 +129,7 @@ export const REPORT_KINDS = {
     id: 'staffingPlan',
     label: '心理健康教师补充计划',
     audience: '报编制、人事部门',
+    madeFor: 'upward',
     content: '分县区需增配人数、学校配备顺序。',
     choices: ['areaBasis', 'scope', 'where', 'target'],
     formats: WORKBOOK,

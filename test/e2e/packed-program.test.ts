@@ -91,7 +91,7 @@ describe('the packed program', () => {
 
   it('holds our bundles, DuckDB and the solver, and nothing of the toolchain', () => {
     const files = listPackage(join(packed, 'resources/app.asar'), { isPack: false });
-    expect(files).toEqual(expect.arrayContaining(['/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/engine-process.cjs', '/dist/electron/ingest-worker.cjs', '/dist/electron/rota-worker.cjs', '/dist/renderer/index.html']));
+    expect(files).toEqual(expect.arrayContaining(['/dist/electron/main.cjs', '/dist/electron/preload.cjs', '/dist/electron/engine-process.cjs', '/dist/electron/ingest-worker.cjs', '/dist/electron/rota-worker.cjs', '/dist/electron/suppression-worker.cjs', '/dist/renderer/index.html']));
     expect(files.filter((file) => /^\/[^/]+$/.test(file)).sort()).toEqual(['/LICENSE', '/dist', '/node_modules', '/package.json']);
     expect(files.filter((file) => /^\/node_modules\/[^/]+$/.test(file)).sort()).toEqual(['/node_modules/@duckdb', '/node_modules/detect-libc', '/node_modules/highs']);
     expect(files.filter((file) => file.endsWith('.map') || file.endsWith('.ts'))).toEqual([]);

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Pattern, patternsOf } from '../../electron/engine/privacy/suppression/patterns';
+import { protectHere } from '../../electron/engine/privacy/suppression/protector';
 import { type Group, groupKey, tableId } from '../../electron/engine/privacy/suppression/tables';
 import { randomOf } from '../engine/support/random';
 import { type Attack, audit, type Audited, type Printed } from './support/audit';
@@ -30,7 +31,7 @@ const RULE: Attack = { knowsRule: true, own: [] };
 
 const printedBy = (patterns: Patterns): Printed => (by, values) => patterns.get(tableId(by))?.hidden.has(groupKey(by, values)) === false;
 const protectedBy = async ({ groups, bySchool }: RandomTable, isLarge: boolean): Promise<Patterns> =>
-  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), effort: EFFORT, mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
+  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), hiddenElsewhere: () => new Set(), effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
 
 let files = 0;
 /** Audits in batches, two processes at a time. */

@@ -1,5 +1,6 @@
 /** Reports of the catalogue, issued with a number; questions put together by hand; two years school by school. */
 import { writeFile } from 'node:fs/promises';
+import { AUDIENCE_IDS, type AudienceId, AUDIENCES } from '../../../shared/audience';
 import type { AreaBasis } from '../../../shared/area-basis';
 import type { EngineApi, ProducedFile, RequestOf } from '../../../shared/contract';
 import { QUOTA_BASE_LABELS, QUOTA_BASES, type QuotaBase } from '../../../shared/core-team';
@@ -19,14 +20,14 @@ import { LETTER_OPTIONS, LETTER_USAGE, produceLetter } from './report-letter';
 /** Names of the command line for the kinds of the catalogue. */
 const KIND_NAMES = { annual: 'annual', counties: 'counties', 'core-team': 'coreTeam', training: 'training', calls: 'calls', 'calls-month': 'callsMonth', 'duty-rota': 'dutyRota', management: 'management', 'school-checks': 'schoolChecks', reporting: 'reporting', 'staffing-plan': 'staffingPlan' } as const satisfies Readonly<Record<string, ReportKindId>>;
 
-const SIGNED_USAGE = '[--unit 菏泽市教育局] [--prepared-by 填表人] [--head 单位负责人] [--statistician 统计负责人] [--telephone 联系电话] [--issued-on 2026-07-15]';
+const SIGNED_USAGE = '[--for internal|upward|open] [--unit 菏泽市教育局] [--prepared-by 填表人] [--head 单位负责人] [--statistician 统计负责人] [--telephone 联系电话] [--issued-on 2026-07-15]';
 const SURVEY_USAGE = '[--form-number 表号 --made-by 制定机关 --approved-by 批准机关 --approval-number 批准文号 --valid-until 2028-12-31]';
 export const REPORT_USAGE = `yuxin report ${Object.keys(KIND_NAMES).join('|')}|letter|custom|school-comparison --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--county <代码>] [--compare-with 2024-2025] ${SIGNED_USAGE} ${SURVEY_USAGE} [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] [--month 2025-11] [--saved <收藏名称>]... [--title 标题] ${LETTER_USAGE} ${WORKSPACE_USAGE}\n  yuxin report history|again|compare …`;
 
 const OPTIONS = {
   ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', county: 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', head: 'text', statistician: 'text', telephone: 'text',
   'form-number': 'text', 'made-by': 'text', 'approved-by': 'text', 'approval-number': 'text', 'valid-until': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text', month: 'text', saved: 'texts', title: 'text',
-  ...LETTER_OPTIONS,
+  ...LETTER_OPTIONS, for: 'text',
 } as const;
 
 type Produced = ProducedFile & { readonly id?: string };
@@ -69,6 +70,7 @@ function parametersOf(options: ParsedArguments): Parameters {
     ...common(options),
     ...counting(options),
     asOf: options.text('as-of'),
+    madeFor: audienceOf(options.text('for')),
     county: options.text('county'),
     head: options.text('head'),
     statistician: options.text('statistician'),
@@ -117,6 +119,14 @@ function common(options: ParsedArguments): { schoolYear: string | undefined; uni
 /** By which areas, and what, is counted. */
 function counting(options: ParsedArguments): { areaBasis: AreaBasis; scope: Scope } {
   return { areaBasis: areaBasisOption(options.text('area-basis')), scope: scopeOption(options.texts('scope')) };
+}
+
+/** By id or by its Chinese name; absent: as the kind of report has it. */
+function audienceOf(text: string | undefined): AudienceId | undefined {
+  if (text === undefined) return undefined;
+  const found = AUDIENCE_IDS.find((id) => id === text || AUDIENCES[id].label === text);
+  if (found === undefined) throw new CommandRefused(`没有名为“${text}”的使用范围。可用：${AUDIENCE_IDS.map((id) => `${id}（${AUDIENCES[id].label}）`).join('、')}。`);
+  return found;
 }
 
 function targetOf(text: string | undefined): (typeof STAFFING_TARGETS)[number]['id'] {

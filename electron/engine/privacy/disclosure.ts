@@ -5,18 +5,48 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type IndicatorQuery, queryFigures, type RawFigure } from '../metrics/figures';
 import { type IndicatorDefinition, VALID } from '../../../shared/indicators';
+import { EngineFailure } from '../../../shared/contract';
 import { release } from './gate';
-import { CHOSEN, chosenName, type KeptPatterns, type PatternStore, type Population } from './pattern-store';
+import { CHOSEN, chosenName, DataMoved, type KeptPatterns, type PatternStore, type Population } from './pattern-store';
 import type { ReleasedFigure, ReleasedFigures } from './released';
 import type { PrivacySettings } from './settings';
 import { groupKey } from './suppression/tables';
 
-export async function disclose(connection: DuckDBConnection, query: IndicatorQuery, settings: PrivacySettings, kept: KeptPatterns): Promise<ReleasedFigures> {
+/** Changes that may come between a question and its pattern, one after the other. */
+const MOST_MOVES = 5;
+
+/** @param signal of the question; the pattern is worked out to its end, for those who ask next @throws EngineFailure CANCELLED */
+export async function disclose(connection: DuckDBConnection, query: IndicatorQuery, settings: PrivacySettings, kept: KeptPatterns, signal?: AbortSignal): Promise<ReleasedFigures> {
+  for (let moves = 0; ; moves++) {
+    try {
+      return await discloseNow(connection, query, settings, kept, signal);
+    } catch (error) {
+      if (!(error instanceof DataMoved) || moves === MOST_MOVES) throw error;
+    }
+  }
+}
+
+async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  const over = new AbortController();
+  try {
+    const cancel = new Promise<never>((_, reject) => {
+      const stop = (): void => reject(new EngineFailure('CANCELLED', '已取消，没有得出结果。'));
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true, signal: over.signal });
+    });
+    return await Promise.race([work, cancel]);
+  } finally {
+    over.abort();
+  }
+}
+
+async function discloseNow(connection: DuckDBConnection, query: IndicatorQuery, settings: PrivacySettings, kept: KeptPatterns, signal: AbortSignal | undefined): Promise<ReleasedFigures> {
   const raw = await queryFigures(connection, query);
   const released = release(raw, settings);
   const hidden = new Map<Population, (figure: RawFigure) => boolean>();
   for (const population of new Set(raw.figures.flatMap(({ indicator }) => populationOf(indicator) ?? []))) {
-    hidden.set(population, await hiddenIn(connection, query, population, settings, kept.at(raw.revision)));
+    hidden.set(population, await untilCancelled(hiddenIn(query, population, settings, kept.at(raw.revision)), signal));
   }
   let also = 0;
   const figures = released.figures.map((figure, index): ReleasedFigure => {
@@ -38,7 +68,7 @@ function populationOf({ suppression, isStatistic, base }: IndicatorDefinition): 
   return view === VALID.view ? 'valid' : view === 'fact_follow_up' ? 'cases' : undefined;
 }
 
-async function hiddenIn(connection: DuckDBConnection, query: IndicatorQuery, population: Population, settings: PrivacySettings, store: PatternStore): Promise<(figure: RawFigure) => boolean> {
+async function hiddenIn(query: IndicatorQuery, population: Population, settings: PrivacySettings, store: PatternStore): Promise<(figure: RawFigure) => boolean> {
   const { schoolYear, areaBasis, scope } = query;
   const filters = Object.entries(query.where).filter((entry): entry is [string, string[]] => entry[1] !== undefined && entry[0] !== 'riskLevel');
   const by = query.by.filter((dimension) => dimension !== 'riskLevel');
@@ -46,7 +76,7 @@ async function hiddenIn(connection: DuckDBConnection, query: IndicatorQuery, pop
   // A filter by a dimension of the table only leaves rows out.
   const chosen = Object.fromEntries(filters.filter(([dimension, values]) => values.length > 1 && !by.some((own) => own === dimension)));
   const dimensions = [...new Set([...by, ...filters.map(([dimension]) => dimension)])];
-  const pattern = await store.pattern(connection, { population, minimum: settings.minimumValidResults, schoolYear, areaBasis, scope }, dimensions, chosen);
+  const pattern = await store.pattern({ population, minimum: settings.minimumValidResults, within: settings.within, schoolYear, areaBasis, scope }, dimensions, chosen);
   if (pattern.hidden.size === 0) return () => false;
   const put = Object.fromEntries(Object.keys(chosen).map((dimension) => [chosenName(dimension), CHOSEN]));
   return ({ group }) => pattern.hidden.has(groupKey(pattern.dimensions, { ...single, ...group, ...put }));

@@ -8,7 +8,9 @@ import type { RawFigure, RawFigures } from '../metrics/figures';
 import type { ReleasedFigure, ReleasedFigures } from './released';
 import type { PrivacySettings } from './settings';
 
-export function release(raw: Pick<RawFigures, 'schoolYear' | 'dimensions' | 'figures'>, settings: PrivacySettings): ReleasedFigures {
+type Thresholds = Pick<PrivacySettings, 'minimumValidResults'>;
+
+export function release(raw: Pick<RawFigures, 'schoolYear' | 'dimensions' | 'figures'>, settings: Thresholds): ReleasedFigures {
   const figures = raw.figures.map((figure) => releaseFigure(figure, settings));
   const suppressedCount = figures.filter((figure) => figure.suppressed).length;
   return {
@@ -20,7 +22,7 @@ export function release(raw: Pick<RawFigures, 'schoolYear' | 'dimensions' | 'fig
   } as unknown as ReleasedFigures;
 }
 
-function releaseFigure(figure: RawFigure, settings: PrivacySettings): ReleasedFigure {
+function releaseFigure(figure: RawFigure, settings: Thresholds): ReleasedFigure {
   const { indicator, group, labels } = figure;
   const base = { indicator: indicator.id, group, labels };
   const missing: ReleasedFigure = { ...base, value: null, numerator: null, denominator: null, suppressed: false };

@@ -4,6 +4,7 @@ import type { DimensionId } from '../../../shared/indicators';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
 import { type Pattern, type PatternInput, patternsOf, patternsTogether } from './suppression/patterns';
 import type { Effort } from './suppression/protect';
+import type { Protector } from './suppression/protector';
 import { essential, type Group, groupKey, tableId } from './suppression/tables';
 
 /** Who is counted: pupils with valid results, by level; pupils in follow-up. */
@@ -16,87 +17,125 @@ const SENSITIVE: Readonly<Record<Population, readonly number[]>> = { valid: [1, 
 /** Seconds only guard against the unforeseen: what is hidden must not depend on how busy a machine is. */
 const EFFORT: Effort = { rounds: 8, nodes: 100, seconds: 20 };
 const CORE = ['county', 'stage'];
+const NOBODY: ReadonlySet<string> = new Set();
 const MOST_GROUPS = { choice: 30, schools: 100 };
 
 /** Whose pattern is asked for. */
 export interface Asked extends Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' | 'scope'> {
   readonly population: Population;
   readonly minimum: number;
+  /** What is hidden by these lower thresholds, the lowest first, stays hidden: who is told more must not be able to tell the rest from both. */
+  readonly within: readonly number[];
 }
 
 type Chosen = Readonly<Record<string, readonly string[]>>;
 
+/** The workspace, for reading: a pattern is found for all who wait for it, whoever of them has gone meanwhile. */
+export type ReadData = <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
+
 /** Of one workspace. */
 export class KeptPatterns {
-  private revision = -1;
-  private store = new PatternStore();
+  private store: PatternStore | null = null;
+  private readonly ended = new AbortController();
 
-  /** @param revision of the data that the figures were counted from: others have other patterns */
+  constructor(
+    private readonly reading: ReadData,
+    private readonly protector: Protector,
+  ) {}
+
+  /** @param revision of the data that the figures were counted from: others have other patterns; later ones are higher */
   at(revision: number): PatternStore {
-    if (revision !== this.revision) this.store = new PatternStore();
-    this.revision = revision;
-    return this.store;
+    if (this.store?.revision === revision) return this.store;
+    const store = new PatternStore(revision, this.reading, (problem) => this.protector.protect(problem, this.ended.signal));
+    if (revision > (this.store?.revision ?? -1)) this.store = store;
+    return store;
+  }
+
+  /** Ends what is being worked out. */
+  end(): void {
+    this.ended.abort();
   }
 }
+
+/** The data were changed between a question and what had to be known besides. */
+export class DataMoved extends Error {}
 
 export class PatternStore {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly patterns = new Map<string, ReadonlyMap<string, Pattern>>();
   private readonly groups = new Map<string, readonly Group[]>();
 
+  constructor(
+    readonly revision: number,
+    private readonly reading: ReadData,
+    private readonly protect: PatternInput['protect'],
+  ) {}
+
   /**
    * @param dimensions of the table
    * @param chosen dimensions of which a filter has put several values together; all others of them make up the rest
+   * @throws DataMoved
    */
-  async pattern(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
+  async pattern(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
     // One at a time: a page asks several questions at once that need the same pattern.
-    const run = this.queue.then(() => this.find(connection, asked, dimensions, chosen));
+    const run = this.queue.then(() => this.find(asked, dimensions, chosen));
     this.queue = run.catch(() => undefined);
     return run;
   }
 
-  private async find(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
+  private async find(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
     const world = JSON.stringify([asked, chosen]);
-    const known = this.patterns.get(world) ?? (await this.core(connection, asked));
+    const known = this.patterns.get(world) ?? (await this.core(asked));
     const own = essential(dimensions.map((dimension) => (chosen[dimension] === undefined ? dimension : chosenName(dimension))));
     const found = known.get(tableId(own));
     if (found !== undefined) return found;
-    const groups = await this.gathered(connection, asked, dimensions, chosen);
-    const all = await patternsOf({ ...this.input(connection, asked, dimensions, chosen), dimensions: own, groups }, known);
+    const inner = await this.inner(asked, dimensions, chosen);
+    const groups = await this.gathered(asked, dimensions, chosen);
+    const all = await patternsOf({ ...this.input(asked, dimensions, chosen, inner), dimensions: own, groups }, known);
     this.patterns.set(world, new Map([...known, ...all]));
     return all.get(tableId(own)) as Pattern;
   }
 
   /** Counties, stages and both: what most pages show, decided together before everything else. */
-  private async core(connection: DuckDBConnection, asked: Asked): Promise<ReadonlyMap<string, Pattern>> {
+  private async core(asked: Asked): Promise<ReadonlyMap<string, Pattern>> {
     const world = JSON.stringify([asked, CORE]);
-    const known = this.patterns.get(world) ?? (await patternsTogether({ ...this.input(connection, asked, CORE, {}), dimensions: CORE, groups: await this.read(connection, asked, CORE) }));
+    const known = this.patterns.get(world) ?? (await patternsTogether({ ...this.input(asked, CORE, {}, await this.inner(asked, CORE, {})), dimensions: CORE, groups: await this.read(asked, CORE) }));
     this.patterns.set(world, known);
     return known;
   }
 
-  private input(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Omit<PatternInput, 'dimensions' | 'groups'> {
-    const bySchool = async (by: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>> => {
-      const plain = by.map((dimension) => dimensions.find((each) => chosenName(each) === dimension) ?? dimension);
-      return perSchool(recoded(await this.read(connection, asked, [...new Set([...plain, 'school'])]), chosen));
-    };
-    return { minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, effort: EFFORT, mostGroups: MOST_GROUPS };
+  /** Patterns of those who are told more: this table and all above it; none for those who are told the most. */
+  private async inner(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<ReadonlyMap<string, Pattern>> {
+    const minimum = asked.within.at(-1);
+    if (minimum === undefined) return new Map();
+    const told = { ...asked, minimum, within: asked.within.slice(0, -1) };
+    await this.find(told, dimensions, chosen);
+    return this.patterns.get(JSON.stringify([told, chosen])) ?? (await this.core(told));
   }
 
-  private async gathered(connection: DuckDBConnection, asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<readonly Group[]> {
-    const groups = await this.read(connection, asked, dimensions);
+  private input(asked: Asked, dimensions: readonly string[], chosen: Chosen, inner: ReadonlyMap<string, Pattern>): Omit<PatternInput, 'dimensions' | 'groups'> {
+    const bySchool = async (by: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>> => {
+      const plain = by.map((dimension) => dimensions.find((each) => chosenName(each) === dimension) ?? dimension);
+      return perSchool(recoded(await this.read(asked, [...new Set([...plain, 'school'])]), chosen));
+    };
+    return { minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, hiddenElsewhere: (table) => inner.get(table)?.hidden ?? NOBODY, effort: EFFORT, protect: this.protect, mostGroups: MOST_GROUPS };
+  }
+
+  private async gathered(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<readonly Group[]> {
+    const groups = await this.read(asked, dimensions);
     if (Object.keys(chosen).length === 0) return groups;
-    const full = await this.find(connection, asked, dimensions, {});
+    const full = await this.find(asked, dimensions, {});
     // What was put together would tell of a hidden part by what is shown of the others.
     return recoded(groups.map((group) => ({ ...group, isSmall: group.isSmall || full.hidden.has(groupKey(full.dimensions, group.values)) })), chosen);
   }
 
-  private async read(connection: DuckDBConnection, { population, minimum, ...place }: Asked, dimensions: readonly string[]): Promise<readonly Group[]> {
+  private async read({ population, minimum, ...place }: Asked, dimensions: readonly string[]): Promise<readonly Group[]> {
     const by = (dimensions.includes('school') ? [...new Set([...dimensions, 'county', 'stage'])] : dimensions) as readonly DimensionId[];
     const key = JSON.stringify([population, place, minimum, by]);
     const known = this.groups.get(key);
     if (known !== undefined) return known;
-    const { figures } = await queryFigures(connection, { ...place, indicators: [COUNTED_BY[population]], by, where: {} });
+    const { figures, revision } = await this.reading((connection) => queryFigures(connection, { ...place, indicators: [COUNTED_BY[population]], by, where: {} }));
+    if (revision !== this.revision) throw new DataMoved();
     const found = new Map<string, { values: Record<string, string>; parts: number[]; isSmall: boolean }>();
     for (const { group, numerator, validLeftOut } of figures) {
       const values = Object.fromEntries(by.map((dimension) => [dimension, group[dimension] ?? '']));

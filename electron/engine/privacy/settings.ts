@@ -1,5 +1,11 @@
+import type { AudienceId } from '../../../shared/audience';
+
 /** Thresholds of the gate. Printed on everything that leaves. */
 export interface PrivacySettings {
+  /** For whom figures are told. */
+  readonly audience: AudienceId;
   /** Valid results below which every figure derived from results is hidden (DOMAIN §5.4: n < 10). */
   readonly minimumValidResults: number;
+  /** The same, lower each, of those who are told more; the lowest first. What is hidden from them is hidden from everybody further out. */
+  readonly within: readonly number[];
 }

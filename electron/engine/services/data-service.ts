@@ -10,15 +10,16 @@ import type { IndicatorQuery } from '../metrics/figures';
 import { scopeNote, scopeNotes } from '../metrics/scope-note';
 import { disclose } from '../privacy/disclosure';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
+import type { PrivacySettings } from '../privacy/settings';
 import type { Handlers, Session } from '../session';
 import { type FigureColumn, rowsToArrow } from '../warehouse/arrow';
 import { listSchools, summarise, summariseYears } from '../warehouse/catalogue-queries';
 import { changeColumns, confidenceColumns, figureColumns, rankColumns, targetColumns } from './figure-columns';
 import { chosenSchoolYear } from './school-year';
 
-/** Figures past the gate: the only way any figure leaves the engine. */
-export async function releasedFigures(connection: DuckDBConnection, session: Session, query: IndicatorQuery): Promise<ReleasedFigures> {
-  return disclose(connection, query, session.privacy, session.patterns);
+/** Figures past the gate: the only way any figure leaves the engine. @param options whose thresholds; absent: those of pages */
+export async function releasedFigures(connection: DuckDBConnection, session: Session, query: IndicatorQuery, options: { readonly privacy?: PrivacySettings; readonly signal?: AbortSignal | undefined } = {}): Promise<ReleasedFigures> {
+  return disclose(connection, query, options.privacy ?? session.privacy, session.patterns, options.signal);
 }
 
 export function dataService(session: Session): Handlers<'data.summary' | 'data.schools' | 'indicator.query' | 'indicator.trend'> {
@@ -26,13 +27,13 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
     'data.summary': () => session.reading(summarise),
     'data.schools': ({ schoolYear, county, areaBasis }) =>
       session.reading(async (connection) => ({ schools: await listSchools(connection, await chosenSchoolYear(connection, schoolYear), county, areaBasis) })),
-    'indicator.query': ({ schoolYear, asOf: chosen, compareWith, rank, ...request }) =>
+    'indicator.query': ({ schoolYear, asOf: chosen, compareWith, rank, ...request }, { signal }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
         const asOf = chosen ?? defaultAsOf(year, localToday());
         const query: IndicatorQuery = { ...request, schoolYear: year };
         checkRanking(query, rank);
-        const ask = (asked: IndicatorQuery): Promise<ReleasedFigures> => releasedFigures(connection, session, asked);
+        const ask = (asked: IndicatorQuery): Promise<ReleasedFigures> => releasedFigures(connection, session, asked, { signal });
         const released = await ask(query);
         const compared = compareWith === undefined ? null : await compareYears(connection, ask, query, released, earlierThan(year, compareWith));
         return {
@@ -47,14 +48,14 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
           comparison: compared === null ? null : { schoolYear: compared.schoolYear, note: compared.note },
         };
       }),
-    'indicator.trend': ({ schoolYear, asOf: chosen, ...request }) =>
+    'indicator.trend': ({ schoolYear, asOf: chosen, ...request }, { signal }) =>
       session.reading(async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
         const asOf = chosen ?? defaultAsOf(year, localToday());
         const earlier = (await summariseYears(connection)).map((each) => each.schoolYear).filter((each) => each < year);
         const years = [...earlier.sort(), year];
         const query: IndicatorQuery = { ...request, schoolYear: year };
-        const { points, schoolYears, dimensions, notes } = await trendOf(connection, (asked) => releasedFigures(connection, session, asked), query, years);
+        const { points, schoolYears, dimensions, notes } = await trendOf(connection, (asked) => releasedFigures(connection, session, asked, { signal }), query, years);
         const figures = points.map(({ figure }) => figure);
         const columns: FigureColumn[] = [{ name: 'schoolYear', type: 'text', values: points.map((point) => point.schoolYear) }, ...figureColumns(figures, dimensions, asOf), ...confidenceColumns(figures)];
         return {

@@ -6,6 +6,7 @@ import { record } from '../audit/log';
 import { WHOLE } from '../follow-up/hide-few';
 import { readTimeliness } from '../follow-up/timeliness';
 import { timelinessReport } from '../report/follow-up-timeliness';
+import { statedFor } from '../report/made-for';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { issuerOf } from './issuer';
@@ -34,7 +35,7 @@ export function followUpService(session: Session): Handlers<'followUp.timeliness
         const { writer } = session.open();
         const issuer = issuerOf(session, { unit, preparedBy });
         const model = timelinessReport({ timeliness: await timeliness(writer, session, request), county: request.county ?? null, areaBasis: request.areaBasis, ...issuer });
-        const bytes = await writeWorkbook(model, issuer);
+        const bytes = await writeWorkbook(statedFor(model, session.privacy), issuer);
         await record(writer, 'report.export', { report: 'followUpTimeliness', schoolYear: request.schoolYear ?? '', asOf: request.asOf ?? '', unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),

@@ -12,11 +12,14 @@ import { type DataState, readDataState } from '../report/issued/data-state';
 import { type FileRecord, keepFiles, keepReport } from '../report/issued/history';
 import { reportIdOf } from '../report/issued/report-id';
 import { type AskedParameters, type ResolvedParameters, resolveParameters } from '../report/issued/resolve-parameters';
+import { statedFor } from '../report/made-for';
 import { fileNameOf, WRITERS } from '../report/writers';
 import type { Session } from '../session';
 import { transaction } from '../warehouse/sql';
+import { releasedFigures } from './data-service';
 import { BUILDERS } from './report-kinds';
 import { chosenMonth } from './report-kinds/months';
+import type { KindContext } from './report-kinds/types';
 import { chosenSchoolYear } from './school-year';
 import { APP_VERSION } from './version';
 
@@ -33,6 +36,7 @@ export async function parametersOfReport(connection: DuckDBConnection, session: 
   const month = await chosenMonth(connection, kind, asked);
   return resolveParameters({ ...asked, month }, reportKind(kind).choices, {
     schoolYear: month === undefined ? await chosenSchoolYear(connection, asked.schoolYear) : schoolYearOfMonth(month),
+    madeFor: reportKind(kind).madeFor,
     unit: session.settings.unit,
     preparedBy: session.settings.preparedBy,
     dataDay: state.changedAt.slice(0, 10),
@@ -43,10 +47,17 @@ export async function makeReport(connection: DuckDBConnection, session: Session,
   const state = await readDataState(connection);
   const parameters = await parametersOfReport(connection, session, kind, asked, state);
   const id = reportIdOf({ kind, parameters, dataState: state.hash, appVersion: APP_VERSION, issuedOn: parameters.issuedOn });
-  return { id, kind, parameters, state, model: await BUILDERS[kind]({ connection, session, issuer: issuerOfReport(parameters) }, parameters) };
+  const context = contextOf(connection, session, parameters);
+  return { id, kind, parameters, state, model: statedFor(await BUILDERS[kind](context, parameters), context.privacy) };
 }
 
-export function issuerOfReport({ unit, preparedBy, issuedOn, head, statistician, telephone, survey }: ResolvedParameters): FormIssuer {
+/** What a report is made with: its figures pass the gate of those it is made for. */
+export function contextOf(connection: DuckDBConnection, session: Session, parameters: ResolvedParameters): KindContext {
+  const privacy = session.privacyFor(parameters.madeFor);
+  return { connection, session, privacy, ask: (query) => releasedFigures(connection, session, query, { privacy }), issuer: issuerOfReport(parameters) };
+}
+
+function issuerOfReport({ unit, preparedBy, issuedOn, head, statistician, telephone, survey }: ResolvedParameters): FormIssuer {
   return {
     unit,
     preparedBy,

@@ -10,7 +10,7 @@ import { reportHtml } from '../report/html/report-html';
 import { readDataState } from '../report/issued/data-state';
 import type { AskedParameters } from '../report/issued/resolve-parameters';
 import type { Handlers, Session } from '../session';
-import { dateOf, issueFile, issuerOfReport, makeReport, parametersOfReport } from './issue-report';
+import { contextOf, dateOf, issueFile, makeReport, parametersOfReport } from './issue-report';
 import { draftLetter } from './report-kinds/letters';
 
 const LARGEST_TEMPLATE = 32 * 1024 ** 2;
@@ -40,10 +40,10 @@ async function fillOwnTemplate(session: Session, kind: ParsedRequestOf<'report.l
   const { writer } = session.open();
   const state = await readDataState(writer);
   const parameters = await parametersOfReport(writer, session, reportOfLetter(kind), asked, state);
-  const { model, figures, suppressed } = await draftLetter({ connection: writer, session, issuer: issuerOfReport(parameters) }, parameters, kind);
+  const { model, figures, suppressed } = await draftLetter(contextOf(writer, session, parameters), parameters, kind);
   const bytes = await fillTemplate(template, model, figures, dateOf(state.changedAt));
-  const { schoolYear, areaBasis, scope, asOf, unit } = parameters;
-  await record(writer, 'report.export', { report: 'letter', kind, schoolYear, areaBasis, scope: scopeWords(scope), asOf, unit, ownTemplate: true, bytes: bytes.byteLength, suppressed });
+  const { schoolYear, madeFor, areaBasis, scope, asOf, unit } = parameters;
+  await record(writer, 'report.export', { report: 'letter', kind, schoolYear, madeFor, areaBasis, scope: scopeWords(scope), asOf, unit, ownTemplate: true, bytes: bytes.byteLength, suppressed });
   return { fileName: model.fileName, bytes };
 }
 

@@ -9,6 +9,7 @@ import { record } from '../audit/log';
 import { compareRosters } from '../reconciliation/compare-rosters';
 import { readWaterfall, readWaterfallRows, type WaterfallScope } from '../reconciliation/read-waterfall';
 import { reconciliationReport, rosterReport } from '../report/reconciliation';
+import { statedFor } from '../report/made-for';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { firstRow } from '../warehouse/sql';
@@ -65,7 +66,7 @@ export function reconciliationService(session: Session): Handlers<Methods> {
         const issuer = issuerOf(session, { unit, preparedBy });
         const area = request.county === undefined || request.county.length === 0 ? '全市' : request.county.map(countyLabel).join('、');
         const model = reconciliationReport({ waterfall, rows: lists, scope: `${area}（${AREA_BASES[request.areaBasis].label}；${scopeWords(request.scope)}）`, ...issuer });
-        const bytes = await writeWorkbook(model, issuer);
+        const bytes = await writeWorkbook(statedFor(model, session.privacy), issuer);
         await record(writer, 'report.export', { report: 'reconciliation', subject, schoolYear: scope.schoolYear, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),
@@ -76,7 +77,7 @@ export function reconciliationService(session: Session): Handlers<Methods> {
         const comparison = await rosters(writer, from, to);
         const issuer = issuerOf(session, { unit, preparedBy });
         const model = rosterReport({ comparison, ...issuer });
-        const bytes = await writeWorkbook(model, issuer);
+        const bytes = await writeWorkbook(statedFor(model, session.privacy), issuer);
         await record(writer, 'report.export', { report: 'rosters', from, to, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),

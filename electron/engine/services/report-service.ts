@@ -68,7 +68,8 @@ async function entryOf(connection: DuckDBConnection, issued: IssuedRecord, state
 
 /** As they were resolved when the report was issued. */
 function parametersOf({ parameters }: IssuedRecord): ResolvedParameters {
-  return parameters as ResolvedParameters;
+  // Before audiences were told apart, everything was made by the thresholds of pages.
+  return { madeFor: 'internal', ...(parameters as Partial<ResolvedParameters>) } as ResolvedParameters;
 }
 
 async function compareWithNow(connection: DuckDBConnection, session: Session, issued: IssuedRecord): Promise<{ readonly dataChanged: boolean; readonly differences: readonly ReportDifference[] }> {

@@ -5,6 +5,7 @@ import { compareSchools } from '../areas/compare';
 import { readCrossing, readOrigins, readUndetermined, readYear } from '../areas/read-schools';
 import { record } from '../audit/log';
 import { schoolComparisonReport } from '../report/school-comparison';
+import { statedFor } from '../report/made-for';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { readChanges } from '../warehouse/derive-schools';
@@ -40,7 +41,7 @@ export function schoolsService(session: Session): Handlers<'schools.areas' | 'sc
         const { from, to, areaBasis } = request;
         const issuer = issuerOf(session, request);
         const model = schoolComparisonReport({ ...issuer, from, to, areaBasis, schools });
-        const bytes = await writeWorkbook(model, issuer);
+        const bytes = await writeWorkbook(statedFor(model, session.privacy), issuer);
         await record(writer, 'report.export', { report: 'schoolComparison', from, to, areaBasis, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),

@@ -11,6 +11,7 @@ import { compareTeachers } from '../reconciliation/compare-teachers';
 import { compareTotals, TOTAL_INDICATORS, TOTALS_BASIS } from '../reconciliation/compare-totals';
 import { countyTotalsReport } from '../report/county-totals';
 import { teacherComparisonReport } from '../report/teacher-comparison';
+import { statedFor } from '../report/made-for';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { firstRow } from '../warehouse/sql';
@@ -48,7 +49,7 @@ export function sourceService(session: Session): Handlers<Methods> {
         const comparison = await countyTotals(writer, session, request);
         const issuer = issuerOf(session, { unit, preparedBy });
         const model = countyTotalsReport({ comparison, ...issuer });
-        const bytes = await writeWorkbook(model, issuer);
+        const bytes = await writeWorkbook(statedFor(model, session.privacy), issuer);
         await record(writer, 'report.export', { report: 'countyTotals', schoolYear: comparison.schoolYear, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),
@@ -60,7 +61,7 @@ export function sourceService(session: Session): Handlers<Methods> {
         const issuer = issuerOf(session, { unit, preparedBy });
         const area = request.county === undefined || request.county.length === 0 ? '全市' : request.county.map(countyLabel).join('、');
         const model = teacherComparisonReport({ comparison, areaBasis: request.areaBasis, scope: `${area}（${AREA_BASES[request.areaBasis].label}）`, ...issuer });
-        const bytes = await writeWorkbook(model, issuer);
+        const bytes = await writeWorkbook(statedFor(model, session.privacy), issuer);
         await record(writer, 'report.export', { report: 'teachers', schoolYear: comparison.schoolYear, unit: issuer.unit, bytes: bytes.byteLength });
         return { fileName: model.fileName, bytes };
       }),

@@ -12,6 +12,7 @@ import type { ReportModel } from '../report/model';
 import { visualFiguresReport } from '../report/visual-figures';
 import { producedName } from '../report/visual';
 import { visualRowsReport } from '../report/visual-rows';
+import { statedFor } from '../report/made-for';
 import { writeWorkbook } from '../report/xlsx/write-workbook';
 import type { Handlers, Session } from '../session';
 import { type FigureColumn, rowsToArrow } from '../warehouse/arrow';
@@ -34,7 +35,7 @@ export function visualService(session: Session): Handlers<'query.visual' | 'quer
       const query = read(spec);
       const issuer = issuerOf(session, asked);
       const model = await modelOf(query, issuer, signal);
-      const bytes = await writeWorkbook(model, issuer);
+      const bytes = await writeWorkbook(statedFor(model, session.privacy), issuer);
       await session.exclusive(() => record(session.open().writer, 'report.export', { report: 'visual', spec: writeVisualQuery(query), unit: issuer.unit, bytes: bytes.byteLength }));
       return { fileName: model.fileName, bytes };
     },
@@ -49,7 +50,7 @@ export function visualService(session: Session): Handlers<'query.visual' | 'quer
         models.push(named(await modelOf(read(saved.definition), issuer, signal), saved.name));
       }
       const model = customReport(title, models);
-      const bytes = await writeWorkbook(model, issuer);
+      const bytes = await writeWorkbook(statedFor(model, session.privacy), issuer);
       await session.exclusive(() => record(session.open().writer, 'report.export', { report: 'custom', questions: kept.map(({ name, definition }) => ({ name, definition })), unit: issuer.unit, bytes: bytes.byteLength }));
       return { fileName: model.fileName, bytes };
     },

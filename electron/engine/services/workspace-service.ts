@@ -25,8 +25,8 @@ export function workspaceService(session: Session): Handlers<'app.info' | 'works
   });
 
   async function close(): Promise<void> {
-    const workspace = session.workspace;
-    session.workspace = null;
+    const { workspace } = session;
+    session.closeWorkspace();
     session.lock.reset();
     session.settings = DEFAULT_SETTINGS;
     session.uploads.clear();

@@ -1,4 +1,5 @@
 /** What is chosen on the page, and the parameters of a report that follow from it. */
+import type { AudienceId } from '../../../shared/audience';
 import type { AreaBasis } from '../../../shared/area-basis';
 import type { RequestOf } from '../../../shared/contract';
 import { QUOTA_BASES, type QuotaBase } from '../../../shared/core-team';
@@ -24,6 +25,8 @@ export interface Choices {
   /** ISO dates; '' for none. */
   readonly issuedOn: string;
   readonly deadline: string;
+  /** null: as each kind has it. */
+  readonly madeFor: AudienceId | null;
   readonly unit: string;
   readonly preparedBy: string;
   readonly head: string;
@@ -43,7 +46,7 @@ export interface Choices {
 }
 
 export const FIRST_CHOICES = {
-  deadline: '', head: '', statistician: '', telephone: '', county: '', month: '', size: 100, base: QUOTA_BASES[0], target: 'anyCounselor', share: 100, letter: NO_LETTER,
+  madeFor: null, deadline: '', head: '', statistician: '', telephone: '', county: '', month: '', size: 100, base: QUOTA_BASES[0], target: 'anyCounselor', share: 100, letter: NO_LETTER,
   survey: { formNumber: '', madeBy: '', approvedBy: '', approvalNumber: '', validUntil: '' },
 } as const satisfies Partial<Choices>;
 
@@ -55,7 +58,7 @@ export function surveyState({ survey }: Choices): 'none' | 'partly' | 'whole' {
 
 export function parametersOf(choices: Choices, kind: ReportKindId, { scope, asOf }: { readonly scope: Scope; readonly asOf: string | null }): ReportParameters {
   const asked = new Set(reportKind(kind).choices);
-  const { schoolYear, areaBasis, issuedOn, head, statistician, telephone, unit, preparedBy, survey } = choices;
+  const { schoolYear, areaBasis, issuedOn, madeFor, head, statistician, telephone, unit, preparedBy, survey } = choices;
   return {
     schoolYear,
     areaBasis,
@@ -66,6 +69,7 @@ export function parametersOf(choices: Choices, kind: ReportKindId, { scope, asOf
     ...(unit.trim() === '' ? {} : { unit: unit.trim() }),
     ...(preparedBy.trim() === '' ? {} : { preparedBy: preparedBy.trim() }),
     ...(issuedOn === '' ? {} : { issuedOn }),
+    ...(madeFor === null ? {} : { madeFor }),
     ...(asOf === null ? {} : { asOf }),
     ...(asked.has('county') && choices.county !== '' ? { county: choices.county } : {}),
     ...(asked.has('team') ? { size: choices.size, base: choices.base } : {}),

@@ -1,5 +1,6 @@
 /** The fields of a report: those that every report has, and those that the kinds to be issued ask for. */
 import { Collapse, Input, InputNumber, Select } from 'antd';
+import { AUDIENCE_IDS, type AudienceId, AUDIENCES, type Thresholds } from '../../../shared/audience';
 import { AREA_BASES, AREA_BASIS_IDS } from '../../../shared/area-basis';
 import { QUOTA_BASE_LABELS, QUOTA_BASES } from '../../../shared/core-team';
 import { monthLabel, monthsOfSchoolYear } from '../../../shared/month';
@@ -18,13 +19,16 @@ export interface IssueFieldsProps {
   readonly asked: ReadonlySet<ReportChoice>;
   /** Whether one of them is a form to be signed, or a circular. */
   readonly forms: boolean;
+  /** For whom the report in sight is made where nothing else is chosen. */
+  readonly madeFor: AudienceId;
+  readonly thresholds: Thresholds;
   readonly choices: Choices;
   readonly onChange: (changed: Partial<Choices>) => void;
 }
 
 const LONGEST_NAME = 200;
 
-export function IssueFields({ years, asked, forms, choices, onChange }: IssueFieldsProps) {
+export function IssueFields({ years, asked, forms, madeFor, thresholds, choices, onChange }: IssueFieldsProps) {
   const text = (id: 'unit' | 'preparedBy' | 'head' | 'statistician' | 'telephone', placeholder = '可留空，打印后手填') => (
     <Input value={choices[id]} maxLength={LONGEST_NAME} placeholder={placeholder} onChange={({ target }) => onChange({ [id]: target.value })} data-testid={`report-${id === 'preparedBy' ? 'prepared-by' : id}`} />
   );
@@ -35,6 +39,9 @@ export function IssueFields({ years, asked, forms, choices, onChange }: IssueFie
         <Select value={choices.schoolYear} options={years.map((year) => ({ value: year, label: schoolYearLabel(year) }))} onChange={(schoolYear: string) => onChange({ schoolYear, month: '' })} data-testid="report-school-year" />
       </Field>
       <Field label={forms ? '报出日期' : '成文日期'}>{date('issuedOn')}</Field>
+      <Field label="使用范围">
+        <Select value={choices.madeFor ?? madeFor} options={AUDIENCE_IDS.map((id) => ({ value: id, label: `${AUDIENCES[id].label}（少于 ${thresholds[id]} 人不显示）`, title: AUDIENCES[id].explanation }))} onChange={(chosen: AudienceId) => onChange({ madeFor: chosen })} data-testid="report-made-for" />
+      </Field>
       {asked.has('areaBasis') && (
         <Field label="县区口径">
           <Select value={choices.areaBasis} options={AREA_BASIS_IDS.map((id) => ({ value: id, label: AREA_BASES[id].label, title: AREA_BASES[id].definition }))} onChange={(areaBasis) => onChange({ areaBasis })} data-testid="report-area-basis" />

@@ -2,6 +2,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { localToday } from '../../../shared/as-of';
+import type { Thresholds } from '../../../shared/audience';
 import type { Outcome, ProducedFile } from '../../../shared/contract';
 import { REPORT_FORMAT_LABELS, REPORT_KIND_IDS, REPORT_KINDS, reportKind, type ReportKindId } from '../../../shared/reports';
 import { usePageFilter } from '../../address';
@@ -19,9 +20,10 @@ export interface IssueReportsProps {
   readonly schoolYear: string;
   readonly unit: string;
   readonly preparedBy: string;
+  readonly thresholds: Thresholds;
 }
 
-export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueReportsProps) {
+export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }: IssueReportsProps) {
   const engine = useEngine();
   const [filter] = usePageFilter();
   const [shown, setShown] = useState<ReportKindId>('annual');
@@ -65,7 +67,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueRepor
           <KindList kinds={REPORT_KIND_IDS.map((id) => REPORT_KINDS[id])} shown={shown} chosen={chosen} onShow={show} onChoose={(ids) => setChosen(ids as readonly ReportKindId[])} />
         </Panel>
         <Panel title="填报" unscoped>
-          <IssueFields years={years} asked={new Set(kindsInView.flatMap((kind) => reportKind(kind).choices))} forms={forms} choices={choices} onChange={(changed) => setChoices({ ...choices, ...changed })} />
+          <IssueFields years={years} asked={new Set(kindsInView.flatMap((kind) => reportKind(kind).choices))} forms={forms} madeFor={reportKind(shown).madeFor} thresholds={thresholds} choices={choices} onChange={(changed) => setChoices({ ...choices, ...changed })} />
         </Panel>
       </div>
       {letter === undefined ? <WorkbookPane {...pane} /> : <LetterPane key={letter} letter={letter} {...pane} />}

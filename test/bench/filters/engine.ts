@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { indicatorsOf } from '../../../electron/engine/metrics/figures';
 import { compileQuestion } from '../../../electron/engine/metrics/question';
 import { DEFAULT_AREA_BASIS } from '../../../shared/area-basis';
@@ -54,7 +55,7 @@ async function askBare(connection: DuckDBConnection, change: FilterChange, schoo
 }
 
 export async function engineTimes(city: CityWorkspace): Promise<EngineTimes> {
-  const engine = createEngine({ threads: THREADS, memoryLimitMb: MEMORY_MB, ingestPool: () => { throw new Error('nothing is imported here'); }, makeRota: () => Promise.reject(new Error('nothing is planned here')) });
+  const engine = createEngine({ threads: THREADS, memoryLimitMb: MEMORY_MB, ingestPool: () => { throw new Error('nothing is imported here'); }, makeRota: () => Promise.reject(new Error('nothing is planned here')), protector: protectHere() });
   const opened = await engine.call('workspace.open', { path: city.path, passphrase: readFileSync(city.passphraseFile, 'utf8') });
   if (!opened.ok) throw new Error(opened.error.message);
   const summary = await engine.call('data.summary', {});

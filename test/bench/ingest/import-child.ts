@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { threadPool } from '../../../electron/engine/ingest/workers/thread-pool';
 import type { Outcome } from '../../../shared/contract';
 import { SCHOOL_YEAR } from '../data/students';
@@ -32,7 +33,7 @@ const parent = join('.cache', 'bench', 'workspaces');
 mkdirSync(parent, { recursive: true });
 const folder = mkdtempSync(join(parent, 'import-'));
 const groups = await firstGroups();
-const engine = createEngine({ ingestPool: () => threadPool({ script: join(import.meta.dirname, 'ingest-worker.js'), size: Number(threads) }), makeRota: () => Promise.reject(new Error('nothing is planned here')) });
+const engine = createEngine({ ingestPool: () => threadPool({ script: join(import.meta.dirname, 'ingest-worker.js'), size: Number(threads) }), makeRota: () => Promise.reject(new Error('nothing is planned here')), protector: protectHere() });
 
 try {
   const workspace = resolve(folder, 'bench.yuxin');

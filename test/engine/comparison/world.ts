@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import { PASSPHRASE, TestDesk, valueOf } from '../support/engine';
@@ -103,7 +104,7 @@ export function twoYears(): () => TestDesk {
 /** A desk for all tests of a file. @returns it, from the first test on. */
 export function deskWith(load: (desk: TestDesk) => Promise<void>): () => TestDesk {
   const folder = mkdtempSync(join(tmpdir(), 'yuxin-compare-'));
-  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
+  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
   let desk: TestDesk | undefined;
   beforeAll(async () => {
     const { path } = valueOf(await engine.call('workspace.create', { path: join(folder, 'w.yuxin'), passphrase: PASSPHRASE }));

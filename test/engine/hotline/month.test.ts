@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { createEngine } from '../../../electron/engine/engine';
 import { generateRota } from '../../../electron/engine/hotline';
 import { safeMonths } from '../../../electron/engine/hotline/month-calls';
@@ -32,7 +33,7 @@ const HEADER = ['来电时间', '是否接通', '等待时长（秒）', '通话
 let desk: TestDesk;
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yuxin-month-'));
-  const engine = createEngine({ memoryLimitMb: 512, threads: 1, ingestPool: inlinePool, makeRota: generateRota });
+  const engine = createEngine({ memoryLimitMb: 512, threads: 1, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
   const status = valueOf(await engine.call('workspace.create', { path: join(folder, 'w.yuxin'), passphrase: PASSPHRASE }));
   desk = new TestDesk(engine, folder, status.path ?? '');
   await desk.import(desk.write('2024-2025学年热线来电登记.csv', csv([HEADER, ...callsOf('2024-11', 130, 5)])));

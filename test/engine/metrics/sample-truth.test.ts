@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import * as XLSX from 'xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import type { SampleCounts, SampleTruth } from '../../../electron/engine/sample';
@@ -22,7 +23,7 @@ let report: ImportReport;
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yuxin-truth-'));
-  const engine = createEngine({ memoryLimitMb: 1024, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
+  const engine = createEngine({ memoryLimitMb: 1024, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
   const sample = valueOf(await engine.call('sample.write', { folder: join(folder, '示例'), seed: 7, schools: 60, students: 6000, schoolYear: '2025-2026' }));
   truth = JSON.parse(readFileSync(sample.truthFile, 'utf8')) as SampleTruth;
   const status = valueOf(await engine.call('workspace.create', { path: join(folder, 'w.yuxin'), passphrase: PASSPHRASE }));

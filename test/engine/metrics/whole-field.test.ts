@@ -1,6 +1,7 @@
 /** Every indicator of the new themes, counted a second time in plain code over the rows that went into the files. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import { type DimensionId, INDICATORS } from '../../../shared/indicators';
@@ -54,7 +55,7 @@ const files: Readonly<Record<string, readonly (readonly Cell[])[]>> = {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yuxin-field-'));
-  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
+  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
   close = () => engine.close();
   const status = valueOf(await engine.call('workspace.create', { path: join(folder, '测试.yuxin'), passphrase: PASSPHRASE }));
   desk = new TestDesk(engine, folder, status.path ?? '');

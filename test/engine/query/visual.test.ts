@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import type { EngineApi, ResultOf } from '../../../shared/contract';
@@ -41,7 +42,7 @@ let truth: Truth;
 let places: ReadonlyMap<string, { readonly county: string; readonly stage: string }>;
 
 beforeAll(async () => {
-  engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
+  engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
   valueOf(await engine.call('workspace.create', { path: join(folder, '查询.yuxin'), passphrase: PASSPHRASE }));
   const sample = valueOf(await engine.call('sample.write', { folder: join(folder, 'sample'), seed: 5, schools: 40, students: 1200, schoolYear: '2025-2026', withPreviousYear: true }));
   truth = JSON.parse(readFileSync(sample.truthFile, 'utf8')) as Truth;

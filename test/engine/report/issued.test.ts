@@ -6,6 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import { assessmentColumns, type ColumnSource, staffingColumns } from '../../../electron/engine/report/annual-columns';
@@ -24,7 +25,7 @@ let engine: EngineApi;
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yuxin-issued-'));
-  engine = createEngine({ memoryLimitMb: 1024, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
+  engine = createEngine({ memoryLimitMb: 1024, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
   const sample = valueOf(await engine.call('sample.write', { folder: join(folder, '示例'), seed: 11, schools: 30, students: 2500, schoolYear: YEAR, withPreviousYear: true }));
   const status = valueOf(await engine.call('workspace.create', { path: join(folder, 'w.yuxin'), passphrase: PASSPHRASE }));
   desk = new TestDesk(engine, folder, status.path ?? '');

@@ -1,6 +1,7 @@
 /** Reliability by group, percentiles, published figures and hints: each worked out a second time from the rows by plain code. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import { percentileGroups } from '../../../electron/engine/scale-quality/percentile-table';
@@ -49,7 +50,7 @@ const PUPILS: readonly Pupil[] = SCHOOLS.flatMap(({ school, county, stage, grade
 let desk: TestDesk;
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yuxin-groups-'));
-  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
+  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
   const status = valueOf(await engine.call('workspace.create', { path: join(folder, 'w.yuxin'), passphrase: PASSPHRASE }));
   desk = new TestDesk(engine, folder, status.path ?? '');
   const head = ['县区', '学校名称', '姓名', '学号', '性别', '年级', '测评时间', '量表'];

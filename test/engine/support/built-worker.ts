@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../../..');
 
-export function builtWorker(name: 'ingest-worker' | 'rota-worker' = 'ingest-worker'): string {
+export function builtWorker(name: 'ingest-worker' | 'rota-worker' | 'suppression-worker' = 'ingest-worker'): string {
   execFileSync(process.execPath, ['--input-type=module', '-e', "import { buildIfStale } from './scripts/build-if-stale.mjs'; await buildIfStale('cli');"], { cwd: root, stdio: 'inherit' });
   return join(root, `dist/electron/${name}.cjs`);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterEach } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import type { EngineApi, EngineError, ImportReport, Method, Outcome, RequestOf, ResultOf } from '../../../shared/contract';
@@ -23,7 +24,7 @@ export function temporaryFolder(): string {
 }
 
 export function newEngine(): EngineApi {
-  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
+  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
   cleanups.push(() => engine.close());
   return engine;
 }

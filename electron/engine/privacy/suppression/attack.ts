@@ -70,7 +70,7 @@ export class Attacks {
       const goals = this.set.goals.filter(({ count }) => inside.has(count));
       return this.attackers.flatMap((attacker, index) => {
         const key = `${index}:${component.key}`;
-        const own = goals.filter((goal) => attacker.goals.includes(goal.kind) && !attacker.knows(goal.count) && !this.safe.has(key) && !proven(index, goal));
+        const own = goals.filter((goal) => attacker.goals.includes(goal.kind) && attacker.knows[goal.count] !== true && !this.safe.has(key) && !proven(index, goal));
         if (own.length === 0) return [];
         const found = this.reaching(component, attacker, (reach) =>
           own.flatMap((goal): Short[] => {

@@ -3,16 +3,15 @@ import { countKey, type Lattice } from './table-lattice';
 import type { Attacker } from './table-set';
 import { type Group, groupKey, sizeOf, tableId, tablesAbove } from './tables';
 
-const nothing = (): boolean => false;
-
 /**
  * A reader has what is shown. Who knows the rule as well knows that no hidden group is empty, and may learn no more of a hidden group than the
  * rule says itself: from 1 to below the threshold.
  */
-export function readers({ sizes }: Lattice, minimum: number): readonly Attacker[] {
+export function readers({ set, sizes }: Lattice, minimum: number): readonly Attacker[] {
+  const knows = set.counts.map(() => false);
   return [
-    { name: 'rule', goals: ['width'], width: minimum - 2, atLeast: (count) => (sizes.has(count) ? 1 : 0), knows: nothing },
-    { name: 'reader', goals: ['width', 'floor'], width: minimum, atLeast: () => 0, knows: nothing },
+    { name: 'rule', goals: ['width'], width: minimum - 2, atLeast: set.counts.map((_, count) => (sizes.has(count) ? 1 : 0)), knows },
+    { name: 'reader', goals: ['width', 'floor'], width: minimum, atLeast: set.counts.map(() => 0), knows },
   ];
 }
 
@@ -34,7 +33,7 @@ export function schoolsThatKnow(lattice: Lattice, dimensions: readonly string[],
     for (const [count, persons] of own) known.most.set(count, Math.max(persons, known.most.get(count) ?? 0));
     found.set(key, known);
   }
-  return [...found.values()].map(({ isAll, most }) => ({ name: 'school', goals: ['width'], width: minimum, atLeast: (count) => most.get(count) ?? 0, knows: (count) => isAll.has(lattice.set.counts[count]?.unit ?? -1) }));
+  return [...found.values()].map(({ isAll, most }) => ({ name: 'school', goals: ['width'], width: minimum, atLeast: lattice.set.counts.map((_, count) => most.get(count) ?? 0), knows: lattice.set.counts.map(({ unit }) => isAll.has(unit)) }));
 }
 
 /** By count of the lattice, persons of one school. */

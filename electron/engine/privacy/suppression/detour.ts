@@ -20,9 +20,9 @@ export class Detour {
     attacker: Attacker,
     farthest: number,
   ) {
-    this.counts = set.counts.flatMap(({ unit }, count) => (set.units[unit]?.state === 'shown' || attacker.knows(count) ? [] : [count]));
+    this.counts = set.counts.flatMap(({ unit }, count) => (set.units[unit]?.state === 'shown' || attacker.knows[count] === true ? [] : [count]));
     this.counts.forEach((count, index) => this.at.set(count, index));
-    const below = (count: number): number => (set.counts[count]?.value ?? 0) - attacker.atLeast(count);
+    const below = (count: number): number => (set.counts[count]?.value ?? 0) - (attacker.atLeast[count] ?? 0);
     this.upper = Float64Array.from(this.counts.flatMap((count) => [farthest, below(count)]));
     this.model = highs.createModel();
     this.model.options.set({ output_flag: false, random_seed: 1 });

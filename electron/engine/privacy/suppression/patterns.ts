@@ -4,8 +4,7 @@
  * never contradict each other: whatever is shown of one group is shown of it everywhere.
  */
 import { readers, schoolsThatKnow } from './attackers';
-import { type Effort, protect } from './protect';
-import { solver } from './solver';
+import type { Effort, Problem, Protection } from './protect';
 import { isTooSmall, latticeOf } from './table-lattice';
 import { essential, type Group, type Table, tableId, tableOf, tablesAbove } from './tables';
 
@@ -16,7 +15,10 @@ export interface PatternInput {
   readonly sensitive: readonly number[];
   /** Pupils of each school in groups by these dimensions. Asked for only where something has to be protected. */
   readonly bySchool: (dimensions: readonly string[]) => Promise<ReadonlyMap<string, readonly Group[]>>;
+  /** Keys of groups of a table that have to be hidden for what is told elsewhere; by tableId. */
+  readonly hiddenElsewhere: (table: string) => ReadonlySet<string>;
   readonly effort: Effort;
+  readonly protect: (problem: Problem) => Promise<Protection>;
   /**
    * Groups of a table up to which the cheapest choice is looked for, and up to which schools are held for attackers. It goes by the table alone, so
    * that a table is hidden alike whatever it was asked with.
@@ -65,14 +67,15 @@ async function decide(finest: readonly string[], tables: readonly (readonly stri
     new Map([...open].map(([id, own]) => [id, { ...own, small: smallIn(own.table), hidden: hidden.get(id) ?? nobody, isOptimal, outOfReach }]));
   const above = tablesAbove(finest).map(tableId).filter((id) => !open.has(id));
   const hiddenAbove = new Map(above.map((id) => [id, decided.get(id)?.hidden ?? nobody]));
+  const elsewhere = new Map([...open].map(([id, own]) => [id, new Set([...own.table.keys()].filter((key) => input.hiddenElsewhere(id).has(key)))]));
   // Nothing to protect: the common case, which costs no more than looking.
-  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
+  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...elsewhere.values(), ...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
   const all = new Map<string, Table>([...above.map((id) => [id, decided.get(id)?.table ?? new Map()] as const), ...[...open].map(([id, { table }]) => [id, table] as const)]);
-  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, sensitive: input.sensitive, minimum: input.minimum });
+  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, elsewhere, sensitive: input.sensitive, minimum: input.minimum });
   const { choice, schools } = input.mostGroups;
   const size = all.get(tableId(finest))?.size ?? 0;
   const attackers = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
-  const { hidden, isOptimal, outOfReach } = protect(await solver(), lattice.set, attackers, size <= choice ? input.effort : NO_EFFORT);
+  const { hidden, isOptimal, outOfReach } = await input.protect({ set: lattice.set, attackers, effort: size <= choice ? input.effort : NO_EFFORT });
   const keys = new Map([...open.keys()].map((id) => [id, new Set([...lattice.keys].flatMap(([unit, { table, key }]) => (table === id && hidden[unit] === true ? [key] : [])))]));
   return patterns(keys, isOptimal, outOfReach);
 }

@@ -11,6 +11,12 @@ import { grown, provenBy, type SlicedAttacks } from './growth';
 import { slicesOf } from './slices';
 import type { Attacker, TableSet } from './table-set';
 
+export interface Problem {
+  readonly set: TableSet;
+  readonly attackers: readonly Attacker[];
+  readonly effort: Effort;
+}
+
 export interface Protection {
   /** By unit, whether it is hidden. */
   readonly hidden: readonly boolean[];
@@ -28,7 +34,7 @@ export interface Effort {
   readonly seconds: number;
 }
 
-export function protect(highs: Highs, set: TableSet, attackers: readonly Attacker[], effort: Effort): Protection {
+export function protect(highs: Highs, { set, attackers, effort }: Problem): Protection {
   const model = attackModel(highs);
   try {
     const attacks = new Attacks(model, set, attackers);

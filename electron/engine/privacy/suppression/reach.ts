@@ -127,14 +127,14 @@ export class Reach {
     for (const relation of this.component.relations) {
       rows.add((set.relations[relation] ?? []).flatMap(([count, coefficient]) => (this.place.has(count) ? [[this.place.get(count) as number, coefficient] as const] : [])));
     }
-    const bounds = this.component.counts.map((count) => (this.attacker.knows(count) ? ([0, 0] as const) : ([-this.below(count), most] as const)));
+    const bounds = this.component.counts.map((count) => (this.attacker.knows[count] === true ? ([0, 0] as const) : ([-this.below(count), most] as const)));
     const none = new Float64Array(rows.length);
     pass(this.model, { cost: new Float64Array(bounds.length), lower: Float64Array.from(bounds, ([lower]) => lower), upper: Float64Array.from(bounds, ([, upper]) => upper) }, rows, none, none, false);
     this.isPassed = true;
   }
 
   private below(count: number): number {
-    return (this.incidence.set.counts[count] as Count).value - this.attacker.atLeast(count);
+    return (this.incidence.set.counts[count] as Count).value - (this.attacker.atLeast[count] ?? 0);
   }
 
   /** Reduced costs of all counts in the relations, hidden or not, priced by how far each could go. */
@@ -147,7 +147,7 @@ export class Reach {
       for (const [count, coefficient] of set.relations[relation] ?? []) reduced.set(count, (reduced.get(count) ?? 0) + coefficient * dual);
     });
     for (const [count, price] of reduced) {
-      if (Math.abs(price) < 1e-9 || this.attacker.knows(count)) continue;
+      if (Math.abs(price) < 1e-9 || this.attacker.knows[count] === true) continue;
       const far = price > 0 ? price * most : -price * this.below(count);
       const { unit } = set.counts[count] as Count;
       if (far > 0) allows.set(unit, (allows.get(unit) ?? 0) + far);

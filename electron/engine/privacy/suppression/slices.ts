@@ -44,13 +44,12 @@ function sliceOf(set: TableSet, attackers: readonly Attacker[], layer: number, c
     attackers: attackers.map((attacker) => ({
       ...attacker,
       // The group may lose no more than what the attacker knows it to have, though all of it were of this part.
-      atLeast: (count) => {
-        const place = inside[count] as number;
+      atLeast: inside.map((place) => {
         const whole = wholeOf.get(set.counts[place]?.unit ?? -1) ?? place;
-        const below = Math.min(valueOf(place) - attacker.atLeast(place), valueOf(whole) - attacker.atLeast(whole));
+        const below = Math.min(valueOf(place) - (attacker.atLeast[place] ?? 0), valueOf(whole) - (attacker.atLeast[whole] ?? 0));
         return valueOf(place) - Math.max(0, below);
-      },
-      knows: (count) => attacker.knows(inside[count] as number),
+      }),
+      knows: inside.map((place) => attacker.knows[place] === true),
     })),
   };
 }

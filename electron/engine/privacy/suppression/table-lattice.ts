@@ -9,6 +9,8 @@ export interface LatticeInput {
   readonly tables: ReadonlyMap<string, Table>;
   /** Keys of hidden groups of tables that are decided, by tableId. */
   readonly decided: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys of groups of other tables that have to be hidden, large as they are, by tableId. */
+  readonly elsewhere: ReadonlyMap<string, ReadonlySet<string>>;
   /** Places of parts that nobody may be sure of. */
   readonly sensitive: readonly number[];
   readonly minimum: number;
@@ -66,7 +68,7 @@ class Builder {
       const isSmall = isTooSmall(group, this.input.minimum);
       // What is shown is known and needs no count.
       if (decided !== undefined && !decided.has(key)) continue;
-      this.addGroup(table, key, group, isSmall, decided !== undefined ? 'hidden' : isSmall ? 'primary' : 'open');
+      this.addGroup(table, key, group, isSmall, decided !== undefined ? 'hidden' : isSmall || this.input.elsewhere.get(table)?.has(key) === true ? 'primary' : 'open');
     }
   }
 

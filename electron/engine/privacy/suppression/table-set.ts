@@ -44,16 +44,16 @@ export interface TableSet {
   readonly goals: readonly Goal[];
 }
 
-/** Somebody who has everything that is shown, the relations, and something more. */
+/** Somebody who has everything that is shown, the relations, and something more. Data, for threads to hand over. */
 export interface Attacker {
   readonly name: string;
   readonly goals: readonly Goal['kind'][];
   /** How wide intervals must be for this attacker. */
   readonly width: number;
-  /** What the attacker knows a hidden count to be at least; at most its value. */
-  readonly atLeast: (count: number) => number;
-  /** Hidden counts that the attacker knows, because all of it is the attacker's own. */
-  readonly knows: (count: number) => boolean;
+  /** By count, what the attacker knows it to be at least while it is hidden; at most its value. */
+  readonly atLeast: readonly number[];
+  /** By count, whether the attacker knows it though it is hidden, because all of it is the attacker's own. */
+  readonly knows: readonly boolean[];
 }
 
 /** Persons that round-off of a solver may make of nothing. */

@@ -1,4 +1,5 @@
 /** 口径与来源: what a workbook made from a query says of itself, so that it can be made again and checked. */
+import { AUDIENCES } from '../../../../shared/audience';
 import type { Arrangement, ColumnCondition } from '../../../../shared/contract';
 import { formatInteger } from '../../../../shared/format';
 import { type BoundParameter, parameterLabel } from '../../../../shared/query-parameters';
@@ -49,6 +50,7 @@ export function sourceSheet({ title, sql, parameters, arrangement, columns, rowC
         kind: 'paragraphs',
         heading: '保护学生隐私',
         texts: [
+          `本文件供${AUDIENCES.internal.label}使用（${AUDIENCES.internal.explanation}）；上报、公开请在“报表”页另出。`,
           '查询只能读取有说明的视图：学生的结果只以学校合计出现，不含任何一名学生的姓名、号码和个人结果。',
           `有效结果（或个案）少于 ${minimumValidResults} 人的学校，其数字在视图中已隐藏，本文件中写“样本过小”或为空；空不等于 0。`,
           '请勿用合计减去其他各项的办法推算被隐藏的数字。',

@@ -1,5 +1,6 @@
 /** What was chosen for a report, in words, for its history. */
 import { AREA_BASES } from '../../../../shared/area-basis';
+import { AUDIENCES } from '../../../../shared/audience';
 import { dayLabel } from '../../../../shared/as-of';
 import { filterWords } from '../../../../shared/filter-words';
 import { monthLabel } from '../../../../shared/month';
@@ -36,6 +37,7 @@ const CHOICE_WORDS: Readonly<Record<ReportChoice, Words>> = {
 export function parameterWords(parameters: ResolvedParameters, choices: readonly ReportChoice[]): { readonly label: string; readonly text: string }[] {
   return [
     { label: '学年', text: schoolYearLabel(parameters.schoolYear) },
+    { label: '使用范围', text: AUDIENCES[parameters.madeFor].label },
     { label: '填报单位', text: parameters.unit },
     { label: '报出日期', text: dayLabel(parameters.issuedOn) },
     ...choices.flatMap((choice) => CHOICE_WORDS[choice](parameters)),

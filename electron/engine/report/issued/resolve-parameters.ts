@@ -1,4 +1,5 @@
 /** Fills in what was not chosen, so that what a report was made from is known in full. */
+import type { AudienceId } from '../../../../shared/audience';
 import { defaultAsOf } from '../../../../shared/as-of';
 import { EngineFailure, type ParsedRequestOf } from '../../../../shared/contract';
 import { DEFAULT_AREA_BASIS } from '../../../../shared/area-basis';
@@ -23,6 +24,7 @@ export interface ResolvedLetter extends Omit<Parsed['letter'], 'dueBy'> {
 
 export interface ResolvedParameters extends Omit<AskedParameters, 'letter'> {
   readonly schoolYear: string;
+  readonly madeFor: AudienceId;
   /** ISO date */
   readonly asOf: string;
   readonly unit: string;
@@ -35,6 +37,7 @@ export interface ResolvedParameters extends Omit<AskedParameters, 'letter'> {
 
 export interface ParameterDefaults {
   readonly schoolYear: string;
+  readonly madeFor: AudienceId;
   readonly unit: string;
   readonly preparedBy: string;
   /** Day on which the data were last changed, ISO date. */
@@ -52,6 +55,7 @@ export function resolveParameters(asked: AskedParameters, choices: readonly Repo
   }
   return {
     schoolYear,
+    madeFor: asked.madeFor ?? defaults.madeFor,
     areaBasis: chosen('areaBasis') ? asked.areaBasis : DEFAULT_AREA_BASIS,
     scope: chosen('scope') ? asked.scope : DEFAULT_SCOPE,
     // By the day of the report, not of the clock: made again next year it is judged as it was.

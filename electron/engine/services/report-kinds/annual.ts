@@ -6,19 +6,18 @@ import { annualReport } from '../../report/annual';
 import { ANNUAL_CUTS, ANNUAL_INDICATORS, PUPIL_CUTS, PUPIL_INDICATORS } from '../../report/annual-indicators';
 import { YEAR_INDICATORS } from '../../report/annual-years';
 import { listBatches, summariseYears } from '../../warehouse/catalogue-queries';
-import { releasedFigures } from '../data-service';
 import { gradingNotes } from '../grading-notes';
 import { APP_VERSION } from '../version';
 import type { BuildReport } from './types';
 
-export const buildAnnual: BuildReport = async ({ connection, session, issuer }, { schoolYear, areaBasis, scope, asOf }) => {
+export const buildAnnual: BuildReport = async ({ connection, session, issuer, privacy, ask }, { schoolYear, areaBasis, scope, asOf }) => {
   const query = { where: {}, schoolYear, areaBasis, scope };
   const cuts = [...ANNUAL_CUTS.map((by) => ({ indicators: ANNUAL_INDICATORS, by })), ...PUPIL_CUTS.map((by) => ({ indicators: PUPIL_INDICATORS, by }))];
   const figures: ReleasedFigures[] = [];
-  for (const cut of cuts) figures.push(await releasedFigures(connection, session, { ...query, ...cut }));
+  for (const cut of cuts) figures.push(await ask({ ...query, ...cut }));
   const years = await summariseYears(connection);
   const earlier: ReleasedFigures[] = [];
-  for (const year of years.map((each) => each.schoolYear).filter((each) => each < schoolYear).sort()) earlier.push(await releasedFigures(connection, session, { ...query, indicators: YEAR_INDICATORS.map(({ id }) => id), by: [], schoolYear: year }));
+  for (const year of years.map((each) => each.schoolYear).filter((each) => each < schoolYear).sort()) earlier.push(await ask({ ...query, indicators: YEAR_INDICATORS.map(({ id }) => id), by: [], schoolYear: year }));
   return annualReport({
     ...issuer,
     schoolYear,
@@ -31,7 +30,7 @@ export const buildAnnual: BuildReport = async ({ connection, session, issuer }, 
     earlier,
     batches: (await listBatches(connection)).filter((batch) => batch.schoolYear === schoolYear || getDataset(batch.dataset).about === 'reference'),
     summary: years.find((year) => year.schoolYear === schoolYear) ?? null,
-    minimumValidResults: session.privacy.minimumValidResults,
+    minimumValidResults: privacy.minimumValidResults,
     hotline: session.settings.hotlineNumber,
     levels: riskScheme(session.settings.riskLabels),
     grading: await gradingNotes(connection, schoolYear),

@@ -5,12 +5,11 @@ import { scopeNote } from '../../metrics/scope-note';
 import type { ReleasedFigures } from '../../privacy/released';
 import { COUNTY_PAGE_INDICATORS, countyPagesReport } from '../../report/county-pages';
 import { indicatorsOfThemes, themesReport } from '../../report/themes';
-import { releasedFigures } from '../data-service';
 import type { BuildReport, KindContext, ResolvedParameters } from './types';
 
-async function cityAndCounties({ connection, session }: KindContext, { schoolYear, areaBasis, scope }: ResolvedParameters, indicators: readonly string[]): Promise<readonly ReleasedFigures[]> {
+async function cityAndCounties({ ask }: KindContext, { schoolYear, areaBasis, scope }: ResolvedParameters, indicators: readonly string[]): Promise<readonly ReleasedFigures[]> {
   const query = { indicators, where: {}, schoolYear, areaBasis, scope };
-  return [await releasedFigures(connection, session, { ...query, by: [] }), await releasedFigures(connection, session, { ...query, by: ['county'] })];
+  return [await ask({ ...query, by: [] }), await ask({ ...query, by: ['county'] })];
 }
 
 export function buildThemes(kind: ReportKindId, themes: readonly IndicatorTheme[]): BuildReport {

@@ -6,7 +6,6 @@ import { composeLetter, indicatorsOf, letterKind } from '../../report/letters';
 import { gatherFigures } from '../../report/letters/gather';
 import { namedFigures } from '../../report/letters/named-figures';
 import type { ReportModel } from '../../report/model';
-import { releasedFigures } from '../data-service';
 import type { BuildReport, KindContext, ResolvedParameters } from './types';
 
 export interface DraftedLetter {
@@ -17,11 +16,11 @@ export interface DraftedLetter {
   readonly suppressed: number;
 }
 
-export async function draftLetter({ connection, session, issuer }: KindContext, { schoolYear, areaBasis, scope, asOf, issuedOn, letter }: ResolvedParameters, id: LetterKindId): Promise<DraftedLetter> {
+export async function draftLetter({ connection, session, issuer, ask }: KindContext, { schoolYear, areaBasis, scope, asOf, issuedOn, letter }: ResolvedParameters, id: LetterKindId): Promise<DraftedLetter> {
   if (letter === undefined) throw new Error(`no parameters of the letter ${id}`);
   const kind = letterKind(id);
   const { compareWith, redHead, number, signedBy, addressedTo, copiesTo, dueBy, measures, requests } = letter;
-  const { suppressed, ...figures } = await gatherFigures(connection, (query) => releasedFigures(connection, session, query), kind, { schoolYear, areaBasis, scope }, asOf, compareWith);
+  const { suppressed, ...figures } = await gatherFigures(connection, ask, kind, { schoolYear, areaBasis, scope }, asOf, compareWith);
   const { unit, preparedBy } = issuer;
   const model = composeLetter(kind, {
     ...figures,

@@ -35,9 +35,9 @@ function monthOf({ month }: ResolvedParameters): string {
 
 const nothing = (month: string, source: string): EngineFailure => new EngineFailure('NO_DATA', `${monthLabel(month)}没有${source}，没有可导出的内容。请导入该月的${source}，或选别的月份。`, { month });
 
-export const buildCallsMonth: BuildReport = async ({ connection, session, issuer }, parameters) => {
+export const buildCallsMonth: BuildReport = async ({ connection, session, issuer, privacy }, parameters) => {
   const month = monthOf(parameters);
-  const { minimumValidResults: minimum } = session.privacy;
+  const { minimumValidResults: minimum } = privacy;
   const calls = await readMonthCalls(connection, month, minimum);
   if (calls === null) throw nothing(month, '来电登记');
   const rota = await readMonthRota(connection, month);

@@ -15,7 +15,7 @@ const ENOUGH = { rounds: 100, nodes: 10_000, seconds: 60 };
 function latticeOfTable(counts: readonly (readonly number[])[]): Lattice {
   const groups = counts.flatMap((line, row) => line.map((size, column): Group => ({ values: { row: String(row), column: String(column) }, parts: [size], isSmall: false })));
   const tables = new Map(tablesAbove(DIMENSIONS).map((own) => [tableId(own), tableOf(groups, own)]));
-  return latticeOf({ dimensions: DIMENSIONS, tables, decided: new Map(tablesAbove(DIMENSIONS).slice(0, -1).map((own) => [tableId(own), new Set<string>()])), sensitive: [], minimum: MINIMUM });
+  return latticeOf({ dimensions: DIMENSIONS, tables, decided: new Map(tablesAbove(DIMENSIONS).slice(0, -1).map((own) => [tableId(own), new Set<string>()])), elsewhere: new Map(), sensitive: [], minimum: MINIMUM });
 }
 
 const hiddenPlaces = ({ keys }: Lattice, hidden: readonly boolean[]): string[] => [...keys].flatMap(([unit, { key }]) => (hidden[unit] === true ? [(JSON.parse(key) as string[]).reverse().join()] : [])).sort();
@@ -23,19 +23,19 @@ const hiddenPlaces = ({ keys }: Lattice, hidden: readonly boolean[]): string[] =
 describe('what is hidden besides', () => {
   it('is nothing where nothing is too small', async () => {
     const lattice = latticeOfTable([[20, 30], [40, 50]]);
-    expect(hiddenPlaces(lattice, protect(await solver(), lattice.set, readers(lattice, MINIMUM), ENOUGH).hidden)).toEqual([]);
+    expect(hiddenPlaces(lattice, protect(await solver(), { set: lattice.set, attackers: readers(lattice, MINIMUM), effort: ENOUGH }).hidden)).toEqual([]);
   });
 
   it('is the cheapest rectangle around a single small cell', async () => {
     const lattice = latticeOfTable([[4, 30, 90], [40, 50, 60], [11, 12, 80]]);
-    expect(protect(await solver(), lattice.set, readers(lattice, MINIMUM), ENOUGH)).toMatchObject({ isOptimal: true, outOfReach: 0 });
-    expect(hiddenPlaces(lattice, protect(await solver(), lattice.set, readers(lattice, MINIMUM), ENOUGH).hidden)).toEqual(['0,0', '0,1', '2,0', '2,1']);
+    expect(protect(await solver(), { set: lattice.set, attackers: readers(lattice, MINIMUM), effort: ENOUGH })).toMatchObject({ isOptimal: true, outOfReach: 0 });
+    expect(hiddenPlaces(lattice, protect(await solver(), { set: lattice.set, attackers: readers(lattice, MINIMUM), effort: ENOUGH }).hidden)).toEqual(['0,0', '0,1', '2,0', '2,1']);
   });
 
   it('leaves cells of nobody, and counts what the sums give away by themselves', async () => {
     // The sums leave 5 and 5 no room: the rule says 1 to 9 of each, and so do the sums; ten people in one of two groups are a width of ten for a reader.
     const lattice = latticeOfTable([[5, 0, 5], [40, 50, 60]]);
-    const { hidden } = protect(await solver(), lattice.set, readers(lattice, MINIMUM), ENOUGH);
+    const { hidden } = protect(await solver(), { set: lattice.set, attackers: readers(lattice, MINIMUM), effort: ENOUGH });
     expect(hiddenPlaces(lattice, hidden)).toEqual(['0,0', '0,2', '1,0', '1,2']);
   });
 
@@ -55,10 +55,10 @@ describe('what is hidden besides', () => {
           const hidden = set.units.map(({ state }, unit) => state === 'primary' || (Math.floor(choice / 2 ** open.indexOf(unit)) % 2 === 1 && state === 'open'));
           if (cost(hidden) < least && attacks.on(hidden).length === 0) least = cost(hidden);
         }
-        const found = protect(highs, set, attackers, ENOUGH);
+        const found = protect(highs, { set, attackers, effort: ENOUGH });
         expect(found.isOptimal).toBe(true);
         expect(cost(found.hidden)).toBeCloseTo(least, 6);
-        const grown = protect(highs, set, attackers, { rounds: 0, nodes: 0, seconds: 0 });
+        const grown = protect(highs, { set, attackers, effort: { rounds: 0, nodes: 0, seconds: 0 } });
         expect(attacks.on(grown.hidden)).toEqual([]);
         expect(cost(grown.hidden)).toBeGreaterThanOrEqual(least - 1e-6);
       }),

@@ -5,6 +5,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../../electron/engine/engine';
+import { protectHere } from '../../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../../electron/engine/hotline';
 import { inlinePool } from '../../../../electron/engine/ingest/workers/inline-pool';
 import { indicatorsOf, letterKind } from '../../../../electron/engine/report/letters';
@@ -17,7 +18,7 @@ import { COUNTIES } from '../../../../shared/regions';
 import { errorOf, PASSPHRASE, valueOf } from '../../support/engine';
 
 const folder = mkdtempSync(join(tmpdir(), 'yuxin-letters-'));
-const engine: EngineApi = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
+const engine: EngineApi = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
 
 function filesOf(path: string): string[] {
   return readdirSync(path).flatMap((name) => (statSync(join(path, name)).isDirectory() ? filesOf(join(path, name)) : [join(path, name)]));

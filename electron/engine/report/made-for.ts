@@ -1,0 +1,25 @@
+/** For whom a report was made, said on every sheet of it. */
+import { AUDIENCES } from '../../../shared/audience';
+import type { PrivacySettings } from '../privacy/settings';
+import type { ReportModel, ReportSection } from './model';
+
+export function audienceWords({ audience, minimumValidResults }: PrivacySettings): string {
+  return `本表供${AUDIENCES[audience].label}使用（${AUDIENCES[audience].explanation}），隐私保护人数门槛为 ${minimumValidResults} 人；改作他用须按相应门槛另出。`;
+}
+
+export function statedFor(model: ReportModel, privacy: PrivacySettings): ReportModel {
+  const words = audienceWords(privacy);
+  const stated = (section: ReportSection): ReportSection => {
+    switch (section.kind) {
+      case 'table':
+        return { ...section, notes: [...section.notes, words] };
+      case 'text':
+        return { ...section, blocks: [...section.blocks, { kind: 'paragraphs', heading: '使用范围', texts: [words] }] };
+      // The text of an official document says for whom it is by its address; a chart stands beside its table.
+      case 'prose':
+      case 'chart':
+        return section;
+    }
+  };
+  return { ...model, sections: model.sections.map(stated) };
+}
