@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { EngineFailure, type Progress } from '../../../shared/contract';
 import type { SalvageReport, TableDamage } from '../../../shared/salvage';
-import { firstBrokenEntry } from '../audit/log';
+import { firstBrokenEntry, record } from '../audit/log';
 import { renameDurably } from '../backup/durable-file';
 import { salvagingPath } from '../backup/leftovers';
 import { writeFailure } from '../backup/write-failure';
@@ -69,6 +69,7 @@ async function copyInto(temporary: string, source: DamagedSource, passphrase: st
     await migrate(connection, version);
     const batches = await missingRows(connection);
     const auditIntact = (await firstBrokenEntry(connection)) === null;
+    await record(connection, 'workspace.salvage', { batchesWhole: batches.batchesWhole, batchesMissingRows: batches.batchesMissingRows.map(({ batch }) => batch), auditIntact });
     await connection.run(`DETACH ${SOURCE}`);
     await connection.run('CHECKPOINT');
     return { tables, ...batches, auditIntact };
