@@ -1,5 +1,6 @@
 /** The same engine without a window. Output in Chinese; `--json` for machines; exit codes in cli/failure.ts. */
-import { BACKUP_USAGE, backupCommand, BATCHES_USAGE, batchesCommand, ISSUES_USAGE, issuesCommand, UNDO_USAGE, undoCommand } from './cli/commands/batches';
+import { BACKUP_USAGE, backupCommand, RESTORE_USAGE, restoreCommand, SALVAGE_USAGE, salvageCommand } from './cli/commands/backup';
+import { BATCHES_USAGE, batchesCommand, ISSUES_USAGE, issuesCommand, UNDO_USAGE, undoCommand } from './cli/commands/batches';
 import { CALLS_USAGE, callsCommand } from './cli/commands/calls';
 import { DICTIONARY_USAGE, dictionaryCommand } from './cli/commands/dictionary';
 import { FOLLOW_UP_USAGE, followUpCommand } from './cli/commands/follow-up';
@@ -52,6 +53,8 @@ const commands: Readonly<Record<string, Command>> = {
   scale: { usage: SCALE_USAGE, run: scaleCommand },
   settings: { usage: SETTINGS_USAGE, run: settingsCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
+  restore: { usage: RESTORE_USAGE, run: restoreCommand },
+  salvage: { usage: SALVAGE_USAGE, run: salvageCommand },
   serve: { usage: SERVE_USAGE, run: serveCommand },
 };
 

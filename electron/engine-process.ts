@@ -8,4 +8,4 @@ import { rememberingWorkspaces } from './hosts/known-workspaces';
 
 const [recentFile] = process.argv.slice(2);
 if (recentFile === undefined) throw new Error('usage: engine-process <file of recent workspaces>');
-serveEnginePorts(rememberingWorkspaces(createEngine({ ingestPool: ingestThreads(__dirname), makeRota: rotaInThread(__dirname), protector: protectInThread(__dirname) }), recentFile), process.parentPort);
+serveEnginePorts(rememberingWorkspaces(createEngine({ ingestPool: ingestThreads(__dirname), makeRota: rotaInThread(__dirname), protector: protectInThread(__dirname), backUpOnClose: true }), recentFile), process.parentPort);

@@ -34,6 +34,10 @@ function setting<T>(definition: SettingDefinition<T>): SettingDefinition<T> {
 export const LEAST_VALID_RESULTS = 5;
 const MOST_VALID_RESULTS = 100;
 const longestName = 200;
+const longestPath = 4096;
+const MOST_BACKUPS = 365;
+
+const keptBackups = z.number('请填写整数').int('请填写整数').min(0, '不得小于 0').max(MOST_BACKUPS, `不得大于 ${MOST_BACKUPS}`);
 
 const minimumSchema = z.number('请填写整数').int('请填写整数').min(LEAST_VALID_RESULTS, `不得低于 ${LEAST_VALID_RESULTS} 人`).max(MOST_VALID_RESULTS, `不得高于 ${MOST_VALID_RESULTS} 人`);
 
@@ -172,6 +176,46 @@ export const SETTINGS = {
       const missing = missingFrom(value.areas);
       return `“${value.fileName}”，${value.areas.length} 个县区${missing.length === 0 ? '' : `（缺${missing.join('、')}）`}`;
     },
+  }),
+  backupOnClose: setting<boolean>({
+    label: '关闭时自动备份',
+    explanation: '关闭工作区或退出程序时，数据有变化就做一份加密备份，做完打开核对。备份用工作区的口令加密，格式为通用的 age，用本程序或 age、rage 等工具加口令都能解开。升级数据文件之前总会备份，不受此项影响。',
+    schema: z.boolean('请选择是否自动备份'),
+    defaultValue: true,
+    makesStale: [],
+    describe: (value) => (value ? '自动备份' : '不自动备份'),
+  }),
+  backupFolder: setting<string>({
+    label: '备份存放位置',
+    explanation: '留空则放在工作区旁边的文件夹里。最好放到另一块磁盘、U 盘或网络文件夹：工作区所在的磁盘坏了，备份还在。做备份时找不到这个位置的，改放工作区旁边并提示。',
+    schema: z.string().trim().max(longestPath, '路径太长'),
+    defaultValue: '',
+    makesStale: [],
+    describe: (value) => (value === '' ? '工作区旁边' : value),
+  }),
+  backupsRecent: setting<number>({
+    label: '保留最近的份数',
+    explanation: '最近的这么多份备份总是保留。最新一份完好的备份任何时候都不会删除。',
+    schema: keptBackups.min(1, '至少保留 1 份'),
+    defaultValue: 5,
+    makesStale: [],
+    describe: (value) => `${value} 份`,
+  }),
+  backupsDaily: setting<number>({
+    label: '另外每天保留一份，保留天数',
+    explanation: '从最近有备份的那天往前数，每天的最后一份保留这么多天。',
+    schema: keptBackups,
+    defaultValue: 7,
+    makesStale: [],
+    describe: (value) => `${value} 天`,
+  }),
+  backupsWeekly: setting<number>({
+    label: '另外每周保留一份，保留周数',
+    explanation: '从最近有备份的那一周往前数，每周的最后一份保留这么多周。',
+    schema: keptBackups,
+    defaultValue: 8,
+    makesStale: [],
+    describe: (value) => `${value} 周`,
   }),
 } as const;
 

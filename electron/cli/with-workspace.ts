@@ -8,7 +8,7 @@ import { CommandRefused, unwrap } from './failure';
 export const WORKSPACE_OPTIONS = { workspace: 'text', 'passphrase-file': 'text' } as const;
 export const WORKSPACE_USAGE = '--workspace <工作区.yuxin> --passphrase-file <口令文件>（口令也可用环境变量 YUXIN_PASSPHRASE）';
 
-async function passphraseOf(options: ParsedArguments): Promise<string> {
+export async function passphraseOf(options: ParsedArguments): Promise<string> {
   const file = options.text('passphrase-file');
   if (file === undefined) {
     const fromEnvironment = process.env['YUXIN_PASSPHRASE'];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { failure, success, type CallOptions, type EngineApi, type Method, type Outcome, type RequestOf, type ResultOf } from '../../shared/contract';
 import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
+import { backupService } from './services/backup-service';
 import { coreTeamService } from './services/core-team-service';
 import { dataService } from './services/data-service';
 import { figureService } from './services/figure-service';
@@ -15,6 +16,7 @@ import type { Protector } from './privacy/suppression/protector';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { letterService } from './services/letter-service';
+import { OpenWorkspace } from './services/open-workspace';
 import { ownScaleService } from './services/own-scale-service';
 import { queryService } from './services/query-service';
 import { queryResultService } from './services/query-result-service';
@@ -43,15 +45,19 @@ export interface EngineOptions {
   readonly makeRota: RotaMaker;
   /** Works out what has to be hidden besides small groups: a worker thread in the program, the caller's thread in tests. */
   readonly protector: Protector;
+  /** Whether closing a workspace makes the backup that its settings ask for. Without this only upgrades and wishes do. */
+  readonly backUpOnClose?: boolean;
 }
 
 export function createEngine(options: EngineOptions): EngineApi {
   const session = new Session(options.ingestPool, options.protector, {
     memoryLimitMb: options.memoryLimitMb ?? Math.min(4096, Math.max(512, Math.floor(totalmem() / 4 / 1024 ** 2))),
     threads: options.threads ?? Math.max(1, Math.min(8, availableParallelism())),
-  });
+  }, options.backUpOnClose);
+  const opening = new OpenWorkspace(session);
   const handlers: Handlers<Method> = {
-    ...workspaceService(session),
+    ...workspaceService(session, opening),
+    ...backupService(session, opening),
     ...importService(session),
     ...issueService(session),
     ...templateService(),

@@ -19,6 +19,8 @@ export class Session {
   workspace: Workspace | null = null;
   /** The open workspace tells nothing until its passphrase has been given again. */
   readonly lock = new Lock();
+  /** Opens and seals backups of the open workspace (backup/backup-key.ts). Also while the program is locked: it tells nothing of the pseudonyms. */
+  backupIdentity: string | null = null;
   readonly uploads = new Uploads();
   /** Of the open workspace. */
   settings: SettingValues = DEFAULT_SETTINGS;
@@ -31,6 +33,8 @@ export class Session {
     private readonly makePool: () => IngestPool,
     private readonly protector: Protector,
     readonly limits: DuckDBLimits,
+    /** Of the host: a window closes a day's work, a command line one step. */
+    readonly backsUpOnClose = false,
   ) {}
 
   /** What the gate goes by, now: a change of the settings takes effect with the next figure. */

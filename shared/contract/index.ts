@@ -5,6 +5,7 @@ export type { EngineError, ErrorCode, Outcome } from './errors';
 export type { Channel, ClientMessage, EngineMessage } from './protocol';
 export type { Filter, ImportSource, IssueFilter, Method, ParsedIssueFilter, ParsedRequestOf, RequestOf } from './requests';
 export type * from './results';
+export type * from './backup-results';
 export type * from './data-results';
 export type * from './figure-results';
 export type * from './file-results';

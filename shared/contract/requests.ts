@@ -13,6 +13,7 @@ import { RESULT_FORMATS } from '../query-result';
 import { SETTING_IDS } from '../settings';
 import { STAFFING_TARGET_IDS } from '../staffing';
 import { arrangement } from './arrangement';
+import { backupRequests } from './backup-requests';
 import { reportRequests } from './report-requests';
 import { areaBasis, asOf, batchId, day, importSource, name, passphrase, path, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
 
@@ -92,12 +93,15 @@ export const requestSchemas = {
   'workspace.status': z.object({}),
   'workspace.create': z.object({ path, passphrase }),
   'workspace.open': z.object({ path, passphrase }),
-  'workspace.close': z.object({}),
+  /** `backup`: whether the backup that the settings ask for on closing is made. */
+  'workspace.close': z.object({ backup: z.boolean().default(true) }),
   /** Refuses everything but unlocking and closing until the passphrase is given again; what is under way goes on. */
   'workspace.lock': z.object({}),
   'workspace.unlock': z.object({ passphrase }),
   /** Writes a copy of the open workspace to a new file. */
   'workspace.backup': z.object({ path }),
+
+  ...backupRequests,
 
   /** Bytes of one file in pieces; the first piece has no id. Held in memory only, dropped after import or close. */
   'upload.append': z.object({

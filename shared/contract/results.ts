@@ -17,6 +17,7 @@ import type { AreaCrossing, SchoolComparison, SchoolOfArea, SchoolOrigin } from 
 import type { SettingStates, SettingVersion } from '../settings';
 import type { StaffingPlan } from '../staffing';
 import type { TeacherComparison } from '../teacher-comparison';
+import type { BackupResults, ClosedWorkspace, OpenedWorkspace } from './backup-results';
 import type { DataSummary, SchoolItem } from './data-results';
 import type { IndicatorResult, TrendResult } from './figure-results';
 import type { ProducedFile, SampleResult } from './file-results';
@@ -29,12 +30,12 @@ import type { ReportResults } from './report-results';
 import type { Method } from './requests';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
-export interface ResultMap extends ReportResults {
+export interface ResultMap extends ReportResults, BackupResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
-  'workspace.create': WorkspaceStatus;
-  'workspace.open': WorkspaceStatus;
-  'workspace.close': WorkspaceStatus;
+  'workspace.create': OpenedWorkspace;
+  'workspace.open': OpenedWorkspace;
+  'workspace.close': ClosedWorkspace;
   'workspace.lock': WorkspaceStatus;
   'workspace.unlock': WorkspaceStatus;
   'workspace.backup': { readonly path: string; readonly bytes: number };

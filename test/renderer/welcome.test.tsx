@@ -100,7 +100,7 @@ describe('the welcome page', () => {
   it('shows why a workspace does not open, and opens with the right passphrase', async () => {
     const host = welcome({
       'workspace.open': ({ path, passphrase }) =>
-        passphrase === 'right-one' ? success({ open: true, locked: false, path, name: '菏泽市', auditIntact: true }) : failure('WRONG_PASSPHRASE', '口令不正确，请重新输入。'),
+        passphrase === 'right-one' ? success({ open: true, locked: false, path, name: '菏泽市', auditIntact: true, notices: [] }) : failure('WRONG_PASSPHRASE', '口令不正确，请重新输入。'),
     });
     await screen.findByTestId('open-workspace-item-菏泽市');
     type('open-workspace-passphrase', 'wrong-one');

@@ -8,7 +8,6 @@ import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-works
 export const BATCHES_USAGE = `yuxin batches ${WORKSPACE_USAGE} [--json]`;
 export const UNDO_USAGE = `yuxin undo <批次号>|--import <导入号> ${WORKSPACE_USAGE} [--json]`;
 export const ISSUES_USAGE = `yuxin issues <批次号> ${WORKSPACE_USAGE} [--out 问题清单.xlsx] [--json]`;
-export const BACKUP_USAGE = `yuxin backup --out <备份.yuxin> ${WORKSPACE_USAGE}`;
 
 /** All issues of a batch are printed; more than this only fit a workbook. */
 const PRINTED_ISSUES = 100_000;
@@ -68,11 +67,3 @@ export async function issuesCommand(argv: readonly string[]): Promise<number> {
 }
 
 const actionLabels = { fixed: '已修正', emptied: '已置空', rejected: '已退回', noted: '提示' } as const;
-
-export async function backupCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, out: 'text' }, BACKUP_USAGE);
-  const path = options.required('out');
-  const copy = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('workspace.backup', { path })));
-  printLine(`备份已写入 ${copy.path}（${copy.bytes} 字节）`);
-  return EXIT.done;
-}

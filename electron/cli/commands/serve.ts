@@ -13,7 +13,7 @@ export async function serveCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { port: 'text', home: 'text' }, SERVE_USAGE);
   const port = options.integer('port') ?? 0;
   if (port > 65_535) throw new CommandRefused(`--port 应在 0 到 65535 之间，收到 ${port}。`);
-  const engine = cliEngine();
+  const engine = cliEngine({ backUpOnClose: true });
   const host = await startBrowserHost({ engine, port, home: homeFolder(argv, process.env), rendererFolder: join(__dirname, '../renderer') });
   printLine('请用本机浏览器打开下面的地址（只能使用一次，只在本机有效）。按 Ctrl+C 结束。');
   printLine(host.url);

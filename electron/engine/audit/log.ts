@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { stampOf } from '../local-stamp';
 import { execute, firstRow, number, rows, text } from '../warehouse/sql';
 
-export type AuditAction = 'workspace.create' | 'workspace.open' | 'workspace.backup' | 'workspace.lock' | 'workspace.unlock' | 'workspace.unlockRefused' | 'import.run' | 'import.undo' | 'import.confirmLayout' | 'import.answerSchool' | 'query.run' | 'query.save' | 'query.forget' | 'query.arrange' | 'query.profile' | 'query.export' | 'report.export' | 'report.issue' | 'issues.export' | 'settings.set' | 'settings.reset' | 'scale.save' | 'scale.remove';
+export type AuditAction = 'workspace.create' | 'workspace.open' | 'workspace.backup' | 'workspace.restore' | 'workspace.salvage' | 'backup.identity' | 'workspace.lock' | 'workspace.unlock' | 'workspace.unlockRefused' | 'import.run' | 'import.undo' | 'import.confirmLayout' | 'import.answerSchool' | 'query.run' | 'query.save' | 'query.forget' | 'query.arrange' | 'query.profile' | 'query.export' | 'report.export' | 'report.issue' | 'issues.export' | 'settings.set' | 'settings.reset' | 'scale.save' | 'scale.remove';
 
 const GENESIS = '0'.repeat(64);
 
@@ -57,4 +58,14 @@ export async function firstBrokenEntry(connection: DuckDBConnection): Promise<nu
     expected++;
   }
   return null;
+}
+
+/** Clocks of computers that speak to each other differ by less. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+/** Entries are in order by number, so nothing is lost by it; but days in reports and in the log will be wrong. @returns what is to be said, in Chinese, or null */
+export async function clockWentBack(connection: DuckDBConnection, now = new Date()): Promise<string | null> {
+  const last = text((await firstRow(connection, "SELECT strftime(recordedAt, '%Y-%m-%dT%H:%M:%S.%gZ') AS at FROM audit ORDER BY entry DESC LIMIT 1"))?.['at']);
+  if (last === '' || now.getTime() >= Date.parse(last) - CLOCK_TOLERANCE_MS) return null;
+  return `电脑的时钟比上一次操作记录（${stampOf(new Date(last))}）还早，请校准日期和时间。操作记录和备份按编号先后排列，不受影响。`;
 }

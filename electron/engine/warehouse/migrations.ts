@@ -38,9 +38,9 @@ export async function schemaVersion(connection: DuckDBConnection): Promise<numbe
   return number((await firstRow(connection, "SELECT value FROM meta WHERE key = 'schemaVersion'"))?.['value']);
 }
 
-/** Brings the workspace to the newest version; each step is atomic. @returns the versions applied. */
-export async function migrate(connection: DuckDBConnection, from: number): Promise<readonly number[]> {
-  const pending = MIGRATIONS.filter((migration) => migration.version > from);
+/** Brings the workspace to the newest version, or to an earlier one; each step is atomic. @returns the versions applied. */
+export async function migrate(connection: DuckDBConnection, from: number, to = SCHEMA_VERSION): Promise<readonly number[]> {
+  const pending = MIGRATIONS.filter(({ version }) => version > from && version <= to);
   for (const migration of pending) {
     await transaction(connection, async () => {
       for (const statement of migration.statements) await connection.run(statement);

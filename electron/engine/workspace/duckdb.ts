@@ -41,7 +41,7 @@ function mapOpenError(error: unknown, path: string): EngineFailure {
   if (/permission denied|read-only|cannot open file/i.test(original)) {
     return new EngineFailure('CANNOT_WRITE', '无法打开工作区文件：没有读写权限。请把它放到可以写入的文件夹，或联系管理员开放权限。', details, { cause: error });
   }
-  return new EngineFailure('WORKSPACE_DAMAGED', '工作区文件已损坏，无法打开。请用最近的备份恢复；原文件未作任何改动。', details, { cause: error });
+  return new EngineFailure('WORKSPACE_DAMAGED', '工作区文件已损坏，无法打开。请从最近一份完好的备份恢复；原文件未作任何改动。', details, { cause: error });
 }
 
 /** Looks into a file without being able to change it. */
@@ -75,4 +75,33 @@ export async function openLockedDown(path: string, limits: DuckDBLimits): Promis
   await connection.run('SET lock_configuration = true');
   connection.closeSync();
   return instance;
+}
+
+/** Writes what stands in the log of changes into the file itself, as closing does: afterwards the file alone is the workspace. @throws EngineFailure as opening does */
+export async function foldLog(path: string, limits: DuckDBLimits): Promise<void> {
+  const instance = await openLockedDown(path, limits);
+  try {
+    const connection = await instance.connect();
+    await connection.run('CHECKPOINT');
+    connection.closeSync();
+  } finally {
+    instance.closeSync();
+  }
+}
+
+/** A new database with another one attached read-only under a name, and nothing else within reach. @throws EngineFailure as opening does */
+export async function openForCopying(path: string, source: string, name: string, limits: DuckDBLimits): Promise<DuckDBInstance> {
+  let instance: DuckDBInstance | undefined;
+  try {
+    instance = await DuckDBInstance.create(path, { ...hardened, threads: String(limits.threads), memory_limit: `${limits.memoryLimitMb}MB` });
+    const connection = await instance.connect();
+    await connection.run(`ATTACH ${literal(source)} AS ${name} (READ_ONLY)`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+    connection.closeSync();
+    return instance;
+  } catch (error) {
+    instance?.closeSync();
+    throw mapOpenError(error, path);
+  }
 }

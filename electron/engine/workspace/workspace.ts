@@ -11,6 +11,7 @@ import { migrate, SCHEMA_VERSION } from '../warehouse/migrations';
 import { execute, rows } from '../warehouse/sql';
 import { type DuckDBLimits, openLockedDown, openReadOnly } from './duckdb';
 import { createWrappedKey, unwrapKey, type WrappedKey } from './keys';
+import { damaged, isDamage, refuseDamaged } from './soundness';
 
 const FORMAT = 'yuxin-workspace';
 export const WORKSPACE_EXTENSION = '.yuxin';
@@ -55,7 +56,8 @@ export class Workspace {
     });
   }
 
-  static async open(path: string, passphrase: string, limits: DuckDBLimits): Promise<Workspace> {
+  /** @param beforeMigration called when the file is of an earlier version, before anything of it is changed and while nobody has it open */
+  static async open(path: string, passphrase: string, limits: DuckDBLimits, beforeMigration?: (path: string, key: Buffer) => Promise<void>): Promise<Workspace> {
     const target = resolve(path);
     if (!existsSync(target)) {
       throw new EngineFailure('WORKSPACE_NOT_FOUND', '找不到这个工作区文件。请检查它是否被移动、改名或在未插入的U盘上。', { path: target });
@@ -70,6 +72,7 @@ export class Workspace {
     }
     const key = await unwrapKey(passphrase, wrapped);
     if (key === null) throw new EngineFailure('WRONG_PASSPHRASE', '口令不正确。请检查大小写和输入法后重试。', { path: target });
+    if (version < SCHEMA_VERSION) await beforeMigration?.(target, key);
     return Workspace.claim(target, key, limits, async (connection) => {
       await migrate(connection, version);
     });
@@ -122,7 +125,7 @@ function withExtension(path: string): string {
 }
 
 /** DuckDB creates a database in an empty file and has no word for a foreign one, so the magic is checked first. */
-async function refuseForeignFile(path: string): Promise<void> {
+export async function refuseForeignFile(path: string): Promise<void> {
   const message = '这个文件不是育心数据台的工作区。请选择扩展名为 .yuxin 的工作区文件。';
   let head: Buffer;
   try {
@@ -141,23 +144,24 @@ async function refuseForeignFile(path: string): Promise<void> {
 
 async function readHeader(path: string): Promise<{ readonly version: number; readonly wrapped: WrappedKey }> {
   const instance = await openReadOnly(path);
+  const connection = await instance.connect();
   try {
-    const connection = await instance.connect();
     let meta: Map<string, string>;
     try {
       meta = new Map((await rows(connection, 'SELECT key, value FROM meta')).map((row) => [String(row['key']), String(row['value'])]));
     } catch (error) {
+      if (isDamage(error)) throw damaged(path, error);
       throw new EngineFailure('NOT_A_WORKSPACE', '这是一个数据库文件，但不是育心数据台的工作区。请选择正确的工作区文件。', { path }, { cause: error });
-    } finally {
-      connection.closeSync();
     }
     const key = meta.get('key');
     const version = Number(meta.get('schemaVersion'));
     if (meta.get('format') !== FORMAT || key === undefined || !Number.isInteger(version)) {
       throw new EngineFailure('NOT_A_WORKSPACE', '这是一个数据库文件，但不是育心数据台的工作区。请选择正确的工作区文件。', { path });
     }
+    await refuseDamaged(connection, path);
     return { version, wrapped: JSON.parse(key) as WrappedKey };
   } finally {
+    connection.closeSync();
     instance.closeSync();
   }
 }

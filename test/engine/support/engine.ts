@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterEach } from 'vitest';
-import { createEngine } from '../../../electron/engine/engine';
+import { createEngine, type EngineOptions } from '../../../electron/engine/engine';
 import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
@@ -23,8 +23,9 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-export function newEngine(): EngineApi {
-  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
+/** @param options beside those that all tests have */
+export function newEngine(options: Partial<EngineOptions> = {}): EngineApi {
+  const engine = createEngine({ memoryLimitMb: 512, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere(), ...options });
   cleanups.push(() => engine.close());
   return engine;
 }
@@ -66,9 +67,9 @@ export class TestDesk {
   }
 }
 
-export async function newDesk(): Promise<TestDesk> {
+export async function newDesk(options: Partial<EngineOptions> = {}): Promise<TestDesk> {
   const folder = temporaryFolder();
-  const engine = newEngine();
+  const engine = newEngine(options);
   const status = valueOf(await engine.call('workspace.create', { path: join(folder, '测试.yuxin'), passphrase: PASSPHRASE }));
   return new TestDesk(engine, folder, status.path ?? '');
 }

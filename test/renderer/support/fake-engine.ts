@@ -34,9 +34,9 @@ export function settingStates(values: Partial<SettingValues> = {}): SettingState
 
 const EVERYDAY: Answers = {
   'workspace.status': () => success(OPEN),
-  'workspace.create': () => success(OPEN),
-  'workspace.open': () => success(OPEN),
-  'workspace.close': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true }),
+  'workspace.create': () => success({ ...OPEN, notices: [] }),
+  'workspace.open': () => success({ ...OPEN, notices: [] }),
+  'workspace.close': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true, backup: null }),
   'data.summary': () =>
     success({
       schoolYears: [{ schoolYear: '2025-2026', schools: 3, counselors: 4, assessed: 100, unmatchedCounselors: 0, unmatchedStudents: 0 }],

@@ -1,0 +1,39 @@
+/** What can be told of a workspace's content without looking at anybody's data: to know whether a copy is whole, and whether anything has changed. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { firstBrokenEntry } from '../audit/log';
+import { schemaVersion } from '../warehouse/migrations';
+import { firstRow, number, text } from '../warehouse/sql';
+import { tableNames } from '../workspace/soundness';
+
+export interface WorkspaceFacts {
+  /** The beginning of the audit log's first hash: the same in all copies, whatever they are called. */
+  readonly workspaceId: string;
+  readonly schemaVersion: number;
+  readonly batches: number;
+  readonly auditEntries: number;
+  readonly auditIntact: boolean;
+  /** Hash of the last entry that changed data; '': none did. */
+  readonly changeHash: string;
+  /** Rows by table. */
+  readonly tables: Readonly<Record<string, number>>;
+}
+
+const ID_LENGTH = 8;
+/** Entries that leave the data as it is. What is not named here counts as a change. */
+const CHANGES_NOTHING = ['workspace.open', 'workspace.backup', 'workspace.restore', 'backup.identity', 'workspace.lock', 'workspace.unlock', 'workspace.unlockRefused', 'query.run', 'query.profile', 'query.export', 'report.export', 'issues.export'];
+
+export async function readFacts(connection: DuckDBConnection): Promise<WorkspaceFacts> {
+  const first = await firstRow(connection, 'SELECT hash FROM audit ORDER BY entry LIMIT 1');
+  const change = await firstRow(connection, `SELECT hash FROM audit WHERE action NOT IN (${CHANGES_NOTHING.map(() => '?').join(', ')}) ORDER BY entry DESC LIMIT 1`, CHANGES_NOTHING);
+  const tables: Record<string, number> = {};
+  for (const table of await tableNames(connection)) tables[table] = number((await firstRow(connection, `SELECT count(*) AS n FROM "${table}"`))?.['n']);
+  return {
+    workspaceId: text(first?.['hash']).slice(0, ID_LENGTH),
+    schemaVersion: await schemaVersion(connection),
+    batches: tables['batch'] ?? 0,
+    auditEntries: tables['audit'] ?? 0,
+    auditIntact: (await firstBrokenEntry(connection)) === null,
+    changeHash: text(change?.['hash']),
+    tables,
+  };
+}
