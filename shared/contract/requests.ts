@@ -13,6 +13,7 @@ import { RESULT_FORMATS } from '../query-result';
 import { SETTING_IDS } from '../settings';
 import { STAFFING_TARGET_IDS } from '../staffing';
 import { arrangement } from './arrangement';
+import { keepingRequests, operator } from './keeping-requests';
 import { reportRequests } from './report-requests';
 import { areaBasis, asOf, batchId, day, importSource, name, passphrase, path, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
 
@@ -90,8 +91,8 @@ export const requestSchemas = {
   'app.info': z.object({}),
 
   'workspace.status': z.object({}),
-  'workspace.create': z.object({ path, passphrase }),
-  'workspace.open': z.object({ path, passphrase }),
+  'workspace.create': z.object({ path, passphrase, operator }),
+  'workspace.open': z.object({ path, passphrase, operator }),
   'workspace.close': z.object({}),
   /** Refuses everything but unlocking and closing until the passphrase is given again; what is under way goes on. */
   'workspace.lock': z.object({}),
@@ -315,6 +316,7 @@ export const requestSchemas = {
   }),
 
   ...reportRequests,
+  ...keepingRequests,
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

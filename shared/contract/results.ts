@@ -24,12 +24,13 @@ import type { BatchRecord, ImportReport, RememberedLayoutRecord, SchoolQuestion,
 import type { InspectedFile } from './inspection-results';
 import type { IssueGroup, IssuePage } from './issue-results';
 import type { QueryResult, QuerySchema, VisualAnswer } from './query-results';
+import type { KeepingResults } from './keeping-results';
 import type { LetterPreview } from './letter-results';
 import type { ReportResults } from './report-results';
 import type { Method } from './requests';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
-export interface ResultMap extends ReportResults {
+export interface ResultMap extends ReportResults, KeepingResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
   'workspace.create': WorkspaceStatus;
