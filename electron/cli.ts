@@ -1,4 +1,5 @@
 /** The same engine without a window. Output in Chinese; `--json` for machines; exit codes in cli/failure.ts. */
+import { AUDIT_USAGE, auditCommand } from './cli/commands/audit';
 import { BACKUP_USAGE, backupCommand, RESTORE_USAGE, restoreCommand, SALVAGE_USAGE, salvageCommand } from './cli/commands/backup';
 import { BATCHES_USAGE, batchesCommand, ISSUES_USAGE, issuesCommand, UNDO_USAGE, undoCommand } from './cli/commands/batches';
 import { CALLS_USAGE, callsCommand } from './cli/commands/calls';
@@ -7,7 +8,7 @@ import { FOLLOW_UP_USAGE, followUpCommand } from './cli/commands/follow-up';
 import { IMPORT_USAGE, importCommand } from './cli/commands/import';
 import { INDICATOR_USAGE, indicatorCommand, INDICATORS_USAGE, indicatorsCommand, TREND_USAGE, trendCommand } from './cli/commands/indicators';
 import { INSPECT_USAGE, inspectCommand } from './cli/commands/inspect';
-import { VERIFY_USAGE, verifyCommand } from './cli/commands/issued';
+import { PASSPHRASE_USAGE, passphraseCommand } from './cli/commands/passphrase';
 import { PIVOT_USAGE, pivotCommand } from './cli/commands/pivot';
 import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { RECONCILE_USAGE, reconcileCommand } from './cli/commands/reconcile';
@@ -20,6 +21,7 @@ import { SETTINGS_USAGE, settingsCommand } from './cli/commands/settings';
 import { SOURCES_USAGE, sourcesCommand } from './cli/commands/sources';
 import { SERVE_USAGE, serveCommand } from './cli/commands/serve';
 import { TEMPLATE_USAGE, templateCommand } from './cli/commands/template';
+import { VERIFY_USAGE, verifyCommand } from './cli/commands/verify';
 import { CommandRefused, EXIT } from './cli/failure';
 import { printLine } from './cli/output';
 
@@ -52,6 +54,8 @@ const commands: Readonly<Record<string, Command>> = {
   calls: { usage: CALLS_USAGE, run: callsCommand },
   scale: { usage: SCALE_USAGE, run: scaleCommand },
   settings: { usage: SETTINGS_USAGE, run: settingsCommand },
+  audit: { usage: AUDIT_USAGE, run: auditCommand },
+  passphrase: { usage: PASSPHRASE_USAGE, run: passphraseCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   restore: { usage: RESTORE_USAGE, run: restoreCommand },
   salvage: { usage: SALVAGE_USAGE, run: salvageCommand },

@@ -25,7 +25,7 @@ interface WorkspaceSession {
   readonly dataChanged: () => void;
 }
 
-const NONE_OPEN: WorkspaceStatus = { open: false, locked: false, path: null, name: null, auditIntact: true };
+const NONE_OPEN: WorkspaceStatus = { open: false, locked: false, path: null, name: null, auditIntact: true, auditProblem: null, operator: null, hasRecoveryCode: false };
 
 const WorkspaceSessionContext = createContext<WorkspaceSession | null>(null);
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { failure, success, type CallOptions, type EngineApi, type Method, type Outcome, type RequestOf, type ResultOf } from '../../shared/contract';
 import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
+import { auditService } from './services/audit-service';
 import { backupService } from './services/backup-service';
 import { coreTeamService } from './services/core-team-service';
 import { dataService } from './services/data-service';
@@ -58,6 +59,7 @@ export function createEngine(options: EngineOptions): EngineApi {
   const handlers: Handlers<Method> = {
     ...workspaceService(session, opening),
     ...backupService(session, opening),
+    ...auditService(session),
     ...importService(session),
     ...issueService(session),
     ...templateService(),

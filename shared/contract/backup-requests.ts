@@ -1,6 +1,6 @@
 /** Requests about backups of workspaces, restoring them, and saving what can be read of a damaged one. */
 import { z } from 'zod';
-import { passphrase, path } from './request-fields';
+import { operator, passphrase, path } from './request-fields';
 
 export const backupRequests = {
   /** Backups of the open workspace, of the one at `workspace` and those in `folder`; needs no passphrase. */
@@ -10,7 +10,7 @@ export const backupRequests = {
   /** Decrypts a backup, opens it and reads all of it; changes nothing. Without a passphrase that of the open workspace is tried. */
   'backup.check': z.object({ path, passphrase: passphrase.optional() }),
   /** Puts a backup at `target`. What stands there is kept aside under another name; a workspace open there is closed first. */
-  'backup.restore': z.object({ path, passphrase, target: path }),
+  'backup.restore': z.object({ path, passphrase, target: path, operator }),
   /** The key of the open workspace's backups as a file for any age program. */
   'backup.identity': z.object({ passphrase }),
   /** What can be read of a workspace that does not open. Changes nothing. */

@@ -43,3 +43,6 @@ export const placeFilter = {
 };
 
 export const teamChoices = { schoolYear: schoolYear.optional(), size: z.number().int().min(1).max(1000).default(100), base: z.enum(QUOTA_BASES).default('schools'), minimumYears: z.number().min(0).max(40).default(3) };
+
+/** Who works; absent: the account of the operating system. */
+export const operator = z.string().trim().max(40).optional();

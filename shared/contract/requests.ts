@@ -14,8 +14,9 @@ import { SETTING_IDS } from '../settings';
 import { STAFFING_TARGET_IDS } from '../staffing';
 import { arrangement } from './arrangement';
 import { backupRequests } from './backup-requests';
+import { keepingRequests } from './keeping-requests';
 import { reportRequests } from './report-requests';
-import { areaBasis, asOf, batchId, day, importSource, name, passphrase, path, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
+import { areaBasis, asOf, batchId, day, importSource, name, operator, passphrase, path, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
 
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
 const sources = z.array(importSource).min(1).max(20_000);
@@ -91,8 +92,8 @@ export const requestSchemas = {
   'app.info': z.object({}),
 
   'workspace.status': z.object({}),
-  'workspace.create': z.object({ path, passphrase }),
-  'workspace.open': z.object({ path, passphrase }),
+  'workspace.create': z.object({ path, passphrase, operator }),
+  'workspace.open': z.object({ path, passphrase, operator }),
   /** `backup`: whether the backup that the settings ask for on closing is made. */
   'workspace.close': z.object({ backup: z.boolean().default(true) }),
   /** Refuses everything but unlocking and closing until the passphrase is given again; what is under way goes on. */
@@ -319,6 +320,7 @@ export const requestSchemas = {
   }),
 
   ...reportRequests,
+  ...keepingRequests,
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

@@ -25,12 +25,13 @@ import type { BatchRecord, ImportReport, RememberedLayoutRecord, SchoolQuestion,
 import type { InspectedFile } from './inspection-results';
 import type { IssueGroup, IssuePage } from './issue-results';
 import type { QueryResult, QuerySchema, VisualAnswer } from './query-results';
+import type { KeepingResults } from './keeping-results';
 import type { LetterPreview } from './letter-results';
 import type { ReportResults } from './report-results';
 import type { Method } from './requests';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
-export interface ResultMap extends ReportResults, BackupResults {
+export interface ResultMap extends ReportResults, BackupResults, KeepingResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
   'workspace.create': OpenedWorkspace;

@@ -16,4 +16,10 @@ export interface WorkspaceStatus {
   readonly name: string | null;
   /** False when the chain of the audit log is broken: somebody changed the file by other means. */
   readonly auditIntact: boolean;
+  /** Where the chain is broken, in Chinese; null when it is whole. */
+  readonly auditProblem: string | null;
+  /** Who works; null while no workspace is open. */
+  readonly operator: string | null;
+  /** A forgotten passphrase can be set anew. */
+  readonly hasRecoveryCode: boolean;
 }

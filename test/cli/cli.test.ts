@@ -259,3 +259,36 @@ describe('pivot', () => {
     expect([refused.status, refused.error]).toEqual([2, expect.stringContaining('没有名为“无此指标”的指标')]);
   });
 });
+
+describe('the log', () => {
+  it('is told by name, taken out under a signature, and checked with and without the workspace', () => {
+    yuxin(['settings', 'set', 'minimumValidResults', '11', ...access, '--operator', '王芳']);
+    const entries = json<{ operator: string; action: string; details: string }[]>(['audit', '--by', '王芳', '--action', '改动设置', '--json', ...access]);
+    expect(entries).toMatchObject([{ operator: '王芳', action: '改动设置', details: '隐私保护人数门槛，第 3 版；原为：10 人；现为：11 人' }]);
+    const zip = join(folder, '操作记录.zip');
+    expect(yuxin(['audit', '--out', zip, '--format', 'csv', ...access], { YUXIN_OPERATOR: '李建国' }).status).toBe(0);
+    const alone = yuxin(['verify', zip]);
+    expect([alone.status, alone.out]).toEqual([0, expect.stringContaining('李建国')]);
+    expect(yuxin(['verify', zip, ...access]).out).toContain('密钥是这个工作区的。');
+    writeFileSync(zip, Buffer.concat([readFileSync(zip).subarray(0, 60), Buffer.from('x'), readFileSync(zip).subarray(61)]));
+    expect(yuxin(['verify', zip]).status).not.toBe(0);
+    expect(yuxin(['audit', '--action', '飞行', ...access]).error).toContain('没有名为“飞行”的操作');
+  });
+});
+
+describe('verify without a file', () => {
+  it('checks the workspace', () => {
+    const { status, out } = yuxin(['verify', ...access]);
+    expect([status, out]).toEqual([0, expect.stringContaining('工作区完整')]);
+  });
+});
+
+describe('passphrase', () => {
+  it('is changed, and the old one opens no longer', () => {
+    writeFileSync(join(folder, 'next.txt'), '命令行-新的口令\n');
+    expect(yuxin(['passphrase', ...access, '--new-passphrase-file', join(folder, 'next.txt')]).out).toContain('口令已更换');
+    expect(yuxin(['batches', ...access]).error).toContain('口令不正确');
+    writeFileSync(join(folder, 'code.txt'), 'ABCDE\n');
+    expect(yuxin(['passphrase', '--workspace', workspace, '--recovery-code-file', join(folder, 'code.txt'), '--new-passphrase-file', join(folder, 'passphrase.txt')]).error).toContain('恢复码应为 7 组');
+  });
+});

@@ -69,7 +69,7 @@ describe('a page that nobody uses', () => {
   afterEach(closeApp);
 
   it('asks the engine to lock after the minutes of the preferences, and not while somebody uses it', async () => {
-    const host = fakeHost({ 'workspace.lock': () => success({ open: true, locked: true, path: '/a.yuxin', name: 'a', auditIntact: true }) });
+    const host = fakeHost({ 'workspace.lock': () => success({ open: true, locked: true, path: '/a.yuxin', name: 'a', auditIntact: true, auditProblem: null, operator: '王芳', hasRecoveryCode: true }) });
     openApp(host, '/settings');
     await waitFor(() => expect(host.requestsOf('workspace.status').length).toBeGreaterThan(0));
     // The clock runs once the pages stand.

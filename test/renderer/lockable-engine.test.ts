@@ -6,7 +6,7 @@ import { failure, success, type EngineApi, type Method, type Outcome } from '../
 function lockedEngine() {
   const asked: Method[] = [];
   let locked = false;
-  const status = (): Outcome<unknown> => success({ open: true, locked, path: '/a.yuxin', name: 'a', auditIntact: true });
+  const status = (): Outcome<unknown> => success({ open: true, locked, path: '/a.yuxin', name: 'a', auditIntact: true, auditProblem: null, operator: '王芳', hasRecoveryCode: true });
   const engine = {
     call: async (method: Method) => {
       asked.push(method);

@@ -6,7 +6,7 @@ import { failure, success } from '../../shared/contract';
 import { closeApp, openApp } from './support/app';
 import { fakeHost, type Answers } from './support/fake-engine';
 
-const CLOSED = { open: false, locked: false, path: null, name: null, auditIntact: true } as const;
+const CLOSED = { open: false, locked: false, path: null, name: null, auditIntact: true, auditProblem: null, operator: '王芳', hasRecoveryCode: true } as const;
 
 function welcome(answers: Answers = {}, shell: Parameters<typeof fakeHost>[1] = {}) {
   const host = fakeHost({ 'workspace.status': () => success(CLOSED), ...answers }, shell);
@@ -100,7 +100,7 @@ describe('the welcome page', () => {
   it('shows why a workspace does not open, and opens with the right passphrase', async () => {
     const host = welcome({
       'workspace.open': ({ path, passphrase }) =>
-        passphrase === 'right-one' ? success({ open: true, locked: false, path, name: '菏泽市', auditIntact: true, notices: [] }) : failure('WRONG_PASSPHRASE', '口令不正确，请重新输入。'),
+        passphrase === 'right-one' ? success({ open: true, locked: false, path, name: '菏泽市', auditIntact: true, auditProblem: null, operator: '王芳', hasRecoveryCode: true, notices: [] }) : failure('WRONG_PASSPHRASE', '口令不正确，请重新输入。'),
     });
     await screen.findByTestId('open-workspace-item-菏泽市');
     type('open-workspace-passphrase', 'wrong-one');
@@ -113,14 +113,14 @@ describe('the welcome page', () => {
   });
 
   it('warns on every page when the chain of the audit log is broken', async () => {
-    openApp(fakeHost({ 'workspace.status': () => success({ open: true, locked: false, path: '/data/a.yuxin', name: 'a', auditIntact: false }) }), '/import');
+    openApp(fakeHost({ 'workspace.status': () => success({ open: true, locked: false, path: '/data/a.yuxin', name: 'a', auditIntact: false, auditProblem: '操作记录第 3 条的内容在写入后被改动过。', operator: '王芳', hasRecoveryCode: true }) }), '/import');
     await screen.findByText(/操作日志的校验链不完整/);
   });
 
   it('comes back here and says so when the engine had to be started anew', async () => {
     let restarted = false;
     let tell: () => void = () => undefined;
-    const host = fakeHost({ 'workspace.status': () => success(restarted ? CLOSED : { open: true, locked: false, path: '/data/a.yuxin', name: 'a', auditIntact: true }) });
+    const host = fakeHost({ 'workspace.status': () => success(restarted ? CLOSED : { open: true, locked: false, path: '/data/a.yuxin', name: 'a', auditIntact: true, auditProblem: null, operator: '王芳', hasRecoveryCode: true }) });
     openApp({ ...host, onReconnect: (listener) => { tell = listener; } }, '/import');
     await screen.findByTestId('workspace-name');
     restarted = true;

@@ -1,6 +1,6 @@
 /** Reports that were issued: their list, making them again, comparing them with today, checking a file. */
 import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { ReportDifference } from '../../../shared/contract';
 import { REPORT_FORMAT_LABELS } from '../../../shared/reports';
 import { parseArguments } from '../arguments';
@@ -11,7 +11,6 @@ import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-works
 export const HISTORY_USAGE = `yuxin report history ${WORKSPACE_USAGE} [--json]`;
 export const AGAIN_USAGE = `yuxin report again <报告编号> --out <文件夹> ${WORKSPACE_USAGE}`;
 export const COMPARE_USAGE = `yuxin report compare <报告编号> ${WORKSPACE_USAGE} [--json]`;
-export const VERIFY_USAGE = `yuxin verify <报告文件> ${WORKSPACE_USAGE} [--json]`;
 
 export async function historyCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, json: 'flag' }, HISTORY_USAGE);
@@ -53,31 +52,12 @@ export async function compareCommand(argv: readonly string[]): Promise<number> {
   return EXIT.done;
 }
 
-function printDifferences(differences: readonly ReportDifference[]): void {
+export function printDifferences(differences: readonly ReportDifference[]): void {
   if (differences.length === 0) printLine('按现在的数据重做，各数与出具时相同。');
   else {
     printLine(formatTable(['表', '行', '栏', '出具时', '现在'], differences.map(({ table, row, column, then, now }) => [table, row, column, then, now])));
     printLine(`共 ${differences.length} 处不同。`);
   }
-}
-
-const STATE_WORDS = {
-  unknown: '本工作区没有出过这份文件。',
-  unchanged: '文件与出具时相同，没有改动。',
-  changed: '文件在出具后改动过。',
-} as const;
-
-export async function verifyCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, json: 'flag' }, VERIFY_USAGE);
-  const path = resolve(onlyOne(options.positionals, '文件', VERIFY_USAGE));
-  const found = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('report.verify', { file: { kind: 'path', path } })));
-  if (options.flag('json')) printJson(found);
-  else {
-    printLine(`${found.id === null ? '' : `报告编号 ${found.id}：`}${STATE_WORDS[found.state]}`);
-    if (found.changedCells.length > 0) printLine(formatTable(['工作表', '单元格', '出具时', '文件中'], found.changedCells.map(({ sheet, cell, issued, found: now }) => [sheet, cell, issued, now])));
-    if (found.state !== 'unknown') printDifferences(found.differences);
-  }
-  return found.state === 'unchanged' ? EXIT.done : EXIT.doneWithFailures;
 }
 
 function onlyOne(positionals: readonly string[], what: string, usage: string): string {

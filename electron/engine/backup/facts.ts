@@ -1,6 +1,6 @@
 /** What can be told of a workspace's content without looking at anybody's data: to know whether a copy is whole, and whether anything has changed. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { firstBrokenEntry } from '../audit/log';
+import { verifyChain } from '../audit/chain';
 import { schemaVersion } from '../warehouse/migrations';
 import { firstRow, number, text } from '../warehouse/sql';
 import { tableNames } from '../workspace/soundness';
@@ -20,7 +20,7 @@ export interface WorkspaceFacts {
 
 const ID_LENGTH = 8;
 /** Entries that leave the data as it is. What is not named here counts as a change. */
-const CHANGES_NOTHING = ['workspace.open', 'workspace.backup', 'workspace.restore', 'backup.identity', 'workspace.lock', 'workspace.unlock', 'workspace.unlockRefused', 'query.run', 'query.profile', 'query.export', 'report.export', 'issues.export'];
+const CHANGES_NOTHING = ['workspace.open', 'workspace.backup', 'workspace.restore', 'backup.identity', 'workspace.lock', 'workspace.unlock', 'workspace.unlockRefused', 'workspace.verify', 'audit.export', 'query.run', 'query.profile', 'query.export', 'report.export', 'issues.export'];
 
 export async function readFacts(connection: DuckDBConnection): Promise<WorkspaceFacts> {
   const first = await firstRow(connection, 'SELECT hash FROM audit ORDER BY entry LIMIT 1');
@@ -32,7 +32,7 @@ export async function readFacts(connection: DuckDBConnection): Promise<Workspace
     schemaVersion: await schemaVersion(connection),
     batches: tables['batch'] ?? 0,
     auditEntries: tables['audit'] ?? 0,
-    auditIntact: (await firstBrokenEntry(connection)) === null,
+    auditIntact: (await verifyChain(connection)).broken === null,
     changeHash: text(change?.['hash']),
     tables,
   };

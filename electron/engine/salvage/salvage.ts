@@ -5,7 +5,8 @@ import { resolve } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { EngineFailure, type Progress } from '../../../shared/contract';
 import type { SalvageReport, TableDamage } from '../../../shared/salvage';
-import { firstBrokenEntry, record } from '../audit/log';
+import { verifyChain } from '../audit/chain';
+import { record } from '../audit/log';
 import { renameDurably } from '../backup/durable-file';
 import { salvagingPath } from '../backup/leftovers';
 import { writeFailure } from '../backup/write-failure';
@@ -68,7 +69,7 @@ async function copyInto(temporary: string, source: DamagedSource, passphrase: st
     await removeOrphans(connection);
     await migrate(connection, version);
     const batches = await missingRows(connection);
-    const auditIntact = (await firstBrokenEntry(connection)) === null;
+    const auditIntact = (await verifyChain(connection)).broken === null;
     await record(connection, 'workspace.salvage', { batchesWhole: batches.batchesWhole, batchesMissingRows: batches.batchesMissingRows.map(({ batch }) => batch), auditIntact });
     await connection.run(`DETACH ${SOURCE}`);
     await connection.run('CHECKPOINT');

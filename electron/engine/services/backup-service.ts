@@ -56,14 +56,14 @@ export function backupService(session: Session, opening: OpenWorkspace): Handler
         await removeChecked(copy);
       }
     },
-    'backup.restore': ({ path, passphrase, target: wanted }, options) =>
+    'backup.restore': ({ path, passphrase, target: wanted, operator }, options) =>
       session.exclusive(async () => {
         const target = resolve(wanted);
         if (!/\.yuxin$/i.test(target)) throw new EngineFailure('BAD_REQUEST', '恢复出的工作区文件名应以 .yuxin 结尾。', { target });
         const checked = await prepareRestore({ backup: path, passphrase, target, ...options });
         if (session.workspace?.path === target) await opening.close(false, options);
         const keptAside = await commitRestore(target, session.limits);
-        const status = await opening.open(target, passphrase, options, 'workspace.restore', { from: basename(path), keptAside: keptAside === null ? null : basename(keptAside) });
+        const status = await opening.openRestored(target, passphrase, { from: basename(path), keptAside: keptAside === null ? null : basename(keptAside) }, operator, options);
         return { path: target, keptAside, checked, status };
       }),
     'workspace.examine': async ({ path }) => examine(resolve(path)),

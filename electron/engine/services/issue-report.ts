@@ -5,7 +5,8 @@ import { dayLabel } from '../../../shared/as-of';
 import { EngineFailure, type IssuedFile, type IssuedReport, type ProducedFile } from '../../../shared/contract';
 import { schoolYearOfMonth } from '../../../shared/month';
 import { REPORT_FORMAT_LABELS, type ReportFormat, reportKind, type ReportKindId } from '../../../shared/reports';
-import { currentOperator, record } from '../audit/log';
+import { record } from '../audit/log';
+import { currentOperator } from '../audit/operator';
 import type { ReportModel } from '../report/model';
 import type { FormIssuer } from '../report/official-form';
 import { type DataState, readDataState } from '../report/issued/data-state';
@@ -100,7 +101,7 @@ export async function issueReport(session: Session, kind: ReportKindId, asked: A
   const { writer } = session.open();
   const { id, parameters, state, model } = await makeReport(writer, session, kind, asked);
   const files = await writeFiles(model, formats, { id, dataState: state.hash, dataTime: state.changedAt });
-  const operator = currentOperator();
+  const operator = currentOperator(writer);
   await transaction(writer, async () => {
     const { issuedOn } = parameters;
     await keepReport(writer, { id, kind, title: model.title, parameters, dataState: state.hash, dataTime: state.changedAt, appVersion: APP_VERSION, issuedOn, model }, operator);

@@ -3,72 +3,118 @@ import { resolve } from 'node:path';
 import type { MadeBackup } from '../../../shared/backups';
 import type { CallOptions, ClosedWorkspace, OpenedWorkspace, WorkspaceStatus } from '../../../shared/contract';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { clockWentBack, firstBrokenEntry, record } from '../audit/log';
+import { verifyChain } from '../audit/chain';
+import { clockWentBack, record } from '../audit/log';
+import { chooseOperator, currentOperator } from '../audit/operator';
+import { sealWith } from '../audit/seal';
 import { backupIdentity } from '../backup/backup-key';
 import { finishRestore, removeLeftovers } from '../backup/leftovers';
 import { backUpBeforeMigration, planClosingBackup } from '../backup/occasions';
 import { makeBackup } from '../backup/make-backup';
 import { failureOf } from '../failures';
 import { discardBrokenOff } from '../ingest/load/staged';
+import { brokenChainWords } from '../integrity/log-check';
 import type { Session } from '../session';
 import { deriveIfStale } from '../warehouse/derive';
 import { createQueryViews } from '../warehouse/query-views';
 import { readSettings } from '../warehouse/settings';
 import { Workspace } from '../workspace/workspace';
 
-type EnteringAction = 'workspace.create' | 'workspace.open' | 'workspace.restore';
+interface Entering {
+  readonly action: 'workspace.create' | 'workspace.open' | 'workspace.recover' | 'workspace.restore';
+  /** For the log. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  /** Who works; absent: the account of the system. */
+  readonly operator: string | undefined;
+}
 
 export class OpenWorkspace {
-  private auditIntact = true;
+  private auditProblem: string | null = null;
+  private hasRecoveryCode = false;
 
   constructor(private readonly session: Session) {}
 
   status(): WorkspaceStatus {
     const { workspace, lock } = this.session;
-    return { open: workspace !== null, locked: lock.closed, path: workspace?.path ?? null, name: workspace?.name ?? null, auditIntact: this.auditIntact };
+    return {
+      open: workspace !== null,
+      locked: lock.closed,
+      path: workspace?.path ?? null,
+      name: workspace?.name ?? null,
+      auditIntact: this.auditProblem === null,
+      auditProblem: this.auditProblem,
+      operator: workspace === null ? null : currentOperator(workspace.writer),
+      hasRecoveryCode: workspace !== null && this.hasRecoveryCode,
+    };
   }
 
   /** An entry of the log could not be written. */
-  auditBroken(): void {
-    this.auditIntact = false;
+  entryMissing(): void {
+    this.auditProblem = '有操作没有记入操作记录。';
   }
 
-  /** @param details for the log */
-  async open(path: string, passphrase: string, options: CallOptions, action: EnteringAction = 'workspace.open', details: Readonly<Record<string, unknown>> = {}): Promise<OpenedWorkspace> {
-    const { limits } = this.session;
+  /** The passphrase or the recovery code is another. */
+  async identityChanged(): Promise<WorkspaceStatus> {
+    this.hasRecoveryCode = await this.session.open().hasRecoveryCode();
+    return this.status();
+  }
+
+  async open(path: string, passphrase: string, operator: string | undefined, options: CallOptions): Promise<OpenedWorkspace> {
+    return this.enter(path, options, { action: 'workspace.open', operator }, (beforeMigration) => Workspace.open(path, passphrase, this.session.limits, beforeMigration));
+  }
+
+  /** Opens what was just restored. @param details for the log */
+  async openRestored(path: string, passphrase: string, details: Readonly<Record<string, unknown>>, operator: string | undefined, options: CallOptions): Promise<OpenedWorkspace> {
+    return this.enter(path, options, { action: 'workspace.restore', details, operator }, (beforeMigration) => Workspace.open(path, passphrase, this.session.limits, beforeMigration));
+  }
+
+  /** Opens with the recovery code and sets a new passphrase. */
+  async recover(path: string, code: string, passphrase: string, operator: string | undefined, options: CallOptions): Promise<OpenedWorkspace> {
+    return this.enter(path, options, { action: 'workspace.recover', operator }, (beforeMigration) => Workspace.recover(path, code, passphrase, this.session.limits, beforeMigration));
+  }
+
+  async create(path: string, passphrase: string, operator: string | undefined, options: CallOptions): Promise<OpenedWorkspace> {
+    return this.take(await Workspace.create(path, passphrase, this.session.limits), options, { action: 'workspace.create', operator }, []);
+  }
+
+  /** @param opened opens the file, telling before it changes one of an earlier version */
+  private async enter(path: string, options: CallOptions, entering: Entering, opened: (beforeMigration: (file: string, key: Buffer) => Promise<void>) => Promise<Workspace>): Promise<OpenedWorkspace> {
     const migrated: MadeBackup[] = [];
     await finishRestore(resolve(path));
-    const workspace = await Workspace.open(path, passphrase, limits, async (file, key) => {
-      migrated.push(await backUpBeforeMigration(file, key, limits, options));
+    const workspace = await opened(async (file, key) => {
+      migrated.push(await backUpBeforeMigration(file, key, this.session.limits, options));
     });
     const notices = migrated.flatMap((made) => [`数据文件升级前已备份到 ${made.path}。`, ...made.notices]);
-    return this.take(workspace, options, action, details, notices);
-  }
-
-  async create(path: string, passphrase: string, options: CallOptions): Promise<OpenedWorkspace> {
-    return this.take(await Workspace.create(path, passphrase, this.session.limits), options, 'workspace.create', {}, []);
+    return this.take(workspace, options, entering, notices);
   }
 
   /** Whatever was open is closed first, with its backup. */
-  private async take(workspace: Workspace, options: CallOptions, action: EnteringAction, details: Readonly<Record<string, unknown>>, notices: readonly string[]): Promise<OpenedWorkspace> {
+  private async take(workspace: Workspace, options: CallOptions, entering: Entering, notices: readonly string[]): Promise<OpenedWorkspace> {
     const before = await this.close(true, options);
     const said = before === null ? [] : 'made' in before ? before.made.notices : [`前一个工作区的备份没有做成：${before.problem.message}`];
-    return { ...(await this.use(workspace, action, details)), notices: [...notices, ...said, ...(this.clock === null ? [] : [this.clock])] };
+    return { ...(await this.use(workspace, entering)), notices: [...notices, ...said, ...(this.clock === null ? [] : [this.clock])] };
   }
 
   private clock: string | null = null;
 
-  private async use(workspace: Workspace, action: EnteringAction, details: Readonly<Record<string, unknown>>): Promise<WorkspaceStatus> {
+  private async use(workspace: Workspace, { action, details = {}, operator }: Entering): Promise<WorkspaceStatus> {
     const { session } = this;
+    const { writer } = workspace;
     try {
       await removeLeftovers(workspace.path);
-      await discardBrokenOff(workspace.writer);
-      await deriveIfStale(workspace.writer);
-      const settings = await readSettings(workspace.writer);
-      await createQueryViews(workspace.writer, settings.minimumValidResults);
-      this.auditIntact = (await firstBrokenEntry(workspace.writer)) === null;
-      this.clock = await clockWentBack(workspace.writer);
-      await record(workspace.writer, action, details);
+      await discardBrokenOff(writer);
+      await deriveIfStale(writer);
+      const settings = await readSettings(writer);
+      await createQueryViews(writer, settings.minimumValidResults);
+      const sealKey = workspace.derivedKey('audit seal');
+      const { broken } = await verifyChain(writer, sealKey);
+      this.auditProblem = broken === null ? null : brokenChainWords(broken);
+      // A seal that does not fit any more stays as it is: moved on, it would hide what happened.
+      if (broken === null) sealWith(writer, sealKey);
+      chooseOperator(writer, operator ?? '');
+      this.clock = await clockWentBack(writer);
+      await record(writer, action, details);
+      this.hasRecoveryCode = await workspace.hasRecoveryCode();
       session.settings = settings;
     } catch (error) {
       await workspace.close();

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { type Arrangement, EngineFailure, type ParsedRequestOf, type ProducedFile } from '../../../shared/contract';
 import type { BoundParameter } from '../../../shared/query-parameters';
 import { QUERY_VIEWS } from '../../../shared/query-views';
-import { currentOperator, record } from '../audit/log';
+import { record } from '../audit/log';
+import { currentOperator } from '../audit/operator';
 import { maskPersonalNumbers } from '../ingest/text/personal-numbers';
 import { arrange } from '../query/arrange';
 import { csvFile } from '../query/export/csv-file';
@@ -69,7 +70,7 @@ async function produce(session: Session, { sql, parameters, format, encoding, ti
       const issuedOn = new Date();
       const source = sourceSheet({
         title, sql, parameters, rowCount: rows.rowCount, columns: rows.columns, arrangement: { order, conditions }, issuedOn,
-        workspace: session.open().name, operator: currentOperator(), appVersion: APP_VERSION, minimumValidResults: session.privacy.minimumValidResults,
+        workspace: session.open().name, operator: currentOperator(session.open().writer), appVersion: APP_VERSION, minimumValidResults: session.privacy.minimumValidResults,
       });
       return { fileName, bytes: await xlsxFile(rows, { title, source, issuedOn }) };
     }

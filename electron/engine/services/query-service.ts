@@ -2,7 +2,8 @@ import { EngineFailure } from '../../../shared/contract';
 import { parametersIn } from '../../../shared/query-text';
 import { QUERY_VIEWS } from '../../../shared/query-views';
 import type { QueryToSave, SavedQuery } from '../../../shared/saved-queries';
-import { currentOperator, record } from '../audit/log';
+import { record } from '../audit/log';
+import { currentOperator } from '../audit/operator';
 import { maskPersonalNumbers } from '../ingest/text/personal-numbers';
 import { arrange } from '../query/arrange';
 import type { CheckedTable } from '../query/as-table';
@@ -61,7 +62,7 @@ export function queryService(session: Session): Handlers<Methods> {
       return session.exclusive(async () => {
         const { writer } = session.open();
         return transaction(writer, async () => {
-          const { saved, before } = await saveQuery(writer, query, currentOperator());
+          const { saved, before } = await saveQuery(writer, query, currentOperator(writer));
           await record(writer, 'query.save', { ...about(saved), ...(before === null || before.name === saved.name ? {} : { renamedFrom: before.name }) });
           return { saved };
         });

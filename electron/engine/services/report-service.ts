@@ -1,9 +1,10 @@
 /** Reports of the catalogue: shown, issued, found again, compared with today, checked. */
-import { readFile, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { EngineFailure, type HistoryEntry, type ImportSource, type ReportDifference, type ReportVerification } from '../../../shared/contract';
+import type { HistoryEntry, ReportDifference, ReportVerification } from '../../../shared/contract';
 import { REPORT_KIND_IDS, reportKind } from '../../../shared/reports';
-import { currentOperator, record } from '../audit/log';
+import { record } from '../audit/log';
+import { currentOperator } from '../audit/operator';
+import { bytesOfSource } from '../ingest/load/source-bytes';
 import { readDataState } from '../report/issued/data-state';
 import { differencesOf } from '../report/issued/differences';
 import { documentMark } from '../report/issued/document-mark';
@@ -16,9 +17,6 @@ import type { Handlers, Session } from '../session';
 import { transaction } from '../warehouse/sql';
 import { pageParameters } from './page-parameters';
 import { fileRecord, issueFile, issueReport, makeReport, sha256Of, writeFiles } from './issue-report';
-
-/** Far above any report. */
-const MOST_FILE_BYTES = 512 * 1024 * 1024;
 
 type Methods = 'report.annual' | 'report.kinds' | 'report.preview' | 'report.issue' | 'report.history' | 'report.again' | 'report.compare' | 'report.verify';
 
@@ -50,13 +48,13 @@ export function reportService(session: Session): Handlers<Methods> {
         const formats = [...new Set((await filesOf(writer, id)).map(({ format }) => format))];
         const files = await writeFiles(await frozenModel(writer, id), formats, issued);
         await transaction(writer, async () => {
-          await keepFiles(writer, id, files.map(fileRecord), currentOperator());
+          await keepFiles(writer, id, files.map(fileRecord), currentOperator(writer));
           await record(writer, 'report.issue', { report: issued.kind, id, again: true, files: files.map(({ format, sha256 }) => ({ format, sha256 })) });
         });
         return { id, kind: issued.kind, dataState: issued.dataState, files };
       }),
     'report.compare': ({ id }) => session.reading(async (connection) => ({ id, ...(await compareWithNow(connection, session, await issuedReport(connection, id))) })),
-    'report.verify': ({ file }) => session.reading(async (connection) => verify(connection, session, await bytesOf(session, file))),
+    'report.verify': ({ file }) => session.reading(async (connection) => verify(connection, session, await bytesOfSource(session.uploads, file))),
   };
 }
 
@@ -99,13 +97,4 @@ async function cellsChanged(connection: DuckDBConnection, issued: IssuedRecord, 
     // No workbook.
     return [];
   }
-}
-
-/** @throws EngineFailure FILE_NOT_FOUND, FILE_TOO_LARGE */
-async function bytesOf(session: Session, source: ImportSource): Promise<Uint8Array> {
-  if (source.kind === 'upload') return session.uploads.get(source.uploadId).bytes;
-  const status = await stat(source.path).catch(() => undefined);
-  if (status === undefined || !status.isFile()) throw new EngineFailure('FILE_NOT_FOUND', `找不到文件“${source.path}”。请检查路径。`, { path: source.path });
-  if (status.size > MOST_FILE_BYTES) throw new EngineFailure('FILE_TOO_LARGE', '文件超过 512 MB，不会是本程序出的报告。', { bytes: status.size });
-  return readFile(source.path);
 }

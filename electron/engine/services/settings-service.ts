@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure } from '../../../shared/contract';
 import { type SettingDefinition, type SettingId, SETTINGS, type StaleData } from '../../../shared/settings';
-import { currentOperator, record } from '../audit/log';
+import { record } from '../audit/log';
+import { currentOperator } from '../audit/operator';
 import { refuseWhileStaged } from '../ingest/load/staged';
 import { previewMoves } from '../scale-quality/level-moves';
 import type { Handlers, Session } from '../session';
@@ -35,7 +36,7 @@ export function settingsService(session: Session): Handlers<'settings.get' | 'se
       if (!isDeepStrictEqual(before.value, value)) {
         if (makesStale.includes('scores')) await refuseWhileStaged(writer);
         await transaction(writer, async () => {
-          const version = await appendSetting(writer, id, value, { operator: currentOperator(), note });
+          const version = await appendSetting(writer, id, value, { operator: currentOperator(writer), note });
           await record(writer, action, { setting: id, version, from: describe(before.value), to: describe(value), note });
           for (const stale of makesStale) await REBUILD[stale](writer);
         });
@@ -54,7 +55,7 @@ export function settingsService(session: Session): Handlers<'settings.get' | 'se
         const next = checked(setting, value);
         await refuseWhileStaged(writer);
         return previewMoves(writer, await chosenSchoolYear(writer, schoolYear), session.privacy.minimumValidResults, async () => {
-          await appendSetting(writer, setting, next, { operator: currentOperator(), note: '' });
+          await appendSetting(writer, setting, next, { operator: currentOperator(writer), note: '' });
           for (const stale of SETTINGS[setting].makesStale) await REBUILD[stale](writer);
         });
       }),

@@ -10,7 +10,9 @@ import { EngineFailure } from '../../../shared/contract';
 import { migrate, SCHEMA_VERSION } from '../warehouse/migrations';
 import { execute, rows } from '../warehouse/sql';
 import { type DuckDBLimits, openLockedDown, openReadOnly } from './duckdb';
-import { createWrappedKey, unwrapKey, type WrappedKey } from './keys';
+import { keepWrapped, readWrapped, strengthen, unlockWith } from './key-store';
+import { derivedKey, newDataKey, unwrapKey, wrapKey, type WrappedKey } from './keys';
+import { newRecoveryCode, readRecoveryCode } from './recovery-code';
 import { damaged, isDamage, refuseDamaged } from './soundness';
 
 const FORMAT = 'yuxin-workspace';
@@ -20,15 +22,23 @@ export const MINIMUM_PASSPHRASE_LENGTH = 8;
 /** DuckDB does not refuse a second instance on the same file within one process, so this does. */
 const openInThisProcess = new Set<string>();
 
+type BeforeMigration = (path: string, key: Buffer) => Promise<void>;
+
 export class Workspace {
   private constructor(
     readonly path: string,
     readonly instance: DuckDBInstance,
     /** Connection of the writer: imports, undo, migrations. Readers take their own. */
     readonly writer: DuckDBConnection,
-    /** Secret of the pseudonyms; lives in memory only. */
-    readonly pseudonymKey: Buffer,
+    /** In memory only, and not while the program is locked. */
+    private key: Buffer | null,
   ) {}
+
+  /** Secret of the pseudonyms. @throws EngineFailure LOCKED */
+  get pseudonymKey(): Buffer {
+    if (this.key === null) throw new EngineFailure('LOCKED', '程序已锁定。请输入工作区的口令解锁后再继续。');
+    return this.key;
+  }
 
   get name(): string {
     return basename(this.path).replace(/\.yuxin$/i, '');
@@ -36,9 +46,7 @@ export class Workspace {
 
   static async create(path: string, passphrase: string, limits: DuckDBLimits): Promise<Workspace> {
     const target = withExtension(resolve(path));
-    if (passphrase.length < MINIMUM_PASSPHRASE_LENGTH) {
-      throw new EngineFailure('WEAK_PASSPHRASE', `口令太短，请至少设置 ${MINIMUM_PASSPHRASE_LENGTH} 个字符。`);
-    }
+    refuseWeak(passphrase);
     if (existsSync(target)) {
       throw new EngineFailure('WORKSPACE_EXISTS', '这个位置已经有同名的工作区。请换一个名称，或直接打开它。', { path: target });
     }
@@ -47,17 +55,50 @@ export class Workspace {
     } catch (error) {
       throw new EngineFailure('CANNOT_WRITE', '无法在这个文件夹里建立工作区。请换一个可以写入的文件夹。', { path: target }, { cause: error });
     }
-    const { key, wrapped } = await createWrappedKey(passphrase);
+    const key = newDataKey();
     return Workspace.claim(target, key, limits, async (connection) => {
       await connection.run('CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)');
-      await execute(connection, "INSERT INTO meta VALUES ('format', ?), ('key', ?)", [FORMAT, JSON.stringify(wrapped)]);
+      await execute(connection, "INSERT INTO meta VALUES ('format', ?)", [FORMAT]);
+      await keepWrapped(connection, 'key', await wrapKey(key, passphrase));
       await migrate(connection, 0);
       await connection.run('CHECKPOINT');
     });
   }
 
   /** @param beforeMigration called when the file is of an earlier version, before anything of it is changed and while nobody has it open */
-  static async open(path: string, passphrase: string, limits: DuckDBLimits, beforeMigration?: (path: string, key: Buffer) => Promise<void>): Promise<Workspace> {
+  static async open(path: string, passphrase: string, limits: DuckDBLimits, beforeMigration?: BeforeMigration): Promise<Workspace> {
+    const { target, version, wrapped } = await Workspace.look(path);
+    const key = await unwrapKey(passphrase, wrapped);
+    if (key === null) throw new EngineFailure('WRONG_PASSPHRASE', '口令不正确。请检查大小写和输入法后重试。', { path: target });
+    if (version < SCHEMA_VERSION) await beforeMigration?.(target, key);
+    return Workspace.claim(target, key, limits, async (connection) => {
+      await migrate(connection, version);
+      await strengthen(connection, 'key', key, passphrase);
+    });
+  }
+
+  /**
+   * Opens with the recovery code and sets a new passphrase; the old one opens it no longer.
+   * @throws EngineFailure WRONG_PASSPHRASE when the code does not belong to this workspace, or it has none
+   */
+  static async recover(path: string, code: string, passphrase: string, limits: DuckDBLimits, beforeMigration?: BeforeMigration): Promise<Workspace> {
+    refuseWeak(passphrase);
+    const read = readRecoveryCode(code);
+    if ('problem' in read) throw new EngineFailure('WRONG_PASSPHRASE', read.problem);
+    const { target, version, recovery } = await Workspace.look(path);
+    if (recovery === null) throw new EngineFailure('WRONG_PASSPHRASE', '这个工作区没有设置过恢复码，只能用口令打开。', { path: target });
+    const key = await unwrapKey(read.code, recovery);
+    if (key === null) throw new EngineFailure('WRONG_PASSPHRASE', '恢复码不是这个工作区的，或已被新的恢复码取代。', { path: target });
+    if (version < SCHEMA_VERSION) await beforeMigration?.(target, key);
+    return Workspace.claim(target, key, limits, async (connection) => {
+      await migrate(connection, version);
+      await strengthen(connection, 'recoveryKey', key, read.code);
+      await keepWrapped(connection, 'key', await wrapKey(key, passphrase));
+    });
+  }
+
+  /** What can be told of a workspace without opening it for writing. */
+  private static async look(path: string): Promise<Header & { readonly target: string }> {
     const target = resolve(path);
     if (!existsSync(target)) {
       throw new EngineFailure('WORKSPACE_NOT_FOUND', '找不到这个工作区文件。请检查它是否被移动、改名或在未插入的U盘上。', { path: target });
@@ -66,16 +107,11 @@ export class Workspace {
       throw new EngineFailure('WORKSPACE_LOCKED', '这个工作区已经打开。', { path: target });
     }
     await refuseForeignFile(target);
-    const { version, wrapped } = await readHeader(target);
-    if (version > SCHEMA_VERSION) {
-      throw new EngineFailure('WORKSPACE_NEWER', '这个工作区是用更新版本的育心数据台建立的。请升级本程序后再打开；文件未作任何改动。', { path: target, version });
+    const header = await readHeader(target);
+    if (header.version > SCHEMA_VERSION) {
+      throw new EngineFailure('WORKSPACE_NEWER', '这个工作区是用更新版本的育心数据台建立的。请升级本程序后再打开；文件未作任何改动。', { path: target, version: header.version });
     }
-    const key = await unwrapKey(passphrase, wrapped);
-    if (key === null) throw new EngineFailure('WRONG_PASSPHRASE', '口令不正确。请检查大小写和输入法后重试。', { path: target });
-    if (version < SCHEMA_VERSION) await beforeMigration?.(target, key);
-    return Workspace.claim(target, key, limits, async (connection) => {
-      await migrate(connection, version);
-    });
+    return { target, ...header };
   }
 
   private static async claim(path: string, key: Buffer, limits: DuckDBLimits, prepare: (connection: DuckDBConnection) => Promise<void>): Promise<Workspace> {
@@ -101,12 +137,62 @@ export class Workspace {
     return this.instance.connect();
   }
 
-  /** Whether this is the passphrase that opens the workspace. */
+  /** Whether this is the passphrase that opens the workspace. If it is, the key is at hand again. */
+  async unlock(passphrase: string): Promise<boolean> {
+    const key = await this.keyBy(passphrase);
+    if (key === null) return false;
+    if (this.key === null) this.key = key;
+    else key.fill(0);
+    return true;
+  }
+
+  /** Wipes the key from memory until `unlock`. */
+  forgetKey(): void {
+    this.key?.fill(0);
+    this.key = null;
+  }
+
+  derivedKey(purpose: Parameters<typeof derivedKey>[1]): Buffer {
+    return derivedKey(this.pseudonymKey, purpose);
+  }
+
+  /** Inside the caller's transaction. Pseudonyms stay as they are. @throws EngineFailure WRONG_PASSPHRASE, WEAK_PASSPHRASE */
+  async changePassphrase(current: string, next: string): Promise<void> {
+    refuseWeak(next);
+    await this.mustKnow(current);
+    await keepWrapped(this.writer, 'key', await wrapKey(this.pseudonymKey, next));
+  }
+
+  async hasRecoveryCode(): Promise<boolean> {
+    return (await readWrapped(this.writer, 'recoveryKey')) !== null;
+  }
+
+  /** A code that opens nothing yet: see keepRecoveryCode. @throws EngineFailure WRONG_PASSPHRASE */
+  async makeRecoveryCode(passphrase: string): Promise<string> {
+    await this.mustKnow(passphrase);
+    return newRecoveryCode();
+  }
+
+  /** Inside the caller's transaction. From now on the code opens the workspace, and none before it does. */
+  async keepRecoveryCode(code: string): Promise<void> {
+    await keepWrapped(this.writer, 'recoveryKey', await wrapKey(this.pseudonymKey, code));
+  }
+
+  /** Whether this is the passphrase that opens the workspace; the key stays as at hand as it was. */
   async knowsPassphrase(passphrase: string): Promise<boolean> {
+    const key = await this.keyBy(passphrase);
+    key?.fill(0);
+    return key !== null;
+  }
+
+  private async mustKnow(passphrase: string): Promise<void> {
+    if (!(await this.knowsPassphrase(passphrase))) throw new EngineFailure('WRONG_PASSPHRASE', '现在的口令不正确。请检查大小写和输入法后重试。');
+  }
+
+  private async keyBy(passphrase: string): Promise<Buffer | null> {
     const connection = await this.connect();
     try {
-      const [row] = await rows(connection, "SELECT value FROM meta WHERE key = 'key'");
-      return (await unwrapKey(passphrase, JSON.parse(String(row?.['value'])) as WrappedKey)) !== null;
+      return await unlockWith(connection, 'key', passphrase);
     } finally {
       connection.closeSync();
     }
@@ -115,9 +201,14 @@ export class Workspace {
   async close(): Promise<void> {
     this.writer.closeSync();
     this.instance.closeSync();
-    this.pseudonymKey.fill(0);
+    this.forgetKey();
     openInThisProcess.delete(this.path);
   }
+}
+
+/** @throws EngineFailure WEAK_PASSPHRASE */
+function refuseWeak(passphrase: string): void {
+  if (passphrase.length < MINIMUM_PASSPHRASE_LENGTH) throw new EngineFailure('WEAK_PASSPHRASE', `口令太短，请至少设置 ${MINIMUM_PASSPHRASE_LENGTH} 个字符。`);
 }
 
 function withExtension(path: string): string {
@@ -142,7 +233,14 @@ export async function refuseForeignFile(path: string): Promise<void> {
   if (head.toString('latin1', 8, 12) !== 'DUCK') throw new EngineFailure('NOT_A_WORKSPACE', message, { path });
 }
 
-async function readHeader(path: string): Promise<{ readonly version: number; readonly wrapped: WrappedKey }> {
+interface Header {
+  readonly version: number;
+  readonly wrapped: WrappedKey;
+  /** Under the recovery code; null where there is none. */
+  readonly recovery: WrappedKey | null;
+}
+
+async function readHeader(path: string): Promise<Header> {
   const instance = await openReadOnly(path);
   const connection = await instance.connect();
   try {
@@ -159,7 +257,8 @@ async function readHeader(path: string): Promise<{ readonly version: number; rea
       throw new EngineFailure('NOT_A_WORKSPACE', '这是一个数据库文件，但不是育心数据台的工作区。请选择正确的工作区文件。', { path });
     }
     await refuseDamaged(connection, path);
-    return { version, wrapped: JSON.parse(key) as WrappedKey };
+    const recovery = meta.get('recoveryKey');
+    return { version, wrapped: JSON.parse(key) as WrappedKey, recovery: recovery === undefined ? null : (JSON.parse(recovery) as WrappedKey) };
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -19,7 +19,7 @@ export interface FakeHost extends Connection {
   requestsOf<M extends Method>(method: M): readonly RequestOf<M>[];
 }
 
-const OPEN = { open: true, locked: false, path: '/data/测试.yuxin', name: '测试', auditIntact: true } as const;
+const OPEN = { open: true, locked: false, path: '/data/测试.yuxin', name: '测试', auditIntact: true, auditProblem: null, operator: '王芳', hasRecoveryCode: true } as const;
 
 /** As the engine tells them of a workspace in which these were changed once. */
 export function settingStates(values: Partial<SettingValues> = {}): SettingStates {
@@ -36,7 +36,7 @@ const EVERYDAY: Answers = {
   'workspace.status': () => success(OPEN),
   'workspace.create': () => success({ ...OPEN, notices: [] }),
   'workspace.open': () => success({ ...OPEN, notices: [] }),
-  'workspace.close': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true, backup: null }),
+  'workspace.close': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true, auditProblem: null, operator: '王芳', hasRecoveryCode: true, backup: null }),
   'data.summary': () =>
     success({
       schoolYears: [{ schoolYear: '2025-2026', schools: 3, counselors: 4, assessed: 100, unmatchedCounselors: 0, unmatchedStudents: 0 }],

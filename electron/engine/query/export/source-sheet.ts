@@ -3,6 +3,7 @@ import { AUDIENCES } from '../../../../shared/audience';
 import type { Arrangement, ColumnCondition } from '../../../../shared/contract';
 import { formatInteger } from '../../../../shared/format';
 import { type BoundParameter, parameterLabel } from '../../../../shared/query-parameters';
+import { stampOf } from '../../local-stamp';
 import type { ReportTextSheet } from '../../report/model';
 import type { ExportColumn } from './result-rows';
 
@@ -37,8 +38,8 @@ export function sourceSheet({ title, sql, parameters, arrangement, columns, rowC
           { label: '行数', text: `${formatInteger(rowCount)} 行，${columns.length} 列` },
           { label: '筛选', text: conditions === '' ? '无' : conditions },
           { label: '排序', text: order === '' ? '按查询语句' : order },
-          { label: '导出时间', text: localMoment(issuedOn) },
-          { label: '导出人', text: `${operator}（本机账户）` },
+          { label: '导出时间', text: stampOf(issuedOn) },
+          { label: '导出人', text: operator },
           { label: '工作区', text: workspace },
           { label: '程序', text: `育心数据台 ${appVersion}` },
         ],
@@ -80,9 +81,4 @@ function conditionWords(condition: ColumnCondition): string {
     case 'filled':
       return '不为空';
   }
-}
-
-function localMoment(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }
