@@ -14,7 +14,7 @@ import { SETTING_IDS } from '../settings';
 import { STAFFING_TARGET_IDS } from '../staffing';
 import { arrangement } from './arrangement';
 import { reportRequests } from './report-requests';
-import { areaBasis, asOf, batchId, day, importSource, name, passphrase, path, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
+import { areaBasis, asOf, batchId, day, importSource, name, passphrase, path, pathToRead, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
 
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
 const sources = z.array(importSource).min(1).max(20_000);
@@ -147,8 +147,8 @@ export const requestSchemas = {
 
   /** Folders that are looked into for new files. */
   'watch.list': z.object({}),
-  'watch.add': z.object({ folder: path }),
-  'watch.remove': z.object({ folder: path }),
+  'watch.add': z.object({ folder: pathToRead }),
+  'watch.remove': z.object({ folder: pathToRead }),
 
   /** A blank workbook to fill in, made from the catalogue. */
   'template.make': z.object({ dataset: z.enum(DATASET_IDS) }),
