@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { EngineApi } from '../shared/contract';
 import { serveEngineSockets } from './hosts/browser/engine-sockets';
+import { ChosenPaths, onlyChosenPaths } from './hosts/chosen-paths';
 import { httpAnswers } from './hosts/browser/http-answers';
 import { createSessionGate } from './hosts/browser/session-gate';
 import { preferencesFile } from './hosts/preferences-file';
@@ -17,6 +18,8 @@ export interface BrowserHostOptions {
   readonly port: number;
   /** Default folder of workspaces. */
   readonly home: string;
+  /** Folders whose spreadsheets the page may read by their paths, besides `home`; absolute. */
+  readonly readable: readonly string[];
 }
 
 export interface BrowserHost {
@@ -24,6 +27,8 @@ export interface BrowserHost {
   readonly url: string;
   close(): Promise<void>;
 }
+
+const NOT_READABLE = '没有读写：在浏览器中只能用“育心数据台”文件夹和启动时用 --folder 指明的文件夹。请把文件放进其中，或结束程序后用“yuxin serve --folder 文件夹”重新启动。';
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolvePort, reject) => {
@@ -45,8 +50,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const server = createServer();
   const port = await listen(server, options.port);
   const gate = createSessionGate(port);
-  server.on('request', httpAnswers({ port, gate, rendererFolder: resolve(options.rendererFolder), home: options.home, recentFile, preferences: preferencesFile(join(options.home, '.preferences.json')) }));
-  const endSockets = serveEngineSockets(server, { engine: rememberingWorkspaces(options.engine, recentFile), port, gate });
+  // A browser shows no page a path, so nothing is chosen here but workspaces, and the folders named at the start.
+  const chosen = new ChosenPaths();
+  for (const path of [options.home, ...options.readable]) chosen.add({ use: 'read', path });
+  server.on('request', httpAnswers({ port, gate, rendererFolder: resolve(options.rendererFolder), home: options.home, recentFile, chosen, preferences: preferencesFile(join(options.home, '.preferences.json')) }));
+  const engine = onlyChosenPaths(rememberingWorkspaces(options.engine, recentFile), chosen, NOT_READABLE);
+  const endSockets = serveEngineSockets(server, { engine, port, gate });
 
   function close(): Promise<void> {
     endSockets();

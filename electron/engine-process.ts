@@ -1,5 +1,6 @@
 /** The utility process that owns the engine. Its one argument is the file that remembers recent workspaces. */
 import { createEngine } from './engine/engine';
+import { ChosenPaths, onlyChosenPaths } from './hosts/chosen-paths';
 import { serveEnginePorts } from './hosts/electron/engine-ports';
 import { ingestThreads } from './hosts/ingest-threads';
 import { rotaInThread } from './hosts/rota-thread';
@@ -8,4 +9,6 @@ import { rememberingWorkspaces } from './hosts/known-workspaces';
 
 const [recentFile] = process.argv.slice(2);
 if (recentFile === undefined) throw new Error('usage: engine-process <file of recent workspaces>');
-serveEnginePorts(rememberingWorkspaces(createEngine({ ingestPool: ingestThreads(__dirname), makeRota: rotaInThread(__dirname), protector: protectInThread(__dirname), backUpOnClose: true }), recentFile), process.parentPort);
+const engine = createEngine({ ingestPool: ingestThreads(__dirname), makeRota: rotaInThread(__dirname), protector: protectInThread(__dirname), backUpOnClose: true });
+const chosen = new ChosenPaths();
+serveEnginePorts(onlyChosenPaths(rememberingWorkspaces(engine, recentFile), chosen), chosen, process.parentPort);

@@ -39,6 +39,7 @@ function run(): void {
     preferences,
     filesToOpen,
     engineIsNew: engine.isNew,
+    choose: (paths) => engine.choose(paths),
   });
   // Who locks the computer has left the desk.
   powerMonitor.on('lock-screen', () => program.send('app.lock'));

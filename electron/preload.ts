@@ -15,7 +15,7 @@ const bridge: DesktopBridge = {
   chooseWorkspace: () => ipcRenderer.invoke(IPC.chooseWorkspace),
   chooseFiles: () => ipcRenderer.invoke(IPC.chooseFiles),
   chooseFolder: () => ipcRenderer.invoke(IPC.chooseFolder),
-  pathsOfFiles: (files) => files.map(pathOf).filter((path) => path !== ''),
+  pathsOfFiles: (files) => ipcRenderer.invoke(IPC.droppedPaths, files.map(pathOf).filter((path) => path !== '')),
   saveFile: (fileName, bytes) => ipcRenderer.invoke(IPC.saveFile, fileName, bytes),
   listWorkspaces: () => ipcRenderer.invoke(IPC.listWorkspaces),
   chooseBackup: (suggestedName) => ipcRenderer.invoke(IPC.chooseBackup, suggestedName),

@@ -14,10 +14,13 @@ export function useDroppedWorkspace(): (files: readonly File[]) => boolean {
   return (files) => {
     const workspace = files.find(isWorkspace);
     if (workspace === undefined) return false;
-    const [path] = shell.pathsOfFiles?.([workspace]) ?? [];
-    if (path !== undefined) leave({ form: 'open', file: path });
-    // A browser tells no page where a file lies, and a workspace is worked in where it lies.
-    else say({ kind: 'info', text: '在浏览器中不能直接拖入工作区文件。请把它放进本机的“育心数据台”文件夹，再在“打开工作区”里选择。', seconds: 10 });
+    const open = async () => {
+      const [path] = (await shell.pathsOfFiles?.([workspace])) ?? [];
+      if (path !== undefined) leave({ form: 'open', file: path });
+      // A browser tells no page where a file lies, and a workspace is worked in where it lies.
+      else say({ kind: 'info', text: '在浏览器中不能直接拖入工作区文件。请把它放进本机的“育心数据台”文件夹，再在“打开工作区”里选择。', seconds: 10 });
+    };
+    void open();
     return true;
   };
 }

@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'BACKUP_DAMAGED',
   'WRONG_PASSPHRASE',
   'WEAK_PASSPHRASE',
+  /** The page named a file or folder that nobody chose. */
+  'NOT_CHOSEN',
   'CANNOT_WRITE',
   'DISK_FULL',
   'FILE_NOT_FOUND',

@@ -5,7 +5,14 @@ import { QUOTA_BASES } from '../core-team';
 import { isSchoolYear } from '../school-year';
 import { DEFAULT_SCOPE, type Scope, SCOPE_SWITCHES, type ScopeSwitchId } from '../scope';
 
-export const path = z.string().min(1).max(4096);
+/** What a request does with a file or folder that it names. Writing includes reading, and opening a workspace is writing. */
+export type PathUse = 'read' | 'write';
+/** Every field that names a file or folder of this computer stands here, so that hosts can hold it against what was chosen. */
+export const pathUses = z.registry<{ readonly use: PathUse }>();
+
+const somePath = () => z.string().min(1).max(4096);
+export const path = somePath().register(pathUses, { use: 'write' });
+export const pathToRead = somePath().register(pathUses, { use: 'read' });
 export const passphrase = z.string().min(1).max(256);
 export const schoolYear = z.string().refine(isSchoolYear, '学年应写成 2025-2026');
 export const batchId = z.number().int().positive();
@@ -28,7 +35,7 @@ const members = z.array(z.string().min(1).max(4096)).min(1).max(4).optional();
 /** A file by path (Electron, CLI) or bytes handed over before with `upload.append` (browser host); folders and archives expand. */
 export const importSource = z.discriminatedUnion('kind', [
   /** `root`: the folder that was chosen, where the file was found in one: folders below it tell counties. */
-  z.object({ kind: z.literal('path'), path, root: path.optional(), members }),
+  z.object({ kind: z.literal('path'), path: pathToRead, root: pathToRead.optional(), members }),
   z.object({ kind: z.literal('upload'), uploadId: z.string().min(1).max(64), members }),
 ]);
 

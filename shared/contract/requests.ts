@@ -16,7 +16,7 @@ import { arrangement } from './arrangement';
 import { backupRequests } from './backup-requests';
 import { keepingRequests } from './keeping-requests';
 import { reportRequests } from './report-requests';
-import { areaBasis, asOf, batchId, day, importSource, name, operator, passphrase, path, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
+import { areaBasis, asOf, batchId, day, importSource, name, operator, passphrase, path, pathToRead, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
 
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
 const sources = z.array(importSource).min(1).max(20_000);
@@ -152,8 +152,8 @@ export const requestSchemas = {
 
   /** Folders that are looked into for new files. */
   'watch.list': z.object({}),
-  'watch.add': z.object({ folder: path }),
-  'watch.remove': z.object({ folder: path }),
+  'watch.add': z.object({ folder: pathToRead }),
+  'watch.remove': z.object({ folder: pathToRead }),
 
   /** A blank workbook to fill in, made from the catalogue. */
   'template.make': z.object({ dataset: z.enum(DATASET_IDS) }),

@@ -32,7 +32,7 @@ export interface DesktopShell {
   /** Absolute paths of folders; empty when cancelled. */
   chooseFolder?(): Promise<readonly string[]>;
   /** Paths of dropped files and folders; those without a path on this computer are left out. */
-  pathsOfFiles?(files: readonly File[]): readonly string[];
+  pathsOfFiles?(files: readonly File[]): Promise<readonly string[]>;
   /** Native save dialog in Electron, download in a browser. The path or name used; null when cancelled. */
   saveFile(fileName: string, bytes: Uint8Array): Promise<string | null>;
   /** Workspaces in the default folder and recently opened ones, newest first. Missing files are left out. */

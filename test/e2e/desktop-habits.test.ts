@@ -13,6 +13,7 @@ import { useDisplay } from './support/display';
 import { type ElectronProgram, programArguments, startElectronProgram } from './support/electron-program';
 import { PASSPHRASE } from './support/command-line';
 import { createWorkspace } from './support/main-job';
+import { chooseWorkspacePath } from './support/dialogs';
 import { callFromPage, takeEnginePort } from './support/page-engine';
 
 let folder: string;
@@ -187,7 +188,10 @@ describe('a workspace file that is double-clicked', () => {
     const [first = '', second = ''] = paths;
     const maker = await startElectronProgram({ folder: own });
     await takeEnginePort(maker.page);
-    for (const path of paths) expect(await callFromPage(maker.page, 'workspace.create', { path, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
+    for (const path of paths) {
+      await chooseWorkspacePath(maker, path);
+      expect(await callFromPage(maker.page, 'workspace.create', { path, passphrase: PASSPHRASE })).toMatchObject({ ok: true });
+    }
     await maker.close();
 
     const program = await startElectronProgram({ folder: own, args: [first] });

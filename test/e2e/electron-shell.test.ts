@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Canary, startCanary } from './support/canary';
+import { chooseWorkspacePath, dialogsAnswer } from './support/dialogs';
 import { type ElectronProgram, startElectronProgram } from './support/electron-program';
 import { enginePid } from './support/engine-process';
 import { callFromPage, takeEnginePort } from './support/page-engine';
@@ -24,7 +25,7 @@ interface Bridge {
   chooseWorkspace(): Promise<string | null>;
   chooseFiles(): Promise<readonly string[]>;
   saveFile(name: string, bytes: Uint8Array): Promise<string | null>;
-  pathsOfFiles(files: readonly File[]): readonly string[];
+  pathsOfFiles(files: readonly File[]): Promise<readonly string[]>;
   pathForNewWorkspace(name: string): Promise<string>;
   listWorkspaces(): Promise<readonly { readonly name: string }[]>;
 }
@@ -94,12 +95,7 @@ describe('the wire', () => {
 });
 
 describe('the shell', () => {
-  /** Answers the next native dialogs with a path, as a user would. */
-  const chooses = (path: string | null) =>
-    program.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] });
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
-    }, path);
+  const chooses = (path: string | null) => dialogsAnswer(program.app, path);
 
   it('gives the chosen paths, and the extension of a new workspace', async () => {
     await chooses(join(program.home, '新的'));
@@ -232,6 +228,7 @@ describe('the engine process', () => {
       await mkdir(second.home, { recursive: true });
       const path = join(second.home, '关闭.yuxin');
       await takeEnginePort(second.page);
+      await chooseWorkspacePath(second, path);
       expect(await callFromPage(second.page, 'workspace.create', { path, passphrase: '一条够长的口令-1234' })).toMatchObject({ ok: true });
       const pid = await enginePid(second.app);
       await second.app.close();

@@ -45,12 +45,26 @@ let calls = 2 ** 40;
 async function call(method: string, request: unknown): Promise<unknown> {
   return page.evaluate(`new Promise((resolve) => {
     const id = ${calls++};
-    addEventListener('message', ({ ports: [port] }) => {
-      port?.addEventListener('message', ({ data }) => data.id === id && data.outcome !== undefined && resolve(data.outcome));
-      port?.postMessage({ type: 'call', id, method: ${JSON.stringify(method)}, request: ${JSON.stringify(request)} });
+    addEventListener('message', function take({ ports: [port] }) {
+      if (port === undefined) return;
+      removeEventListener('message', take);
+      port.addEventListener('message', ({ data }) => data.id === id && data.outcome !== undefined && resolve(data.outcome));
+      port.postMessage({ type: 'call', id, method: ${JSON.stringify(method)}, request: ${JSON.stringify(request)} });
     });
     yuxinDesktop.requestEngine();
   })`);
+}
+
+/** Hands files to the page as a person does who drops them: only then may it name their paths. */
+async function hand(paths: readonly string[]): Promise<unknown> {
+  await page.evaluate(`document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'handed', multiple: true }))`);
+  await page.setFiles('#handed', paths);
+  return page.evaluate(`(async () => {
+    const field = document.querySelector('#handed');
+    const paths = await yuxinDesktop.pathsOfFiles([...field.files]);
+    field.remove();
+    return paths;
+  })()`);
 }
 
 describe('the packed program', () => {
@@ -65,13 +79,18 @@ describe('the packed program', () => {
       content: write({ rows: [['县区', '学校名称', '学校类别', '在校生数'], ['曹县', `第${index + 1}实验小学`, '小学', 500], ['曹县', `第${index + 1}中心小学`, '小学', 300]], merges: [] }),
     }));
     for (const { path, content } of lists) await writeFile(path, content);
-    expect(await call('workspace.create', { path: join(folder, '包内.yuxin'), passphrase: '包内程序-测试口令' })).toMatchObject({ ok: true });
-    expect(await call('import.run', { sources: lists.map(({ path }) => ({ kind: 'path', path })), schoolYear: '2025-2026' })).toMatchObject({ ok: true, value: { totals: { files: FORMATS.length, rowsLoaded: 2 * FORMATS.length, failed: 0 } } });
+    const paths = lists.map(({ path }) => path);
+    const workspace = await page.evaluate(`yuxinDesktop.pathForNewWorkspace('包内')`);
+    expect(await call('workspace.create', { path: workspace, passphrase: '包内程序-测试口令' })).toMatchObject({ ok: true });
+    expect(await call('import.run', { sources: paths.map((path) => ({ kind: 'path', path })) })).toMatchObject({ ok: false, error: { code: 'NOT_CHOSEN' } });
+    expect(await hand(paths)).toEqual(paths);
+    expect(await call('import.run', { sources: paths.map((path) => ({ kind: 'path', path })), schoolYear: '2025-2026' })).toMatchObject({ ok: true, value: { totals: { files: FORMATS.length, rowsLoaded: 2 * FORMATS.length, failed: 0 } } });
   });
 
   it('makes a rota in a thread whose program and solver lie inside the archive', async () => {
     const roster = join(folder, '台账.csv');
     await writeFile(roster, ['县区,学校名称,姓名,专兼职,是否热线志愿者', ...['李静', '王强', '赵敏', '孙丽'].map((name) => `曹县,第1实验小学,${name},专职,是`)].join('\n'));
+    await hand([roster]);
     expect(await call('import.run', { sources: [{ kind: 'path', path: roster }], schoolYear: '2025-2026' })).toMatchObject({ ok: true, value: { totals: { rowsLoaded: 4 } } });
     const shifts = [['夜班', '00:00'], ['早班', '08:00'], ['中班', '16:00']].map(([label = '', start = '']) => ({ id: label, label, start, minutes: 480, required: 1, requiredOnWeekends: 1, requiredOnHolidays: 1 }));
     const asked = { from: '2025-12-01', to: '2025-12-03', shifts, restHours: 16, maximumNightsInARow: 2, monthlyMaximum: 8 };
@@ -84,6 +103,7 @@ describe('the packed program', () => {
       [FuseV1Options.RunAsNode]: FUSE.off,
       [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: FUSE.off,
       [FuseV1Options.EnableNodeCliInspectArguments]: FUSE.off,
+      [FuseV1Options.EnableCookieEncryption]: FUSE.on,
       [FuseV1Options.OnlyLoadAppFromAsar]: FUSE.on,
       [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: FUSE.on,
     });

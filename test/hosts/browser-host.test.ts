@@ -27,7 +27,7 @@ beforeEach(async () => {
   await mkdir(join(folder, 'page-secret'));
   await writeFile(join(folder, 'page-secret/secret.txt'), 'secret');
   engine = smallEngine();
-  host = await startBrowserHost({ engine, rendererFolder: join(folder, 'page'), port: 0, home });
+  host = await startBrowserHost({ engine, rendererFolder: join(folder, 'page'), port: 0, home, readable: [] });
   port = Number(new URL(host.url).port);
 });
 afterEach(async () => {
@@ -226,6 +226,24 @@ describe('the engine’s socket', () => {
     await expect(openSocket(await headers())).rejects.toThrow('403');
   });
 
+  it('lets the page name workspaces it was told of and files in the default folder, and nothing else', async () => {
+    const headers = await own();
+    const socket = await openSocket(headers);
+    const code = async (id: number, method: string, path: string) => {
+      socket.send(encode({ type: 'call', id, method, request: method === 'watch.add' ? { folder: path } : { path, passphrase: 'x' } }));
+      const { outcome } = (await nextMessage(socket)) as { outcome: { ok: boolean; error?: { code: string } } };
+      return outcome.error?.code ?? 'ok';
+    };
+    const path = JSON.parse((await send({ port, path: '/shell/new-workspace?name=x', headers })).body) as string;
+    expect(await code(1, 'workspace.open', join(home, 'y.yuxin'))).toBe('NOT_CHOSEN');
+    expect(await code(2, 'workspace.open', path)).toBe('ok');
+    expect(await code(3, 'watch.add', folder)).toBe('NOT_CHOSEN');
+    expect(await code(4, 'watch.add', join(home, '../page-secret'))).toBe('NOT_CHOSEN');
+    // Passed on, to an engine that has no such method.
+    expect(await code(5, 'watch.add', join(home, '上报'))).toBe('INTERNAL');
+    socket.terminate();
+  });
+
   it('refuses any other address', async () => {
     await expect(openSocket(await own(), '/other')).rejects.toThrow('403');
   });
@@ -273,5 +291,5 @@ describe('the engine’s socket', () => {
 });
 
 it('says in Chinese that a port is taken', async () => {
-  await expect(startBrowserHost({ engine, rendererFolder: folder, port, home })).rejects.toThrow(`端口 ${port} 已被其他程序占用`);
+  await expect(startBrowserHost({ engine, rendererFolder: folder, port, home, readable: [] })).rejects.toThrow(`端口 ${port} 已被其他程序占用`);
 });

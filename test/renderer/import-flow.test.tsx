@@ -69,7 +69,7 @@ describe('the quick path', () => {
   });
 
   it('hands over paths, not bytes, where the host knows them', async () => {
-    const host = await choose(finds(inspected('名录.xlsx')), 10, { kind: 'electron', pathsOfFiles: (files) => files.map((file) => `C:\\上报\\${file.name}`) });
+    const host = await choose(finds(inspected('名录.xlsx')), 10, { kind: 'electron', pathsOfFiles: async (files) => files.map((file) => `C:\\上报\\${file.name}`) });
     await screen.findByTestId('inspect-list');
     expect(host.requestsOf('import.inspect')[0]?.sources).toEqual([{ kind: 'path', path: 'C:\\上报\\名录.xlsx' }]);
     expect(host.requestsOf('upload.append')).toEqual([]);

@@ -1,5 +1,5 @@
 /** What must hold between and within the tables of the warehouse. */
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { DATASETS } from '../../../shared/datasets';
 import { DERIVED_TABLES, deriveWithin } from '../warehouse/derive';
 import { firstRow, number, rows, text, withoutEffect } from '../warehouse/sql';
@@ -25,7 +25,7 @@ export const keyCheck: CheckDefinition = {
   },
 };
 
-function place(batch: unknown, sourceRow: unknown): string {
+function place(batch: DuckDBValue | undefined, sourceRow: DuckDBValue | undefined): string {
   return batch === null ? '' : `（批次 ${text(batch)}，第 ${text(sourceRow)} 行）`;
 }
 

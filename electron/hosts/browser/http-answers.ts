@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { BROWSER_HOST } from '../../../shared/contract/shell';
 import { contentSecurityPolicy } from '../content-security-policy';
+import type { ChosenPaths } from '../chosen-paths';
 import { listWorkspaces, pathForNewWorkspace } from '../known-workspaces';
 import { readPageFile } from '../page-files';
 import type { PreferencesFile } from '../preferences-file';
@@ -14,6 +15,8 @@ export interface HttpAnswersOptions {
   readonly rendererFolder: string;
   readonly home: string;
   readonly recentFile: string;
+  /** Is told which workspaces the page may open or make. */
+  readonly chosen: ChosenPaths;
   readonly preferences: PreferencesFile;
 }
 
@@ -69,10 +72,13 @@ export function httpAnswers(options: HttpAnswersOptions): RequestListener {
     if (address.searchParams.has('token')) return send(303, 'text/plain; charset=utf-8', '', { Location: '/' });
 
     if (address.pathname === BROWSER_HOST.workspaces) {
-      return sendJson(await listWorkspaces(options.home, options.recentFile));
+      const known = await listWorkspaces(options.home, options.recentFile);
+      for (const { path } of known) options.chosen.add({ use: 'write', path });
+      return sendJson(known);
     }
     if (address.pathname === BROWSER_HOST.newWorkspace) {
       const path = await pathForNewWorkspace(options.home, address.searchParams.get('name') ?? '');
+      options.chosen.add({ use: 'write', path });
       return sendJson(path);
     }
     if (address.pathname === BROWSER_HOST.preferences) {

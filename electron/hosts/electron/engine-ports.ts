@@ -1,7 +1,8 @@
 import type { MessagePortMain, ParentPort } from 'electron';
 import type { Channel, ClientMessage, EngineApi, EngineMessage } from '../../../shared/contract';
 import { serveEngine } from '../../../shared/contract/server';
-import { CLOSE_ENGINE } from './ipc-channels';
+import type { ChosenPaths } from '../chosen-paths';
+import type { EngineOrder, PathsTaken } from './ipc-channels';
 
 function portChannel(port: MessagePortMain): Channel<ClientMessage, EngineMessage> {
   return {
@@ -12,13 +13,22 @@ function portChannel(port: MessagePortMain): Channel<ClientMessage, EngineMessag
   };
 }
 
-/** Serves the engine to the ports the main process sends, one page at a time, until it is told to close. */
-export function serveEnginePorts(engine: EngineApi, parent: ParentPort): void {
+/**
+ * Serves the engine to the ports the main process sends, one page at a time, until it is told to close.
+ * @param chosen is told what the main process lets pages name
+ */
+export function serveEnginePorts(engine: EngineApi, chosen: ChosenPaths, parent: ParentPort): void {
   let current: { readonly port: MessagePortMain; readonly stop: () => void } | null = null;
 
   parent.on('message', (event) => {
-    if (event.data === CLOSE_ENGINE) {
+    const order = event.data as EngineOrder;
+    if (order.order === 'close') {
       void engine.close().finally(() => process.exit(0));
+      return;
+    }
+    if (order.order === 'chosen') {
+      for (const path of order.paths) chosen.add(path);
+      parent.postMessage({ taken: order.id } satisfies PathsTaken);
       return;
     }
     const [port] = event.ports;

@@ -1,5 +1,6 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import { CLOSE_ENGINE, IPC } from './ipc-channels';
+import type { ChosenPath } from '../chosen-paths';
+import { type EngineOrder, IPC, type PathsTaken } from './ipc-channels';
 
 const CLOSE_TIMEOUT_MS = 10_000;
 const CRASHES_ALLOWED = 3;
@@ -18,6 +19,8 @@ export interface EngineSupervisor {
   readonly isNew: () => boolean;
   /** Gives a page a port to the engine, which is started for the first; the page asked before loses its own. */
   connect(page: WebContents): void;
+  /** Lets pages name these from now on, also to an engine that is started later. @returns when the engine knows */
+  choose(paths: readonly ChosenPath[]): Promise<void>;
   /** Lets the engine close its workspace, then ends it. Calls under way end as CANCELLED. */
   stop(): Promise<void>;
 }
@@ -31,11 +34,38 @@ export function superviseEngine(options: EngineSupervisorOptions): EngineSupervi
   let stopping = false;
   let crashes: number[] = [];
   let child: UtilityProcess | null = null;
+  const chosen: ChosenPath[] = [];
+  let lastOrder = 0;
 
   function start(): UtilityProcess {
     const started = utilityProcess.fork(options.modulePath, [...options.args], { serviceName: 'yuxin-engine', stdio: 'inherit' });
     started.once('exit', restart);
+    // Before any page: messages of one sender keep their order.
+    void tell(started, chosen);
     return started;
+  }
+
+  function tell(engine: UtilityProcess, paths: readonly ChosenPath[]): Promise<void> {
+    const id = ++lastOrder;
+    return new Promise((resolve) => {
+      const heard = (message: PathsTaken) => {
+        if (message.taken === id) done();
+      };
+      const done = () => {
+        engine.off('message', heard);
+        engine.off('exit', done);
+        resolve();
+      };
+      engine.on('message', heard);
+      // An engine that has ended names nothing; the next one is told at its start.
+      engine.once('exit', done);
+      engine.postMessage({ order: 'chosen', id, paths } satisfies EngineOrder);
+    });
+  }
+
+  async function choose(paths: readonly ChosenPath[]): Promise<void> {
+    chosen.push(...paths.filter(({ use, path }) => !chosen.some((known) => known.use === use && known.path === path)));
+    if (child !== null && !stopping) await tell(child, paths);
   }
 
   function restart(exitCode: number): void {
@@ -57,7 +87,7 @@ export function superviseEngine(options: EngineSupervisorOptions): EngineSupervi
     if (to.isDestroyed()) return;
     child ??= start();
     const { port1, port2 } = new MessageChannelMain();
-    child.postMessage(null, [port1]);
+    child.postMessage({ order: 'page' } satisfies EngineOrder, [port1]);
     to.postMessage(IPC.enginePort, null, [port2]);
   }
 
@@ -72,9 +102,9 @@ export function superviseEngine(options: EngineSupervisorOptions): EngineSupervi
         clearTimeout(timer);
         resolve();
       });
-      running.postMessage(CLOSE_ENGINE);
+      running.postMessage({ order: 'close' } satisfies EngineOrder);
     });
   }
 
-  return { isNew: () => child === null, connect, stop };
+  return { isNew: () => child === null, connect, choose, stop };
 }

@@ -1,3 +1,5 @@
+import type { ChosenPath } from '../chosen-paths';
+
 /** Names of the messages between the preload script and the main process. */
 export const IPC = {
   requestEngine: 'engine:request',
@@ -7,6 +9,7 @@ export const IPC = {
   chooseWorkspace: 'shell:choose-workspace',
   chooseFiles: 'shell:choose-files',
   chooseFolder: 'shell:choose-folder',
+  droppedPaths: 'shell:dropped-paths',
   saveFile: 'shell:save-file',
   listWorkspaces: 'shell:list-workspaces',
   chooseBackup: 'shell:choose-backup',
@@ -20,5 +23,15 @@ export const IPC = {
   pathForNewWorkspace: 'shell:path-for-new-workspace',
 } as const;
 
-/** From the main process to the engine process. A message with a port and without a type brings a new page. */
-export const CLOSE_ENGINE = 'close';
+/** From the main process to the engine process. */
+export type EngineOrder =
+  | { readonly order: 'close' }
+  /** Comes with a port and brings a new page. */
+  | { readonly order: 'page' }
+  /** What the person has pointed at; answered with `PathsTaken`, so that no page names a path before the engine knows of it. */
+  | { readonly order: 'chosen'; readonly id: number; readonly paths: readonly ChosenPath[] };
+
+/** From the engine process to the main process. */
+export interface PathsTaken {
+  readonly taken: number;
+}

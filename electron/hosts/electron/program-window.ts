@@ -1,6 +1,7 @@
 /** The window with its menu and shell: what the page says about itself decides what the menu offers and whether closing asks. */
 import type { ArgumentCommandId, CommandId } from '../../../shared/commands';
 import { EMPTY_SHELL_STATE, type ShellState } from '../../../shared/shell-state';
+import type { ChosenPath } from '../chosen-paths';
 import { recentWorkspaces } from '../known-workspaces';
 import type { PreferencesFile } from '../preferences-file';
 import { applyTheme } from './appearance';
@@ -23,6 +24,8 @@ export interface ProgramWindowOptions {
   readonly filesToOpen: FilesToOpen;
   /** Whether no engine has been started yet. */
   readonly engineIsNew: () => boolean;
+  /** Lets the page name these paths. */
+  readonly choose: (paths: readonly ChosenPath[]) => Promise<void>;
 }
 
 export interface ProgramWindow {
@@ -31,7 +34,7 @@ export interface ProgramWindow {
 }
 
 export function openProgramWindow(options: ProgramWindowOptions): ProgramWindow {
-  const { home, recentFile, preferences, filesToOpen, engineIsNew } = options;
+  const { home, recentFile, preferences, filesToOpen, engineIsNew, choose } = options;
   const { window, repaint, zoom } = openMainWindow(options);
   let state: ShellState = EMPTY_SHELL_STATE;
 
@@ -40,6 +43,7 @@ export function openProgramWindow(options: ProgramWindowOptions): ProgramWindow 
   };
   const renewMenu = async () => {
     const recent = await recentWorkspaces(recentFile);
+    await choose(recent.map(({ path }) => ({ use: 'write', path })));
     showMenu({ state, preferences: preferences.read(), recent, run: send });
   };
 
@@ -48,6 +52,7 @@ export function openProgramWindow(options: ProgramWindowOptions): ProgramWindow 
     recentFile,
     preferences,
     engineIsNew,
+    choose,
     onPreferences: (changed) => {
       applyTheme(changed);
       repaint();
@@ -57,7 +62,7 @@ export function openProgramWindow(options: ProgramWindowOptions): ProgramWindow 
       state = described;
       void renewMenu();
       // A page that describes itself listens to commands.
-      filesToOpen.takenBy((path) => send('workspace.openFile', path));
+      filesToOpen.takenBy((path) => void choose([{ use: 'write', path }]).then(() => send('workspace.openFile', path)));
     },
     onZoom: zoom,
   });

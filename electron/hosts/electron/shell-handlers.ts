@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import type { ChosenPath } from '../chosen-paths';
 import { listWorkspaces, pathForNewWorkspace } from '../known-workspaces';
 import type { PageStart } from '../../../shared/contract/shell';
 import type { Preferences } from '../../../shared/preferences';
@@ -23,6 +24,8 @@ export interface ShellOptions {
   readonly preferences: PreferencesFile;
   /** Whether no engine has been started yet. */
   readonly engineIsNew: () => boolean;
+  /** Lets the page name these paths; the page hears of a path only afterwards. */
+  readonly choose: (paths: readonly ChosenPath[]) => Promise<void>;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onDescribed: (state: ShellState) => void;
   readonly onZoom: (direction: 1 | -1 | 0) => void;
@@ -45,8 +48,16 @@ async function choosePaths(event: IpcMainInvokeEvent, options: Electron.OpenDial
   return canceled ? [] : filePaths;
 }
 
+function isWorkspace(path: string): boolean {
+  return extname(path).toLowerCase() === '.yuxin';
+}
+
 function withExtension(path: string): string {
-  return extname(path).toLowerCase() === '.yuxin' ? path : `${path}.yuxin`;
+  return isWorkspace(path) ? path : `${path}.yuxin`;
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 }
 
 async function chooseNewWorkspace(event: IpcMainInvokeEvent, home: string): Promise<string | null> {
@@ -106,7 +117,7 @@ async function saveFile(event: IpcMainInvokeEvent, fileName: unknown, bytes: unk
 }
 
 /** Answers the shell's questions, and only those of our own page. */
-export function answerShell({ home, recentFile, preferences, engineIsNew, onPreferences, onDescribed, onZoom }: ShellOptions): void {
+export function answerShell({ home, recentFile, preferences, engineIsNew, choose, onPreferences, onDescribed, onZoom }: ShellOptions): void {
   function handle(channel: string, answer: (event: IpcMainInvokeEvent, ...values: readonly unknown[]) => unknown): void {
     ipcMain.handle(channel, (event, ...values: unknown[]) => {
       if (!isFromPage(event)) throw new Error(`${channel} refused: not from the page`);
@@ -114,16 +125,31 @@ export function answerShell({ home, recentFile, preferences, engineIsNew, onPref
     });
   }
 
-  handle(IPC.chooseNewWorkspace, (event) => chooseNewWorkspace(event, home));
+  async function toRead(paths: readonly string[]): Promise<readonly string[]> {
+    await choose(paths.map((path) => ({ use: isWorkspace(path) ? 'write' : 'read', path })));
+    return paths;
+  }
+  async function toWrite(path: string | null): Promise<string | null> {
+    if (path !== null) await choose([{ use: 'write', path }]);
+    return path;
+  }
+
+  handle(IPC.chooseNewWorkspace, async (event) => toWrite(await chooseNewWorkspace(event, home)));
   handle(IPC.chooseWorkspace, async (event) => {
     const [path] = await choosePaths(event, { title: '打开数据文件', defaultPath: home, filters: [...WORKSPACES], properties: ['openFile'] });
-    return path ?? null;
+    return toWrite(path ?? null);
   });
-  handle(IPC.chooseFiles, (event) => choosePaths(event, { title: '选择要导入的表格', filters: [...SPREADSHEETS], properties: ['openFile', 'multiSelections'] }));
-  handle(IPC.chooseFolder, (event) => choosePaths(event, { title: '选择要导入的文件夹', properties: ['openDirectory', 'multiSelections'] }));
+  handle(IPC.chooseFiles, async (event) => toRead(await choosePaths(event, { title: '选择要导入的表格', filters: [...SPREADSHEETS], properties: ['openFile', 'multiSelections'] })));
+  handle(IPC.chooseFolder, async (event) => toRead(await choosePaths(event, { title: '选择要导入的文件夹', properties: ['openDirectory', 'multiSelections'] })));
+  // From the preload script, which has them of the browser's own File objects: a script cannot make one with a path.
+  handle(IPC.droppedPaths, (_event, paths) => toRead(textsOf(paths)));
   handle(IPC.saveFile, saveFile);
-  handle(IPC.listWorkspaces, () => listWorkspaces(home, recentFile));
-  handle(IPC.chooseBackup, (event, name) => chooseBackup(event, home, String(name)));
+  handle(IPC.listWorkspaces, async () => {
+    const known = await listWorkspaces(home, recentFile);
+    await choose(known.map(({ path }) => ({ use: 'write', path })));
+    return known;
+  });
+  handle(IPC.chooseBackup, async (event, name) => toWrite(await chooseBackup(event, home, String(name))));
   handle(IPC.savePdf, savePdf);
   handle(IPC.saveReportPdf, saveReportPdf);
   ipcMain.on(IPC.describe, (event, state) => {
@@ -138,5 +164,5 @@ export function answerShell({ home, recentFile, preferences, engineIsNew, onPref
     onPreferences(written);
     return written;
   });
-  handle(IPC.pathForNewWorkspace, (_event, name) => pathForNewWorkspace(home, String(name)));
+  handle(IPC.pathForNewWorkspace, async (_event, name) => toWrite(await pathForNewWorkspace(home, String(name))));
 }

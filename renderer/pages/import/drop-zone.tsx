@@ -11,19 +11,16 @@ import { ACCEPT, FORMATS } from './labels';
 export function useTake() {
   const shell = useShell();
   const { addPaths, addFiles } = useImportSession();
-  const paths = (files: readonly File[]): readonly string[] => shell.pathsOfFiles?.(files) ?? [];
+  const list = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    const paths = (await shell.pathsOfFiles?.(files)) ?? [];
+    if (paths.length > 0) await addPaths(paths);
+    else await addFiles(Promise.resolve(filesOfList(files)));
+  };
   return {
-    drop: async (transfer: DataTransfer) => {
-      const dropped = paths([...transfer.files]);
-      if (dropped.length > 0) await addPaths(dropped);
-      else await addFiles(filesOfDrop(transfer));
-    },
-    list: async (files: readonly File[]) => {
-      if (files.length === 0) return;
-      const chosen = paths(files);
-      if (chosen.length > 0) await addPaths(chosen);
-      else await addFiles(Promise.resolve(filesOfList(files)));
-    },
+    // Of a dropped folder, Electron knows the path, and browsers the files below it.
+    drop: (transfer: DataTransfer) => (shell.pathsOfFiles === undefined ? addFiles(filesOfDrop(transfer)) : list([...transfer.files])),
+    list,
     paths: addPaths,
   };
 }

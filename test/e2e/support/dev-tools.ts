@@ -7,6 +7,8 @@ import { ENGINE_CONNECTED } from '../../../shared/contract/shell';
 export interface DevTools {
   /** The value of an expression, awaited when it is a promise. */
   evaluate(expression: string): Promise<unknown>;
+  /** Puts files into a file field of the page, as its dialog does. */
+  setFiles(selector: string, paths: readonly string[]): Promise<void>;
   close(): void;
 }
 
@@ -45,22 +47,33 @@ export async function openDevTools(program: ChildProcess): Promise<DevTools> {
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   let lastId = 0;
 
-  function evaluate(expression: string): Promise<unknown> {
+  function send<Result>(method: string, params: object): Promise<Result> {
     const id = ++lastId;
     return new Promise((resolve, reject) => {
       socket.on('message', function answered(data: Buffer) {
-        const answer = JSON.parse(data.toString()) as { id: number; result: { result: { value: unknown }; exceptionDetails?: unknown } };
+        const answer = JSON.parse(data.toString()) as { id: number; result?: Result; error?: unknown };
         if (answer.id !== id) return;
         socket.off('message', answered);
-        if (answer.result.exceptionDetails) reject(new Error(JSON.stringify(answer.result.exceptionDetails)));
-        else resolve(answer.result.result.value);
+        if (answer.result === undefined) reject(new Error(JSON.stringify(answer.error)));
+        else resolve(answer.result);
       });
-      socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } }));
+      socket.send(JSON.stringify({ id, method, params }));
     });
+  }
+
+  async function evaluate(expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = await send<{ result: { value: unknown }; exceptionDetails?: unknown }>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
+    return result.value;
+  }
+
+  async function setFiles(selector: string, files: readonly string[]): Promise<void> {
+    const { result } = await send<{ result: { objectId: string } }>('Runtime.evaluate', { expression: `document.querySelector(${JSON.stringify(selector)})` });
+    await send('DOM.setFileInputFiles', { files, objectId: result.objectId });
   }
 
   while (!(await evaluate(`performance.getEntriesByName('${ENGINE_CONNECTED}').length > 0`))) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { evaluate, close: () => socket.close() };
+  return { evaluate, setFiles, close: () => socket.close() };
 }
