@@ -7,7 +7,7 @@ import { userInfo } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { execute, firstRow, number, rows, text } from '../warehouse/sql';
 
-export type AuditAction = 'workspace.create' | 'workspace.open' | 'workspace.backup' | 'workspace.lock' | 'workspace.unlock' | 'workspace.unlockRefused' | 'import.run' | 'import.undo' | 'import.confirmLayout' | 'import.answerSchool' | 'query.run' | 'query.save' | 'query.forget' | 'query.arrange' | 'query.profile' | 'query.export' | 'report.export' | 'report.issue' | 'issues.export' | 'settings.set' | 'settings.reset' | 'scale.save' | 'scale.remove';
+export type AuditAction = 'workspace.create' | 'workspace.open' | 'workspace.backup' | 'workspace.lock' | 'workspace.unlock' | 'workspace.unlockRefused' | 'import.run' | 'import.undo' | 'import.confirmLayout' | 'import.answerSchool' | 'query.run' | 'query.save' | 'query.forget' | 'query.arrange' | 'query.profile' | 'query.export' | 'report.export' | 'report.issue' | 'report.withdraw' | 'issues.export' | 'settings.set' | 'settings.reset' | 'scale.save' | 'scale.remove';
 
 const GENESIS = '0'.repeat(64);
 
