@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = {
   'query.export': '导出查询结果',
   'report.export': '导出报表',
   'report.issue': '出具报告',
+  'report.withdraw': '撤回报告',
   'issues.export': '导出问题清单',
   'settings.set': '改动设置',
   'settings.reset': '恢复默认设置',

@@ -89,6 +89,7 @@ const WORDS: Readonly<Record<AuditAction, Words>> = {
     said('单位：', fields(parameters)['unit']),
     list(files).map((file) => `${known(FILE_FORMATS, fields(file)['format'])} 校验值 ${text(fields(file)['sha256'])}`).join('、'),
   ],
+  'report.withdraw': ({ id, note }) => [said('编号 ', id), said('原因：', note)],
   'issues.export': ({ per, batch, issues }) => [per === 'school' ? '分学校反馈' : per === 'county' ? '分县区反馈' : `${count(issues)} 个问题`, typeof batch === 'number' ? `批次 ${batch}` : null],
   'settings.set': setting,
   'settings.reset': setting,

@@ -79,6 +79,8 @@ export const reportRequests = {
   'report.history': z.object({ kind: reportKindId.optional() }),
   /** The files of an issued report once more, from the figures that were kept then. */
   'report.again': z.object({ id: reportId }),
+  /** Says that nobody outside has read it, so that later reports need not mind what it told. */
+  'report.withdraw': z.object({ id: reportId, note: z.string().trim().max(200).default('') }),
   'report.compare': z.object({ id: reportId }),
   'report.verify': z.object({ file: importSource }),
 } as const;

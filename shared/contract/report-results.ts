@@ -66,6 +66,8 @@ export interface HistoryEntry {
   readonly issuedAt: string;
   readonly issuedBy: string;
   readonly files: readonly { readonly format: ReportFormat; readonly fileName: string; readonly bytes: number; readonly sha256: string }[];
+  /** Null: it stands. */
+  readonly withdrawn: { readonly at: string; readonly by: string; readonly note: string } | null;
   /** Whether the data have changed since. */
   readonly dataChanged: boolean;
 }
@@ -104,6 +106,7 @@ export interface ReportResults {
   'report.issue': IssuedReport;
   'report.history': { readonly reports: readonly HistoryEntry[] };
   'report.again': IssuedReport;
+  'report.withdraw': { readonly id: string };
   'report.compare': ReportComparison;
   'report.verify': ReportVerification;
 }

@@ -82,7 +82,7 @@ it('prints the block of an approved survey only when all of it was filled in', a
 
 const ENTRY: HistoryEntry = {
   id: 'YX-20260715-00000001', kind: 'annual', label: '年度统计报表', title: '年度心理健康教育统计报表', parameters: [{ label: '学年', text: '2025—2026学年' }], dataState: 'x', issuedOn: '2026-07-15', issuedAt: '2026-07-15 09:30:00', issuedBy: 'wang',
-  files: [{ format: 'xlsx', fileName: '年度心理健康教育统计报表.xlsx', bytes: 1, sha256: 'a' }], dataChanged: true,
+  files: [{ format: 'xlsx', fileName: '年度心理健康教育统计报表.xlsx', bytes: 1, sha256: 'a' }], withdrawn: null, dataChanged: true,
 };
 
 it('asks for the month of a monthly report only, from September to August of the year', async () => {

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { NOTHING_ELSEWHERE } from '../../electron/engine/privacy/suppression/elsewhere';
 import { type Pattern, patternsOf } from '../../electron/engine/privacy/suppression/patterns';
 import { protectHere } from '../../electron/engine/privacy/suppression/protector';
 import { type Group, groupKey, tableId } from '../../electron/engine/privacy/suppression/tables';
@@ -31,7 +32,7 @@ const RULE: Attack = { knowsRule: true, own: [] };
 
 const printedBy = (patterns: Patterns): Printed => (by, values) => patterns.get(tableId(by))?.hidden.has(groupKey(by, values)) === false;
 const protectedBy = async ({ groups, bySchool }: RandomTable, isLarge: boolean): Promise<Patterns> =>
-  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), hiddenElsewhere: () => new Set(), effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
+  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), elsewhere: () => NOTHING_ELSEWHERE, effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
 
 let files = 0;
 /** Audits in batches, two processes at a time. */

@@ -10,6 +10,7 @@ import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-works
 
 export const HISTORY_USAGE = `yuxin report history ${WORKSPACE_USAGE} [--json]`;
 export const AGAIN_USAGE = `yuxin report again <报告编号> --out <文件夹> ${WORKSPACE_USAGE}`;
+export const WITHDRAW_USAGE = `yuxin report withdraw <报告编号> [--note 原因] ${WORKSPACE_USAGE}`;
 export const COMPARE_USAGE = `yuxin report compare <报告编号> ${WORKSPACE_USAGE} [--json]`;
 
 export async function historyCommand(argv: readonly string[]): Promise<number> {
@@ -21,7 +22,7 @@ export async function historyCommand(argv: readonly string[]): Promise<number> {
     printLine(
       formatTable(
         ['报告编号', '报表', '学年', '报出日期', '出具时间', '出具人', '文件', '数据'],
-        reports.map(({ id, label, parameters, issuedOn, issuedAt, issuedBy, files, dataChanged }) => [id, label, parameters[0]?.text ?? '', issuedOn, issuedAt, issuedBy, files.map(({ format }) => REPORT_FORMAT_LABELS[format]).join('、'), dataChanged ? '已变动' : '未变动']),
+        reports.map(({ id, label, parameters, issuedOn, issuedAt, issuedBy, files, dataChanged, withdrawn }) => [id, label, parameters[0]?.text ?? '', issuedOn, issuedAt, issuedBy, files.map(({ format }) => REPORT_FORMAT_LABELS[format]).join('、'), withdrawn !== null ? '已收回' : dataChanged ? '已变动' : '未变动']),
       ),
     );
   }
@@ -40,6 +41,14 @@ export async function againCommand(argv: readonly string[]): Promise<number> {
     });
     printLine(`报告已写入 ${path}`);
   }
+  return EXIT.done;
+}
+
+export async function withdrawCommand(argv: readonly string[]): Promise<number> {
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, note: 'text' }, WITHDRAW_USAGE);
+  const id = onlyOne(options.positionals, '报告编号', WITHDRAW_USAGE);
+  await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('report.withdraw', { id, note: options.text('note') })));
+  printLine(`报告 ${id} 已登记为收回，以后的报告不再顾及它。`);
   return EXIT.done;
 }
 

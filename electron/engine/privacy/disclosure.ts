@@ -10,7 +10,8 @@ import { release } from './gate';
 import { CHOSEN, chosenName, DataMoved, type KeptPatterns, type PatternStore, type Population } from './pattern-store';
 import type { ReleasedFigure, ReleasedFigures } from './released';
 import type { PrivacySettings } from './settings';
-import { groupKey } from './suppression/tables';
+import type { Pattern } from './suppression/patterns';
+import { groupKey, tableId } from './suppression/tables';
 
 /** Changes that may come between a question and its pattern, one after the other. */
 const MOST_MOVES = 5;
@@ -44,21 +45,34 @@ async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal | undefin
 async function discloseNow(connection: DuckDBConnection, query: IndicatorQuery, settings: PrivacySettings, kept: KeptPatterns, signal: AbortSignal | undefined): Promise<ReleasedFigures> {
   const raw = await queryFigures(connection, query);
   const released = release(raw, settings);
-  const hidden = new Map<Population, (figure: RawFigure) => boolean>();
+  const patterns = new Map<Population, Placed>();
   for (const population of new Set(raw.figures.flatMap(({ indicator }) => populationOf(indicator) ?? []))) {
-    hidden.set(population, await untilCancelled(hiddenIn(query, population, settings, kept.at(raw.revision)), signal));
+    patterns.set(population, await untilCancelled(patternFor(query, population, settings, kept.at(raw.revision)), signal));
   }
   let also = 0;
   const figures = released.figures.map((figure, index): ReleasedFigure => {
     const own = raw.figures[index] as RawFigure;
     const population = populationOf(own.indicator);
     // Of nobody there is nothing to hide: no result is missing, not hidden.
-    if (figure.suppressed || (own.validResults ?? 0) === 0 || population === undefined || hidden.get(population)?.(own) !== true) return figure;
-    also++;
+    if ((own.validResults ?? 0) === 0 || population === undefined) return figure;
+    const { pattern, keyOf } = patterns.get(population) as Placed;
+    const key = keyOf(own);
+    const isHidden = pattern.hidden.has(key);
+    const parts = pattern.table.get(key)?.parts;
+    if (parts !== undefined) settings.issuing?.keep({ population, schoolYear: query.schoolYear, dimensions: tableId(pattern.dimensions), key, parts, told: !isHidden });
+    if (figure.suppressed || !isHidden) return figure;
+    const reports = pattern.elsewhere.because.get(key);
+    if (reports === undefined) also++;
+    else settings.issuing?.hidden.add(own, reports);
     return { ...figure, value: null, numerator: null, denominator: null, suppressed: true };
   });
-  if (also === 0) return released;
-  return { ...released, figures, suppressedCount: released.suppressedCount + also, note: `${released.note}能由合计和其他单元格推算出上述单元格的另外 ${also} 处一并不显示（同样标为“样本过小”）。` };
+  const suppressedCount = figures.filter(({ suppressed }) => suppressed).length;
+  if (suppressedCount === released.suppressedCount) return released;
+  return { ...released, figures, suppressedCount, note: `${released.note}${also === 0 ? '' : alsoNote(also)}` };
+}
+
+function alsoNote(also: number): string {
+  return `能由合计和其他单元格推算出上述单元格的另外 ${also} 处一并不显示（同样标为“样本过小”）。`;
 }
 
 /** Undefined: sums of it tell nothing (medians), or it is not about pupils. */
@@ -68,7 +82,13 @@ function populationOf({ suppression, isStatistic, base }: IndicatorDefinition): 
   return view === VALID.view ? 'valid' : view === 'fact_follow_up' ? 'cases' : undefined;
 }
 
-async function hiddenIn(query: IndicatorQuery, population: Population, settings: PrivacySettings, store: PatternStore): Promise<(figure: RawFigure) => boolean> {
+/** A pattern, and where a figure stands in it. */
+interface Placed {
+  readonly pattern: Pattern;
+  readonly keyOf: (figure: RawFigure) => string;
+}
+
+async function patternFor(query: IndicatorQuery, population: Population, settings: PrivacySettings, store: PatternStore): Promise<Placed> {
   const { schoolYear, areaBasis, scope } = query;
   const filters = Object.entries(query.where).filter((entry): entry is [string, string[]] => entry[1] !== undefined && entry[0] !== 'riskLevel');
   const by = query.by.filter((dimension) => dimension !== 'riskLevel');
@@ -76,8 +96,7 @@ async function hiddenIn(query: IndicatorQuery, population: Population, settings:
   // A filter by a dimension of the table only leaves rows out.
   const chosen = Object.fromEntries(filters.filter(([dimension, values]) => values.length > 1 && !by.some((own) => own === dimension)));
   const dimensions = [...new Set([...by, ...filters.map(([dimension]) => dimension)])];
-  const pattern = await store.pattern({ population, minimum: settings.minimumValidResults, within: settings.within, schoolYear, areaBasis, scope }, dimensions, chosen);
-  if (pattern.hidden.size === 0) return () => false;
+  const pattern = await store.pattern({ population, minimum: settings.minimumValidResults, within: settings.within, schoolYear, areaBasis, scope, register: settings.issuing?.earlier(population, schoolYear) }, dimensions, chosen);
   const put = Object.fromEntries(Object.keys(chosen).map((dimension) => [chosenName(dimension), CHOSEN]));
-  return ({ group }) => pattern.hidden.has(groupKey(pattern.dimensions, { ...single, ...group, ...put }));
+  return { pattern, keyOf: ({ group }) => groupKey(pattern.dimensions, { ...single, ...group, ...put }) };
 }

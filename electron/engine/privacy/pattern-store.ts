@@ -2,6 +2,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DimensionId } from '../../../shared/indicators';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
+import { forcedBy, type Register } from './register';
+import type { Elsewhere } from './suppression/elsewhere';
 import { type Pattern, type PatternInput, patternsOf, patternsTogether } from './suppression/patterns';
 import type { Effort } from './suppression/protect';
 import type { Protector } from './suppression/protector';
@@ -17,7 +19,6 @@ const SENSITIVE: Readonly<Record<Population, readonly number[]>> = { valid: [1, 
 /** Seconds only guard against the unforeseen: what is hidden must not depend on how busy a machine is. */
 const EFFORT: Effort = { rounds: 8, nodes: 100, seconds: 20 };
 const CORE = ['county', 'stage'];
-const NOBODY: ReadonlySet<string> = new Set();
 const MOST_GROUPS = { choice: 30, schools: 100 };
 
 /** Whose pattern is asked for. */
@@ -26,6 +27,8 @@ export interface Asked extends Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' |
   readonly minimum: number;
   /** What is hidden by these lower thresholds, the lowest first, stays hidden: who is told more must not be able to tell the rest from both. */
   readonly within: readonly number[];
+  /** What issued reports have told; absent: nothing that has to be minded. */
+  readonly register?: Register | undefined;
 }
 
 type Chosen = Readonly<Record<string, readonly string[]>>;
@@ -84,7 +87,7 @@ export class PatternStore {
   }
 
   private async find(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
-    const world = JSON.stringify([asked, chosen]);
+    const world = worldOf(asked, chosen);
     const known = this.patterns.get(world) ?? (await this.core(asked));
     const own = essential(dimensions.map((dimension) => (chosen[dimension] === undefined ? dimension : chosenName(dimension))));
     const found = known.get(tableId(own));
@@ -98,7 +101,7 @@ export class PatternStore {
 
   /** Counties, stages and both: what most pages show, decided together before everything else. */
   private async core(asked: Asked): Promise<ReadonlyMap<string, Pattern>> {
-    const world = JSON.stringify([asked, CORE]);
+    const world = worldOf(asked, CORE);
     const known = this.patterns.get(world) ?? (await patternsTogether({ ...this.input(asked, CORE, {}, await this.inner(asked, CORE, {})), dimensions: CORE, groups: await this.read(asked, CORE) }));
     this.patterns.set(world, known);
     return known;
@@ -106,11 +109,10 @@ export class PatternStore {
 
   /** Patterns of those who are told more: this table and all above it; none for those who are told the most. */
   private async inner(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<ReadonlyMap<string, Pattern>> {
-    const minimum = asked.within.at(-1);
-    if (minimum === undefined) return new Map();
-    const told = { ...asked, minimum, within: asked.within.slice(0, -1) };
+    const told = toldMore(asked);
+    if (told === undefined) return new Map();
     await this.find(told, dimensions, chosen);
-    return this.patterns.get(JSON.stringify([told, chosen])) ?? (await this.core(told));
+    return this.patterns.get(worldOf(told, chosen)) ?? (await this.core(told));
   }
 
   private input(asked: Asked, dimensions: readonly string[], chosen: Chosen, inner: ReadonlyMap<string, Pattern>): Omit<PatternInput, 'dimensions' | 'groups'> {
@@ -118,7 +120,7 @@ export class PatternStore {
       const plain = by.map((dimension) => dimensions.find((each) => chosenName(each) === dimension) ?? dimension);
       return perSchool(recoded(await this.read(asked, [...new Set([...plain, 'school'])]), chosen));
     };
-    return { minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, hiddenElsewhere: (table) => inner.get(table)?.hidden ?? NOBODY, effort: EFFORT, protect: this.protect, mostGroups: MOST_GROUPS };
+    return { minimum: asked.minimum, sensitive: SENSITIVE[asked.population], bySchool, elsewhere: (id, table) => together(forcedBy(asked.register, id, table, asked.minimum), inner.get(id)), effort: EFFORT, protect: this.protect, mostGroups: MOST_GROUPS };
   }
 
   private async gathered(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<readonly Group[]> {
@@ -150,6 +152,21 @@ export class PatternStore {
     this.groups.set(key, groups);
     return groups;
   }
+}
+
+/** Those who are told the most that others are told less than: pages beside reports, a lower threshold beside a higher. */
+function toldMore({ register, ...asked }: Asked): Asked | undefined {
+  const minimum = asked.within.at(-1);
+  if (register !== undefined) return asked;
+  return minimum === undefined ? undefined : { ...asked, minimum, within: asked.within.slice(0, -1) };
+}
+
+function together(forced: Elsewhere, inner: Pattern | undefined): Elsewhere {
+  return inner === undefined ? forced : { ...forced, hide: new Set([...forced.hide, ...inner.hidden]) };
+}
+
+function worldOf({ register, ...asked }: Asked, chosen: Chosen | readonly string[]): string {
+  return JSON.stringify([asked, register?.id ?? null, chosen]);
 }
 
 function recoded(groups: readonly Group[], chosen: Chosen): readonly Group[] {

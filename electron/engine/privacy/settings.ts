@@ -1,4 +1,13 @@
 import type { AudienceId } from '../../../shared/audience';
+import type { HiddenForReports } from './earlier-reports';
+import type { IssuedGroup, Register } from './register';
+
+/** What a report that is issued has to mind, and what it will be remembered by. */
+export interface Issuing {
+  readonly earlier: (population: string, schoolYear: string) => Register | undefined;
+  readonly keep: (group: Omit<IssuedGroup, 'report'>) => void;
+  readonly hidden: HiddenForReports;
+}
 
 /** Thresholds of the gate. Printed on everything that leaves. */
 export interface PrivacySettings {
@@ -8,4 +17,6 @@ export interface PrivacySettings {
   readonly minimumValidResults: number;
   /** The same, lower each, of those who are told more; the lowest first. What is hidden from them is hidden from everybody further out. */
   readonly within: readonly number[];
+  /** Of reports that are issued. */
+  readonly issuing?: Issuing;
 }

@@ -1,4 +1,4 @@
-/** For whom a report was made, said on every sheet of it. */
+/** For whom a report was made, and what it keeps back for the sake of earlier ones, said on every sheet of it. */
 import { AUDIENCES } from '../../../shared/audience';
 import type { PrivacySettings } from '../privacy/settings';
 import type { ReportModel, ReportSection } from './model';
@@ -8,13 +8,13 @@ export function audienceWords({ audience, minimumValidResults }: PrivacySettings
 }
 
 export function statedFor(model: ReportModel, privacy: PrivacySettings): ReportModel {
-  const words = audienceWords(privacy);
+  const words = [audienceWords(privacy), privacy.issuing?.hidden.note ?? ''].filter((text) => text !== '');
   const stated = (section: ReportSection): ReportSection => {
     switch (section.kind) {
       case 'table':
-        return { ...section, notes: [...section.notes, words] };
+        return { ...section, notes: [...section.notes, ...words] };
       case 'text':
-        return { ...section, blocks: [...section.blocks, { kind: 'paragraphs', heading: '使用范围', texts: [words] }] };
+        return { ...section, blocks: [...section.blocks, { kind: 'paragraphs', heading: '使用范围', texts: words }] };
       // The text of an official document says for whom it is by its address; a chart stands beside its table.
       case 'prose':
       case 'chart':

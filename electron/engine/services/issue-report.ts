@@ -10,9 +10,14 @@ import { currentOperator } from '../audit/operator';
 import type { ReportModel } from '../report/model';
 import type { FormIssuer } from '../report/official-form';
 import { type DataState, readDataState } from '../report/issued/data-state';
-import { type FileRecord, keepFiles, keepReport } from '../report/issued/history';
+import { type FileRecord, findIssued, frozenModel, keepFiles, keepReport } from '../report/issued/history';
+import { earlierGroups, keepGroups, registerOf } from '../report/issued/register';
+import { refuseWithdrawn } from '../report/issued/withdrawal';
 import { reportIdOf } from '../report/issued/report-id';
 import { type AskedParameters, type ResolvedParameters, resolveParameters } from '../report/issued/resolve-parameters';
+import { HiddenForReports } from '../privacy/earlier-reports';
+import type { IssuedGroup } from '../privacy/register';
+import type { Issuing } from '../privacy/settings';
 import { statedFor } from '../report/made-for';
 import { fileNameOf, WRITERS } from '../report/writers';
 import type { Session } from '../session';
@@ -30,6 +35,8 @@ export interface MadeReport {
   readonly parameters: ResolvedParameters;
   readonly state: DataState;
   readonly model: ReportModel;
+  /** What it tells of groups of pupils; none of a report that was issued before. */
+  readonly groups: readonly IssuedGroup[];
 }
 
 /** With everything filled in, so that equal parameters give equal reports. */
@@ -44,17 +51,32 @@ export async function parametersOfReport(connection: DuckDBConnection, session: 
   });
 }
 
-export async function makeReport(connection: DuckDBConnection, session: Session, kind: ReportKindId, asked: AskedParameters): Promise<MadeReport> {
+async function originOf(connection: DuckDBConnection, session: Session, kind: ReportKindId, asked: AskedParameters): Promise<Omit<MadeReport, 'model' | 'groups'>> {
   const state = await readDataState(connection);
   const parameters = await parametersOfReport(connection, session, kind, asked, state);
-  const id = reportIdOf({ kind, parameters, dataState: state.hash, appVersion: APP_VERSION, issuedOn: parameters.issuedOn });
-  const context = contextOf(connection, session, parameters);
-  return { id, kind, parameters, state, model: statedFor(await BUILDERS[kind](context, parameters), context.privacy) };
+  return { id: reportIdOf({ kind, parameters, dataState: state.hash, appVersion: APP_VERSION, issuedOn: parameters.issuedOn }), kind, parameters, state };
+}
+
+/** @param beside the number of an issued report: only what was issued before it is minded; absent: its own number */
+export async function makeReport(connection: DuckDBConnection, session: Session, kind: ReportKindId, asked: AskedParameters, beside?: string): Promise<MadeReport> {
+  const origin = await originOf(connection, session, kind, asked);
+  const { id, parameters } = origin;
+  const groups = new Map<string, IssuedGroup>();
+  const keep: Issuing['keep'] = (group) => groups.set(JSON.stringify([group.population, group.schoolYear, group.dimensions, group.key]), { ...group, report: id });
+  const context = contextOf(connection, session, parameters, { earlier: registerOf(await earlierGroups(connection, beside ?? id, parameters.madeFor)), keep, hidden: new HiddenForReports() });
+  return { ...origin, model: statedFor(await BUILDERS[kind](context, parameters), context.privacy), groups: [...groups.values()] };
+}
+
+/** As it was issued, where it was: later reports have been made beside its figures. */
+export async function reportAsIssued(connection: DuckDBConnection, session: Session, kind: ReportKindId, asked: AskedParameters): Promise<MadeReport> {
+  const origin = await originOf(connection, session, kind, asked);
+  if ((await findIssued(connection, origin.id)) === null) return makeReport(connection, session, kind, asked);
+  return { ...origin, model: await frozenModel(connection, origin.id), groups: [] };
 }
 
 /** What a report is made with: its figures pass the gate of those it is made for. */
-export function contextOf(connection: DuckDBConnection, session: Session, parameters: ResolvedParameters): KindContext {
-  const privacy = session.privacyFor(parameters.madeFor);
+export function contextOf(connection: DuckDBConnection, session: Session, parameters: ResolvedParameters, issuing?: Issuing): KindContext {
+  const privacy = { ...session.privacyFor(parameters.madeFor), ...(issuing === undefined ? {} : { issuing }) };
   return { connection, session, privacy, ask: (query) => releasedFigures(connection, session, query, { privacy }), issuer: issuerOfReport(parameters) };
 }
 
@@ -99,12 +121,14 @@ export async function issueReport(session: Session, kind: ReportKindId, asked: A
   const wrong = formats.find((format) => !possible.includes(format));
   if (wrong !== undefined) throw new EngineFailure('BAD_REQUEST', `“${label}”不能出成 ${REPORT_FORMAT_LABELS[wrong]}，可以出成：${possible.map((format) => REPORT_FORMAT_LABELS[format]).join('、')}。`, { kind, format: wrong });
   const { writer } = session.open();
-  const { id, parameters, state, model } = await makeReport(writer, session, kind, asked);
+  const { id, parameters, state, model, groups } = await reportAsIssued(writer, session, kind, asked);
+  await refuseWithdrawn(writer, id);
   const files = await writeFiles(model, formats, { id, dataState: state.hash, dataTime: state.changedAt });
   const operator = currentOperator(writer);
   await transaction(writer, async () => {
     const { issuedOn } = parameters;
     await keepReport(writer, { id, kind, title: model.title, parameters, dataState: state.hash, dataTime: state.changedAt, appVersion: APP_VERSION, issuedOn, model }, operator);
+    await keepGroups(writer, groups);
     await keepFiles(writer, id, files.map(fileRecord), operator);
     await record(writer, 'report.issue', { report: kind, id, dataState: state.hash, parameters, files: files.map(({ format, sha256, bytes }) => ({ format, sha256, bytes: bytes.byteLength })) });
   });

@@ -5,12 +5,14 @@ import { type ReportKindId, reportOfLetter } from '../../../shared/reports';
 import { scopeWords } from '../../../shared/scope';
 import { record } from '../audit/log';
 import { openInput } from '../ingest/prepare/file-task';
+import { HiddenForReports } from '../privacy/earlier-reports';
 import { fillTemplate } from '../report/docx/template/fill-template';
 import { reportHtml } from '../report/html/report-html';
 import { readDataState } from '../report/issued/data-state';
+import { earlierGroups, registerOf } from '../report/issued/register';
 import type { AskedParameters } from '../report/issued/resolve-parameters';
 import type { Handlers, Session } from '../session';
-import { contextOf, dateOf, issueFile, makeReport, parametersOfReport } from './issue-report';
+import { contextOf, dateOf, issueFile, parametersOfReport, reportAsIssued } from './issue-report';
 import { draftLetter } from './report-kinds/letters';
 
 const LARGEST_TEMPLATE = 32 * 1024 ** 2;
@@ -24,7 +26,7 @@ export function letterService(session: Session): Handlers<'report.letter' | 'rep
     // Looking at it is not written down, as with figures on a page; keeping it as a file is the shell's.
     'report.letterPreview': ({ kind, parameters }) =>
       session.reading(async (connection) => {
-        const { id, model } = await makeReport(connection, session, ...chosen(kind, parameters));
+        const { id, model } = await reportAsIssued(connection, session, ...chosen(kind, parameters));
         return { id, title: model.title, fileName: model.fileName.replace(/\.docx$/, '.pdf'), html: reportHtml(model, id) };
       }),
   };
@@ -40,7 +42,8 @@ async function fillOwnTemplate(session: Session, kind: ParsedRequestOf<'report.l
   const { writer } = session.open();
   const state = await readDataState(writer);
   const parameters = await parametersOfReport(writer, session, reportOfLetter(kind), asked, state);
-  const { model, figures, suppressed } = await draftLetter(contextOf(writer, session, parameters), parameters, kind);
+  const hidden = new HiddenForReports();
+  const { model, figures, suppressed } = await draftLetter(contextOf(writer, session, parameters, { earlier: registerOf(await earlierGroups(writer, '', parameters.madeFor)), keep: () => undefined, hidden }), parameters, kind);
   const bytes = await fillTemplate(template, model, figures, dateOf(state.changedAt));
   const { schoolYear, madeFor, areaBasis, scope, asOf, unit } = parameters;
   await record(writer, 'report.export', { report: 'letter', kind, schoolYear, madeFor, areaBasis, scope: scopeWords(scope), asOf, unit, ownTemplate: true, bytes: bytes.byteLength, suppressed });

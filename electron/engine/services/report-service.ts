@@ -11,14 +11,15 @@ import { documentMark } from '../report/issued/document-mark';
 import { filesOf, findIssued, frozenModel, type IssuedRecord, issuedReport, issuedReports, keepFiles, reportOfFile } from '../report/issued/history';
 import { parameterWords } from '../report/issued/parameter-words';
 import type { ResolvedParameters } from '../report/issued/resolve-parameters';
+import { refuseWithdrawn, withdraw, withdrawalOf } from '../report/issued/withdrawal';
 import { previewOf } from '../report/preview';
 import { changedCells } from '../report/xlsx/read-cells';
 import type { Handlers, Session } from '../session';
 import { transaction } from '../warehouse/sql';
 import { pageParameters } from './page-parameters';
-import { fileRecord, issueFile, issueReport, makeReport, sha256Of, writeFiles } from './issue-report';
+import { fileRecord, issueFile, issueReport, makeReport, reportAsIssued, sha256Of, writeFiles } from './issue-report';
 
-type Methods = 'report.annual' | 'report.kinds' | 'report.preview' | 'report.issue' | 'report.history' | 'report.again' | 'report.compare' | 'report.verify';
+type Methods = 'report.annual' | 'report.kinds' | 'report.preview' | 'report.issue' | 'report.history' | 'report.again' | 'report.withdraw' | 'report.compare' | 'report.verify';
 
 export function reportService(session: Session): Handlers<Methods> {
   return {
@@ -26,7 +27,7 @@ export function reportService(session: Session): Handlers<Methods> {
     'report.kinds': async () => ({ kinds: REPORT_KIND_IDS.map(reportKind) }),
     'report.preview': ({ kind, parameters }) =>
       session.reading(async (connection) => {
-        const { id, model } = await makeReport(connection, session, kind, parameters);
+        const { id, model } = await reportAsIssued(connection, session, kind, parameters);
         return { id, title: model.title, sections: previewOf(model) };
       }),
     'report.issue': ({ kind, parameters, formats }, options) =>
@@ -45,6 +46,7 @@ export function reportService(session: Session): Handlers<Methods> {
       session.exclusive(async () => {
         const { writer } = session.open();
         const issued = await issuedReport(writer, id);
+        await refuseWithdrawn(writer, id);
         const formats = [...new Set((await filesOf(writer, id)).map(({ format }) => format))];
         const files = await writeFiles(await frozenModel(writer, id), formats, issued);
         await transaction(writer, async () => {
@@ -52,6 +54,16 @@ export function reportService(session: Session): Handlers<Methods> {
           await record(writer, 'report.issue', { report: issued.kind, id, again: true, files: files.map(({ format, sha256 }) => ({ format, sha256 })) });
         });
         return { id, kind: issued.kind, dataState: issued.dataState, files };
+      }),
+    'report.withdraw': ({ id, note }) =>
+      session.exclusive(async () => {
+        const { writer } = session.open();
+        await issuedReport(writer, id);
+        await transaction(writer, async () => {
+          await withdraw(writer, id, currentOperator(writer), note);
+          await record(writer, 'report.withdraw', { id, note });
+        });
+        return { id };
       }),
     'report.compare': ({ id }) => session.reading(async (connection) => ({ id, ...(await compareWithNow(connection, session, await issuedReport(connection, id))) })),
     'report.verify': ({ file }) => session.reading(async (connection) => verify(connection, session, await bytesOfSource(session.uploads, file))),
@@ -61,7 +73,7 @@ export function reportService(session: Session): Handlers<Methods> {
 async function entryOf(connection: DuckDBConnection, issued: IssuedRecord, stateNow: string): Promise<HistoryEntry> {
   const { id, kind, title, dataState, issuedOn, issuedAt, issuedBy } = issued;
   const { label, choices } = reportKind(kind);
-  return { id, kind, label, title, parameters: parameterWords(parametersOf(issued), choices), dataState, issuedOn, issuedAt, issuedBy, files: await filesOf(connection, id), dataChanged: dataState !== stateNow };
+  return { id, kind, label, title, parameters: parameterWords(parametersOf(issued), choices), dataState, issuedOn, issuedAt, issuedBy, files: await filesOf(connection, id), withdrawn: await withdrawalOf(connection, id), dataChanged: dataState !== stateNow };
 }
 
 /** As they were resolved when the report was issued. */
@@ -71,7 +83,7 @@ function parametersOf({ parameters }: IssuedRecord): ResolvedParameters {
 }
 
 async function compareWithNow(connection: DuckDBConnection, session: Session, issued: IssuedRecord): Promise<{ readonly dataChanged: boolean; readonly differences: readonly ReportDifference[] }> {
-  const { model, state } = await makeReport(connection, session, issued.kind, parametersOf(issued));
+  const { model, state } = await makeReport(connection, session, issued.kind, parametersOf(issued), issued.id);
   return { dataChanged: state.hash !== issued.dataState, differences: differencesOf(await frozenModel(connection, issued.id), model) };
 }
 

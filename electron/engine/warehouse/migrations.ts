@@ -10,6 +10,7 @@ import { otherSourcesSchema } from './schema-7';
 import { ownScalesSchema } from './schema-8';
 import { savedQueriesSchema } from './schema-9';
 import { issuedReportsSchema } from './schema-10';
+import { issuedGroupsSchema } from './schema-11';
 
 export interface Migration {
   readonly version: number;
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, description: 'questionnaires that the bureau has defined for itself', statements: ownScalesSchema },
   { version: 9, description: 'queries kept under a name', statements: savedQueriesSchema },
   { version: 10, description: 'reports that were issued, with their figures', statements: issuedReportsSchema },
+  { version: 11, description: 'groups of pupils that issued reports told, reports taken back', statements: issuedGroupsSchema },
 ];
 
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

@@ -1,5 +1,5 @@
 /** 已出报告: what was issued, made again as it was, or held against the data of today. */
-import { App, Button, Empty, Modal, Table, Tag } from 'antd';
+import { App, Button, Empty, Modal, Popconfirm, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { HistoryEntry, ReportDifference } from '../../../shared/contract';
 import { REPORT_FORMAT_LABELS } from '../../../shared/reports';
@@ -14,6 +14,8 @@ interface Compared {
   readonly differences: readonly ReportDifference[];
 }
 
+const WITHDRAWING = '只用于没有送出、没有人看过的报告。收回后，以后的报告不再顾及它，也不能再按原编号出具。';
+
 export function ReportHistory() {
   const engine = useEngine();
   const { message } = App.useApp();
@@ -26,6 +28,11 @@ export function ReportHistory() {
     if (outcome.ok) setCompared({ entry, differences: outcome.value.differences });
     else void message.error(outcome.error.message, 8);
   };
+  const withdraw = async (id: string) => {
+    const outcome = await engine.call('report.withdraw', { id });
+    if (outcome.ok) reload();
+    else void message.error(outcome.error.message, 8);
+  };
   const again = (id: string) =>
     saveFiles(async () => {
       const outcome = await engine.call('report.again', { id });
@@ -33,7 +40,7 @@ export function ReportHistory() {
     }, `${id}.zip`);
 
   return (
-    <Panel title="已出报告" unscoped note="“再出一次”用出具时封存的数字，与当时的文件逐字节相同；“与现在对照”按现在的数据重做，列出不同的数字。文件是否被改动，在“检查报告文件”里核对。">
+    <Panel title="已出报告" unscoped note="“再出一次”用出具时封存的数字，与当时的文件逐字节相同；“与现在对照”按现在的数据重做，列出不同的数字。文件是否被改动，在“检查报告文件”里核对。报出的报告会被记住：以后的报告与它对照会显出少数学生的情况时，多隐藏相应的数字，并注明是因为哪份报告；没有送出的报告请“收回”。">
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
       <Table<HistoryEntry>
         size="small"
@@ -48,19 +55,24 @@ export function ReportHistory() {
           { title: '参数', key: 'parameters', render: (_, { parameters }) => parameters.map(({ label, text }) => `${label}：${text}`).join('；') },
           { title: '出具', key: 'issued', width: 130, render: (_, { issuedAt, issuedBy }) => `${issuedAt.slice(0, 16)} ${issuedBy}` },
           { title: '文件', key: 'files', width: 60, render: (_, { files }) => [...new Set(files.map(({ format }) => REPORT_FORMAT_LABELS[format]))].join('、') },
-          { title: '数据', key: 'data', width: 80, render: (_, { dataChanged }) => (dataChanged ? <Tag color="warning">已变动</Tag> : <Tag>未变动</Tag>) },
+          { title: '数据', key: 'data', width: 80, render: (_, { dataChanged, withdrawn }) => (withdrawn !== null ? <Tag title={`${withdrawn.at.slice(0, 16)} ${withdrawn.by}`}>已收回</Tag> : dataChanged ? <Tag color="warning">已变动</Tag> : <Tag>未变动</Tag>) },
           {
             title: '操作',
             key: 'do',
-            width: 190,
+            width: 250,
             render: (_, entry) => (
               <span className="report-actions">
-                <Button size="small" loading={busy} onClick={() => void again(entry.id)} data-testid={`report-again-${entry.id}`}>
+                <Button size="small" loading={busy} disabled={entry.withdrawn !== null} onClick={() => void again(entry.id)} data-testid={`report-again-${entry.id}`}>
                   再出一次
                 </Button>
                 <Button size="small" onClick={() => void compare(entry)} data-testid={`report-compare-${entry.id}`}>
                   与现在对照
                 </Button>
+                {entry.withdrawn === null && (
+                  <Popconfirm title="登记为收回？" description={WITHDRAWING} styles={{ root: { maxWidth: 380 } }} okText="收回" cancelText="取消" onConfirm={() => withdraw(entry.id)}>
+                    <Button size="small" data-testid={`report-withdraw-${entry.id}`}>收回</Button>
+                  </Popconfirm>
+                )}
               </span>
             ),
           },

@@ -4,6 +4,7 @@
  * never contradict each other: whatever is shown of one group is shown of it everywhere.
  */
 import { readers, schoolsThatKnow } from './attackers';
+import { type Elsewhere, NOTHING_ELSEWHERE } from './elsewhere';
 import type { Effort, Problem, Protection } from './protect';
 import { isTooSmall, latticeOf } from './table-lattice';
 import { essential, type Group, type Table, tableId, tableOf, tablesAbove } from './tables';
@@ -15,8 +16,7 @@ export interface PatternInput {
   readonly sensitive: readonly number[];
   /** Pupils of each school in groups by these dimensions. Asked for only where something has to be protected. */
   readonly bySchool: (dimensions: readonly string[]) => Promise<ReadonlyMap<string, readonly Group[]>>;
-  /** Keys of groups of a table that have to be hidden for what is told elsewhere; by tableId. */
-  readonly hiddenElsewhere: (table: string) => ReadonlySet<string>;
+  readonly elsewhere: (id: string, table: Table) => Elsewhere;
   readonly effort: Effort;
   readonly protect: (problem: Problem) => Promise<Protection>;
   /**
@@ -32,6 +32,7 @@ export interface Pattern {
   readonly hidden: ReadonlySet<string>;
   readonly small: ReadonlySet<string>;
   readonly table: Table;
+  readonly elsewhere: Elsewhere;
   readonly isOptimal: boolean;
   /** Hidden groups that are as safe as what was told before allows, and no safer. */
   readonly outOfReach: number;
@@ -62,20 +63,27 @@ export async function patternsTogether(input: PatternInput): Promise<ReadonlyMap
 /** @param tables those to decide, of which the last is the finest; all others above it are in `decided` */
 async function decide(finest: readonly string[], tables: readonly (readonly string[])[], input: PatternInput, decided: ReadonlyMap<string, Pattern>): Promise<ReadonlyMap<string, Pattern>> {
   const open = new Map(tables.map((own) => [tableId(own), { dimensions: own, table: tableOf(input.groups, own) }]));
+  const elsewhere = new Map([...open].map(([id, { table }]) => [id, input.elsewhere(id, table)]));
   const smallIn = (table: Table): ReadonlySet<string> => new Set([...table].flatMap(([key, group]) => (isTooSmall(group, input.minimum) ? [key] : [])));
   const patterns = (hidden: ReadonlyMap<string, ReadonlySet<string>>, isOptimal: boolean, outOfReach: number): ReadonlyMap<string, Pattern> =>
-    new Map([...open].map(([id, own]) => [id, { ...own, small: smallIn(own.table), hidden: hidden.get(id) ?? nobody, isOptimal, outOfReach }]));
+    new Map([...open].map(([id, own]) => [id, { ...own, small: smallIn(own.table), hidden: hidden.get(id) ?? nobody, elsewhere: elsewhere.get(id) ?? NOTHING_ELSEWHERE, isOptimal, outOfReach }]));
   const above = tablesAbove(finest).map(tableId).filter((id) => !open.has(id));
-  const hiddenAbove = new Map(above.map((id) => [id, decided.get(id)?.hidden ?? nobody]));
-  const elsewhere = new Map([...open].map(([id, own]) => [id, new Set([...own.table.keys()].filter((key) => input.hiddenElsewhere(id).has(key)))]));
+  const hiddenAbove = new Map(above.map((id) => [id, hiddenAndUnknown(decided.get(id))]));
+  const hideOf = (id: string): ReadonlySet<string> => elsewhere.get(id)?.hide ?? nobody;
   // Nothing to protect: the common case, which costs no more than looking.
-  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...elsewhere.values(), ...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
+  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...[...open.keys()].map(hideOf), ...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
   const all = new Map<string, Table>([...above.map((id) => [id, decided.get(id)?.table ?? new Map()] as const), ...[...open].map(([id, { table }]) => [id, table] as const)]);
   const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, elsewhere, sensitive: input.sensitive, minimum: input.minimum });
   const { choice, schools } = input.mostGroups;
   const size = all.get(tableId(finest))?.size ?? 0;
   const attackers = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
   const { hidden, isOptimal, outOfReach } = await input.protect({ set: lattice.set, attackers, effort: size <= choice ? input.effort : NO_EFFORT });
-  const keys = new Map([...open.keys()].map((id) => [id, new Set([...lattice.keys].flatMap(([unit, { table, key }]) => (table === id && hidden[unit] === true ? [key] : [])))]));
+  // Told before and too small by now: not told again, though nothing protects them.
+  const keptBack = (id: string): string[] => [...smallIn(open.get(id)?.table ?? new Map())].filter((key) => elsewhere.get(id)?.known.has(key) === true);
+  const keys = new Map([...open.keys()].map((id) => [id, new Set([...keptBack(id), ...[...lattice.keys].flatMap(([unit, { table, key }]) => (table === id && hidden[unit] === true ? [key] : []))])]));
   return patterns(keys, isOptimal, outOfReach);
+}
+
+function hiddenAndUnknown(pattern: Pattern | undefined): ReadonlySet<string> {
+  return pattern === undefined ? nobody : new Set([...pattern.hidden].filter((key) => !pattern.elsewhere.known.has(key)));
 }

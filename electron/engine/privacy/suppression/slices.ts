@@ -38,7 +38,7 @@ function sliceOf(set: TableSet, attackers: readonly Attacker[], layer: number, c
       relations: set.relations.flatMap((relation) => (relation.every(([place]) => at.has(place)) ? [relation.map(([place, coefficient]) => [at.get(place) as number, coefficient] as const)] : [])),
       goals: set.goals.flatMap((goal) => {
         const count = countOf(goal);
-        return count === undefined ? [] : [{ kind: goal.kind, count }];
+        return count === undefined ? [] : [{ ...goal, count }];
       }),
     },
     attackers: attackers.map((attacker) => ({

@@ -1,4 +1,5 @@
 /** A table with all tables of its sums as one set of counts, relations and goals. */
+import { type Elsewhere, NOTHING_ELSEWHERE } from './elsewhere';
 import { type Count, type Goal, type Relation, type TableSet, type Unit, type UnitState, weightOf } from './table-set';
 import { type Group, groupKey, parentsOf, sizeOf, type Table, tableId, tablesAbove } from './tables';
 
@@ -9,8 +10,8 @@ export interface LatticeInput {
   readonly tables: ReadonlyMap<string, Table>;
   /** Keys of hidden groups of tables that are decided, by tableId. */
   readonly decided: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Keys of groups of other tables that have to be hidden, large as they are, by tableId. */
-  readonly elsewhere: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of tables that are not decided, by tableId. */
+  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
   /** Places of parts that nobody may be sure of. */
   readonly sensitive: readonly number[];
   readonly minimum: number;
@@ -66,9 +67,10 @@ class Builder {
     const decided = this.input.decided.get(table);
     for (const [key, group] of this.input.tables.get(table) ?? []) {
       const isSmall = isTooSmall(group, this.input.minimum);
-      // What is shown is known and needs no count.
-      if (decided !== undefined && !decided.has(key)) continue;
-      this.addGroup(table, key, group, isSmall, decided !== undefined ? 'hidden' : isSmall || this.input.elsewhere.get(table)?.has(key) === true ? 'primary' : 'open');
+      const { hide, known } = this.input.elsewhere.get(table) ?? NOTHING_ELSEWHERE;
+      // What is shown is known and needs no count, whether it is shown here or was told before.
+      if ((decided !== undefined && !decided.has(key)) || known.has(key)) continue;
+      this.addGroup(table, key, group, isSmall, decided !== undefined ? 'hidden' : isSmall || hide.has(key) ? 'primary' : 'open');
     }
   }
 
@@ -87,7 +89,11 @@ class Builder {
     if (group.parts.length === 1) return;
     const parts = group.parts.map((value, part) => add(part, value));
     this.relations.push([[whole, -1], ...parts.map((count) => [count, 1] as const)]);
-    if (isSmall) for (const part of this.input.sensitive) if ((group.parts[part] ?? 0) > 0) this.goals.push({ kind: 'floor', count: parts[part] as number });
+    const rises = this.input.elsewhere.get(table)?.rises.get(key);
+    for (const part of this.input.sensitive) {
+      const least = isSmall ? (group.parts[part] ?? 0) : (rises?.[part] ?? 0);
+      if (least > 0) this.goals.push({ kind: 'floor', count: parts[part] as number, least });
+    }
   }
 
   /** Every group of the parent is the sum of those of the table, part by part. */

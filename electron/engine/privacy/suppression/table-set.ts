@@ -35,6 +35,8 @@ export interface Goal {
   readonly kind: 'width' | 'floor';
   /** Place in `counts`. */
   readonly count: number;
+  /** Of a floor: how far down it has to be able to go; absent: to 0. */
+  readonly least?: number;
 }
 
 export interface TableSet {
@@ -61,7 +63,7 @@ export const TOLERANCE = 1e-6;
 
 /** What a goal asks of an interval: how far up and down together, or how far down alone. */
 export function leastOf(set: TableSet, goal: Goal, attacker: Attacker): number {
-  return goal.kind === 'width' ? attacker.width : (set.counts[goal.count]?.value ?? 0);
+  return goal.kind === 'width' ? attacker.width : (goal.least ?? set.counts[goal.count]?.value ?? 0);
 }
 
 /** Loss of information by the size of what is hidden: small groups go first, totals last. */

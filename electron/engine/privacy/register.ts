@@ -1,0 +1,57 @@
+/**
+ * What reports that were issued before have told of groups of pupils, and what that forbids to tell now. A group that differs by a few pupils from what was told of it,
+ * because the data moved on or because it is counted otherwise, would tell those few by taking one off the other.
+ */
+import type { Population } from './pattern-store';
+import { type Elsewhere, NOTHING_ELSEWHERE } from './suppression/elsewhere';
+import type { Table } from './suppression/tables';
+
+export interface IssuedGroup {
+  /** Number of the report. */
+  readonly report: string;
+  readonly population: Population;
+  readonly schoolYear: string;
+  /** tableId */
+  readonly dimensions: string;
+  /** groupKey */
+  readonly key: string;
+  readonly parts: readonly number[];
+  /** false: the report kept it back. */
+  readonly told: boolean;
+}
+
+export interface Register {
+  /** The same for the same groups. */
+  readonly id: string;
+  /** Of one population and school year. */
+  readonly groups: readonly IssuedGroup[];
+}
+
+/** Pupils by which two counts of a group differ at least. */
+function movedBetween(one: readonly number[], other: readonly number[]): number {
+  const up = one.reduce((sum, part, index) => sum + Math.max(0, part - (other[index] ?? 0)), 0);
+  const down = one.reduce((sum, part, index) => sum + Math.max(0, (other[index] ?? 0) - part), 0);
+  return Math.max(up, down);
+}
+
+const sizeOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
+
+export function forcedBy(register: Register | undefined, id: string, table: Table, minimum: number): Elsewhere {
+  if (register === undefined) return NOTHING_ELSEWHERE;
+  // What a report hid with its small groups must not be told later on: it would tell them after all.
+  const guarding = new Set(register.groups.flatMap(({ report, told, parts }) => (!told && sizeOf(parts) < minimum ? [report] : [])));
+  const known = new Set<string>();
+  const rises = new Map<string, readonly number[]>();
+  const because = new Map<string, string[]>();
+  for (const { report, dimensions, key, parts, told } of register.groups) {
+    const now = dimensions === id ? table.get(key)?.parts : undefined;
+    if (now === undefined) continue;
+    const moved = movedBetween(now, parts);
+    if (told && moved === 0) known.add(key);
+    if (moved >= minimum || (told ? moved === 0 : !guarding.has(report))) continue;
+    because.set(key, [...(because.get(key) ?? []), report]);
+    if (told) rises.set(key, now.map((part, index) => Math.max(part - (parts[index] ?? 0), rises.get(key)?.[index] ?? 0)));
+  }
+  for (const key of known) because.delete(key);
+  return { hide: new Set(because.keys()), known, rises, because };
+}
