@@ -124,6 +124,10 @@ export function answerShell({ home, recentFile, preferences, engineIsNew, onPref
   handle(IPC.saveFile, saveFile);
   handle(IPC.listWorkspaces, () => listWorkspaces(home, recentFile));
   handle(IPC.chooseBackup, (event, name) => chooseBackup(event, home, String(name)));
+  handle(IPC.chooseBackupFolder, async (event) => {
+    const [path] = await choosePaths(event, { title: '选择备份所在的文件夹', properties: ['openDirectory', 'createDirectory'] });
+    return path ?? null;
+  });
   handle(IPC.savePdf, savePdf);
   handle(IPC.saveReportPdf, saveReportPdf);
   ipcMain.on(IPC.describe, (event, state) => {
