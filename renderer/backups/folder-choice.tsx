@@ -19,7 +19,7 @@ export function FolderChoice({ onChoose }: { readonly onChoose: (folder: string)
   }
   return (
     <Space.Compact>
-      <Input value={path} onChange={({ target }) => setPath(target.value)} placeholder="备份所在文件夹的完整路径" aria-label="备份所在文件夹" onPressEnter={() => onChoose(path.trim())} data-testid="backup-folder-path" />
+      <Input value={path} onChange={({ target }) => setPath(target.value)} placeholder="备份所在文件夹的完整路径" aria-label="备份所在文件夹" style={{ width: 320 }} onPressEnter={() => onChoose(path.trim())} data-testid="backup-folder-path" />
       <Button disabled={path.trim() === ''} onClick={() => onChoose(path.trim())}>
         查找
       </Button>

@@ -5,7 +5,8 @@ import type { CallOptions, ClosedWorkspace, OpenedWorkspace, WorkspaceStatus } f
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { clockWentBack, firstBrokenEntry, record } from '../audit/log';
 import { backupIdentity } from '../backup/backup-key';
-import { finishRestore, removeLeftovers } from '../backup/leftovers';
+import { readWorkspaceId } from '../backup/facts';
+import { finishRestore, removeBrokenOff, removeLeftovers } from '../backup/leftovers';
 import { backUpBeforeMigration, planClosingBackup } from '../backup/occasions';
 import { makeBackup } from '../backup/make-backup';
 import { failureOf } from '../failures';
@@ -65,6 +66,7 @@ export class OpenWorkspace {
       await discardBrokenOff(workspace.writer);
       await deriveIfStale(workspace.writer);
       const settings = await readSettings(workspace.writer);
+      await removeBrokenOff(workspace.path, await readWorkspaceId(workspace.writer), settings.backupFolder);
       await createQueryViews(workspace.writer, settings.minimumValidResults);
       this.auditIntact = (await firstBrokenEntry(workspace.writer)) === null;
       this.clock = await clockWentBack(workspace.writer);

@@ -1,0 +1,55 @@
+/** One piece of work on a workspace, in a process that is going to be killed. Says when it begins and when it has been told that it is done. */
+import { createEngine } from '../../../electron/engine/engine';
+import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
+import type { Method, RequestOf, ResultOf } from '../../../shared/contract';
+import type { ChildReport, ChildTask } from './work';
+
+const engine = createEngine({
+  memoryLimitMb: 256,
+  threads: 1,
+  ingestPool: inlinePool,
+  makeRota: () => {
+    throw new Error('no rota here');
+  },
+  backUpOnClose: true,
+});
+
+function say(report: ChildReport): void {
+  process.send?.(report);
+}
+
+async function call<M extends Method>(method: M, request: RequestOf<M>): Promise<ResultOf<M>> {
+  const outcome = await engine.call(method, request);
+  if (!outcome.ok) throw new Error(`${method}: ${outcome.error.message} ${JSON.stringify(outcome.error.details)}`);
+  return outcome.value;
+}
+
+async function perform({ work, workspace, passphrase, files, backup }: ChildTask): Promise<void> {
+  if (work === 'restore') {
+    await call('backup.restore', { path: backup, passphrase, target: workspace });
+    return;
+  }
+  await call('workspace.open', { path: workspace, passphrase });
+  if (work === 'import') await call('import.run', { sources: files.map((path) => ({ kind: 'path' as const, path })) });
+  if (work === 'report') await call('report.issue', { kind: 'annual' });
+  if (work === 'backup') await call('backup.make', {});
+  if (work === 'closing') {
+    await call('settings.set', { setting: 'unit', value: '曹县教育局' });
+    await call('workspace.close', {});
+  }
+}
+
+process.once('message', (task: ChildTask) => {
+  say('begun');
+  perform(task).then(
+    async () => {
+      say('done');
+      await engine.close();
+      process.exit(0);
+    },
+    (error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exit(1);
+    },
+  );
+});
