@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../../..');
 export interface BundledChild {
   /** Absolute path of the script. */
   readonly script: string;
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /** @param external packages that stay outside the bundle */

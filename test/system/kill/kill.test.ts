@@ -12,7 +12,7 @@ import { createEngine } from '../../../electron/engine/engine';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import { bundleChild, type BundledChild } from '../../engine/support/bundled-child';
-import { ask, FILES, makeStage, PASSPHRASE, ROWS, type Stage } from './stage';
+import { ask, FILES, makeStage, PASSPHRASE, type Stage } from './stage';
 import { type ChildReport, type ChildTask, type Work, WORKS } from './work';
 
 const KILLS = Number(process.env['YUXIN_KILLS'] ?? 30);
@@ -62,10 +62,11 @@ async function perform(work: Work, workspace: string, after: number | null): Pro
   const ended = new Promise<number | null>((resolve) => process.once('exit', resolve));
   const started = new Promise<void>((resolve) => {
     process.on('message', (report: ChildReport) => {
-      if (report === 'begun') {
+      if (report.kind === 'begun') {
         begun = performance.now();
         resolve();
-      } else done = performance.now();
+      }
+      if (report.kind === 'done') done = performance.now();
     });
   });
   process.send(task);

@@ -1,3 +1,5 @@
+import type { ClosedWorkspace, EngineError } from '../../../shared/contract';
+
 export const WORKS = ['import', 'report', 'backup', 'closing', 'migration', 'restore'] as const;
 export type Work = (typeof WORKS)[number];
 
@@ -9,5 +11,5 @@ export interface ChildTask {
   readonly backup: string;
 }
 
-/** begun: everything is loaded, the work starts now; done: the engine has answered that it is done. */
-export type ChildReport = 'begun' | 'done';
+/** begun: everything is loaded, the work starts now; done: the engine has answered that it is done; refused: it has answered with an error. */
+export type ChildReport = { readonly kind: 'begun' } | { readonly kind: 'done'; readonly backup: ClosedWorkspace['backup'] } | { readonly kind: 'refused'; readonly error: EngineError };
