@@ -19,6 +19,7 @@ const bridge: DesktopBridge = {
   saveFile: (fileName, bytes) => ipcRenderer.invoke(IPC.saveFile, fileName, bytes),
   listWorkspaces: () => ipcRenderer.invoke(IPC.listWorkspaces),
   chooseBackup: (suggestedName) => ipcRenderer.invoke(IPC.chooseBackup, suggestedName),
+  chooseBackupFolder: () => ipcRenderer.invoke(IPC.chooseBackupFolder),
   describe: (state) => ipcRenderer.send(IPC.describe, state),
   zoom: (direction) => ipcRenderer.send(IPC.zoom, direction),
   savePdf: (fileName) => ipcRenderer.invoke(IPC.savePdf, fileName),

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { HashRouter } from 'react-router';
 import { ProgramDialogs } from './commands/program-dialogs';
 import { LockGuard } from './lock/lock';
+import { ClosingDialog } from './shell/closing-dialog';
 import { HearThroughAntd } from './shell/hear-through-antd';
 import { Themed } from './themed';
 import { useWorkspaceSession } from './workspace-session';
@@ -20,6 +21,7 @@ export function ThemedProgram() {
     <Themed>
       <HearThroughAntd />
       <ProgramDialogs />
+      <ClosingDialog />
       {status?.open === true && (
         <HashRouter>
           <LockGuard>

@@ -1,6 +1,6 @@
 /** Which workspace is open, and how often its data has changed. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { EngineError, WorkspaceStatus } from '../shared/contract';
+import type { EngineError, Progress, WorkspaceStatus } from '../shared/contract';
 import { DataVersionContext, useConnection } from './engine-client';
 import { useSay } from './shell/speaker';
 
@@ -14,11 +14,20 @@ export interface WelcomeEntry {
   readonly turn: number;
 }
 
+/** The workspace is being closed, with its backup. */
+export interface Closing {
+  readonly progress: Progress;
+  /** Closes without the backup. */
+  readonly skip: () => void;
+}
+
 interface WorkspaceSession {
   /** Null until the engine has answered for the first time. */
   readonly status: WorkspaceStatus | null;
   readonly error: EngineError | null;
   readonly setStatus: (status: WorkspaceStatus) => void;
+  readonly closing: Closing | null;
+  readonly setClosing: (closing: Closing | null) => void;
   readonly entry: WelcomeEntry;
   readonly enter: (entry: Omit<WelcomeEntry, 'turn'>) => void;
   /** Call after an import or an undo: everything on screen is asked for again. */
@@ -46,6 +55,7 @@ export function WorkspaceSessionProvider({ engineIsNew, children }: WorkspaceSes
   const say = useSay();
   const [status, setStatus] = useState<WorkspaceStatus | null>(engineIsNew ? NONE_OPEN : null);
   const [error, setError] = useState<EngineError | null>(null);
+  const [closing, setClosing] = useState<Closing | null>(null);
   const [dataVersion, setDataVersion] = useState(0);
   const [entry, setEntry] = useState<WelcomeEntry>({ form: 'open', file: null, turn: 0 });
 
@@ -57,6 +67,7 @@ export function WorkspaceSessionProvider({ engineIsNew, children }: WorkspaceSes
         setError(outcome.ok ? null : outcome.error);
         if (!outcome.ok) return;
         setStatus(outcome.value);
+        if (restarted) setClosing(null);
         if (restarted && !outcome.value.open) say({ kind: 'warning', text: '数据引擎意外停止，已重新启动。已导入的数据不受影响，请重新打开工作区。', seconds: 12 });
       });
     };
@@ -73,7 +84,7 @@ export function WorkspaceSessionProvider({ engineIsNew, children }: WorkspaceSes
     setDataVersion((version) => version + 1);
   }, []);
   const enter = useCallback((next: Omit<WelcomeEntry, 'turn'>) => setEntry(({ turn }) => ({ ...next, turn: turn + 1 })), []);
-  const session = useMemo(() => ({ status, error, setStatus: changeStatus, entry, enter, dataChanged }), [status, error, changeStatus, entry, enter, dataChanged]);
+  const session = useMemo(() => ({ status, error, setStatus: changeStatus, closing, setClosing, entry, enter, dataChanged }), [status, error, changeStatus, closing, entry, enter, dataChanged]);
 
   return (
     <WorkspaceSessionContext value={session}>

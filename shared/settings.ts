@@ -179,7 +179,7 @@ export const SETTINGS = {
   }),
   backupOnClose: setting<boolean>({
     label: '关闭时自动备份',
-    explanation: '关闭工作区或退出程序时，数据有变化就做一份加密备份，做完打开核对。备份用工作区的口令加密，格式为通用的 age，用本程序或 age、rage 等工具加口令都能解开。升级数据文件之前总会备份，不受此项影响。',
+    explanation: '关闭工作区或退出程序时，数据有变化就做一份加密备份，做完打开核对。备份是加密的，用工作区的口令在本程序中打开；格式为通用的 age，导出过备份密钥的，用 age、rage 等工具也能解开。升级数据文件之前总会备份，不受此项影响。',
     schema: z.boolean('请选择是否自动备份'),
     defaultValue: true,
     makesStale: [],

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../components/notices';
 import { useEngine } from '../engine-client';
 import { useJob } from '../jobs';
 import { usePreferences } from '../preferences';
+import { useCloseWorkspace } from '../shell/use-close-workspace';
 import { useWorkspaceSession } from '../workspace-session';
 import { useLocked } from './lock-context';
 import { useIdle } from './use-idle';
@@ -15,7 +16,6 @@ import './lock.css';
 
 function LockForm({ name }: { readonly name: string }) {
   const engine = useEngine();
-  const { setStatus } = useWorkspaceSession();
   const job = useJob();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<EngineError | null>(null);
@@ -31,11 +31,8 @@ function LockForm({ name }: { readonly name: string }) {
     form.resetFields();
     form.focusField('passphrase');
   };
-  const close = async () => {
-    const outcome = await engine.call('workspace.close', {});
-    if (outcome.ok) setStatus(outcome.value);
-    else setError(outcome.error);
-  };
+  const { closing } = useWorkspaceSession();
+  const close = useCloseWorkspace();
 
   return (
     <Form form={form} layout="vertical" className="lock-form" initialValues={{ passphrase: '' }} onFinish={(values) => void unlock(values)} requiredMark={false}>
@@ -50,8 +47,8 @@ function LockForm({ name }: { readonly name: string }) {
         解锁
       </Button>
       {job === null && (
-        <Button type="link" block onClick={() => void close()} data-testid="lock-close">
-          关闭工作区
+        <Button type="link" block loading={closing !== null} onClick={() => void close()} data-testid="lock-close">
+          {closing === null ? '关闭工作区' : closing.progress.phase}
         </Button>
       )}
     </Form>

@@ -1,24 +1,17 @@
-import { useEngine } from '../engine-client';
 import { useJob } from '../jobs';
 import { useWorkspaceSession, type WelcomeEntry } from '../workspace-session';
 import { useSay } from './speaker';
+import { useCloseWorkspace } from './use-close-workspace';
 
 /** Closes the workspace, if one is open, and shows the welcome page as said; asks first when that would break a job off. */
 export function useLeaveWorkspace(): (entry: Omit<WelcomeEntry, 'turn'>) => void {
-  const engine = useEngine();
   const say = useSay();
-  const { status, setStatus, enter } = useWorkspaceSession();
+  const { status, enter } = useWorkspaceSession();
+  const close = useCloseWorkspace();
   const job = useJob();
 
   const leave = async (entry: Omit<WelcomeEntry, 'turn'>) => {
-    if (status?.open === true) {
-      const outcome = await engine.call('workspace.close', {});
-      if (!outcome.ok) {
-        say({ kind: 'error', text: outcome.error.message, seconds: 8 });
-        return;
-      }
-      setStatus(outcome.value);
-    }
+    if (status?.open === true && !(await close())) return;
     enter(entry);
   };
 

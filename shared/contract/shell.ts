@@ -41,6 +41,8 @@ export interface DesktopShell {
   pathForNewWorkspace(name: string): Promise<string>;
   /** Where a backup goes, ending in `.yuxin`; null when cancelled. */
   chooseBackup?(suggestedName: string): Promise<string | null>;
+  /** Absolute path of a folder that holds backups or is to; null when cancelled. */
+  chooseBackupFolder?(): Promise<string | null>;
   /** What the menu and the closing of the window go by; a shell without either has none. */
   describe?(state: ShellState): void;
   /** 1: larger, -1: smaller, 0: as it is. */

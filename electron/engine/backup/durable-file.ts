@@ -1,6 +1,7 @@
 /** Files that are there whole or not at all, also after the current has failed. */
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { PART_EXTENSION } from './folder';
 
 /** Renames within a folder, over what stands there, and has the folder written down. */
 export async function renameDurably(from: string, to: string): Promise<void> {
@@ -22,12 +23,12 @@ export async function syncFolder(folder: string): Promise<void> {
 
 /** Writes a small file in place of another. */
 export async function writeDurably(path: string, content: string): Promise<void> {
-  const handle = await open(`${path}.new`, 'w');
+  const handle = await open(path + PART_EXTENSION, 'w');
   try {
     await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await renameDurably(`${path}.new`, path);
+  await renameDurably(path + PART_EXTENSION, path);
 }

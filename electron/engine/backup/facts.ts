@@ -6,7 +6,7 @@ import { firstRow, number, text } from '../warehouse/sql';
 import { tableNames } from '../workspace/soundness';
 
 export interface WorkspaceFacts {
-  /** The beginning of the audit log's first hash: the same in all copies, whatever they are called. */
+  /** See readWorkspaceId. */
   readonly workspaceId: string;
   readonly schemaVersion: number;
   readonly batches: number;
@@ -22,13 +22,17 @@ const ID_LENGTH = 8;
 /** Entries that leave the data as it is. What is not named here counts as a change. */
 const CHANGES_NOTHING = ['workspace.open', 'workspace.backup', 'workspace.restore', 'backup.identity', 'workspace.lock', 'workspace.unlock', 'workspace.unlockRefused', 'workspace.verify', 'audit.export', 'query.run', 'query.profile', 'query.export', 'report.export', 'issues.export'];
 
+/** The beginning of the audit log's first hash: the same in all copies, whatever they are called; '': nothing was logged yet. */
+export async function readWorkspaceId(connection: DuckDBConnection): Promise<string> {
+  return text((await firstRow(connection, 'SELECT hash FROM audit ORDER BY entry LIMIT 1'))?.['hash']).slice(0, ID_LENGTH);
+}
+
 export async function readFacts(connection: DuckDBConnection): Promise<WorkspaceFacts> {
-  const first = await firstRow(connection, 'SELECT hash FROM audit ORDER BY entry LIMIT 1');
   const change = await firstRow(connection, `SELECT hash FROM audit WHERE action NOT IN (${CHANGES_NOTHING.map(() => '?').join(', ')}) ORDER BY entry DESC LIMIT 1`, CHANGES_NOTHING);
   const tables: Record<string, number> = {};
   for (const table of await tableNames(connection)) tables[table] = number((await firstRow(connection, `SELECT count(*) AS n FROM "${table}"`))?.['n']);
   return {
-    workspaceId: text(first?.['hash']).slice(0, ID_LENGTH),
+    workspaceId: await readWorkspaceId(connection),
     schemaVersion: await schemaVersion(connection),
     batches: tables['batch'] ?? 0,
     auditEntries: tables['audit'] ?? 0,

@@ -1,6 +1,6 @@
 /** Where the backups of a workspace lie and what they are called. */
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
 export const BACKUP_EXTENSION = '.yuxin.age';
@@ -36,6 +36,11 @@ export function bases(workspacePath: string, wanted: string): readonly string[] 
 /** A folder that is not there is a stick that is not plugged in: it is never made. */
 export async function isFolder(path: string): Promise<boolean> {
   return existsSync(path) && (await stat(path).catch(() => null))?.isDirectory() === true;
+}
+
+/** Takes away what was being written when the program died. To be called by whoever has the workspace open, or is backing it up. */
+export async function removeParts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) if (name.endsWith(PART_EXTENSION)) await rm(join(folder, name), { force: true });
 }
 
 const NUMBER_DIGITS = 5;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { BACKUP_SUFFIXES, backupPath } from '../workspace/duckdb';
 import { renameDurably } from './durable-file';
+import { bases, folderFor, removeParts } from './folder';
 
 /** A backup decrypted to be looked at. */
 export function checkedCopyPath(workspacePath: string): string {
@@ -33,6 +34,12 @@ export function salvageSourcePath(workspacePath: string): string {
 export async function finishRestore(workspacePath: string): Promise<void> {
   const restored = restoredPath(workspacePath);
   if (!existsSync(workspacePath) && existsSync(restored)) await renameDurably(restored, workspacePath);
+}
+
+/** Backups of the open workspace that were broken off. */
+export async function removeBrokenOff(workspacePath: string, workspaceId: string, wantedFolder: string): Promise<void> {
+  if (workspaceId === '') return;
+  for (const base of bases(workspacePath, wantedFolder)) await removeParts(await folderFor(base, workspacePath, workspaceId)).catch(() => undefined);
 }
 
 /** To be called while the workspace is open and locked: what lies there then is nobody's. DuckDB's own spill folder too. */

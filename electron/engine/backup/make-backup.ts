@@ -1,6 +1,6 @@
 /** One backup from a file that nobody changes to a checked, numbered, encrypted one in its folder. */
 import { isDeepStrictEqual } from 'node:util';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupReason, MadeBackup } from '../../../shared/backups';
 import { EngineFailure, type Progress } from '../../../shared/contract';
@@ -10,7 +10,7 @@ import { backupsIn, type CatalogueEntry, readCatalogue, writeCatalogue } from '.
 import { openBackup, removeChecked } from './check-backup';
 import { renameDurably } from './durable-file';
 import type { WorkspaceFacts } from './facts';
-import { backupFileName, bases, folderFor, isFolder, PART_EXTENSION, workspaceName } from './folder';
+import { backupFileName, bases, folderFor, isFolder, PART_EXTENSION, removeParts, workspaceName } from './folder';
 import { type KeepRules, superfluous } from './keep';
 import { sealFile } from './seal';
 import { checkedCopyPath } from './leftovers';
@@ -115,11 +115,6 @@ async function write(folder: string, work: () => Promise<void>): Promise<void> {
   } catch (error) {
     throw writeFailure(error, folder);
   }
-}
-
-/** Of backups that were broken off. */
-async function removeParts(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) if (name.endsWith(PART_EXTENSION)) await rm(join(folder, name), { force: true });
 }
 
 /** Only what the list beside them knows as this workspace's. What cannot be deleted now is tried again after the next backup. */

@@ -8,7 +8,8 @@ import { clockWentBack, record } from '../audit/log';
 import { chooseOperator, currentOperator } from '../audit/operator';
 import { sealWith } from '../audit/seal';
 import { backupIdentity } from '../backup/backup-key';
-import { finishRestore, removeLeftovers } from '../backup/leftovers';
+import { readWorkspaceId } from '../backup/facts';
+import { finishRestore, removeBrokenOff, removeLeftovers } from '../backup/leftovers';
 import { backUpBeforeMigration, planClosingBackup } from '../backup/occasions';
 import { makeBackup } from '../backup/make-backup';
 import { failureOf } from '../failures';
@@ -105,6 +106,7 @@ export class OpenWorkspace {
       await discardBrokenOff(writer);
       await deriveIfStale(writer);
       const settings = await readSettings(writer);
+      await removeBrokenOff(workspace.path, await readWorkspaceId(writer), settings.backupFolder);
       await createQueryViews(writer, settings.minimumValidResults);
       const sealKey = workspace.derivedKey('audit seal');
       const { broken } = await verifyChain(writer, sealKey);

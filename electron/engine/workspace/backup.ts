@@ -2,6 +2,7 @@ import { copyFile, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import { EngineFailure } from '../../../shared/contract';
+import { isDiskFull } from '../disk-full';
 import { firstRow, literal, text } from '../warehouse/sql';
 import { BACKUP_SUFFIXES, backupPath } from './duckdb';
 import type { Workspace } from './workspace';
@@ -62,7 +63,7 @@ export async function backUp(workspace: Workspace, path: string): Promise<{ read
 
 function copyFailure(error: unknown, path: string): EngineFailure {
   const original = error instanceof Error ? error.message : String(error);
-  if (/no space|ENOSPC/i.test(original)) return new EngineFailure('DISK_FULL', '磁盘空间不足，备份没有完成。请清理磁盘后重试。', { path }, { cause: error });
+  if (isDiskFull(error)) return new EngineFailure('DISK_FULL', '磁盘空间不足，备份没有完成。请清理磁盘后重试。', { path }, { cause: error });
   return new EngineFailure('CANNOT_WRITE', '备份没有写成。请检查目标文件夹是否可以写入。', { path, original }, { cause: error });
 }
 

@@ -4,6 +4,7 @@
  */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { EngineFailure } from '../../../shared/contract';
+import { isDiskFull } from '../disk-full';
 import { literal } from '../warehouse/sql';
 
 export interface DuckDBLimits {
@@ -38,6 +39,7 @@ function mapOpenError(error: unknown, path: string): EngineFailure {
   if (/newer version|storage version|version number/i.test(original)) {
     return new EngineFailure('WORKSPACE_NEWER', '这个工作区是用更新版本的育心数据台建立的。请升级本程序后再打开；文件未作任何改动。', details, { cause: error });
   }
+  if (isDiskFull(error)) return new EngineFailure('DISK_FULL', '磁盘空间不足，工作区打不开，其中的数据未受影响。请清理磁盘后重试。', details, { cause: error });
   if (/permission denied|read-only|cannot open file/i.test(original)) {
     return new EngineFailure('CANNOT_WRITE', '无法打开工作区文件：没有读写权限。请把它放到可以写入的文件夹，或联系管理员开放权限。', details, { cause: error });
   }

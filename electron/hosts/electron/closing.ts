@@ -1,13 +1,22 @@
 import { dialog, type BrowserWindow } from 'electron';
+import type { ShellState } from '../../../shared/shell-state';
 
-/** Asks before the window closes over a job. @param job what would be lost, in Chinese, or null */
-export function askBeforeClosing(window: BrowserWindow, job: () => string | null): void {
+export interface ClosingWindow {
+  /** To be called when the page has described itself anew. */
+  described(): void;
+}
+
+/**
+ * Asks before the window closes over a job, and has the page close its workspace before the window goes, so that the backup that closing makes
+ * is seen and can be skipped. Closing a second time does not wait for it.
+ * @param closeWorkspace asks the page to
+ */
+export function closeInOrder(window: BrowserWindow, state: () => ShellState, closeWorkspace: () => void): ClosingWindow {
   let decided = false;
   let asking = false;
-  window.on('close', (event) => {
-    const lost = job();
-    if (decided || lost === null) return;
-    event.preventDefault();
+  let waiting = false;
+
+  function ask(lost: string): void {
     if (asking) return;
     asking = true;
     void dialog
@@ -27,5 +36,23 @@ export function askBeforeClosing(window: BrowserWindow, job: () => string | null
         decided = true;
         window.close();
       });
+  }
+
+  window.on('close', (event) => {
+    const { job, workspaceOpen } = state();
+    if (decided || waiting) return;
+    if (job !== null) {
+      event.preventDefault();
+      ask(job);
+    } else if (workspaceOpen) {
+      event.preventDefault();
+      waiting = true;
+      closeWorkspace();
+    }
   });
+  return {
+    described: () => {
+      if (waiting && !state().workspaceOpen && !window.isDestroyed()) window.close();
+    },
+  };
 }

@@ -2,7 +2,8 @@ import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebConten
 import type { ChosenPath } from '../chosen-paths';
 import { type EngineOrder, IPC, type PathsTaken } from './ipc-channels';
 
-const CLOSE_TIMEOUT_MS = 10_000;
+/** Closing makes a backup; on an old machine with a large workspace that takes minutes. What is broken off is made up for at the next closing. */
+const CLOSE_TIMEOUT_MS = 180_000;
 const CRASHES_ALLOWED = 3;
 const CRASH_WINDOW_MS = 60_000;
 

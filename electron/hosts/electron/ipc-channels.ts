@@ -13,6 +13,7 @@ export const IPC = {
   saveFile: 'shell:save-file',
   listWorkspaces: 'shell:list-workspaces',
   chooseBackup: 'shell:choose-backup',
+  chooseBackupFolder: 'shell:choose-backup-folder',
   describe: 'shell:describe',
   zoom: 'shell:zoom',
   savePdf: 'shell:save-pdf',

@@ -5,7 +5,7 @@ import type { ChosenPath } from '../chosen-paths';
 import { recentWorkspaces } from '../known-workspaces';
 import type { PreferencesFile } from '../preferences-file';
 import { applyTheme } from './appearance';
-import { askBeforeClosing } from './closing';
+import { closeInOrder } from './closing';
 import type { FilesToOpen } from './files-to-open';
 import { IPC } from './ipc-channels';
 import { openMainWindow } from './main-window';
@@ -47,6 +47,8 @@ export function openProgramWindow(options: ProgramWindowOptions): ProgramWindow 
     showMenu({ state, preferences: preferences.read(), recent, run: send });
   };
 
+  const closing = closeInOrder(window, () => state, () => send('workspace.close'));
+
   answerShell({
     home,
     recentFile,
@@ -60,13 +62,13 @@ export function openProgramWindow(options: ProgramWindowOptions): ProgramWindow 
     },
     onDescribed: (described) => {
       state = described;
+      closing.described();
       void renewMenu();
       // A page that describes itself listens to commands.
       filesToOpen.takenBy((path) => void choose([{ use: 'write', path }]).then(() => send('workspace.openFile', path)));
     },
     onZoom: zoom,
   });
-  askBeforeClosing(window, () => state.job);
   void renewMenu();
   return { send };
 }

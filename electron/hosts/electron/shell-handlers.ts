@@ -150,6 +150,10 @@ export function answerShell({ home, recentFile, preferences, engineIsNew, choose
     return known;
   });
   handle(IPC.chooseBackup, async (event, name) => toWrite(await chooseBackup(event, home, String(name))));
+  handle(IPC.chooseBackupFolder, async (event) => {
+    const [path] = await choosePaths(event, { title: '选择备份所在的文件夹', properties: ['openDirectory', 'createDirectory'] });
+    return toWrite(path ?? null);
+  });
   handle(IPC.savePdf, savePdf);
   handle(IPC.saveReportPdf, saveReportPdf);
   ipcMain.on(IPC.describe, (event, state) => {

@@ -1,5 +1,6 @@
 /** The panels of the settings page, in their order: one line each. */
 import type { ComponentType } from 'react';
+import { BackupsPanel } from './backups-panel';
 import { BandSetsPanel } from './band-sets-panel';
 import { BoundariesPanel } from './boundaries-panel';
 import { GeneralPanel } from './general-panel';
@@ -14,4 +15,5 @@ export const SETTINGS_PANELS: readonly { readonly key: string; readonly title: s
   { key: 'bandSets', title: '量表分级标准', Panel: BandSetsPanel },
   { key: 'map', title: '地图', Panel: BoundariesPanel },
   { key: 'scales', title: '量表', Panel: ScalesPanel },
+  { key: 'backups', title: '备份与恢复', Panel: BackupsPanel },
 ];

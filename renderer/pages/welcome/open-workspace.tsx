@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useEffect, useState, type FormEvent } from 'react';
 import type { EngineError } from '../../../shared/contract';
 import type { KnownWorkspace } from '../../../shared/contract/shell';
 import { ErrorNotice } from '../../components/error-notice';
@@ -9,7 +9,13 @@ import { fileName } from '../../file-name';
 import { localTime } from '../../local-time';
 import { focusFirstWrong } from './focus-first-wrong';
 import { shellFailure } from '../../shell-failure';
+import { useSay } from '../../shell/speaker';
 import { useWorkspaceSession } from '../../workspace-session';
+
+const RescueDialogs = lazy(async () => ({ default: (await import('./rescue-dialogs')).RescueDialogs }));
+
+/** A file that does not open may be one that was a workspace. */
+const DAMAGED: readonly EngineError['code'][] = ['WORKSPACE_DAMAGED', 'NOT_A_WORKSPACE', 'WORKSPACE_NOT_FOUND'];
 
 function nameOf(path: string): string {
   return fileName(path).replace(/\.yuxin$/, '');
@@ -24,7 +30,9 @@ function withFile(list: readonly KnownWorkspace[], path: string): readonly Known
 export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
   const engine = useEngine();
   const shell = useShell();
+  const say = useSay();
   const { setStatus } = useWorkspaceSession();
+  const [rescue, setRescue] = useState<'restore' | 'damaged' | null>(null);
   const [known, setKnown] = useState<readonly KnownWorkspace[] | null>(null);
   const [chosen, setChosen] = useState(asked);
   const [passphrase, setPassphrase] = useState('');
@@ -68,8 +76,13 @@ export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
     setError(null);
     const outcome = await engine.call('workspace.open', { path: chosen, passphrase });
     setBusy(false);
-    if (outcome.ok) setStatus(outcome.value);
-    else setError(outcome.error);
+    if (!outcome.ok) {
+      setError(outcome.error);
+      return;
+    }
+    const { notices, ...status } = outcome.value;
+    for (const text of notices) say({ kind: 'warning', text, seconds: 12 });
+    setStatus(status);
   };
 
   return (
@@ -99,9 +112,32 @@ export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
         data-testid="open-workspace-passphrase"
       />
       {error && <ErrorNotice error={error} />}
+      {error !== null && chosen !== null && DAMAGED.includes(error.code) && (
+        <PlainButton onClick={() => setRescue('damaged')} data-testid="open-workspace-damaged">
+          看看能找回什么……
+        </PlainButton>
+      )}
       <PlainButton look="primary" type="submit" className="welcome-go" busy={busy} disabled={chosen === null} data-testid="open-workspace-open">
         打开工作区
       </PlainButton>
+      <PlainButton look="link" className="browse" onClick={() => setRescue('restore')} data-testid="open-workspace-restore">
+        从备份恢复……
+      </PlainButton>
+      {rescue !== null && (
+        <Suspense fallback={null}>
+          <RescueDialogs
+            kind={rescue}
+            workspace={chosen}
+            onKind={setRescue}
+            onSaved={(path) => {
+              setRescue(null);
+              setError(null);
+              setKnown((list) => withFile(list ?? [], path));
+              setChosen(path);
+            }}
+          />
+        </Suspense>
+      )}
     </form>
   );
 }

@@ -1,10 +1,9 @@
 /** Backups on closing, before a migration and on a wish: whole, encrypted, checked, numbered, and few enough. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { SCHEMA_VERSION } from '../../../electron/engine/warehouse/migrations';
 import { errorOf, newDesk, newEngine, PASSPHRASE, type TestDesk, valueOf } from '../support/engine';
+import { makeOlder, OLDER_VERSION } from '../support/older-workspace';
 
 const SCHOOLS = '学校名称,学校标识码,学校类别,在校生数,县区\n';
 
@@ -164,14 +163,10 @@ describe('backups over time', () => {
   });
 });
 
-/** Makes the file one of an earlier version, as far as opening can tell: the migrations since then find what they make already there. */
-async function pretendOlder(path: string): Promise<void> {
-  const instance = await DuckDBInstance.create(path);
-  const connection = await instance.connect();
-  await connection.run(`UPDATE meta SET value = '${SCHEMA_VERSION - 1}' WHERE key = 'schemaVersion'`);
-  for (const table of ['issued_report', 'issued_file']) await connection.run(`DROP TABLE IF EXISTS ${table}`);
-  connection.closeSync();
-  instance.closeSync();
+/** Puts the same workspace of the version before in its place. */
+async function becomeOlder(path: string): Promise<void> {
+  await makeOlder(path, `${path}.older`);
+  renameSync(`${path}.older`, path);
 }
 
 describe('before a migration', () => {
@@ -179,12 +174,12 @@ describe('before a migration', () => {
     const desk = await newDesk();
     await importSchool(desk, 1);
     await close(desk);
-    await pretendOlder(desk.workspacePath);
+    await becomeOlder(desk.workspacePath);
     const { notices } = await open(desk);
     expect(notices.join()).toContain('升级前已备份');
     const [backup] = (await desk.call('backup.list', {})).backups;
     expect(backup).toMatchObject({ reason: 'migration', state: 'good', batches: 1 });
-    expect(await desk.call('backup.check', { path: backup?.path ?? '' })).toMatchObject({ schemaVersion: SCHEMA_VERSION - 1 });
+    expect(await desk.call('backup.check', { path: backup?.path ?? '' })).toMatchObject({ schemaVersion: OLDER_VERSION });
   });
 
   it('and without one nothing is migrated', async () => {
@@ -192,7 +187,7 @@ describe('before a migration', () => {
     await importSchool(desk, 1);
     await desk.call('backup.make', {});
     await close(desk);
-    await pretendOlder(desk.workspacePath);
+    await becomeOlder(desk.workspacePath);
     const [backups = ''] = readdirSync(desk.folder).filter((name) => name.includes('-备份-'));
     rmSync(join(desk.folder, backups), { recursive: true });
     writeFileSync(join(desk.folder, backups), '');

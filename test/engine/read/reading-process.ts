@@ -1,11 +1,8 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { builtinModules } from 'node:module';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { join } from 'node:path';
+import { bundleChild } from '../support/bundled-child';
 import type { ReadingReport, ReadingTask } from './reading-child';
 
-const root = resolve(import.meta.dirname, '../../..');
 const HEAP_MEGABYTES = 1024;
 
 export interface ReadingProcess {
@@ -17,30 +14,10 @@ export interface ReadingProcess {
   remove(): void;
 }
 
-/** Bundles the readers once, as Node itself reads no TypeScript. Inside the checkout, where packages are found. */
+/** Bundles the readers once. */
 export async function readingProcess(): Promise<ReadingProcess> {
-  const folder = mkdtempSync(join(root, 'node_modules/.reading-'));
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: folder,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: {
-        input: { child: join(import.meta.dirname, 'reading-child.ts') },
-        external: ['xlsx', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-        output: { format: 'es', entryFileNames: '[name].js' },
-      },
-    },
-  });
-  return {
-    perform: (task, silence) => perform(join(folder, 'child.js'), task, silence),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  const { script, remove } = await bundleChild(join(import.meta.dirname, 'reading-child.ts'), ['xlsx']);
+  return { perform: (task, silence) => perform(script, task, silence), remove };
 }
 
 function perform(program: string, task: ReadingTask, silence: number): Promise<ReadingReport & { readonly kind: 'ended' }> {
