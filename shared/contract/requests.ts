@@ -15,6 +15,7 @@ import { STAFFING_TARGET_IDS } from '../staffing';
 import { arrangement } from './arrangement';
 import { keepingRequests, operator } from './keeping-requests';
 import { reportRequests } from './report-requests';
+import { retentionRequests } from './retention-requests';
 import { areaBasis, asOf, batchId, day, importSource, name, passphrase, path, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
 
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
@@ -317,6 +318,7 @@ export const requestSchemas = {
 
   ...reportRequests,
   ...keepingRequests,
+  ...retentionRequests,
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

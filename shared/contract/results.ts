@@ -28,9 +28,10 @@ import type { KeepingResults } from './keeping-results';
 import type { LetterPreview } from './letter-results';
 import type { ReportResults } from './report-results';
 import type { Method } from './requests';
+import type { RetentionResults } from './retention-results';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
-export interface ResultMap extends ReportResults, KeepingResults {
+export interface ResultMap extends ReportResults, KeepingResults, RetentionResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
   'workspace.create': WorkspaceStatus;

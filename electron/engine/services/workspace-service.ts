@@ -14,7 +14,9 @@ import { SCHEMA_VERSION } from '../warehouse/migrations';
 import { createQueryViews } from '../warehouse/query-views';
 import { readSettings } from '../warehouse/settings';
 import { backUp } from '../workspace/backup';
+import { isCompactionPending } from '../workspace/compact';
 import { Workspace } from '../workspace/workspace';
+import { compactOrLeave } from './retention-service';
 import { type IdentityMethod, recoveryHandlers } from './recovery-handlers';
 import { APP_VERSION } from './version';
 
@@ -65,6 +67,7 @@ export function workspaceService(session: Session): Handlers<Methods> {
       throw error;
     }
     session.workspace = workspace;
+    if (await isCompactionPending(writer)) await compactOrLeave(session);
     return status();
   }
 

@@ -1,15 +1,14 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState } from 'react';
 import type { EngineError } from '../../../shared/contract';
 import type { KnownWorkspace } from '../../../shared/contract/shell';
 import { ErrorNotice } from '../../components/error-notice';
 import { PlainButton } from '../../components/plain/button';
-import { PassphraseField } from '../../components/plain/field';
-import { useEngine, useShell } from '../../engine-client';
+import { useShell } from '../../engine-client';
 import { fileName } from '../../file-name';
 import { localTime } from '../../local-time';
-import { focusFirstWrong } from './focus-first-wrong';
 import { shellFailure } from '../../shell-failure';
-import { useWorkspaceSession } from '../../workspace-session';
+import { OpenForm } from './open-form';
+import { RecoverForm } from './recover-form';
 
 function nameOf(path: string): string {
   return fileName(path).replace(/\.yuxin$/, '');
@@ -22,14 +21,10 @@ function withFile(list: readonly KnownWorkspace[], path: string): readonly Known
 
 /** @param asked absolute path of the file that is to be opened, from wherever it was asked for */
 export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
-  const engine = useEngine();
   const shell = useShell();
-  const { setStatus } = useWorkspaceSession();
   const [known, setKnown] = useState<readonly KnownWorkspace[] | null>(null);
   const [chosen, setChosen] = useState(asked);
-  const [passphrase, setPassphrase] = useState('');
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [forgotten, setForgotten] = useState(false);
   const [error, setError] = useState<EngineError | null>(null);
 
   useEffect(() => {
@@ -56,24 +51,8 @@ export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
     setChosen(path);
   };
 
-  const open = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setTried(true);
-    if (chosen === null || busy) return;
-    if (passphrase === '') {
-      focusFirstWrong(event.currentTarget);
-      return;
-    }
-    setBusy(true);
-    setError(null);
-    const outcome = await engine.call('workspace.open', { path: chosen, passphrase });
-    setBusy(false);
-    if (outcome.ok) setStatus(outcome.value);
-    else setError(outcome.error);
-  };
-
   return (
-    <form noValidate onSubmit={(event) => void open(event)}>
+    <>
       <div className="workspace-list" role="radiogroup" aria-label="工作区">
         {known?.length === 0 && <p className="workspace-none">本机还没有工作区</p>}
         {known?.map((item) => (
@@ -89,19 +68,8 @@ export function OpenWorkspace({ asked }: { readonly asked: string | null }) {
           在本机查找其他工作区文件……
         </PlainButton>
       )}
-      <PassphraseField
-        label="口令"
-        value={passphrase}
-        problem={tried && passphrase === '' ? '请输入口令' : null}
-        onChange={setPassphrase}
-        autoFocus={asked !== null}
-        autoComplete="current-password"
-        data-testid="open-workspace-passphrase"
-      />
       {error && <ErrorNotice error={error} />}
-      <PlainButton look="primary" type="submit" className="welcome-go" busy={busy} disabled={chosen === null} data-testid="open-workspace-open">
-        打开工作区
-      </PlainButton>
-    </form>
+      {forgotten ? <RecoverForm path={chosen} onBack={() => setForgotten(false)} /> : <OpenForm path={chosen} autoFocus={asked !== null} onForgotten={() => setForgotten(true)} />}
+    </>
   );
 }
