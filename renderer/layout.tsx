@@ -12,6 +12,7 @@ import { THEME_PAGES } from './pages/theme/theme-pages';
 import { PrintHeader } from './print/print-header';
 import { usePrivacyMinimum } from './settings';
 import { useTableHabits } from './shell/use-table-habits';
+import { RecoveryOffer } from './recovery/recovery-offer';
 import { PageDrop } from './shell/page-drop';
 import { useWorkspaceSession } from './workspace-session';
 
@@ -71,6 +72,7 @@ export function Layout() {
             <span data-testid="pages-made-for">
               {AUDIENCES.internal.label}使用{Number.isFinite(minimum) ? `，少于 ${minimum} 人不显示` : ''}
             </span>
+            {status?.operator != null && <span title="记入操作记录的操作人">操作人：{status.operator}</span>}
             <div className="frame-actions">
               <Button size="small" onClick={() => run('workspace.close')} data-testid="workspace-close">
                 关闭工作区
@@ -86,9 +88,10 @@ export function Layout() {
               banner
               type="error"
               data-testid="audit-broken"
-              title="操作日志的校验链不完整：这个工作区文件被本程序以外的方式改动过。上报数据前，请与备份核对。"
+              title={`操作记录不完整：这个工作区文件被本程序以外的方式改动过。${status.auditProblem ?? ''}上报数据前，请在“设置 → 完整性检查”中检查，并与备份核对。`}
             />
           )}
+          <RecoveryOffer />
           <PrintHeader title={PAGES.find(({ key }) => key === pathname)?.label ?? ''} />
           <Outlet />
         </div>

@@ -25,7 +25,10 @@ interface WorkspaceSession {
   /** Null until the engine has answered for the first time. */
   readonly status: WorkspaceStatus | null;
   readonly error: EngineError | null;
-  readonly setStatus: (status: WorkspaceStatus) => void;
+  /** @param created it has just been made */
+  readonly setStatus: (status: WorkspaceStatus, created?: boolean) => void;
+  /** The open workspace was made a moment ago. */
+  readonly created: boolean;
   readonly closing: Closing | null;
   readonly setClosing: (closing: Closing | null) => void;
   readonly entry: WelcomeEntry;
@@ -54,6 +57,7 @@ export function WorkspaceSessionProvider({ engineIsNew, children }: WorkspaceSes
   const connection = useConnection();
   const say = useSay();
   const [status, setStatus] = useState<WorkspaceStatus | null>(engineIsNew ? NONE_OPEN : null);
+  const [created, setCreated] = useState(false);
   const [error, setError] = useState<EngineError | null>(null);
   const [closing, setClosing] = useState<Closing | null>(null);
   const [dataVersion, setDataVersion] = useState(0);
@@ -79,12 +83,16 @@ export function WorkspaceSessionProvider({ engineIsNew, children }: WorkspaceSes
   }, [connection, engineIsNew, say]);
 
   const dataChanged = useCallback(() => setDataVersion((version) => version + 1), []);
-  const changeStatus = useCallback((next: WorkspaceStatus) => {
+  const changeStatus = useCallback((next: WorkspaceStatus, isNew = false) => {
     setStatus(next);
+    setCreated(isNew);
     setDataVersion((version) => version + 1);
   }, []);
   const enter = useCallback((next: Omit<WelcomeEntry, 'turn'>) => setEntry(({ turn }) => ({ ...next, turn: turn + 1 })), []);
-  const session = useMemo(() => ({ status, error, setStatus: changeStatus, closing, setClosing, entry, enter, dataChanged }), [status, error, changeStatus, closing, entry, enter, dataChanged]);
+  const session = useMemo(
+    () => ({ status, error, created, setStatus: changeStatus, closing, setClosing, entry, enter, dataChanged }),
+    [status, error, created, changeStatus, closing, entry, enter, dataChanged],
+  );
 
   return (
     <WorkspaceSessionContext value={session}>

@@ -11,19 +11,30 @@ export interface Preferences {
   readonly largeText: boolean;
   /** One of `LOCK_MINUTES`. */
   readonly lockAfterMinutes: number;
+  /** Who has worked on this computer, the latest first; offered when a workspace is opened. */
+  readonly operators: readonly string[];
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { theme: 'light', largeText: false, lockAfterMinutes: 15 };
+const MOST_OPERATORS = 20;
+export const LONGEST_OPERATOR = 40;
+
+/** @returns the list with this name first */
+export function withOperator(operators: readonly string[], name: string): readonly string[] {
+  return name === '' ? operators : [name, ...operators.filter((each) => each !== name)].slice(0, MOST_OPERATORS);
+}
+
+export const DEFAULT_PREFERENCES: Preferences = { theme: 'light', largeText: false, lockAfterMinutes: 15, operators: [] };
 
 /** How much larger everything is drawn with large text. */
 export const LARGE_TEXT = 1.2;
 
 /** Whatever stands in a file or arrives from a page, as preferences: what is not one stands at its default. */
 export function readPreferences(value: unknown): Preferences {
-  const { theme, largeText, lockAfterMinutes } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+  const { theme, largeText, lockAfterMinutes, operators } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
   return {
     theme: typeof theme === 'string' && Object.hasOwn(THEMES, theme) ? (theme as ThemeChoice) : DEFAULT_PREFERENCES.theme,
     largeText: largeText === true,
     lockAfterMinutes: LOCK_MINUTES.find((minutes) => minutes === lockAfterMinutes) ?? DEFAULT_PREFERENCES.lockAfterMinutes,
+    operators: (Array.isArray(operators) ? operators : []).filter((name): name is string => typeof name === 'string' && name.trim() !== '' && name.length <= LONGEST_OPERATOR).slice(0, MOST_OPERATORS),
   };
 }

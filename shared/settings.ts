@@ -8,6 +8,7 @@ import { type BandSetChoice, bandSetProblems, DEFAULT_BAND_SETS, describeBandSet
 import { type CountyBoundaries, missingFrom } from './county-boundaries';
 import { COUNTIES } from './regions';
 import { DEFAULT_LEVEL_MAPPING, LEVEL_NUMBERINGS, type LevelMapping, NUMBERING_LABELS, RISK_LEVELS, type RiskLevel } from './risk';
+import { DEFAULT_RETENTION, MOST_RETENTION_YEARS, RETENTION_CLASS_IDS, RETENTION_CLASSES, type RetentionClassId, type RetentionYears } from './retention';
 import { DEFAULT_RISK_LABELS, levelProblems, presetTitle, RISK_PRESET_IDS, type RiskLabels, riskScheme } from './risk-labels';
 import { CUT_STEPS, DEFAULT_RISK_RULES, describeRules, RULE_BOUNDS, type RiskRules, ruleProblems } from './risk-rules';
 
@@ -163,6 +164,14 @@ export const SETTINGS = {
     defaultValue: DEFAULT_BAND_SETS,
     makesStale: ['scores'],
     describe: describeBandSets,
+  }),
+  retention: setting<RetentionYears>({
+    label: '保存期限',
+    explanation: '各类个人数据在学年结束（8 月 31 日）后再保存几年。到期只作提示，由人预览、确认后删除；改动期限本身不删除任何数据。',
+    schema: z.object(Object.fromEntries(RETENTION_CLASS_IDS.map((id) => [id, within([0, MOST_RETENTION_YEARS], `${RETENTION_CLASSES[id].label}的保存年数`).int('保存年数应为整数')])) as Record<RetentionClassId, z.ZodNumber>),
+    defaultValue: DEFAULT_RETENTION,
+    makesStale: [],
+    describe: (years) => RETENTION_CLASS_IDS.map((id) => `${RETENTION_CLASSES[id].label} ${years[id]} 年`).join('，'),
   }),
   countyBoundaries: setting<CountyBoundaries | null>({
     label: '县区边界',

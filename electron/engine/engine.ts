@@ -23,6 +23,7 @@ import { queryService } from './services/query-service';
 import { queryResultService } from './services/query-result-service';
 import { reconciliationService } from './services/reconciliation-service';
 import { reportService } from './services/report-service';
+import { retentionService } from './services/retention-service';
 import { rotaService } from './services/rota-service';
 import { sampleService } from './services/sample-service';
 import { scaleService } from './services/scale-service';
@@ -60,6 +61,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...workspaceService(session, opening),
     ...backupService(session, opening),
     ...auditService(session),
+    ...retentionService(session),
     ...importService(session),
     ...issueService(session),
     ...templateService(),

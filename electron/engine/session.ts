@@ -25,6 +25,9 @@ export class Session {
   /** Of the open workspace. */
   settings: SettingValues = DEFAULT_SETTINGS;
   private queue: Promise<unknown> = Promise.resolve();
+  private readonly readers = new Set<Promise<unknown>>();
+  /** Who wants to read waits for it. */
+  private alone: Promise<unknown> = Promise.resolve();
 
   private ingestPool: IngestPool | null = null;
   private kept: KeptPatterns | null = null;
@@ -85,6 +88,22 @@ export class Session {
 
   /** A connection of its own for reading, which sees the last committed state. */
   async reading<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    await this.alone;
+    const reading = this.read(work);
+    const settled = reading.catch(() => undefined);
+    this.readers.add(settled);
+    void settled.then(() => this.readers.delete(settled));
+    return reading;
+  }
+
+  /** Runs `work` when nobody reads, and lets nobody read meanwhile. To be called inside `exclusive`. */
+  async undisturbed<T>(work: () => Promise<T>): Promise<T> {
+    const running = Promise.all(this.readers).then(work);
+    this.alone = running.catch(() => undefined);
+    return running;
+  }
+
+  private async read<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = await this.open().connect();
     try {
       return await work(connection);

@@ -30,6 +30,9 @@ export const AUDIT_ACTIONS = {
   'issues.export': '导出问题清单',
   'settings.set': '改动设置',
   'settings.reset': '恢复默认设置',
+  'retention.delete': '删除数据',
+  'retention.compact': '重写文件',
+  'retention.certificate': '导出销毁记录',
   'scale.save': '保存量表',
   'scale.remove': '移除量表',
 } as const;

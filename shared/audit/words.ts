@@ -1,6 +1,7 @@
 /** The details of an entry of the log in Chinese. They are read as they were written, by this or an earlier version of the program. */
 import { DATASETS } from '../datasets';
 import { formatBytes, formatInteger } from '../format';
+import { DELETION_SCOPES } from '../retention';
 import { SAVED_KINDS } from '../saved-queries';
 import { SETTINGS } from '../settings';
 import { AUDIT_ACTIONS, type AuditAction } from './actions';
@@ -93,6 +94,16 @@ const WORDS: Readonly<Record<AuditAction, Words>> = {
   'issues.export': ({ per, batch, issues }) => [per === 'school' ? '分学校反馈' : per === 'county' ? '分县区反馈' : `${count(issues)} 个问题`, typeof batch === 'number' ? `批次 ${batch}` : null],
   'settings.set': setting,
   'settings.reset': setting,
+  'retention.delete': ({ number, schoolYear, scope: what, rows, batches, reason }) => [
+    said('销毁记录 ', number),
+    ofYear(schoolYear),
+    known(DELETION_SCOPES, what),
+    `${count(rows)} 行`,
+    `批次 ${numbers(list(batches))}`,
+    said('原因：', reason),
+  ],
+  'retention.compact': ({ bytesBefore, bytesAfter }) => [typeof bytesBefore === 'number' ? `文件由 ${formatBytes(bytesBefore)} 变为 ${size(bytesAfter) ?? ''}` : null],
+  'retention.certificate': ({ number, format }) => [said('销毁记录 ', number), known(FILE_FORMATS, format)],
   'scale.save': scale,
   'scale.remove': scale,
 };

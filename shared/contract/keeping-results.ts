@@ -1,4 +1,5 @@
 /** Who may open the workspace, what was done in it, and whether it is whole. */
+import type { OpenedWorkspace } from './backup-results';
 import type { ProducedFile } from './file-results';
 import type { WorkspaceStatus } from './workspace-results';
 
@@ -46,7 +47,7 @@ export interface SignedFileState {
 }
 
 export interface KeepingResults {
-  'workspace.recover': WorkspaceStatus;
+  'workspace.recover': OpenedWorkspace;
   'workspace.changePassphrase': WorkspaceStatus;
   /** 7 groups of 5 characters with hyphens. */
   'recovery.make': { readonly code: string };

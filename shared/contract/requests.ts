@@ -16,6 +16,7 @@ import { arrangement } from './arrangement';
 import { backupRequests } from './backup-requests';
 import { keepingRequests } from './keeping-requests';
 import { reportRequests } from './report-requests';
+import { retentionRequests } from './retention-requests';
 import { areaBasis, asOf, batchId, day, importSource, name, operator, passphrase, path, pathToRead, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
 
 const dimension = z.enum(DIMENSION_IDS as [DimensionId, ...DimensionId[]]);
@@ -321,6 +322,7 @@ export const requestSchemas = {
 
   ...reportRequests,
   ...keepingRequests,
+  ...retentionRequests,
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

@@ -29,9 +29,10 @@ import type { KeepingResults } from './keeping-results';
 import type { LetterPreview } from './letter-results';
 import type { ReportResults } from './report-results';
 import type { Method } from './requests';
+import type { RetentionResults } from './retention-results';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
-export interface ResultMap extends ReportResults, BackupResults, KeepingResults {
+export interface ResultMap extends ReportResults, BackupResults, KeepingResults, RetentionResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
   'workspace.create': OpenedWorkspace;

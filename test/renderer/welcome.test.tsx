@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { passphraseProblem, repeatProblem } from '../../renderer/pages/welcome/passphrase';
 import { failure, success } from '../../shared/contract';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../shared/preferences';
 import { closeApp, openApp } from './support/app';
 import { fakeHost, type Answers } from './support/fake-engine';
 
@@ -81,7 +82,7 @@ describe('the welcome page', () => {
     const host = welcome();
     await createWith('菏泽2025', 'xinli-2025', 'xinli-2025');
     await screen.findByTestId('workspace-name');
-    expect(host.requestsOf('workspace.create')).toEqual([{ path: '/data/菏泽2025.yuxin', passphrase: 'xinli-2025' }]);
+    expect(host.requestsOf('workspace.create')).toEqual([{ path: '/data/菏泽2025.yuxin', passphrase: 'xinli-2025', operator: '' }]);
   });
 
   it('does not ask the engine while the form has a mistake', async () => {
@@ -92,9 +93,45 @@ describe('the welcome page', () => {
     expect(host.requestsOf('workspace.create')).toEqual([]);
   });
 
-  it('warns that a lost passphrase cannot be recovered', async () => {
+  it('says that the recovery code must be kept', async () => {
     welcome();
-    await screen.findByText(/口令丢失后无法找回/);
+    await screen.findByText(/忘记口令时只有它能打开工作区/);
+  });
+
+  it('offers who has worked on this computer, and remembers who comes', async () => {
+    const written: Preferences[] = [];
+    const host = welcome({}, {
+      readStart: async () => ({ preferences: { ...DEFAULT_PREFERENCES, operators: ['王芳', '李建国'] }, engineIsNew: false }),
+      writePreferences: async (preferences) => {
+        written.push(preferences);
+        return preferences;
+      },
+    });
+    const field = await screen.findByTestId<HTMLInputElement>('open-workspace-operator');
+    await waitFor(() => expect(field.value).toBe('王芳'));
+    expect([...(field.list?.options ?? [])].map(({ value }) => value)).toEqual(['王芳', '李建国']);
+    type('open-workspace-operator', ' 张敏 ');
+    type('open-workspace-passphrase', 'right-one');
+    fireEvent.click(screen.getByTestId('open-workspace-open'));
+    await screen.findByTestId('workspace-name');
+    expect(host.requestsOf('workspace.open')).toMatchObject([{ operator: '张敏' }]);
+    expect(written.at(-1)?.operators).toEqual(['张敏', '王芳', '李建国']);
+  });
+
+  it('opens with the recovery code and a new passphrase when the old one is forgotten', async () => {
+    const host = welcome({ 'workspace.recover': ({ code, path }) => (code === 'right' ? success({ ...CLOSED, open: true, path, name: '菏泽市' }) : failure('WRONG_PASSPHRASE', '恢复码的第 2 组不对，请对照纸面检查。')) });
+    fireEvent.click(await screen.findByTestId('open-workspace-forgotten'));
+    type('recover-passphrase', 'xinli-2026');
+    type('recover-passphrase-repeat', 'xinli-2026');
+    fireEvent.click(screen.getByTestId('recover-go'));
+    await screen.findByText('请输入恢复码');
+    type('recover-code', 'wrong');
+    fireEvent.click(screen.getByTestId('recover-go'));
+    await screen.findByText(/第 2 组不对/);
+    type('recover-code', 'right');
+    fireEvent.click(screen.getByTestId('recover-go'));
+    await screen.findByTestId('workspace-name');
+    expect(host.requestsOf('workspace.recover').at(-1)).toEqual({ path: '/data/菏泽市.yuxin', code: 'right', passphrase: 'xinli-2026', operator: '' });
   });
 
   it('shows why a workspace does not open, and opens with the right passphrase', async () => {
@@ -114,7 +151,7 @@ describe('the welcome page', () => {
 
   it('warns on every page when the chain of the audit log is broken', async () => {
     openApp(fakeHost({ 'workspace.status': () => success({ open: true, locked: false, path: '/data/a.yuxin', name: 'a', auditIntact: false, auditProblem: '操作记录第 3 条的内容在写入后被改动过。', operator: '王芳', hasRecoveryCode: true }) }), '/import');
-    await screen.findByText(/操作日志的校验链不完整/);
+    await screen.findByText(/操作记录不完整.*第 3 条/);
   });
 
   it('comes back here and says so when the engine had to be started anew', async () => {

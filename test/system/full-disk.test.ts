@@ -7,6 +7,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../electron/engine/engine';
+import { protectHere } from '../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../electron/engine/hotline';
 import { inlinePool } from '../../electron/engine/ingest/workers/inline-pool';
 import { bundleChild, type BundledChild } from '../engine/support/bundled-child';
@@ -16,7 +17,7 @@ import type { ChildReport, ChildTask, Work } from './kill/work';
 /** What `ulimit -f` counts in. */
 const UNIT = 512;
 
-const engine = createEngine({ memoryLimitMb: 256, threads: 1, ingestPool: inlinePool, makeRota: generateRota });
+const engine = createEngine({ memoryLimitMb: 256, threads: 1, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
 let child: BundledChild;
 let stage: Stage;
 

@@ -23,3 +23,8 @@ export function chooseOperator(writer: DuckDBConnection, name: string): void {
 export function currentOperator(writer: DuckDBConnection): string {
   return chosen.get(writer) ?? osAccount();
 }
+
+/** The connection that takes the place of another: the same person works on. */
+export function inheritOperator(from: DuckDBConnection, to: DuckDBConnection): void {
+  chooseOperator(to, chosen.get(from) ?? '');
+}

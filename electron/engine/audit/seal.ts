@@ -17,6 +17,12 @@ export function sealWith(writer: DuckDBConnection, key: Buffer): void {
   keys.set(writer, key);
 }
 
+/** The connection that takes the place of another. */
+export function inheritSeal(from: DuckDBConnection, to: DuckDBConnection): void {
+  const key = keys.get(from);
+  if (key !== undefined) keys.set(to, key);
+}
+
 /** A program that was killed between the entry and its seal leaves the seal one entry behind, which is no damage. */
 export async function moveSeal(writer: DuckDBConnection, entry: number, hash: string): Promise<void> {
   const key = keys.get(writer);

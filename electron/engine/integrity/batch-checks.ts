@@ -15,7 +15,7 @@ const BY_BATCH = [...TABLES, 'issue', 'issue_row'];
 /** What the log says of each batch that is still there, by batch. */
 async function loggedBatches(context: Parameters<CheckDefinition['run']>[0]): Promise<ReadonlyMap<number, string>> {
   const logged = new Map<number, string>();
-  for (const row of await rows(context.writer, "SELECT action, details FROM audit WHERE action IN ('import.run', 'import.undo') ORDER BY entry")) {
+  for (const row of await rows(context.writer, "SELECT action, details FROM audit WHERE action IN ('import.run', 'import.undo', 'retention.delete') ORDER BY entry")) {
     const details: unknown = parse(text(row['details']));
     if (text(row['action']) === 'import.run') for (const { batch, sha256 } of imported.catch({ batches: [] }).parse(details).batches) logged.set(batch, sha256);
     else for (const batch of undone.catch({ batches: [] }).parse(details).batches) logged.delete(batch);

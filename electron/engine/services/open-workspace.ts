@@ -19,7 +19,9 @@ import type { Session } from '../session';
 import { deriveIfStale } from '../warehouse/derive';
 import { createQueryViews } from '../warehouse/query-views';
 import { readSettings } from '../warehouse/settings';
+import { isCompactionPending } from '../workspace/compact';
 import { Workspace } from '../workspace/workspace';
+import { compactOrLeave } from './retention-service';
 
 interface Entering {
   readonly action: 'workspace.create' | 'workspace.open' | 'workspace.recover' | 'workspace.restore';
@@ -124,6 +126,7 @@ export class OpenWorkspace {
     }
     session.workspace = workspace;
     session.backupIdentity = backupIdentity(workspace.pseudonymKey);
+    if (await isCompactionPending(writer)) await compactOrLeave(session);
     return this.status();
   }
 

@@ -137,6 +137,16 @@ export class Workspace {
     return this.instance.connect();
   }
 
+  /**
+   * Closes the file, has it replaced, and opens what stands there now under the same key: the old file where `replace` did not succeed.
+   */
+  async reopenAfter(limits: DuckDBLimits, replace: () => Promise<void>): Promise<Workspace> {
+    const key = Buffer.from(this.pseudonymKey);
+    await this.close();
+    await replace().catch(() => undefined);
+    return Workspace.claim(this.path, key, limits, () => Promise.resolve());
+  }
+
   /** Whether this is the passphrase that opens the workspace. If it is, the key is at hand again. */
   async unlock(passphrase: string): Promise<boolean> {
     const key = await this.keyBy(passphrase);

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine, useShell } from '../../engine-client';
 import { shellFailure } from '../../shell-failure';
-import { printPage } from './print-page';
+import { printPage } from '../../print/print-page';
 import { PREVIEW_REST, useSettled } from './use-settled';
 import type { PaneProps } from './workbook-pane';
 

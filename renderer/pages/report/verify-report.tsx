@@ -1,10 +1,10 @@
 /** 检查报告文件: whether a file that came back is as it was issued, and whether its figures still hold. */
-import { Alert, App, Button, Table } from 'antd';
-import { useRef, useState } from 'react';
-import type { ReportVerification } from '../../../shared/contract';
+import { Alert, App, Table } from 'antd';
+import { useState } from 'react';
+import type { ImportSource, ReportVerification } from '../../../shared/contract';
+import { FileDrop } from '../../components/file-drop';
 import { Panel } from '../../components/panel';
 import { useEngine } from '../../engine-client';
-import { uploadFiles } from '../import/upload-sources';
 import { DifferencesTable, PAGE } from './differences-table';
 
 interface Verified {
@@ -15,56 +15,17 @@ interface Verified {
 export function VerifyReport() {
   const engine = useEngine();
   const { message } = App.useApp();
-  const input = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
   const [verified, setVerified] = useState<Verified | null>(null);
 
-  const verify = async (file: File | undefined) => {
-    if (file === undefined) return;
-    setBusy(true);
+  const verify = async (file: ImportSource, fileName: string) => {
     setVerified(null);
-    const uploaded = await uploadFiles(engine, [{ file, name: file.name }], { signal: new AbortController().signal, onProgress: () => undefined });
-    const source = uploaded.ok ? uploaded.value[0] : undefined;
-    if (!uploaded.ok) void message.error(uploaded.error.message, 8);
-    if (source !== undefined) {
-      const outcome = await engine.call('report.verify', { file: source });
-      if (source.kind === 'upload') void engine.call('upload.discard', { uploadIds: [source.uploadId] });
-      if (outcome.ok) setVerified({ fileName: file.name, found: outcome.value });
-      else void message.error(outcome.error.message, 8);
-    }
-    setBusy(false);
+    const outcome = await engine.call('report.verify', { file });
+    if (outcome.ok) setVerified({ fileName, found: outcome.value });
+    else void message.error(outcome.error.message, 8);
   };
   return (
     <Panel title="检查报告文件" unscoped note="本程序出的 Excel 报表和 Word 公文带有报告编号。选一个文件，就知道它是不是出具时的原件、哪里被改过、其中的数字现在是否还成立。">
-      <div
-        className="report-drop"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          // Elsewhere a dropped file is taken for data to be imported.
-          event.preventDefault();
-          event.stopPropagation();
-          void verify(event.dataTransfer.files[0]);
-        }}
-        data-testid="verify-drop"
-      >
-        <Button type="primary" loading={busy} onClick={() => input.current?.click()}>
-          选择文件
-        </Button>
-        <span>或把一份 .xlsx、.docx 报告拖到这里</span>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".xlsx,.docx"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            void verify(file);
-            // Choosing the same file again must count as a change.
-            currentTarget.value = '';
-          }}
-          data-testid="verify-file"
-        />
-      </div>
+      <FileDrop accept=".xlsx,.docx" hint="或把一份 .xlsx、.docx 报告拖到这里" work={verify} testId="verify" />
       {verified !== null && <Finding {...verified} />}
     </Panel>
   );

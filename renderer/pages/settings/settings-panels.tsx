@@ -1,10 +1,13 @@
 /** The panels of the settings page, in their order: one line each. */
 import type { ComponentType } from 'react';
+import { AuditPanel } from './audit/audit-panel';
 import { BackupsPanel } from './backups-panel';
 import { BandSetsPanel } from './band-sets-panel';
 import { BoundariesPanel } from './boundaries-panel';
 import { GeneralPanel } from './general-panel';
+import { IntegrityPanel } from './integrity-panel';
 import { LevelsPanels } from './levels-panels';
+import { PassphrasePanel } from './passphrase-panel';
 import { RiskRulesPanel } from './risk-rules-panel';
 import { ScalesPanel } from './scales-panel';
 
@@ -16,4 +19,7 @@ export const SETTINGS_PANELS: readonly { readonly key: string; readonly title: s
   { key: 'map', title: '地图', Panel: BoundariesPanel },
   { key: 'scales', title: '量表', Panel: ScalesPanel },
   { key: 'backups', title: '备份与恢复', Panel: BackupsPanel },
+  { key: 'passphrase', title: '口令与恢复码', Panel: PassphrasePanel },
+  { key: 'audit', title: '操作记录', Panel: AuditPanel },
+  { key: 'integrity', title: '完整性检查', Panel: IntegrityPanel },
 ];

@@ -8,6 +8,7 @@ import { useEngine, useShell } from '../../engine-client';
 import { shellFailure } from '../../shell-failure';
 import { useWorkspaceSession } from '../../workspace-session';
 import { focusFirstWrong } from './focus-first-wrong';
+import { OperatorField, useOperator } from './operator-field';
 import { passphraseProblem, repeatProblem } from './passphrase';
 
 function nameProblem(name: string): string | null {
@@ -25,6 +26,7 @@ export function NewWorkspace({ goOn }: { readonly goOn: boolean }) {
   const [repeat, setRepeat] = useState('');
   const [tried, setTried] = useState(false);
   const [place, setPlace] = useState<string | null>(null);
+  const operator = useOperator();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<EngineError | null>(null);
 
@@ -47,9 +49,11 @@ export function NewWorkspace({ goOn }: { readonly goOn: boolean }) {
     setError(null);
     try {
       const path = place ?? (await shell.pathForNewWorkspace(name.trim()));
-      const outcome = await engine.call('workspace.create', { path, passphrase });
-      if (outcome.ok) setStatus(outcome.value);
-      else setError(outcome.error);
+      const outcome = await engine.call('workspace.create', { path, passphrase, operator: operator.name });
+      if (outcome.ok) {
+        operator.remember();
+        setStatus(outcome.value, true);
+      } else setError(outcome.error);
     } catch (reason) {
       setError(shellFailure(reason));
     } finally {
@@ -79,9 +83,10 @@ export function NewWorkspace({ goOn }: { readonly goOn: boolean }) {
       ) : (
         <PlainField label="工作区文件" value={place} problem={null} onChange={setPlace} readOnly title={place} beside={<PlainButton onClick={() => setPlace(null)}>改用默认位置</PlainButton>} />
       )}
+      <OperatorField operator={operator} testId="new-workspace-operator" />
       <PassphraseField label="口令（至少 8 个字符）" value={passphrase} problem={shown(problems.passphrase)} onChange={setPassphrase} autoComplete="new-password" data-testid="new-workspace-passphrase" />
       <PassphraseField label="再输入一遍口令" value={repeat} problem={shown(problems.repeat)} onChange={setRepeat} autoComplete="new-password" data-testid="new-workspace-passphrase-repeat" />
-      <PlainNotice kind="warning" text="口令丢失后无法找回，工作区也无法再打开。请抄写并妥善保管。" />
+      <PlainNotice kind="warning" text="请记住口令。建好后会给出一份恢复码，请打印保管：忘记口令时只有它能打开工作区。" />
       {error && <ErrorNotice error={error} />}
       <PlainButton look="primary" type="submit" className="welcome-go" busy={busy} data-testid="new-workspace-create">
         新建工作区

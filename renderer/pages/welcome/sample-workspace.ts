@@ -11,6 +11,11 @@ export function sampleName(now: Date): string {
   return `示例工作区-${day}-${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
 }
 
+/** Nobody would miss what is in it. */
+export function isSampleName(name: string): boolean {
+  return /^示例工作区-\d{8}-\d{6}$/.test(name);
+}
+
 /** A workspace with fictional data in it; closed again when anything fails, so that no half one stays open. */
 export async function createSampleWorkspace(
   engine: EngineApi,

@@ -31,6 +31,7 @@ export async function createWorkspace(page: Page, name: string): Promise<void> {
   await page.getByTestId('new-workspace-passphrase').fill(PASSPHRASE);
   await page.getByTestId('new-workspace-passphrase-repeat').fill(PASSPHRASE);
   await page.getByTestId('new-workspace-create').click();
+  await page.getByTestId('recovery-later').click();
   await page.getByTestId('workspace-name').getByText(name).waitFor();
 }
 

@@ -1,5 +1,6 @@
 /** One piece of work on a workspace, in a process that is going to be killed. Says when it begins and when it has been told that it is done. */
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import type { ClosedWorkspace, EngineError, Method, RequestOf, ResultOf } from '../../../shared/contract';
 import type { ChildReport, ChildTask } from './work';
@@ -11,6 +12,7 @@ const engine = createEngine({
   makeRota: () => {
     throw new Error('no rota here');
   },
+  protector: protectHere(),
   backUpOnClose: true,
 });
 

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import { bundleChild, type BundledChild } from '../../engine/support/bundled-child';
@@ -22,7 +23,7 @@ const SEED = 20261130;
 const BEYOND = 1.15;
 const DATA_TABLES = ['school', 'counselor', 'assessment', 'assessment_answer', 'issue', 'issue_row'];
 
-const engine = createEngine({ memoryLimitMb: 256, threads: 1, ingestPool: inlinePool, makeRota: generateRota });
+const engine = createEngine({ memoryLimitMb: 256, threads: 1, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
 let child: BundledChild;
 let stage: Stage;
 

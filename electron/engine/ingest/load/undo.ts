@@ -13,19 +13,28 @@ export async function undoBatches(connection: DuckDBConnection, which: { readonl
     [value],
   );
   if (found.length === 0) throw new EngineFailure('BATCH_NOT_FOUND', `没有编号为 ${value} 的导入${column === 'batch' ? '批次' : ''}，可能已经撤销。`, { [column]: value });
-  await removeBatches(connection, found.map((row) => ({ batch: number(row['batch']), dataset: text(row['dataset']) as DatasetId })));
+  await transaction(connection, async () => {
+    const batches = found.map((row) => ({ batch: number(row['batch']), dataset: text(row['dataset']) as DatasetId }));
+    // Files looked at in watched folders count as new again: what was imported from them is gone.
+    await execute(connection, 'DELETE FROM seen_file WHERE EXISTS (FROM batch b WHERE list_contains(?::INTEGER[], b.batch) AND ends_with(replace(seen_file.path, chr(92), \'/\'), b.fileName))', [numbersOf(batches)]);
+    await removeBatchesWithin(connection, batches);
+  });
   const sum = (name: string): number => found.reduce((total, row) => total + number(row[name]), 0);
   return { batches: found.map((row) => number(row['batch'])), rowsRemoved: sum('rowsLoaded'), rowsRestored: sum('rowsReplacing') };
 }
 
-/** Removes batches and works out anew what counts, all in one transaction. */
-async function removeBatches(connection: DuckDBConnection, batches: readonly { readonly batch: number; readonly dataset: DatasetId }[]): Promise<void> {
+interface RemovedBatch {
+  readonly batch: number;
+  readonly dataset: DatasetId;
+}
+
+/** Removes batches and works out anew what counts, inside the caller's transaction. */
+export async function removeBatchesWithin(connection: DuckDBConnection, batches: readonly RemovedBatch[]): Promise<void> {
   const tables = [...new Set(batches.map(({ dataset }) => getDataset(dataset).table)), 'issue', 'issue_row', 'batch'];
-  const numbers = `[${batches.map(({ batch }) => batch).join(',')}]`;
-  await transaction(connection, async () => {
-    // Files looked at in watched folders count as new again: what was imported from them is gone.
-    await execute(connection, 'DELETE FROM seen_file WHERE EXISTS (FROM batch b WHERE list_contains(?::INTEGER[], b.batch) AND ends_with(replace(seen_file.path, chr(92), \'/\'), b.fileName))', [numbers]);
-    for (const table of tables) await execute(connection, `DELETE FROM ${table} WHERE list_contains(?::INTEGER[], batch)`, [numbers]);
-    await deriveWithin(connection);
-  });
+  for (const table of tables) await execute(connection, `DELETE FROM ${table} WHERE list_contains(?::INTEGER[], batch)`, [numbersOf(batches)]);
+  await deriveWithin(connection);
+}
+
+function numbersOf(batches: readonly RemovedBatch[]): string {
+  return `[${batches.map(({ batch }) => batch).join(',')}]`;
 }

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+/** The recovery code: told once, in force only when somebody has shown that it is on paper. */
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { recoveryPage } from '../../renderer/recovery/recovery-page';
+import { failure, success } from '../../shared/contract';
+import { closeApp, openApp } from './support/app';
+import { fakeHost } from './support/fake-engine';
+
+const CODE = 'AAAA0-BBBB1-CCCC2-DDDD3-EEEE4-FFFF5-GGGG6';
+const WITHOUT = { open: true, locked: false, path: '/data/测试.yuxin', name: '测试', auditIntact: true, auditProblem: null, operator: '王芳', hasRecoveryCode: false } as const;
+
+function type(testId: string, text: string): void {
+  fireEvent.change(screen.getByTestId(testId), { target: { value: text } });
+}
+
+describe('a workspace without a recovery code', () => {
+  afterEach(closeApp);
+
+  it('says so on every page, and no longer once a code is confirmed', async () => {
+    const host = fakeHost({
+      'workspace.status': () => success(WITHOUT),
+      'recovery.make': ({ passphrase }) => (passphrase === 'right-one' ? success({ code: CODE }) : failure('WRONG_PASSPHRASE', '现在的口令不正确。')),
+      'recovery.confirm': ({ code }) => (code === CODE ? success({ ...WITHOUT, hasRecoveryCode: true }) : failure('BAD_REQUEST', '输入的不是刚才生成的恢复码')),
+    });
+    openApp(host, '/import');
+    await screen.findByTestId('recovery-offer');
+    fireEvent.click(screen.getByTestId('recovery-start'));
+    await screen.findByTestId('recovery-passphrase');
+    type('recovery-passphrase', 'wrong');
+    fireEvent.click(screen.getByTestId('recovery-make'));
+    await screen.findByText('现在的口令不正确。');
+    type('recovery-passphrase', 'right-one');
+    fireEvent.click(screen.getByTestId('recovery-make'));
+    const shown = await screen.findByTestId('recovery-code');
+    expect([...shown.querySelectorAll('li')].map(({ textContent }) => textContent)).toEqual(CODE.split('-'));
+    fireEvent.click(screen.getByTestId('recovery-kept'));
+    await screen.findByTestId('recovery-proof');
+    // What is to be proven is not in sight.
+    expect(screen.queryByTestId('recovery-code')).toBeNull();
+    type('recovery-proof', CODE);
+    fireEvent.click(screen.getByTestId('recovery-confirm'));
+    await screen.findByTestId('recovery-done');
+    await waitFor(() => expect(screen.queryByTestId('recovery-offer')).toBeNull());
+  });
+
+  it('does not trouble who only tries the sample', async () => {
+    openApp(fakeHost({ 'workspace.status': () => success({ ...WITHOUT, name: '示例工作区-20261130-090000' }) }), '/import');
+    await screen.findByTestId('workspace-name');
+    expect(screen.queryByTestId('recovery-offer')).toBeNull();
+  });
+});
+
+describe('the sheet of paper', () => {
+  it('has the groups in their order and no markup from the name of the workspace', () => {
+    const page = recoveryPage('<img src=x>', CODE, '2026/11/30');
+    expect(page).not.toContain('<img');
+    expect([...page.matchAll(/<b>([0-9A-Z]{5})<\/b>/g)].map(([, group]) => group).join('-')).toBe(CODE);
+  });
+});
