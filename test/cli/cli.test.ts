@@ -264,7 +264,7 @@ describe('the log', () => {
   it('is told by name, taken out under a signature, and checked with and without the workspace', () => {
     yuxin(['settings', 'set', 'minimumValidResults', '11', ...access, '--operator', '王芳']);
     const entries = json<{ operator: string; action: string; details: string }[]>(['audit', '--by', '王芳', '--action', '改动设置', '--json', ...access]);
-    expect(entries).toMatchObject([{ operator: '王芳', action: '改动设置', details: '隐私保护人数门槛，第 3 版；原为：10 人；现为：11 人' }]);
+    expect(entries).toMatchObject([{ operator: '王芳', action: '改动设置', details: '隐私保护人数门槛（内部），第 3 版；原为：10 人；现为：11 人' }]);
     const zip = join(folder, '操作记录.zip');
     expect(yuxin(['audit', '--out', zip, '--format', 'csv', ...access], { YUXIN_OPERATOR: '李建国' }).status).toBe(0);
     const alone = yuxin(['verify', zip]);

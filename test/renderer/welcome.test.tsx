@@ -119,7 +119,7 @@ describe('the welcome page', () => {
   });
 
   it('opens with the recovery code and a new passphrase when the old one is forgotten', async () => {
-    const host = welcome({ 'workspace.recover': ({ code, path }) => (code === 'right' ? success({ ...CLOSED, open: true, path, name: '菏泽市' }) : failure('WRONG_PASSPHRASE', '恢复码的第 2 组不对，请对照纸面检查。')) });
+    const host = welcome({ 'workspace.recover': ({ code, path }) => (code === 'right' ? success({ ...CLOSED, open: true, path, name: '菏泽市', notices: [] }) : failure('WRONG_PASSPHRASE', '恢复码的第 2 组不对，请对照纸面检查。')) });
     fireEvent.click(await screen.findByTestId('open-workspace-forgotten'));
     type('recover-passphrase', 'xinli-2026');
     type('recover-passphrase-repeat', 'xinli-2026');

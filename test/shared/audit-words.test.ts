@@ -28,7 +28,7 @@ describe('the log in Chinese', () => {
   });
 
   it('tells a change of a setting from and to', () => {
-    expect(detailWords('settings.set', WRITTEN)).toBe('隐私保护人数门槛，第 2 版；原为：10 人；现为：12 人；原因：公布');
+    expect(detailWords('settings.set', WRITTEN)).toBe('隐私保护人数门槛（内部），第 2 版；原为：10 人；现为：12 人；原因：公布');
   });
 
   it('says of what it does not know that it does not', () => {

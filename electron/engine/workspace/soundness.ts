@@ -19,19 +19,19 @@ export function damaged(path: string, error: unknown): EngineFailure {
 }
 
 /**
- * Looks at the length of the file, which is cheap, and reads all of it when the program did not come to close it the last time:
- * that is when pages are lost.
+ * Looks at the length of the file, which is cheap, and reads all of it where that does not tell enough: when the program did not come to
+ * close it the last time, which is when pages are lost, and when blocks lack at the end, which DuckDB cuts off when they are free.
  * @throws EngineFailure WORKSPACE_DAMAGED
  */
 export async function refuseDamaged(connection: DuckDBConnection, path: string): Promise<void> {
   try {
-    const size = await firstRow(connection, 'SELECT total_blocks * block_size AS bytes FROM pragma_database_size() WHERE database_name = current_database()');
+    const size = await firstRow(connection, 'SELECT used_blocks * block_size AS used, total_blocks * block_size AS total FROM pragma_database_size() WHERE database_name = current_database()');
+    const [used, total] = [number(size?.['used']) + HEAD_BYTES, number(size?.['total']) + HEAD_BYTES];
     const { size: found } = await stat(path);
-    if (found < number(size?.['bytes']) + HEAD_BYTES) throw new Error(`corrupt: ${found} bytes, ${number(size?.['bytes']) + HEAD_BYTES} expected`);
-    if (existsSync(`${path}.wal`)) {
-      await refuseForeignLog(`${path}.wal`);
-      await readEverything(connection);
-    }
+    if (found < used) throw new Error(`corrupt: ${found} bytes, at least ${used} expected`);
+    const logged = existsSync(`${path}.wal`);
+    if (logged) await refuseForeignLog(`${path}.wal`);
+    if (logged || found < total) await readEverything(connection);
   } catch (error) {
     throw isDamage(error) ? damaged(path, error) : error;
   }

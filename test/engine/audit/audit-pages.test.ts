@@ -100,7 +100,7 @@ describe('an export', () => {
     const parts = unzipSync((await desk.call('audit.export', { format: 'csv' })).bytes);
     const csv = strFromU8(parts[Object.keys(parts).find((name) => name.endsWith('.csv'))!]!);
     expect(csv).toContain('序号,时间,操作人,本机账户,操作,内容,本条校验值');
-    expect(csv).toContain('隐私保护人数门槛，第 1 版');
+    expect(csv).toContain('隐私保护人数门槛（内部），第 1 版');
     expect(csv.trimEnd().split('\r\n')).toHaveLength(4);
   });
 

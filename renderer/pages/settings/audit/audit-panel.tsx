@@ -55,8 +55,12 @@ export function AuditPanel() {
           testId="audit-verify"
           work={async (file) => {
             const outcome = await engine.call('audit.verifyFile', { file });
-            if (outcome.ok) signedWords(outcome.value).sound ? modal.success(signedWords(outcome.value).content) : modal.error(signedWords(outcome.value).content);
-            else modal.error({ title: '没有核对成', content: outcome.error.message });
+            if (!outcome.ok) {
+              modal.error({ title: '没有核对成', content: outcome.error.message });
+              return;
+            }
+            const { sound, content } = signedWords(outcome.value);
+            (sound ? modal.success : modal.error)(content);
           }}
         />
       </Panel>
