@@ -10,7 +10,7 @@ const WORKBOOK = ['xlsx'] as const;
 const DOCUMENT = ['docx'] as const;
 
 /** What may be chosen beside unit, signatories and date, which every report has. */
-export type ReportChoice = 'areaBasis' | 'scope' | 'asOf' | 'where' | 'county' | 'survey' | 'team' | 'target' | 'deadline' | 'letter';
+export type ReportChoice = 'areaBasis' | 'scope' | 'asOf' | 'where' | 'county' | 'survey' | 'team' | 'target' | 'deadline' | 'letter' | 'feedback';
 
 export interface ReportKind {
   readonly id: string;
@@ -24,6 +24,8 @@ export interface ReportKind {
   readonly formats: readonly ReportFormat[];
   /** Makes it an official document: text with attached tables. */
   readonly letter?: LetterKindId;
+  /** Beside its workbook there is a page for every school, made into a folder or an archive (`report.schoolFeedback`). */
+  readonly perSchool?: true;
 }
 
 function letterReport<Id extends LetterKindId>(id: Id, audience: string) {
@@ -103,6 +105,15 @@ export const REPORT_KINDS = {
     content: '分县区需增配人数、学校配备顺序。',
     choices: ['areaBasis', 'scope', 'where', 'target'],
     formats: WORKBOOK,
+  },
+  schoolFeedback: {
+    id: 'schoolFeedback',
+    label: '学校反馈单',
+    audience: '发各学校，一校一单',
+    content: '每所学校一页 Word：本校主要指标与全县、全市、目标对照，需整改、补报的事项和时限；另有一览表。',
+    choices: ['areaBasis', 'scope', 'asOf', 'where', 'feedback'],
+    formats: WORKBOOK,
+    perSchool: true,
   },
   staffingLetter: letterReport('staffing', '印发各县区'),
   assessmentLetter: letterReport('assessment', '印发各县区'),

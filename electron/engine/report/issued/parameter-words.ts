@@ -28,6 +28,7 @@ const CHOICE_WORDS: Readonly<Record<ReportChoice, Words>> = {
           { label: '对照学年', text: schoolYearLabel(letter.compareWith) },
           { label: '完成时限', text: dayLabel(letter.dueBy) },
         ],
+  feedback: ({ feedback }) => (feedback === undefined ? [] : [{ label: '完成时限', text: dayLabel(feedback.dueBy) }, ...(feedback.openOnly ? [{ label: '学校', text: '只含有事项需办的' }] : [])]),
   deadline: ({ deadline }) => (deadline === undefined ? [] : [{ label: '报送截止', text: dayLabel(deadline) }]),
 };
 

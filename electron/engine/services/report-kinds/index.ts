@@ -5,6 +5,7 @@ import { buildCountyPages, buildThemes } from './by-county';
 import { buildCalls } from './calls';
 import { buildCoreTeam } from './core-team';
 import { buildLetter } from './letters';
+import { buildSchoolFeedback } from './school-feedback';
 import { buildReporting, buildSchoolChecks, buildStaffingPlan } from './schools';
 import type { BuildReport } from './types';
 
@@ -18,6 +19,7 @@ export const BUILDERS: Readonly<Record<ReportKindId, BuildReport>> = {
   schoolChecks: buildSchoolChecks,
   reporting: buildReporting,
   staffingPlan: buildStaffingPlan,
+  schoolFeedback: buildSchoolFeedback,
   staffingLetter: buildLetter('staffing'),
   assessmentLetter: buildLetter('assessment'),
   annualWorkLetter: buildLetter('annualWork'),
