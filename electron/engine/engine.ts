@@ -27,6 +27,7 @@ import { retentionService } from './services/retention-service';
 import { rotaService } from './services/rota-service';
 import { sampleService } from './services/sample-service';
 import { scaleService } from './services/scale-service';
+import { schoolFeedbackService } from './services/school-feedback-service';
 import { schoolCheckService } from './services/school-check-service';
 import { schoolsService } from './services/schools-service';
 import { settingsService } from './services/settings-service';
@@ -70,6 +71,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...queryResultService(session),
     ...reportService(session),
     ...letterService(session),
+    ...schoolFeedbackService(session),
     ...schoolsService(session),
     ...staffingService(session),
     ...coreTeamService(session),

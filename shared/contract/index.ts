@@ -17,3 +17,4 @@ export type * from './keeping-results';
 export type * from './retention-results';
 export type * from './workspace-results';
 export type * from './report-results';
+export type * from './school-feedback-results';

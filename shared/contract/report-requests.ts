@@ -5,7 +5,7 @@ import { LETTER_KIND_IDS } from '../letters';
 import { isMonth } from '../month';
 import { REPORT_FORMATS, REPORT_KIND_IDS } from '../reports';
 import { STAFFING_TARGET_IDS } from '../staffing';
-import { areaBasis, asOf, day, importSource, name, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
+import { areaBasis, asOf, day, importSource, name, path, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
 
 const letterLine = z.string().trim().max(100);
 const ownParagraphs = z.array(z.string().trim().min(1).max(2000)).max(20).default([]);
@@ -56,6 +56,15 @@ export const reportParameters = z.object({
   deadline: day.optional(),
   /** Calendar month, 2025-11; absent: the last of the school year with data. It tells the school year. */
   month: z.string().refine(isMonth, '月份应写成 2025-11').optional(),
+  /** Of feedback to schools. */
+  feedback: z
+    .object({
+      /** By when what is asked of schools is to be done; absent: a month after `issuedOn`. */
+      dueBy: day.optional(),
+      /** No page for schools of which nothing is asked. */
+      openOnly: z.boolean().default(false),
+    })
+    .prefault({}),
   letter: letterParameters.prefault({}),
 });
 const reportKindId = z.enum(REPORT_KIND_IDS);
@@ -74,6 +83,16 @@ export const reportRequests = {
   'report.letterPreview': z.object(letterAsked),
   'report.kinds': z.object({}),
   'report.preview': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
+  /**
+   * A page for every school, into a folder of its own below `folder`, or as an archive; only whole files are left when it is cancelled, and made into
+   * the same folder again it goes on where it was. Files of other content are never written over.
+   */
+  'report.schoolFeedback': z.object({
+    parameters: reportParameters.prefault({}),
+    /** Once more what was issued under this number, from the figures kept then; `parameters` are left aside. */
+    again: reportId.optional(),
+    to: z.discriminatedUnion('kind', [z.object({ kind: z.literal('folder'), folder: path }), z.object({ kind: z.literal('archive') })]),
+  }),
   /** Makes the files, and keeps what was issued. */
   'report.issue': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}), formats: z.array(z.enum(REPORT_FORMATS)).min(1).optional() }),
   'report.history': z.object({ kind: reportKindId.optional() }),

@@ -1,4 +1,5 @@
 /** Reports: what can be made, how one would look, what has been issued, and whether it still holds. */
+import type { SchoolFeedbackRun } from './school-feedback-results';
 import type { ReportFormat, ReportKind, ReportKindId } from '../reports';
 
 export interface PreviewCell {
@@ -104,6 +105,7 @@ export interface ReportResults {
   'report.kinds': { readonly kinds: readonly ReportKind[] };
   'report.preview': ReportPreview;
   'report.issue': IssuedReport;
+  'report.schoolFeedback': SchoolFeedbackRun;
   'report.history': { readonly reports: readonly HistoryEntry[] };
   'report.again': IssuedReport;
   'report.withdraw': { readonly id: string };

@@ -11,7 +11,7 @@ const WORKBOOK = ['xlsx'] as const;
 const DOCUMENT = ['docx'] as const;
 
 /** What may be chosen beside unit, signatories and date, which every report has. */
-export type ReportChoice = 'areaBasis' | 'scope' | 'asOf' | 'where' | 'county' | 'survey' | 'team' | 'target' | 'deadline' | 'month' | 'letter';
+export type ReportChoice = 'areaBasis' | 'scope' | 'asOf' | 'where' | 'county' | 'survey' | 'team' | 'target' | 'deadline' | 'month' | 'letter' | 'feedback';
 
 export interface ReportKind {
   readonly id: string;
@@ -27,6 +27,8 @@ export interface ReportKind {
   readonly formats: readonly ReportFormat[];
   /** Makes it an official document: text with attached tables. */
   readonly letter?: LetterKindId;
+  /** Beside its workbook there is a page for every school, made into a folder or an archive (`report.schoolFeedback`). */
+  readonly perSchool?: true;
 }
 
 function letterReport<Id extends LetterKindId>(id: Id, audience: string) {
@@ -133,6 +135,16 @@ export const REPORT_KINDS = {
     content: '分县区需增配人数、学校配备顺序。',
     choices: ['areaBasis', 'scope', 'where', 'target'],
     formats: WORKBOOK,
+  },
+  schoolFeedback: {
+    id: 'schoolFeedback',
+    label: '学校反馈单',
+    audience: '发各学校，一校一单',
+    madeFor: 'upward',
+    content: '每所学校一页 Word：本校主要指标与全县、全市、目标对照，需整改、补报的事项和时限；另有一览表。',
+    choices: ['areaBasis', 'scope', 'asOf', 'where', 'feedback'],
+    formats: WORKBOOK,
+    perSchool: true,
   },
   staffingLetter: letterReport('staffing', '印发各县区'),
   assessmentLetter: letterReport('assessment', '印发各县区'),

@@ -2,11 +2,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportDifference } from '../../../shared/contract';
-import { REPORT_FORMAT_LABELS } from '../../../shared/reports';
+import { REPORT_FORMAT_LABELS, reportKind } from '../../../shared/reports';
 import { parseArguments } from '../arguments';
 import { CommandRefused, EXIT, unwrap } from '../failure';
 import { formatTable, printJson, printLine } from '../output';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
+import { makeFeedback } from './school-feedback';
 
 export const HISTORY_USAGE = `yuxin report history ${WORKSPACE_USAGE} [--json]`;
 export const AGAIN_USAGE = `yuxin report again <报告编号> --out <文件夹> ${WORKSPACE_USAGE}`;
@@ -30,9 +31,12 @@ export async function historyCommand(argv: readonly string[]): Promise<number> {
 }
 
 export async function againCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, out: 'text' }, AGAIN_USAGE);
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, out: 'text', json: 'flag' }, AGAIN_USAGE);
   const id = onlyOne(options.positionals, '报告编号', AGAIN_USAGE);
   const folder = options.required('out');
+  const { reports } = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('report.history', {})));
+  const kind = reports.find((report) => report.id === id)?.kind;
+  if (kind !== undefined && reportKind(kind).perSchool === true) return makeFeedback(options, { again: id });
   const { files } = await withWorkspace(options, 'open', async (engine) => unwrap(await engine.call('report.again', { id })));
   for (const { fileName, bytes } of files) {
     const path = join(folder, fileName);

@@ -16,19 +16,22 @@ import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-works
 import { schoolYearOption } from './import';
 import { againCommand, compareCommand, historyCommand, withdrawCommand } from './issued';
 import { LETTER_OPTIONS, LETTER_USAGE, produceLetter } from './report-letter';
+import { FEEDBACK_USAGE, makeFeedback } from './school-feedback';
 
 /** Names of the command line for the kinds of the catalogue. */
 const KIND_NAMES = { annual: 'annual', counties: 'counties', 'core-team': 'coreTeam', training: 'training', calls: 'calls', 'calls-month': 'callsMonth', 'duty-rota': 'dutyRota', management: 'management', 'school-checks': 'schoolChecks', reporting: 'reporting', 'staffing-plan': 'staffingPlan' } as const satisfies Readonly<Record<string, ReportKindId>>;
 
 const SIGNED_USAGE = '[--for internal|upward|open] [--unit 菏泽市教育局] [--prepared-by 填表人] [--head 单位负责人] [--statistician 统计负责人] [--telephone 联系电话] [--issued-on 2026-07-15]';
 const SURVEY_USAGE = '[--form-number 表号 --made-by 制定机关 --approved-by 批准机关 --approval-number 批准文号 --valid-until 2028-12-31]';
-export const REPORT_USAGE = `yuxin report ${Object.keys(KIND_NAMES).join('|')}|letter|custom|school-comparison --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--county <代码>] [--compare-with 2024-2025] ${SIGNED_USAGE} ${SURVEY_USAGE} [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] [--month 2025-11] [--saved <收藏名称>]... [--title 标题] ${LETTER_USAGE} ${WORKSPACE_USAGE}\n  yuxin report history|again|compare|withdraw …`;
+export const REPORT_USAGE = `yuxin report ${Object.keys(KIND_NAMES).join('|')}|letter|custom|school-comparison --out <报表.xlsx> [--school-year 2025-2026] ${AREA_BASIS_USAGE} ${SCOPE_USAGE} [--as-of 2026-08-31] [--county <代码>] [--compare-with 2024-2025] ${SIGNED_USAGE} ${SURVEY_USAGE} [--target ${STAFFING_TARGETS.map(({ id }) => id).join('|')}] [--share 100] [--size 100] [--base ${QUOTA_BASES.join('|')}] [--deadline 2025-11-30] [--month 2025-11] [--saved <收藏名称>]... [--title 标题] ${LETTER_USAGE} ${WORKSPACE_USAGE}\n  ${FEEDBACK_USAGE} …\n  yuxin report history|again|compare|withdraw …`;
 
 const OPTIONS = {
   ...WORKSPACE_OPTIONS, out: 'text', 'school-year': 'text', 'area-basis': 'text', scope: 'texts', 'as-of': 'text', county: 'text', 'compare-with': 'text', unit: 'text', 'prepared-by': 'text', head: 'text', statistician: 'text', telephone: 'text',
   'form-number': 'text', 'made-by': 'text', 'approved-by': 'text', 'approval-number': 'text', 'valid-until': 'text', target: 'text', share: 'text', size: 'text', base: 'text', deadline: 'text', month: 'text', saved: 'texts', title: 'text',
-  ...LETTER_OPTIONS, for: 'text',
+  ...LETTER_OPTIONS, for: 'text', 'open-only': 'flag', json: 'flag',
 } as const;
+
+const FEEDBACK = 'school-feedback';
 
 type Produced = ProducedFile & { readonly id?: string };
 
@@ -52,8 +55,9 @@ export async function reportCommand(argv: readonly string[]): Promise<number> {
   const aboutIssued = ABOUT_ISSUED.get(argv[0] ?? '');
   if (aboutIssued !== undefined) return aboutIssued(argv.slice(1));
   const options = parseArguments(argv, OPTIONS, REPORT_USAGE);
+  if (options.positionals.length === 1 && options.positionals[0] === FEEDBACK) return makeFeedback(options, { parameters: feedbackParameters(options) });
   const make = MAKERS.get(options.positionals[0] ?? '');
-  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：${Object.entries(KIND_NAMES).map(([name, kind]) => `${name}（${REPORT_KINDS[kind].label}）`).join('、')}、letter（Word 公文：通报、工作报告）、custom（自选内容统计表）、school-comparison（两年分学校对照表）；history（已出报告）、again（再出一次）、compare（与现在对照）、withdraw（登记为收回）。\n用法：${REPORT_USAGE}`);
+  if (options.positionals.length !== 1 || make === undefined) throw new CommandRefused(`报表种类：${Object.entries(KIND_NAMES).map(([name, kind]) => `${name}（${REPORT_KINDS[kind].label}）`).join('、')}、letter（Word 公文：通报、工作报告）、${FEEDBACK}（${REPORT_KINDS.schoolFeedback.label}，一校一份，--out 写文件夹）、custom（自选内容统计表）、school-comparison（两年分学校对照表）；history（已出报告）、again（再出一次）、compare（与现在对照）、withdraw（登记为收回）。\n用法：${REPORT_USAGE}`);
   const out = options.required('out');
   const file = await withWorkspace(options, 'open', (engine) => make(engine, options));
   await writeFile(out, file.bytes).catch(() => {
@@ -84,6 +88,11 @@ function parametersOf(options: ParsedArguments): Parameters {
     deadline: dayOf(options, 'deadline'),
     month: options.text('month'),
   };
+}
+
+function feedbackParameters(options: ParsedArguments): Parameters {
+  const { county, ...parameters } = parametersOf(options);
+  return { ...parameters, where: county === undefined ? {} : { county: [county] }, feedback: { dueBy: dayOf(options, 'due-by'), openOnly: options.flag('open-only') } };
 }
 
 /** All five, or none: a form with half of them claims an approval that nobody can look up. */

@@ -1,5 +1,6 @@
 /** One workbook per school or county to send back: what is wrong, cell by cell, and the rows themselves with the cells marked. */
 import type { IssueRecord } from '../../../shared/contract';
+import { freeName, safeFileName } from './file-names';
 import { issueCoverSheet } from './issue-cover-sheet';
 import { inOrder, issueListSheet } from './issue-list-sheet';
 import { markedSheet, type MarkedTable } from './issue-marked-sheet';
@@ -25,17 +26,8 @@ export interface IssueWorkbookSource {
 export async function issueWorkbooks(sources: AsyncIterable<IssueWorkbookSource> | Iterable<IssueWorkbookSource>, issuedOn: Date): Promise<Uint8Array> {
   const zip = new ZipWriter(issuedOn);
   const taken = new Set<string>();
-  for await (const source of sources) zip.store(fileName(source.label, taken), await issueWorkbook(source, issuedOn));
+  for await (const source of sources) zip.store(freeName(`${safeFileName(source.label)}-问题反馈`, '.xlsx', taken), await issueWorkbook(source, issuedOn));
   return zip.finish();
-}
-
-/** Safe on every system, unique whatever the case. */
-function fileName(label: string, taken: Set<string>): string {
-  const base = Array.from(label.normalize('NFC').replace(/[\p{C}<>:"/\\|?*]/gu, ' ').replace(/^[\s.]+|\s+$/g, '')).slice(0, 60).join('') || '未注明';
-  let name = `${base}-问题反馈.xlsx`;
-  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base}-问题反馈(${number}).xlsx`;
-  taken.add(name.toLowerCase());
-  return name;
 }
 
 export async function issueWorkbook({ label, issues, total = issues.length, tables }: IssueWorkbookSource, issuedOn: Date): Promise<Uint8Array> {

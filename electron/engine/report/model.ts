@@ -6,6 +6,7 @@ import type { ReportChart } from './chart-model';
 import type { ReportCheck } from './checks';
 import type { LetterFrame } from './letter-model';
 import type { ReportProse } from './prose-model';
+import type { SchoolFeedbackFrame } from './school-feedback/frame';
 
 export type FigureFormat = 'integer' | 'percent' | 'decimal';
 
@@ -84,4 +85,6 @@ export interface ReportModel {
   readonly sections: readonly ReportSection[];
   /** Makes the report an official document. */
   readonly letter?: LetterFrame;
+  /** With what every school's page has in common; what is of one school stands in the tables. */
+  readonly feedback?: SchoolFeedbackFrame;
 }

@@ -114,6 +114,13 @@ export function fileRecord(file: IssuedFile): FileRecord {
   return { ...file, bytes: file.bytes.byteLength };
 }
 
+/** Inside the caller's transaction. */
+export async function keepIssued(writer: DuckDBConnection, { id, kind, parameters, state, model, groups }: MadeReport): Promise<void> {
+  const { issuedOn } = parameters;
+  await keepReport(writer, { id, kind, title: model.title, parameters, dataState: state.hash, dataTime: state.changedAt, appVersion: APP_VERSION, issuedOn, model }, currentOperator(writer));
+  await keepGroups(writer, groups);
+}
+
 /** To be called inside `session.exclusive`. @param asFormats absent: the first format of the kind @throws EngineFailure BAD_REQUEST for a format that the kind has not */
 export async function issueReport(session: Session, kind: ReportKindId, asked: AskedParameters, asFormats?: readonly ReportFormat[]): Promise<IssuedReport> {
   const { label, formats: possible } = reportKind(kind);
@@ -121,14 +128,13 @@ export async function issueReport(session: Session, kind: ReportKindId, asked: A
   const wrong = formats.find((format) => !possible.includes(format));
   if (wrong !== undefined) throw new EngineFailure('BAD_REQUEST', `“${label}”不能出成 ${REPORT_FORMAT_LABELS[wrong]}，可以出成：${possible.map((format) => REPORT_FORMAT_LABELS[format]).join('、')}。`, { kind, format: wrong });
   const { writer } = session.open();
-  const { id, parameters, state, model, groups } = await reportAsIssued(writer, session, kind, asked);
+  const made = await reportAsIssued(writer, session, kind, asked);
+  const { id, parameters, state, model } = made;
   await refuseWithdrawn(writer, id);
   const files = await writeFiles(model, formats, { id, dataState: state.hash, dataTime: state.changedAt });
   const operator = currentOperator(writer);
   await transaction(writer, async () => {
-    const { issuedOn } = parameters;
-    await keepReport(writer, { id, kind, title: model.title, parameters, dataState: state.hash, dataTime: state.changedAt, appVersion: APP_VERSION, issuedOn, model }, operator);
-    await keepGroups(writer, groups);
+    await keepIssued(writer, made);
     await keepFiles(writer, id, files.map(fileRecord), operator);
     await record(writer, 'report.issue', { report: kind, id, dataState: state.hash, parameters, files: files.map(({ format, sha256, bytes }) => ({ format, sha256, bytes: bytes.byteLength })) });
   });

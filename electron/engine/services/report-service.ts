@@ -1,6 +1,7 @@
 /** Reports of the catalogue: shown, issued, found again, compared with today, checked. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { HistoryEntry, ReportDifference, ReportVerification } from '../../../shared/contract';
+import { EngineFailure } from '../../../shared/contract';
 import { REPORT_KIND_IDS, reportKind } from '../../../shared/reports';
 import { record } from '../audit/log';
 import { currentOperator } from '../audit/operator';
@@ -10,6 +11,7 @@ import { differencesOf } from '../report/issued/differences';
 import { documentMark } from '../report/issued/document-mark';
 import { filesOf, findIssued, frozenModel, type IssuedRecord, issuedReport, issuedReports, keepFiles, reportOfFile } from '../report/issued/history';
 import { parameterWords } from '../report/issued/parameter-words';
+import { reportOfPage } from '../report/issued/report-id';
 import type { ResolvedParameters } from '../report/issued/resolve-parameters';
 import { refuseWithdrawn, withdraw, withdrawalOf } from '../report/issued/withdrawal';
 import { previewOf } from '../report/preview';
@@ -47,6 +49,7 @@ export function reportService(session: Session): Handlers<Methods> {
         const { writer } = session.open();
         const issued = await issuedReport(writer, id);
         await refuseWithdrawn(writer, id);
+        if (reportKind(issued.kind).perSchool === true) throw new EngineFailure('BAD_REQUEST', `“${reportKind(issued.kind).label}”一校一份，请选好文件夹再出一次。`, { id });
         const formats = [...new Set((await filesOf(writer, id)).map(({ format }) => format))];
         const files = await writeFiles(await frozenModel(writer, id), formats, issued);
         await transaction(writer, async () => {
@@ -90,12 +93,13 @@ async function compareWithNow(connection: DuckDBConnection, session: Session, is
 async function verify(connection: DuckDBConnection, session: Session, bytes: Uint8Array): Promise<ReportVerification> {
   const issuedId = await reportOfFile(connection, sha256Of(bytes));
   const id = issuedId ?? documentMark(bytes);
-  const issued = id === null ? null : await findIssued(connection, id);
+  const issued = id === null ? null : await findIssued(connection, reportOfPage(id));
   if (issued === null) return { state: 'unknown', id, title: null, issuedAt: null, changedCells: [], differences: [] };
   const { differences } = await compareWithNow(connection, session, issued);
   const about = { id: issued.id, title: issued.title, issuedAt: issued.issuedAt, differences };
   if (issuedId !== null) return { state: 'unchanged', ...about, changedCells: [] };
-  return { state: 'changed', ...about, changedCells: await cellsChanged(connection, issued, bytes) };
+  // The page of a school is a document of Word, whatever its report is.
+  return { state: 'changed', ...about, changedCells: id === issued.id ? await cellsChanged(connection, issued, bytes) : [] };
 }
 
 /** Other formats than workbooks are only known to be changed. */

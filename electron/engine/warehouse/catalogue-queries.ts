@@ -59,6 +59,12 @@ export async function summarise(connection: DuckDBConnection): Promise<DataSumma
   return { schoolYears, defaultSchoolYear: defaultYear(schoolYears), batches: number(counted?.['batches']) };
 }
 
+/** 学校标识码 by school, of those that have one. */
+export async function readSchoolCodes(connection: DuckDBConnection, schoolYear: string): Promise<ReadonlyMap<string, string>> {
+  const found = await rows(connection, 'SELECT school, schoolCode FROM fact_school WHERE schoolYear = $1 AND schoolCode IS NOT NULL', [schoolYear]);
+  return new Map(found.map((row) => [text(row['school']), text(row['schoolCode'])]));
+}
+
 export async function listSchools(connection: DuckDBConnection, schoolYear: string, county: string | undefined, areaBasis: AreaBasis): Promise<SchoolItem[]> {
   const area = areaColumn(areaBasis);
   const found = await rows(

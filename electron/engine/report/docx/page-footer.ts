@@ -6,6 +6,15 @@ import { exactly, fontOf, run } from './text';
 const ONE_CHARACTER = SIZES.small * 10;
 const GREY = '595959';
 
+/** Of a page that stands alone and needs no number. */
+export function reportFooter(reportId: string): { readonly default: Footer } {
+  return { default: new Footer({ children: [reportLine(reportId)] }) };
+}
+
+function reportLine(reportId: string): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: exactly(FINE_LINE), children: reportId === '' ? [] : [run(`报告编号：${reportId}`, { font: 'number', size: SIZES.fine, colour: GREY })] });
+}
+
 /** @param reportId '' for none */
 export function pageFooters(reportId: string): { readonly default: Footer; readonly even: Footer } {
   const footer = (alignment: 'left' | 'right'): Footer => {
@@ -13,7 +22,7 @@ export function pageFooters(reportId: string): { readonly default: Footer; reado
     return new Footer({
       children: [
         new Paragraph({ alignment: AlignmentType[alignment === 'left' ? 'LEFT' : 'RIGHT'], indent: { [alignment]: ONE_CHARACTER }, spacing: exactly(SIZES.small * 10), children: [number] }),
-        new Paragraph({ alignment: AlignmentType.CENTER, spacing: exactly(FINE_LINE), children: reportId === '' ? [] : [run(`报告编号：${reportId}`, { font: 'number', size: SIZES.fine, colour: GREY })] }),
+        reportLine(reportId),
       ],
     });
   };

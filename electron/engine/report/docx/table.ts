@@ -7,11 +7,12 @@ import { lineWidth, SIZES } from './page';
 import { run, type RunLook, smallLine } from './text';
 
 const SIDE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
-const BORDERS = { top: SIDE, bottom: SIDE, left: SIDE, right: SIDE, insideHorizontal: SIDE, insideVertical: SIDE } as const;
-const HIDDEN_FILL = 'D9D9D9';
+export const BORDERS = { top: SIDE, bottom: SIDE, left: SIDE, right: SIDE, insideHorizontal: SIDE, insideVertical: SIDE } as const;
+export const HIDDEN_FILL = 'D9D9D9';
 /** Between text and border, in twips. */
-const SIDE_MARGIN = 50;
+export const SIDE_MARGIN = 50;
 const END_MARGIN = 45;
+const BORDER = 10;
 /** Sizes that are tried, in half points: 五号, 小五, 六号 and a little less; below that nothing can be read. */
 const TABLE_SIZES = [SIZES.table, SIZES.fine, 16, 15] as const;
 /** Twips of a line per half point of its size. */
@@ -83,17 +84,24 @@ export function reportTable(table: ReportTable, width: number): Table {
   });
 }
 
-interface CellLook extends RunLook {
+/** Height of a row in twips. @param lines of its highest cell @param size half points @param endMargin see CellLook */
+export function rowHeight(lines: number, size: number, endMargin: number): number {
+  return lines * Math.round(size * LINE_SHARE) + 2 * endMargin + BORDER;
+}
+
+export interface CellLook extends RunLook {
   readonly align?: (typeof AlignmentType)[keyof typeof AlignmentType];
   readonly fill?: string;
   readonly columnSpan?: number;
   readonly rowSpan?: number;
+  /** Twips above and below the text. */
+  readonly endMargin?: number;
 }
 
-export function tableCell(text: string, size: number, { align = AlignmentType.CENTER, fill, columnSpan, rowSpan, ...look }: CellLook = {}): TableCell {
+export function tableCell(text: string, size: number, { align = AlignmentType.CENTER, fill, columnSpan, rowSpan, endMargin = END_MARGIN, ...look }: CellLook = {}): TableCell {
   return new TableCell({
     verticalAlign: VerticalAlign.CENTER,
-    margins: { left: SIDE_MARGIN, right: SIDE_MARGIN, top: END_MARGIN, bottom: END_MARGIN },
+    margins: { left: SIDE_MARGIN, right: SIDE_MARGIN, top: endMargin, bottom: endMargin },
     ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } }),
     ...(columnSpan === undefined ? {} : { columnSpan }),
     ...(rowSpan === undefined ? {} : { rowSpan }),

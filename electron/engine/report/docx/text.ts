@@ -59,9 +59,14 @@ export function textParagraph(children: readonly TextRun[], options: Omit<IParag
   return line(children, { alignment: AlignmentType.JUSTIFIED, indent: { firstLineChars: 200, firstLine: SIZES.body * 20 }, ...options });
 }
 
-const TITLE_LINE = SIZES.title * 14;
+const TITLE_LINE = 14;
+
+/** Of a line of a title in twips. @param size half points */
+export function titleHeight(size: number): number {
+  return TITLE_LINE * size;
+}
 
 /** Lines of a title, 2号小标宋, centred. */
 export function titleLines(texts: readonly string[], size: number = SIZES.title): readonly Paragraph[] {
-  return texts.map((text) => line([run(text, { font: 'title', size })], { alignment: AlignmentType.CENTER, spacing: exactly((TITLE_LINE * size) / SIZES.title), keepNext: true }));
+  return texts.map((text) => line([run(text, { font: 'title', size })], { alignment: AlignmentType.CENTER, spacing: exactly(titleHeight(size)), keepNext: true }));
 }

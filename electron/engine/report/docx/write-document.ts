@@ -1,18 +1,18 @@
 /** The docx writer of report models: official documents by GB/T 9704-2012. The library behind it is named in this folder only. */
-import { Document, DocumentGridType, type ISectionOptions, Packer, PageOrientation, type Paragraph, SectionType, type Table } from 'docx';
+import { DocumentGridType, type ISectionOptions, PageOrientation, type Paragraph, SectionType, type Table } from 'docx';
 import { tableOf } from '../chart-values';
-import { type DocumentStamp, REPORT_PROPERTIES } from '../document-stamp';
+import type { DocumentStamp } from '../document-stamp';
 import type { ReportModel, ReportSection } from '../model';
 import { chartParagraphs } from './chart';
-import { finishDocument } from './finish-package';
 import { letterHead } from './letter-head';
 import { imprintPage, letterTail } from './letter-tail';
-import { footerDistance, LINE, MARGINS, MARGINS_ACROSS, PAPER, SIZES, TEXT_WIDTH, TEXT_WIDTH_ACROSS } from './page';
+import { footerDistance, LINE, MARGINS, MARGINS_ACROSS, PAPER, TEXT_WIDTH, TEXT_WIDTH_ACROSS } from './page';
+import { packDocument } from './pack-document';
 import { pageFooters } from './page-footer';
 import { proseParagraphs } from './prose';
 import { isWide } from './table';
 import { tablePage } from './table-page';
-import { cleanText, fontOf, titleLines } from './text';
+import { titleLines } from './text';
 import { textSection } from './text-section';
 import { breakTitle } from './title-break';
 
@@ -24,19 +24,8 @@ interface Page {
   readonly content: readonly Content[];
 }
 
-export async function writeDocument(model: ReportModel, { issuedOn, report }: DocumentStamp): Promise<Uint8Array> {
-  const document = new Document({
-    title: cleanText(model.title),
-    creator: '育心数据台',
-    lastModifiedBy: '育心数据台',
-    description: '',
-    evenAndOddHeaderAndFooters: true,
-    compatibility: { version: 15 },
-    ...(report === undefined ? {} : { customProperties: [{ name: REPORT_PROPERTIES.id, value: report.id }, { name: REPORT_PROPERTIES.dataState, value: report.dataState }] }),
-    styles: { default: { document: { run: { font: fontOf('body'), size: SIZES.body, language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
-    sections: pagesOf(model).map((page) => sectionOf(page, report?.id ?? '')),
-  });
-  return finishDocument(await Packer.pack(document, 'uint8array'), issuedOn);
+export async function writeDocument(model: ReportModel, stamp: DocumentStamp): Promise<Uint8Array> {
+  return packDocument(model.title, pagesOf(model).map((page) => sectionOf(page, stamp.report?.id ?? '')), stamp);
 }
 
 function pagesOf(model: ReportModel): readonly Page[] {

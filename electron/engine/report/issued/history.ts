@@ -55,11 +55,14 @@ export async function keepReport(connection: DuckDBConnection, report: NewRecord
   ]);
 }
 
-/** Inside the caller's transaction. Files of the same bytes are kept once. */
+/** Inside the caller's transaction, all in one statement. Files of the same bytes are kept once. */
 export async function keepFiles(connection: DuckDBConnection, id: string, files: readonly FileRecord[], operator: string): Promise<void> {
-  for (const { format, fileName, bytes, sha256 } of files) {
-    await execute(connection, 'INSERT OR IGNORE INTO issued_file VALUES ($1, $2, $3, $4, $5, localtimestamp, $6)', [id, format, fileName, bytes, sha256, operator]);
-  }
+  await execute(
+    connection,
+    `INSERT OR IGNORE INTO issued_file SELECT $1, f.format, f.fileName, f.bytes, f.sha256, localtimestamp, $2
+     FROM (SELECT unnest(from_json($3, '[{"format": "VARCHAR", "fileName": "VARCHAR", "bytes": "BIGINT", "sha256": "VARCHAR"}]')) AS f)`,
+    [id, operator, JSON.stringify(files)],
+  );
 }
 
 /** The latest first. */

@@ -31,6 +31,7 @@ const CHOICE_WORDS: Readonly<Record<ReportChoice, Words>> = {
           { label: '完成时限', text: dayLabel(letter.dueBy) },
         ],
   month: ({ month }) => (month === undefined ? [] : [{ label: '月份', text: monthLabel(month) }]),
+  feedback: ({ feedback }) => (feedback === undefined ? [] : [{ label: '完成时限', text: dayLabel(feedback.dueBy) }, ...(feedback.openOnly ? [{ label: '学校', text: '只含有事项需办的' }] : [])]),
   deadline: ({ deadline }) => (deadline === undefined ? [] : [{ label: '报送截止', text: dayLabel(deadline) }]),
 };
 

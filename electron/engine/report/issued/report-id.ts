@@ -21,3 +21,15 @@ export function reportIdOf(origin: ReportOrigin): string {
   const digest = createHash('sha256').update(canonical(origin)).digest('hex');
   return `YX-${origin.issuedOn.replaceAll('-', '')}-${digest.slice(0, 8).toUpperCase()}`;
 }
+
+const RUN = /^YX-\d{8}-[0-9A-F]{8}/;
+
+/** Number of one page of a report, e.g. YX-20260715-3F9A2C7B-0012. */
+export function pageIdOf(report: string, page: number): string {
+  return `${report}-${String(page).padStart(4, '0')}`;
+}
+
+/** The report that a page belongs to; a report's own number stays what it is. */
+export function reportOfPage(id: string): string {
+  return RUN.exec(id)?.[0] ?? id;
+}

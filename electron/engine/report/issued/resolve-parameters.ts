@@ -10,8 +10,9 @@ import { previousSchoolYear } from '../../../../shared/school-year';
 type Parsed = ParsedRequestOf<'report.preview'>['parameters'];
 
 /** As asked for, or as resolved once before. */
-export interface AskedParameters extends Omit<Parsed, 'letter'> {
+export interface AskedParameters extends Omit<Parsed, 'letter' | 'feedback'> {
   readonly letter?: Parsed['letter'];
+  readonly feedback?: Parsed['feedback'];
 }
 
 /** What a kind does not ask for stands at its default, so that equal reports have equal parameters. */
@@ -22,7 +23,14 @@ export interface ResolvedLetter extends Omit<Parsed['letter'], 'dueBy'> {
   readonly dueBy: string;
 }
 
-export interface ResolvedParameters extends Omit<AskedParameters, 'letter'> {
+type AskedFeedback = Parsed['feedback'];
+
+export interface ResolvedFeedback extends AskedFeedback {
+  /** ISO date */
+  readonly dueBy: string;
+}
+
+export interface ResolvedParameters extends Omit<AskedParameters, 'letter' | 'feedback'> {
   readonly schoolYear: string;
   readonly madeFor: AudienceId;
   /** ISO date */
@@ -33,6 +41,8 @@ export interface ResolvedParameters extends Omit<AskedParameters, 'letter'> {
   readonly issuedOn: string;
   /** Of official documents only. */
   readonly letter?: ResolvedLetter;
+  /** Of feedback to schools only. */
+  readonly feedback?: ResolvedFeedback;
 }
 
 export interface ParameterDefaults {
@@ -49,7 +59,7 @@ export function resolveParameters(asked: AskedParameters, choices: readonly Repo
   const chosen = (choice: ReportChoice): boolean => choices.includes(choice);
   const issuedOn = asked.issuedOn ?? defaults.dataDay;
   const { schoolYear } = defaults;
-  const { survey, county, deadline, month, letter } = asked;
+  const { survey, county, deadline, month, letter, feedback } = asked;
   if (chosen('survey') && survey !== undefined && survey.validUntil < issuedOn) {
     throw new EngineFailure('BAD_REQUEST', `批准文号“${survey.approvalNumber}”的有效期到 ${survey.validUntil} 为止，早于报出日期 ${issuedOn}，不能再作为经批准的统计调查表。请核对有效期，或不填表号、作内部工作用表。`, { validUntil: survey.validUntil, issuedOn });
   }
@@ -77,7 +87,15 @@ export function resolveParameters(asked: AskedParameters, choices: readonly Repo
     ...(chosen('deadline') && deadline !== undefined ? { deadline } : {}),
     ...(chosen('month') && month !== undefined ? { month } : {}),
     ...(chosen('letter') && letter !== undefined ? { letter: resolveLetter(letter, schoolYear, issuedOn) } : {}),
+    ...(chosen('feedback') && feedback !== undefined ? { feedback: { ...feedback, dueBy: feedback.dueBy ?? monthAfter(issuedOn) } } : {}),
   };
+}
+
+/** The same day of the next month, or its last one. @param day ISO date */
+export function monthAfter(day: string): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 function resolveLetter(asked: Parsed['letter'], schoolYear: string, issuedOn: string): ResolvedLetter {

@@ -6,6 +6,7 @@ import { buildCalls } from './calls';
 import { buildCoreTeam } from './core-team';
 import { buildLetter } from './letters';
 import { buildCallsMonth, buildDutyRota } from './months';
+import { buildSchoolFeedback } from './school-feedback';
 import { buildReporting, buildSchoolChecks, buildStaffingPlan } from './schools';
 import type { BuildReport } from './types';
 
@@ -21,6 +22,7 @@ export const BUILDERS: Readonly<Record<ReportKindId, BuildReport>> = {
   schoolChecks: buildSchoolChecks,
   reporting: buildReporting,
   staffingPlan: buildStaffingPlan,
+  schoolFeedback: buildSchoolFeedback,
   staffingLetter: buildLetter('staffing'),
   assessmentLetter: buildLetter('assessment'),
   annualWorkLetter: buildLetter('annualWork'),

@@ -34,9 +34,9 @@ export async function plannedStaff(connection: DuckDBConnection, request: Parsed
   return { schoolYear, plan: staffingPlan(await readStaff(connection, schoolYear, request), staffingTarget(request.target), request.share) };
 }
 
-const placeOf = ({ areaBasis, scope, where }: ResolvedParameters): FormScope => ({ areaBasis, scope, where: filterWords(where) });
+export const placeOf = ({ areaBasis, scope, where }: ResolvedParameters): FormScope => ({ areaBasis, scope, where: filterWords(where) });
 /** Which schools, and how they are counted. */
-const choicesOf = ({ schoolYear, areaBasis, scope, target, share, where }: ResolvedParameters): ParsedRequestOf<'staffing.plan'> => ({ schoolYear, areaBasis, scope, target, share, ...where });
+export const choicesOf = ({ schoolYear, areaBasis, scope, target, share, where }: ResolvedParameters): ParsedRequestOf<'staffing.plan'> => ({ schoolYear, areaBasis, scope, target, share, ...where });
 
 export const buildSchoolChecks: BuildReport = async ({ connection, issuer }, parameters) => {
   const schoolYear = await yearWithDirectory(connection, parameters.schoolYear);
