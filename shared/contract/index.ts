@@ -14,3 +14,4 @@ export type * from './issue-results';
 export type * from './query-results';
 export type * from './workspace-results';
 export type * from './report-results';
+export type * from './template-results';

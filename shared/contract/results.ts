@@ -26,10 +26,11 @@ import type { IssueGroup, IssuePage } from './issue-results';
 import type { QueryResult, QuerySchema, VisualAnswer } from './query-results';
 import type { LetterPreview } from './letter-results';
 import type { ReportResults } from './report-results';
+import type { TemplateResults } from './template-results';
 import type { Method } from './requests';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
-export interface ResultMap extends ReportResults {
+export interface ResultMap extends ReportResults, TemplateResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
   'workspace.create': WorkspaceStatus;
@@ -129,7 +130,8 @@ export interface ResultMap extends ReportResults {
   'query.profile': ColumnProfile;
   'query.export': ProducedFile;
   'report.custom': ProducedFile;
-  'report.letter': ProducedFile;
+  'report.letter': ProducedFile & { readonly id: string };
+  'report.templateSample': ProducedFile;
   'report.letterPreview': LetterPreview;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;

@@ -28,7 +28,7 @@ export interface ReportKind {
 
 function letterReport<Id extends LetterKindId>(id: Id, audience: string) {
   const { label, explanation } = LETTER_KINDS[id];
-  return { id: `${id}Letter` as const, label, audience, content: explanation, choices: ['areaBasis', 'scope', 'asOf', 'letter'], formats: DOCUMENT, letter: id } as const;
+  return { id: `${id}Letter` as const, label, audience, content: explanation, choices: ['areaBasis', 'scope', 'asOf', 'county', 'letter'], formats: DOCUMENT, letter: id } as const;
 }
 
 export const REPORT_KINDS = {
@@ -100,7 +100,7 @@ export const REPORT_KINDS = {
     id: 'schoolChecks',
     label: '未达标学校清单',
     audience: '督办，一校一行',
-    content: '课程、作业、考试、体育、睡眠、辅导室逐项核查，分县区汇总，列出需整改、补报的学校和依据。',
+    content: '课程、作业、考试、体育、睡眠、辅导室逐项核查，分县区汇总，列出需整改、补报的学校和依据；未配备心理教师、未开展测评的学校名单。',
     choices: ['areaBasis', 'scope', 'where'],
     formats: WORKBOOK,
   },

@@ -5,6 +5,7 @@
 import type { ReportChart } from './chart-model';
 import type { ReportCheck } from './checks';
 import type { LetterFrame } from './letter-model';
+import type { OwnTemplate } from './own-template';
 import type { ReportProse } from './prose-model';
 
 export type FigureFormat = 'integer' | 'percent' | 'decimal';
@@ -84,4 +85,8 @@ export interface ReportModel {
   readonly sections: readonly ReportSection[];
   /** Makes the report an official document. */
   readonly letter?: LetterFrame;
+  /** Single figures by name, for templates: 全市.配备率 -> 95.18%. */
+  readonly namedFigures?: Readonly<Record<string, string>>;
+  /** Absent: laid out by the writer of the format. */
+  readonly template?: OwnTemplate;
 }

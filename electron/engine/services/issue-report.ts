@@ -8,6 +8,7 @@ import { REPORT_FORMAT_LABELS, type ReportFormat, reportKind, type ReportKindId 
 import { currentOperator, record } from '../audit/log';
 import type { ReportModel } from '../report/model';
 import type { FormIssuer } from '../report/official-form';
+import type { OwnTemplate } from '../report/own-template';
 import { type DataState, readDataState } from '../report/issued/data-state';
 import { type FileRecord, keepFiles, keepReport } from '../report/issued/history';
 import { reportIdOf } from '../report/issued/report-id';
@@ -80,14 +81,15 @@ export function fileRecord(file: IssuedFile): FileRecord {
   return { ...file, bytes: file.bytes.byteLength };
 }
 
-/** To be called inside `session.exclusive`. @param asFormats absent: the first format of the kind @throws EngineFailure BAD_REQUEST for a format that the kind has not */
-export async function issueReport(session: Session, kind: ReportKindId, asked: AskedParameters, asFormats?: readonly ReportFormat[]): Promise<IssuedReport> {
+/** To be called inside `session.exclusive`. @param asFormats absent: the first format of the kind @param template named in the parameters as well @throws EngineFailure BAD_REQUEST for a format that the kind has not */
+export async function issueReport(session: Session, kind: ReportKindId, asked: AskedParameters, asFormats?: readonly ReportFormat[], template?: OwnTemplate): Promise<IssuedReport> {
   const { label, formats: possible } = reportKind(kind);
   const formats = asFormats ?? possible.slice(0, 1);
   const wrong = formats.find((format) => !possible.includes(format));
   if (wrong !== undefined) throw new EngineFailure('BAD_REQUEST', `“${label}”不能出成 ${REPORT_FORMAT_LABELS[wrong]}，可以出成：${possible.map((format) => REPORT_FORMAT_LABELS[format]).join('、')}。`, { kind, format: wrong });
   const { writer } = session.open();
-  const { id, parameters, state, model } = await makeReport(writer, session, kind, asked);
+  const { id, parameters, state, model: made } = await makeReport(writer, session, kind, asked);
+  const model = template === undefined ? made : { ...made, template };
   const files = await writeFiles(model, formats, { id, dataState: state.hash, dataTime: state.changedAt });
   const operator = currentOperator();
   await transaction(writer, async () => {
@@ -100,8 +102,8 @@ export async function issueReport(session: Session, kind: ReportKindId, asked: A
 }
 
 /** The only file of a report, for those who want one. */
-export async function issueFile(session: Session, kind: ReportKindId, asked: AskedParameters): Promise<ProducedFile & { readonly id: string }> {
-  const { id, files } = await session.exclusive(() => issueReport(session, kind, asked));
+export async function issueFile(session: Session, kind: ReportKindId, asked: AskedParameters, template?: OwnTemplate): Promise<ProducedFile & { readonly id: string }> {
+  const { id, files } = await session.exclusive(() => issueReport(session, kind, asked, undefined, template));
   const [file] = files;
   if (file === undefined) throw new Error(`no file of ${kind}`);
   return { id, fileName: file.fileName, bytes: file.bytes };

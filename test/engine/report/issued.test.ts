@@ -141,10 +141,16 @@ describe('an issued report', () => {
 });
 
 describe('every kind of the catalogue', () => {
+  const names = new Set<string>();
   it.each(REPORT_KIND_IDS)('%s is issued, shown beforehand and found in the history', async (kind) => {
     const preview = await desk.call('report.preview', { kind, parameters: { schoolYear: YEAR } });
     const issued = await issue({ kind, parameters: { schoolYear: YEAR } });
     expect(preview.id).toBe(issued.id);
+    // Several kinds go into one archive.
+    for (const { fileName } of issued.files) {
+      expect(names, fileName).not.toContain(fileName);
+      names.add(fileName);
+    }
     const table = preview.sections.find((section) => section.kind === 'table');
     if (table?.kind !== 'table') throw new Error(`${kind} has no table`);
     expect(table.rows.length).toBeGreaterThan(0);
@@ -236,6 +242,74 @@ describe('an official document', () => {
     const refused = errorOf(await engine.call('report.issue', { ...asked, formats: ['xlsx'] }));
     expect([refused.code, refused.message]).toEqual(['BAD_REQUEST', '“师资配备情况通报”不能出成 Excel，可以出成：Word。']);
   });
+});
+
+describe('lists of schools', () => {
+  it.each([['未配备心理教师学校', 'counselorCoverage'], ['未开展测评学校', 'schoolAssessmentRate']] as const)('%s has as many schools as the indicator lacks, county by county', async (sheet, indicator) => {
+    const book = bookOf(fileOf(await issue({ kind: 'schoolChecks', parameters: { schoolYear: YEAR } })));
+    const listed = rowsOf(book, sheet).filter(([first]) => typeof first === 'number');
+    expect(listed.length).toBeGreaterThan(0);
+    const figures = await desk.figures({ indicators: [indicator], by: ['county'], schoolYear: YEAR });
+    let told = 0;
+    for (const figure of figures) {
+      if (figure['numerator'] == null || figure['denominator'] == null) continue;
+      const own = listed.filter((row) => row[1] === figure['countyLabel']);
+      // A county that sent nothing of the kind is not listed: nobody knows of its schools.
+      if (own.length === 0 && figure['numerator'] === 0) continue;
+      expect(own.length, `${sheet} ${String(figure['countyLabel'])}`).toBe(Number(figure['denominator']) - Number(figure['numerator']));
+      told += own.length;
+    }
+    expect(told).toBe(listed.length);
+  });
+});
+
+describe('a template of the office', () => {
+  it('gets a number of its own, stands in the history, can be had again and is known when it comes back', async () => {
+    const parameters = { schoolYear: YEAR, issuedOn: '2026-07-15' } as const;
+    const sample = await desk.call('report.templateSample', { kind: 'staffing', parameters });
+    const template = { kind: 'path', path: desk.write('我局模板.docx', sample.bytes) } as const;
+    expect(await desk.call('report.template', { kind: 'staffing', parameters, template })).toMatchObject({ usable: true, missing: [] });
+    const [filled, second] = [await desk.call('report.letter', { kind: 'staffing', parameters, template }), await desk.call('report.letter', { kind: 'staffing', parameters, template })];
+    expect(Buffer.compare(filled.bytes, second.bytes)).toBe(0);
+    expect(filled.id).not.toBe((await desk.call('report.letter', { kind: 'staffing', parameters })).id);
+    expect(strFromU8(unzipSync(filled.bytes)['word/document.xml']!)).toContain(filled.id);
+    const { reports } = await desk.call('report.history', { kind: 'staffingLetter' });
+    expect(reports.find(({ id }) => id === filled.id)?.parameters).toContainEqual({ label: '模板', text: '我局模板.docx' });
+    expect(Buffer.compare(fileOf(await desk.call('report.again', { id: filled.id })), filled.bytes)).toBe(0);
+    const verify = (bytes: Uint8Array) => desk.call('report.verify', { file: { kind: 'path', path: desk.write('回来的通报.docx', bytes) } });
+    expect(await verify(filled.bytes)).toMatchObject({ state: 'unchanged', id: filled.id, differences: [] });
+    const parts = unzipSync(filled.bytes);
+    expect(await verify(zipSync({ ...parts, 'word/document.xml': strToU8(strFromU8(parts['word/document.xml']!).replace('通报', '通告')) }))).toMatchObject({ state: 'changed', id: filled.id });
+  });
+});
+
+describe('a letter of one county', () => {
+  it('tells the figures of that county, its stages side by side, and no other county', async () => {
+    const parameters = { schoolYear: YEAR, issuedOn: '2026-07-15', county: '371721', unit: '曹县教育和体育局' } as const;
+    const { files } = await issue({ kind: 'staffingLetter', parameters });
+    const text = [...strFromU8(unzipSync(files[0]!.bytes)['word/document.xml']!).matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, part]) => part).join('');
+    const query = { indicators: ['counselorCoverage', 'counselorCount'], schoolYear: YEAR, where: { county: ['371721'] } };
+    const [coverage, teachers] = await desk.figures({ ...query, by: [] });
+    expect(text).toContain(`全县专兼职心理健康教师配备率为${(Number(coverage?.['value']) * 100).toFixed(2)}%（${String(coverage?.['denominator'])}所学校中的${String(coverage?.['numerator'])}所）`);
+    expect(text).toContain(`心理健康教师数为${String(teachers?.['value'])}人`);
+    expect(text).toContain('只统计曹县（管理口径）的学校');
+    for (const other of ['全市', '单县', '牡丹区', '各县区']) expect(text).not.toContain(other);
+    const preview = await desk.call('report.preview', { kind: 'staffingLetter', parameters });
+    const table = preview.sections.find((section) => section.kind === 'table');
+    if (table?.kind !== 'table') throw new Error('no table');
+    expect(table.headers[0]?.[0]).toBe('学段');
+    const stages = await desk.figures({ ...query, by: ['stage'] });
+    const schools = new Map(stages.filter((figure) => figure['indicator'] === 'counselorCoverage').map((figure) => [figure['stageLabel'], figure['denominator']]));
+    expect(schools.size).toBeGreaterThan(1);
+    for (const row of table.rows.slice(1)) expect(row[1]?.text).toBe(String(schools.get(row[0]?.text ?? '')));
+    expect(table.rows[0]?.[0]?.text).toBe('全县合计');
+  });
+
+  it.each(['assessmentLetter', 'annualWorkLetter', 'coursesLetter'] as const)('%s speaks of nothing but the county', async (kind) => {
+    const { sections } = await desk.call('report.preview', { kind, parameters: { schoolYear: YEAR, county: '371721', unit: '曹县教育和体育局' } });
+    const told = JSON.stringify(sections);
+    for (const other of ['全市', '单县', '各县区', '县级心理教研员']) expect(told, other).not.toContain(other);
+  }, 120_000);
 });
 
 // Last: it changes the data.
