@@ -36,7 +36,7 @@ export const REPORT_KINDS = {
     id: 'annual',
     label: '年度统计报表',
     audience: '上报市政府和省厅，存档',
-    content: '师资覆盖、测评与风险、历年情况、实测学生构成；统计图；审核关系校验；口径说明和数据来源。',
+    content: '师资覆盖、测评与风险、历年情况、实测学生构成；未配备教师、未开展测评的学校名单；统计图；审核关系校验；口径说明和数据来源。',
     choices: ['areaBasis', 'scope', 'asOf', 'survey'],
     formats: WORKBOOK,
   },

@@ -65,7 +65,9 @@ function cellsOf(table: ReportTable | undefined): ReadonlyMap<string, NamedCell>
     const name = rowName(row, naming);
     const order = seen.get(name) ?? 0;
     seen.set(name, order + 1);
-    row.forEach((cell, column) => cells.set(JSON.stringify([name, order, columns[column], column]), { row: name, column: columns[column] ?? '', text: cellText(cell) }));
+    row.forEach((cell, column) => {
+      if (columns[column] !== ORDER) cells.set(JSON.stringify([name, order, columns[column], column]), { row: name, column: columns[column] ?? '', text: cellText(cell) });
+    });
   }
   return cells;
 }
@@ -77,3 +79,5 @@ function rowName(row: readonly ReportCell[], naming: readonly boolean[]): string
 }
 
 const NAMING_COLUMNS = 2;
+/** A school less moves all others up, which is no difference of theirs. */
+const ORDER = '序号';
