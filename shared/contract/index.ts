@@ -18,3 +18,4 @@ export type * from './retention-results';
 export type * from './workspace-results';
 export type * from './report-results';
 export type * from './school-feedback-results';
+export type * from './template-results';

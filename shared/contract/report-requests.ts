@@ -81,6 +81,10 @@ export const reportRequests = {
   'report.letter': z.object({ ...letterAsked, /** The office's own .docx with placeholders such as {{正文}}; absent: laid out by GB/T 9704. */ template: importSource.optional() }),
   /** The same document as a page of its own, to look at and to print; a template is left aside. */
   'report.letterPreview': z.object(letterAsked),
+  /** What a template asks for, and whether there is such a thing; nothing is filled in. */
+  'report.template': z.object({ ...letterAsked, template: importSource }),
+  /** A template to begin with, with all names that may be used. */
+  'report.templateSample': z.object(letterAsked),
   'report.kinds': z.object({}),
   'report.preview': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
   /**

@@ -28,11 +28,12 @@ import type { QueryResult, QuerySchema, VisualAnswer } from './query-results';
 import type { KeepingResults } from './keeping-results';
 import type { LetterPreview } from './letter-results';
 import type { ReportResults } from './report-results';
+import type { TemplateResults } from './template-results';
 import type { Method } from './requests';
 import type { RetentionResults } from './retention-results';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
-export interface ResultMap extends ReportResults, BackupResults, KeepingResults, RetentionResults {
+export interface ResultMap extends ReportResults, TemplateResults, BackupResults, KeepingResults, RetentionResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
   'workspace.create': OpenedWorkspace;
@@ -132,7 +133,8 @@ export interface ResultMap extends ReportResults, BackupResults, KeepingResults,
   'query.profile': ColumnProfile;
   'query.export': ProducedFile;
   'report.custom': ProducedFile;
-  'report.letter': ProducedFile;
+  'report.letter': ProducedFile & { readonly id: string };
+  'report.templateSample': ProducedFile;
   'report.letterPreview': LetterPreview;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;

@@ -33,7 +33,7 @@ export interface ReportKind {
 
 function letterReport<Id extends LetterKindId>(id: Id, audience: string) {
   const { label, explanation } = LETTER_KINDS[id];
-  return { id: `${id}Letter` as const, label, audience, madeFor: 'upward', content: explanation, choices: ['areaBasis', 'scope', 'asOf', 'letter'], formats: DOCUMENT, letter: id } as const;
+  return { id: `${id}Letter` as const, label, audience, madeFor: 'upward', content: explanation, choices: ['areaBasis', 'scope', 'asOf', 'county', 'letter'], formats: DOCUMENT, letter: id } as const;
 }
 
 export const REPORT_KINDS = {
@@ -42,7 +42,7 @@ export const REPORT_KINDS = {
     label: '年度统计报表',
     audience: '上报市政府和省厅，存档',
     madeFor: 'upward',
-    content: '师资覆盖、测评与风险、历年情况、实测学生构成；统计图；审核关系校验；口径说明和数据来源。',
+    content: '师资覆盖、测评与风险、历年情况、实测学生构成；未配备教师、未开展测评的学校名单；统计图；审核关系校验；口径说明和数据来源。',
     choices: ['areaBasis', 'scope', 'asOf', 'survey'],
     formats: WORKBOOK,
   },
@@ -114,7 +114,7 @@ export const REPORT_KINDS = {
     label: '未达标学校清单',
     audience: '督办，一校一行',
     madeFor: 'internal',
-    content: '课程、作业、考试、体育、睡眠、辅导室逐项核查，分县区汇总，列出需整改、补报的学校和依据。',
+    content: '课程、作业、考试、体育、睡眠、辅导室逐项核查，分县区汇总，列出需整改、补报的学校和依据；未配备心理教师、未开展测评的学校名单。',
     choices: ['areaBasis', 'scope', 'where'],
     formats: WORKBOOK,
   },

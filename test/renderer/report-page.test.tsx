@@ -47,7 +47,7 @@ it('issues what was chosen, with what was filled in, and says where it went', as
   await waitFor(() => expect(host.requestsOf('report.preview').at(-1)?.parameters).toMatchObject({ unit: '曹县教育局' }));
 });
 
-it('puts several reports into one archive, and names the one that cannot be made', async () => {
+it('puts several reports into one archive, without the one that cannot be made, which is named', async () => {
   const host = fakeHost(answers());
   openApp(host, '/report');
   await screen.findByTestId('report-preview');
@@ -57,13 +57,13 @@ it('puts several reports into one archive, and names the one that cannot be made
   expect(host.requestsOf('report.issue').map(({ kind }) => kind)).toEqual(['annual', 'coreTeam']);
   await closeApp();
 
-  const lacking = fakeHost(answers({ 'report.issue': ({ kind }) => (kind === 'coreTeam' ? failure('NO_DATA', '还没有导入台账。') : success({ id: 'YX-20260715-00000001', kind, dataState: 'x', files: [] })) }));
+  const lacking = fakeHost(answers({ 'report.issue': ({ kind }) => (kind === 'coreTeam' ? failure('NO_DATA', '还没有导入台账。') : success({ id: 'YX-20260715-00000001', kind, dataState: 'x', files: [{ format: 'xlsx', fileName: `${kind}.xlsx`, bytes: new Uint8Array([1]), sha256: 'a' }] })) }));
   openApp(lacking, '/report');
   await screen.findByTestId('report-preview');
   fireEvent.click(screen.getByTestId('report-choose-coreTeam'));
   fireEvent.click(screen.getByTestId('report-export'));
-  expect(await screen.findByText('核心团队名单：还没有导入台账。')).toBeDefined();
-  expect(lacking.saved).toEqual([]);
+  expect((await screen.findByTestId('report-saved')).textContent).toContain('另有 1 种没有出成。核心团队名单：还没有导入台账。');
+  expect(lacking.saved).toEqual(['annual.xlsx']);
 });
 
 it('prints the block of an approved survey only when all of it was filled in', async () => {
@@ -152,6 +152,40 @@ it('makes a PDF of a circular where the host can, under a number', async () => {
   expect(await screen.findByText('已保存到 /桌面/通报.pdf')).toBeDefined();
   expect(pages).toEqual([['通报.pdf', LETTER_PAGE]]);
   expect(host.requestsOf('report.issue').map(({ kind }) => kind)).toEqual(['staffingLetter']);
+});
+
+it('checks a template of the office name by name, and writes into it only when all of it can be filled in', async () => {
+  let good = false;
+  const bad = { name: '局长', place: '页眉', text: '{{局长}}', state: 'unknown', value: '', suggestion: '署名' } as const;
+  const host = fakeHost(
+    answers({
+      'report.letterPreview': () => success({ id: 'YX-20260715-00000001', title: '通报', fileName: '通报.pdf', html: '<p>通报</p>' }),
+      'report.templateSample': () => success({ fileName: '公文模板示例.docx', bytes: new Uint8Array([1]) }),
+      'upload.append': () => success({ uploadId: good ? 'u2' : 'u1', bytes: 1 }),
+      'upload.discard': () => success({ discarded: 1 }),
+      'report.template': () => success({ placeholders: [{ name: '标题', place: '正文第1段', text: '{{标题}}', state: 'known', value: '关于……的通报', suggestion: '' }, ...(good ? [] : [bad])], missing: ['报告编号'], usable: good }),
+      'report.letter': () => success({ id: 'YX-20260715-00000002', fileName: '通报.docx', bytes: new Uint8Array([1]) }),
+    }),
+  );
+  openApp(host, '/report');
+  await screen.findByTestId('report-preview');
+  fireEvent.click(screen.getByTestId('report-kind-staffingLetter'));
+  fireEvent.click(await screen.findByTestId('template-sample'));
+  await waitFor(() => expect(host.saved).toEqual(['公文模板示例.docx']));
+  const choose = () => fireEvent.change(screen.getByTestId('template-file'), { target: { files: [new File(['x'], '我局模板.docx')] } });
+  choose();
+  const finding = await screen.findByTestId('template-finding');
+  expect(finding.textContent).toContain('“我局模板.docx”有 1 个占位符不能填写');
+  expect(finding.textContent).toContain('局长页眉不认识是不是“署名”？');
+  expect(finding.textContent).toContain('打印件上看不到');
+  expect(screen.getByTestId<HTMLButtonElement>('template-issue').disabled).toBe(true);
+  good = true;
+  choose();
+  await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('template-issue').disabled).toBe(false));
+  expect(host.requestsOf('upload.discard')).toEqual([{ uploadIds: ['u1'] }]);
+  fireEvent.click(screen.getByTestId('template-issue'));
+  await waitFor(() => expect(host.saved).toEqual(['公文模板示例.docx', '通报.docx']));
+  expect(host.requestsOf('report.letter')).toMatchObject([{ kind: 'staffing', template: { kind: 'upload', uploadId: 'u2' } }]);
 });
 
 it('tells in words whether a file is as it was issued, and forgets its bytes', async () => {

@@ -2,14 +2,14 @@
 import { schoolYearLabel } from '../../../shared/school-year';
 import { dayLabel } from '../../../shared/as-of';
 import { formatInteger, formatPercent } from '../../../shared/format';
-import { DIMENSIONS, findIndicator } from '../../../shared/indicators';
+import { findIndicator } from '../../../shared/indicators';
 import { AREA_BASES } from '../../../shared/area-basis';
 import { headlineCoverage, scopeWords } from '../../../shared/scope';
 import { schemeInWords } from '../../../shared/risk-labels';
 import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
 import { type ReportCheck, checksText } from './checks';
-import { listedCounties } from './counties';
+import { listedCounties, listedStages } from './counties';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
 import type { ReportCell, ReportColumn, ReportTable } from './model';
 import { codeRow, formFrame, label } from './official-form';
@@ -29,9 +29,7 @@ function rowOf(index: FigureIndex, columns: readonly ColumnSource[], place: Read
 
 /** 其中 by 学段. Left out where a cell would be hidden: the totals less the other parts would tell it. */
 function stageRows(index: FigureIndex, columns: readonly ColumnSource[], asOf: string): readonly (readonly ReportCell[])[] {
-  const present = index.valuesOf('stage');
-  const stages = (DIMENSIONS.stage.values ?? []).filter(({ id }) => present.has(id));
-  const rows = stages.map(({ id, label: stage }, position): ReportCell[] => [label(`${position === 0 ? '其中：' : '\u3000\u3000\u3000'}${stage}`), ...rowOf(index, columns, { stage: id }, asOf)]);
+  const rows = listedStages(index).map(({ code, label: stage }, position): ReportCell[] => [label(`${position === 0 ? '其中：' : '\u3000\u3000\u3000'}${stage}`), ...rowOf(index, columns, { stage: code }, asOf)]);
   return rows.some((row) => row.some(({ kind }) => kind === 'suppressed')) ? [] : rows;
 }
 
@@ -42,18 +40,30 @@ function targetOfColumn({ indicator, part, format, riskLevel }: ColumnSource, as
 }
 
 /** What the total of a column is, where it is not the sum that readers expect. */
-function totalNotes(bases: readonly TotalBasis[]): string[] {
+function totalNotes(bases: readonly TotalBasis[], whole: string, word: string): string[] {
   const codes = (wanted: TotalBasis): string => bases.flatMap((basis, column) => (basis === wanted ? [column + 1] : [])).join('、');
   const hidden = codes('hiddenRow');
   const apart = codes('countedApart');
   return [
-    ...(hidden === '' ? [] : [`第${hidden}栏有县区因样本过小未显示，全市合计按全市全部结果计算，不等于所列各县区之和。`]),
-    ...(apart === '' ? [] : [`第${apart}栏的全市合计按全市单独计算，不等于各县区之和：同一人在几个县区登记的，各县区都计，全市只计1人。`]),
+    ...(hidden === '' ? [] : [`第${hidden}栏有${word}因样本过小未显示，${whole}合计按${whole}全部结果计算，不等于所列各${word}之和。`]),
+    ...(apart === '' ? [] : [`第${apart}栏的${whole}合计按${whole}单独计算，不等于各${word}之和：同一人在几个${word}登记的，各${word}都计，${whole}只计1人。`]),
   ];
 }
 
+/** What a table has a row for: counties of the city, or stages of one county. */
+export interface TablePlace {
+  /** 全市, 全县. */
+  readonly whole: string;
+  readonly parts: { readonly dimension: 'county' | 'stage'; readonly word: string };
+}
+
+const CITY_BY_COUNTY: TablePlace = { whole: '全市', parts: { dimension: 'county', word: '县区' } };
+
 /** What a table by county says of itself besides its figures. */
-export type CountyTableInput = Pick<AnnualReportInput, 'schoolYear' | 'areaBasis' | 'scope' | 'scopeNote' | 'asOf' | 'unit' | 'preparedBy' | 'issuedOn'>;
+export interface CountyTableInput extends Pick<AnnualReportInput, 'schoolYear' | 'areaBasis' | 'scope' | 'scopeNote' | 'asOf' | 'unit' | 'preparedBy' | 'issuedOn'> {
+  /** Absent: the city by its counties. */
+  readonly place?: TablePlace;
+}
 
 export interface CountyTableDefinition {
   readonly name: string;
@@ -64,11 +74,12 @@ export interface CountyTableDefinition {
   readonly notes: readonly string[];
 }
 
-/** One row a county, the city first. */
+/** One row a county, the city first; of one county one row a stage. */
 export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, definition: CountyTableDefinition): ReportTable {
   const { columns, checks = [] } = definition;
-  const counties = listedCounties(index);
-  const rows = counties.map((county) => rowOf(index, columns, { county: county.code }, input.asOf));
+  const { whole, parts: { dimension, word } } = input.place ?? CITY_BY_COUNTY;
+  const places = dimension === 'county' ? listedCounties(index) : listedStages(index);
+  const rows = places.map(({ code }) => rowOf(index, columns, { [dimension]: code }, input.asOf));
   const bases: TotalBasis[] = [];
   const totals = rowOf(index, columns, {}, input.asOf).map((city, column) => {
     const ownFormula = city.kind === 'figure' && city.formula !== undefined;
@@ -84,25 +95,25 @@ export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, 
   });
   const year = schoolYearLabel(input.schoolYear);
   const codes = codeRow(1, columns.length);
-  const parts = stageRows(index, columns, input.asOf);
+  const parts = dimension === 'county' ? stageRows(index, columns, input.asOf) : [];
   const marked = columns.map((column) => targetOfColumn(column, input.asOf));
   return {
     ...formFrame(input, year, definition.unitOfMeasure),
     name: definition.name,
     title: `${year}${definition.title}`,
-    columns: [{ header: ['县区', '县区'], width: 14 }, ...columns.map(({ header, width }, column) => ({ header, width, ...marked[column] }))],
+    columns: [{ header: [word, word], width: 14 }, ...columns.map(({ header, width }, column) => ({ header, width, ...marked[column] }))],
     codeRow: codes,
-    totals: [label('全市合计'), ...totals],
-    rows: counties.map((county, position) => [label(county.label), ...(rows[position] ?? [])]),
+    totals: [label(`${whole}合计`), ...totals],
+    rows: places.map((place, position) => [label(place.label), ...(rows[position] ?? [])]),
     parts,
     checks,
     notes: [
       ...(checks.length === 0 ? [] : [`审核关系：${checksText(checks, { codeRow: codes })}（“样本过小”“—”的单元格不审核）。`]),
       ...definition.notes,
       ...markNotes(columns, marked),
-      `县区按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。${input.scopeNote}`,
+      `${dimension === 'county' ? '县区' : '学校'}按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。${input.scopeNote}`,
       ...(parts.length === 0 ? [] : ['“其中”各行按学校的学段；同一教师在几个学段的学校任教，各学段都计。']),
-      ...totalNotes(bases),
+      ...totalNotes(bases, whole, word),
     ],
   };
 }
@@ -130,7 +141,7 @@ export function staffingTable(input: CountyTableInput, index: FigureIndex): Repo
     checks: staffingChecks(input.scope, input.asOf),
     notes: [
       `达标差距：${shortfallWords(input)}。生师比：每名专兼职心理健康教师对应的在校生数。`,
-      `学校数含中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，全市计1人。${STATES}。`,
+      `学校数含中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，合计只计1人。${STATES}。`,
     ],
   });
 }

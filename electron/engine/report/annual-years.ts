@@ -25,7 +25,7 @@ export function yearsTable(years: readonly ReleasedFigures[], frame: FormFrame, 
       ...frame,
       name: YEARS_TABLE,
       title,
-      columns: [{ header: ['学年'], width: 20 }, ...headers.map((header) => ({ header: [header], width: 20 }))],
+      columns: [{ header: ['学年'], width: 24 }, ...headers.map((header) => ({ header: [header], width: 24 }))],
       codeRow: codeRow(1, headers.length),
       totals: [],
       rows: years.map((figures) => {

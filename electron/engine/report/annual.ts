@@ -6,14 +6,16 @@ import type { RiskScheme } from '../../../shared/risk-labels';
 import { choiceOf, type Scope, SCOPE_SWITCH_IDS, scopeSwitch } from '../../../shared/scope';
 import { schoolYearLabel } from '../../../shared/school-year';
 import type { ReleasedFigures } from '../privacy/released';
+import type { LackingSchools } from '../school-checks/read-lacking';
 import { annualCharts } from './annual-charts';
 import { definitionsSheet, sourcesSheet } from './annual-definitions';
 import { pupilsTable } from './annual-pupils';
 import { assessmentTable, staffingTable } from './annual-tables';
 import { yearsTable } from './annual-years';
 import { FigureIndex } from './figures';
-import type { ReportModel, ReportTextSheet } from './model';
-import { chineseDate, type FormIssuer, formFrame, natureOf } from './official-form';
+import { lackingTables } from './lacking-schools';
+import type { ReportModel, ReportTable, ReportTextSheet } from './model';
+import { chineseDate, type FormIssuer, formFrame, natureOf, scopeNotes } from './official-form';
 
 export interface AnnualReportInput extends FormIssuer {
   readonly schoolYear: string;
@@ -35,6 +37,8 @@ export interface AnnualReportInput extends FormIssuer {
   readonly minimumValidResults: number;
   /** Number of the bureau's own hotline. */
   readonly hotline: string;
+  /** Schools without a counselor or an assessment; absent: not asked for. */
+  readonly lacking?: LackingSchools;
   /** What levels are called. */
   readonly levels: RiskScheme;
   /** By which rules answers became levels, and by which bands; empty where the year has no scored answers. */
@@ -54,8 +58,15 @@ export function annualReport(input: AnnualReportInput): ReportModel {
   return {
     title: '年度心理健康教育统计报表',
     fileName: '年度心理健康教育统计报表.xlsx',
-    sections: [cover(input), ...tables, ...annualCharts(tables, index, input), definitionsSheet(input), sourcesSheet(input)],
+    sections: [cover(input), ...tables, ...listsOf(input), ...annualCharts(tables, index, input), definitionsSheet(input), sourcesSheet(input)],
   };
+}
+
+/** Who it is that the shares lack, school by school; a list without schools says nothing more than they do. */
+function listsOf({ lacking, ...input }: AnnualReportInput): readonly ReportTable[] {
+  if (lacking === undefined) return [];
+  const year = schoolYearLabel(input.schoolYear);
+  return lackingTables(formFrame(input, year, '所、人'), `${year}学校名单`, lacking, scopeNotes({ ...input, where: '' })).filter(({ rows }) => rows.length > 0);
 }
 
 function cover(input: AnnualReportInput): ReportTextSheet {

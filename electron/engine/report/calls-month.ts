@@ -117,7 +117,7 @@ function hoursTable(frame: Frame, input: CallsMonthInput): ReportTable {
   return {
     ...frame,
     onPortraitPage: true,
-    columns: [{ header: ['时段'], width: 20 }, ...['本月', '占本月来电', '上月', '去年同月'].map((header) => ({ header: [header], width: 16 }))],
+    columns: [{ header: ['时段'], width: 24 }, ...['本月', '占本月来电', '上月', '去年同月'].map((header) => ({ header: [header], width: 24 }))],
     codeRow: codeRow(1, 4),
     totals: row('合计', ({ all }) => count(all.calls)),
     rows: month.hours.map(({ label: hour }, index) => row(`${hour}:00—${hour}:59`, ofHour(index))),

@@ -24,7 +24,7 @@ export function callsReport(input: CallsInput): ReportModel {
     sections: [
       timesTable({ ...frame, name: '分月来电', title: `${title}（分月）` }, '月份', review, review.months, [], monthLabel),
       timesTable(
-        { ...frame, name: '分时段来电', title: `${title}（分时段）` },
+        { ...frame, name: '分时段来电', title: `${title}（分时段）`, onPortraitPage: true },
         '时段',
         review,
         review.hours,
@@ -37,12 +37,12 @@ export function callsReport(input: CallsInput): ReportModel {
   };
 }
 
-type Frame = FormFrame & Pick<ReportTable, 'name' | 'title'>;
+type Frame = FormFrame & Pick<ReportTable, 'name' | 'title' | 'onPortraitPage'>;
 
 function timesTable(frame: Frame, first: string, review: CallReview, times: readonly CallTimes[], rest: readonly { readonly label: string; readonly calls: number }[], nameOf: (label: string) => string): ReportTable {
   return {
     ...frame,
-    columns: [{ header: [first], width: 18 }, ...['来电', '登记了是否接通', '接通', '接通率', '等待时长中位数（秒）'].map((header) => ({ header: [header], width: 16 }))],
+    columns: [{ header: [first], width: 24 }, ...['来电', '登记了是否接通', '接通', '接通率', '等待时长中位数（秒）'].map((header) => ({ header: [header], width: 22 }))],
     codeRow: codeRow(1, 5),
     totals: [label('合计'), count(review.calls), count(review.answerKnown), count(review.answered), share(review.answered, review.answerKnown), decimal(review.waitSeconds.median)],
     rows: [
@@ -58,6 +58,7 @@ function weekTable(frame: Frame, { week, withoutTime }: CallReview): ReportTable
   const ofHour = (hour: number): number => week.reduce((sum, day) => sum + (day[hour] ?? 0), 0);
   return {
     ...frame,
+    onPortraitPage: true,
     columns: [{ header: ['时段'], width: 16 }, ...WEEKDAY_LABELS.map((day) => ({ header: [day], width: 12 })), { header: ['合计'], width: 12 }],
     codeRow: codeRow(1, 8),
     totals: [label('合计'), ...week.map((day) => count(day.reduce((sum, calls) => sum + calls, 0))), count(hours.reduce((sum, hour) => sum + ofHour(hour), 0))],
@@ -69,7 +70,8 @@ function weekTable(frame: Frame, { week, withoutTime }: CallReview): ReportTable
 function partsTable(frame: Frame, review: CallReview, hidden: string): ReportTable {
   return {
     ...frame,
-    columns: [{ header: ['项目'], width: 16 }, { header: ['类别'], width: 22 }, { header: ['来电'], width: 14 }, { header: ['占来电'], width: 14 }],
+    onPortraitPage: true,
+    columns: [{ header: ['项目'], width: 26 }, { header: ['类别'], width: 26 }, { header: ['来电'], width: 22 }, { header: ['占来电'], width: 22 }],
     codeRow: codeRow(2, 2),
     totals: [label('合计'), label(''), count(review.calls), share(review.calls, review.calls)],
     rows: review.parts.flatMap((part) => part.parts.map(({ label: name, calls }) => [label(part.label), label(name), safe(calls), calls === null ? safe(null) : share(calls, review.calls)])),

@@ -5,6 +5,7 @@
 import type { ReportChart } from './chart-model';
 import type { ReportCheck } from './checks';
 import type { LetterFrame } from './letter-model';
+import type { OwnTemplate } from './own-template';
 import type { ReportProse } from './prose-model';
 import type { SchoolFeedbackFrame } from './school-feedback/frame';
 
@@ -87,4 +88,8 @@ export interface ReportModel {
   readonly letter?: LetterFrame;
   /** With what every school's page has in common; what is of one school stands in the tables. */
   readonly feedback?: SchoolFeedbackFrame;
+  /** Single figures by name, for templates: 全市.配备率 -> 95.18%. */
+  readonly namedFigures?: Readonly<Record<string, string>>;
+  /** Absent: laid out by the writer of the format. */
+  readonly template?: OwnTemplate;
 }

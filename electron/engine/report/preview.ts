@@ -2,6 +2,7 @@
 import type { PreviewCell, PreviewSection } from '../../../shared/contract';
 import { cellText } from './cell-text';
 import { checkedRows, checkText, outcomeOf } from './checks';
+import { missesTarget } from './missed-target';
 import type { ReportCell, ReportColumn, ReportModel, ReportTable, ReportTextBlock } from './model';
 
 /** Rows of a long list that are shown. */
@@ -44,9 +45,7 @@ function previewTable(table: ReportTable): PreviewSection {
 }
 
 function previewCell(cell: ReportCell, column: ReportColumn | undefined): PreviewCell {
-  const target = column?.target;
-  const missed = cell.kind === 'figure' && target !== undefined && (target.atLeast ? cell.value < target.value : cell.value > target.value);
-  return { text: cellText(cell), kind: cell.kind, missed };
+  return { text: cellText(cell), kind: cell.kind, missed: missesTarget(cell, column?.target) };
 }
 
 function linesOf(block: ReportTextBlock): string[] {

@@ -6,7 +6,8 @@ import { schoolYearLabel } from '../../../shared/school-year';
 import { stageLabel } from '../../../shared/stages';
 import type { ReportModel, ReportTable } from './model';
 import { codeRow, count, countyTable, formFrame, type FormIssuer, type FormScope, label, scopeNotes } from './official-form';
-import { byCounty, placeColumns } from './school-checks';
+import { placeColumns } from './place-columns';
+import { byCounty } from './school-checks';
 
 export interface ReportingInput extends FormIssuer, FormScope {
   readonly state: ReportingState;

@@ -4,12 +4,16 @@ import { countyLabel } from '../../../shared/regions';
 import { type CheckedSchool, countVerdicts, needsAttention, SCHOOL_CHECKS, type SchoolPlace } from '../../../shared/school-checks';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { stageLabel } from '../../../shared/stages';
+import type { LackingSchools } from '../school-checks/read-lacking';
+import { lackingTables } from './lacking-schools';
 import type { ReportModel, ReportTable } from './model';
 import { codeRow, count, countyTable, type FormIssuer, type FormScope, formFrame, label, scopeNotes } from './official-form';
+import { placeColumns } from './place-columns';
 
 export interface SchoolChecksInput extends FormIssuer, FormScope {
   readonly schoolYear: string;
   readonly schools: readonly CheckedSchool[];
+  readonly lacking: LackingSchools;
 }
 
 /** In the order in which the schools come. */
@@ -22,14 +26,6 @@ export function byCounty<T extends SchoolPlace>(schools: readonly T[]): { readon
   }
   return [...counties].map(([county, own]) => ({ label: countyLabel(county), schools: own }));
 }
-
-/** 序号, 县区, 学校, 学段: how every list of schools begins. */
-export const placeColumns: ReportTable['columns'] = [
-  { header: ['序号'], width: 8 },
-  { header: ['县区'], width: 12 },
-  { header: ['学校'], width: 30 },
-  { header: ['学段'], width: 12 },
-];
 
 export function schoolChecksReport(input: SchoolChecksInput): ReportModel {
   const { schools, schoolYear } = input;
@@ -57,7 +53,7 @@ export function schoolChecksReport(input: SchoolChecksInput): ReportModel {
     rows: open.map((school, position) => [count(position + 1), label(countyLabel(school.county)), label(school.name), label(stageLabel(school.stage)), count(missedOf(school)), count(unknownOf(school)), label(contentOf(school))]),
     notes: requirements,
   };
-  return { title, fileName: `${schoolYear}学年学校核查清单.xlsx`, sections: [counties, list] };
+  return { title, fileName: `${schoolYear}学年学校核查清单.xlsx`, sections: [counties, list, ...lackingTables(frame, title, input.lacking, scopeNotes(input))] };
 }
 
 function missedOf({ verdicts }: CheckedSchool): number {

@@ -9,6 +9,7 @@ import { record } from '../audit/log';
 import { currentOperator } from '../audit/operator';
 import type { ReportModel } from '../report/model';
 import type { FormIssuer } from '../report/official-form';
+import type { OwnTemplate } from '../report/own-template';
 import { type DataState, readDataState } from '../report/issued/data-state';
 import { type FileRecord, findIssued, frozenModel, keepFiles, keepReport } from '../report/issued/history';
 import { earlierGroups, keepGroups, registerOf } from '../report/issued/register';
@@ -121,20 +122,21 @@ export async function keepIssued(writer: DuckDBConnection, { id, kind, parameter
   await keepGroups(writer, groups);
 }
 
-/** To be called inside `session.exclusive`. @param asFormats absent: the first format of the kind @throws EngineFailure BAD_REQUEST for a format that the kind has not */
-export async function issueReport(session: Session, kind: ReportKindId, asked: AskedParameters, asFormats?: readonly ReportFormat[]): Promise<IssuedReport> {
+/** To be called inside `session.exclusive`. @param asFormats absent: the first format of the kind @param template named in the parameters as well @throws EngineFailure BAD_REQUEST for a format that the kind has not */
+export async function issueReport(session: Session, kind: ReportKindId, asked: AskedParameters, asFormats?: readonly ReportFormat[], template?: OwnTemplate): Promise<IssuedReport> {
   const { label, formats: possible } = reportKind(kind);
   const formats = asFormats ?? possible.slice(0, 1);
   const wrong = formats.find((format) => !possible.includes(format));
   if (wrong !== undefined) throw new EngineFailure('BAD_REQUEST', `“${label}”不能出成 ${REPORT_FORMAT_LABELS[wrong]}，可以出成：${possible.map((format) => REPORT_FORMAT_LABELS[format]).join('、')}。`, { kind, format: wrong });
   const { writer } = session.open();
   const made = await reportAsIssued(writer, session, kind, asked);
-  const { id, parameters, state, model } = made;
+  const { id, parameters, state } = made;
+  const model = template === undefined ? made.model : { ...made.model, template };
   await refuseWithdrawn(writer, id);
   const files = await writeFiles(model, formats, { id, dataState: state.hash, dataTime: state.changedAt });
   const operator = currentOperator(writer);
   await transaction(writer, async () => {
-    await keepIssued(writer, made);
+    await keepIssued(writer, { ...made, model });
     await keepFiles(writer, id, files.map(fileRecord), operator);
     await record(writer, 'report.issue', { report: kind, id, dataState: state.hash, parameters, files: files.map(({ format, sha256, bytes }) => ({ format, sha256, bytes: bytes.byteLength })) });
   });
@@ -142,8 +144,8 @@ export async function issueReport(session: Session, kind: ReportKindId, asked: A
 }
 
 /** The only file of a report, for those who want one. */
-export async function issueFile(session: Session, kind: ReportKindId, asked: AskedParameters): Promise<ProducedFile & { readonly id: string }> {
-  const { id, files } = await session.exclusive(() => issueReport(session, kind, asked));
+export async function issueFile(session: Session, kind: ReportKindId, asked: AskedParameters, template?: OwnTemplate): Promise<ProducedFile & { readonly id: string }> {
+  const { id, files } = await session.exclusive(() => issueReport(session, kind, asked, undefined, template));
   const [file] = files;
   if (file === undefined) throw new Error(`no file of ${kind}`);
   return { id, fileName: file.fileName, bytes: file.bytes };

@@ -1,33 +1,52 @@
-/** Official documents for those who want one file at once: issued by the catalogue, filled into the office's own template, or looked at as a page. */
+/** Official documents for those who want one file at once: issued by the catalogue, written into the office's own template, or looked at as a page. */
 import { localToday } from '../../../shared/as-of';
-import { EngineFailure, type ImportSource, type ParsedRequestOf, type ProducedFile } from '../../../shared/contract';
+import { EngineFailure, type ImportSource, type ParsedRequestOf } from '../../../shared/contract';
 import { type ReportKindId, reportOfLetter } from '../../../shared/reports';
-import { scopeWords } from '../../../shared/scope';
-import { record } from '../audit/log';
 import { openInput } from '../ingest/prepare/file-task';
-import { HiddenForReports } from '../privacy/earlier-reports';
-import { fillTemplate } from '../report/docx/template/fill-template';
+import { checkTemplate } from '../report/docx/template/check-template';
+import { sampleTemplate } from '../report/docx/template/sample-template';
 import { reportHtml } from '../report/html/report-html';
-import { readDataState } from '../report/issued/data-state';
-import { earlierGroups, registerOf } from '../report/issued/register';
 import type { AskedParameters } from '../report/issued/resolve-parameters';
+import type { OwnTemplate } from '../report/own-template';
 import type { Handlers, Session } from '../session';
-import { contextOf, dateOf, issueFile, parametersOfReport, reportAsIssued } from './issue-report';
-import { draftLetter } from './report-kinds/letters';
+import { dateOf, issueFile, makeReport, reportAsIssued, sha256Of } from './issue-report';
 
-const LARGEST_TEMPLATE = 32 * 1024 ** 2;
+/** It is kept with every report that is written into it. */
+const LARGEST_TEMPLATE = 8 * 1024 ** 2;
 
-export function letterService(session: Session): Handlers<'report.letter' | 'report.letterPreview'> {
+type Methods = 'report.letter' | 'report.letterPreview' | 'report.template' | 'report.templateSample';
+
+interface NamedBytes {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export function letterService(session: Session): Handlers<Methods> {
   return {
     'report.letter': async ({ kind, parameters, template }, { signal }) => {
       const [report, asked] = chosen(kind, parameters);
-      return template === undefined ? issueFile(session, report, asked) : session.exclusive(async () => fillOwnTemplate(session, kind, asked, await readTemplate(session, template, signal)));
+      if (template === undefined) return issueFile(session, report, asked);
+      const own = keptTemplate(await readTemplate(session, template, signal));
+      return issueFile(session, report, withTemplate(asked, own), own);
     },
     // Looking at it is not written down, as with figures on a page; keeping it as a file is the shell's.
     'report.letterPreview': ({ kind, parameters }) =>
       session.reading(async (connection) => {
         const { id, model } = await reportAsIssued(connection, session, ...chosen(kind, parameters));
         return { id, title: model.title, fileName: model.fileName.replace(/\.docx$/, '.pdf'), html: reportHtml(model, id) };
+      }),
+    'report.template': async ({ kind, parameters, template }, { signal }) => {
+      const file = await readTemplate(session, template, signal);
+      return session.reading(async (connection) => {
+        const [report, asked] = chosen(kind, parameters);
+        const { id, model } = await makeReport(connection, session, report, withTemplate(asked, keptTemplate(file)));
+        return checkTemplate(file.bytes, model, id);
+      });
+    },
+    'report.templateSample': ({ kind, parameters }) =>
+      session.reading(async (connection) => {
+        const { model, state } = await makeReport(connection, session, ...chosen(kind, parameters));
+        return { fileName: `公文模板示例_${model.fileName}`, bytes: await sampleTemplate(model, dateOf(state.changedAt)) };
       }),
   };
 }
@@ -37,27 +56,31 @@ function chosen(kind: ParsedRequestOf<'report.letter'>['kind'], parameters: Aske
   return [reportOfLetter(kind), { ...parameters, issuedOn: parameters.issuedOn ?? localToday() }];
 }
 
-/** It is laid out by others and bears no number: what was written into it is a draft of the office. */
-async function fillOwnTemplate(session: Session, kind: ParsedRequestOf<'report.letter'>['kind'], asked: AskedParameters, template: Uint8Array): Promise<ProducedFile> {
-  const { writer } = session.open();
-  const state = await readDataState(writer);
-  const parameters = await parametersOfReport(writer, session, reportOfLetter(kind), asked, state);
-  const hidden = new HiddenForReports();
-  const { model, figures, suppressed } = await draftLetter(contextOf(writer, session, parameters, { earlier: registerOf(await earlierGroups(writer, '', parameters.madeFor)), keep: () => undefined, hidden }), parameters, kind);
-  const bytes = await fillTemplate(template, model, figures, dateOf(state.changedAt));
-  const { schoolYear, madeFor, areaBasis, scope, asOf, unit } = parameters;
-  await record(writer, 'report.export', { report: 'letter', kind, schoolYear, madeFor, areaBasis, scope: scopeWords(scope), asOf, unit, ownTemplate: true, bytes: bytes.byteLength, suppressed });
-  return { fileName: model.fileName, bytes };
+function keptTemplate({ fileName, bytes }: NamedBytes): OwnTemplate {
+  return { fileName, sha256: sha256Of(bytes), content: Buffer.from(bytes).toString('base64') };
+}
+
+/** Another template gives another number. */
+function withTemplate({ letter, ...asked }: AskedParameters, { fileName, sha256 }: OwnTemplate): AskedParameters {
+  return letter === undefined ? asked : { ...asked, letter: { ...letter, template: { fileName, sha256 } } };
 }
 
 /** @throws EngineFailure FILE_NOT_FOUND, FILE_UNREADABLE, FILE_TOO_LARGE */
-async function readTemplate(session: Session, source: ImportSource, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  if (source.kind === 'upload') return session.uploads.get(source.uploadId).bytes;
+async function readTemplate(session: Session, source: ImportSource, signal: AbortSignal | undefined): Promise<NamedBytes> {
+  if (source.kind === 'upload') {
+    const { name, bytes } = session.uploads.get(source.uploadId);
+    refuseLarge(bytes.byteLength);
+    return { fileName: name, bytes };
+  }
   const file = await openInput({ kind: 'path', path: source.path }, signal);
   try {
-    if (file.size > LARGEST_TEMPLATE) throw new EngineFailure('FILE_TOO_LARGE', '模板文件过大，不像一份公文模板。请去掉模板中的大图片后再选。', { bytes: file.size });
-    return await file.read(0, file.size);
+    refuseLarge(file.size);
+    return { fileName: source.path.replace(/^.*[\\/]/, ''), bytes: await file.read(0, file.size) };
   } finally {
     await file.close();
   }
+}
+
+function refuseLarge(bytes: number): void {
+  if (bytes > LARGEST_TEMPLATE) throw new EngineFailure('FILE_TOO_LARGE', '模板文件超过 8 MB，不像一份公文模板。请去掉模板中的大图片后再选。', { bytes });
 }

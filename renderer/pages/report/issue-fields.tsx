@@ -54,8 +54,8 @@ export function IssueFields({ years, asked, forms, madeFor, thresholds, choices,
         </div>
       )}
       {asked.has('county') && (
-        <Field label="县区（一张表）">
-          <Select value={choices.county} options={[{ value: '', label: '全部，逐县区一页' }, ...COUNTIES.map(({ code, label }) => ({ value: code, label }))]} onChange={(county: string) => onChange({ county })} data-testid="report-county" />
+        <Field label="县区">
+          <Select value={choices.county} options={[{ value: '', label: '全部（公文写全市）' }, ...COUNTIES.map(({ code, label }) => ({ value: code, label }))]} onChange={(county: string) => onChange({ county })} data-testid="report-county" />
         </Field>
       )}
       {asked.has('month') && (

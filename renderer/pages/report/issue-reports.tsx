@@ -3,7 +3,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { localToday } from '../../../shared/as-of';
 import type { Thresholds } from '../../../shared/audience';
-import type { Outcome, ProducedFile } from '../../../shared/contract';
+import type { EngineError, Outcome, ProducedFile } from '../../../shared/contract';
 import { REPORT_FORMAT_LABELS, REPORT_KIND_IDS, REPORT_KINDS, reportKind, type ReportKindId } from '../../../shared/reports';
 import { usePageFilter } from '../../address';
 import { Panel } from '../../components/panel';
@@ -12,6 +12,7 @@ import { type Choices, FIRST_CHOICES, parametersOf } from './choices';
 import { IssueFields } from './issue-fields';
 import { KindList } from './kind-list';
 import { LetterPane } from './letter-pane';
+import { LetterTemplate } from './letter-template';
 import { useSaveFiles } from './use-save-files';
 import { WorkbookPane } from './workbook-pane';
 
@@ -29,6 +30,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
   const [shown, setShown] = useState<ReportKindId>('annual');
   const [chosen, setChosen] = useState<readonly ReportKindId[]>([shown]);
   const [choices, setChoices] = useState<Choices>({ ...FIRST_CHOICES, schoolYear, areaBasis: filter.areaBasis, issuedOn: localToday(), unit, preparedBy });
+  const [lacking, setLacking] = useState<readonly string[]>([]);
   const { busy, saved, saveFiles } = useSaveFiles();
   const kindsInView = [...new Set([shown, ...chosen])];
   const parameters = (kind: ReportKindId) => parametersOf(choices, kind, filter);
@@ -44,12 +46,16 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
   const issue = () =>
     saveFiles(async (): Promise<Outcome<readonly ProducedFile[]>> => {
       const files: ProducedFile[] = [];
+      const failures: EngineError[] = [];
       for (const kind of chosen) {
         const outcome = await engine.call('report.issue', { kind, parameters: parameters(kind), formats: [...reportKind(kind).formats] });
-        if (!outcome.ok) return chosen.length === 1 ? outcome : { ok: false, error: { ...outcome.error, message: `${reportKind(kind).label}：${outcome.error.message}` } };
-        files.push(...outcome.value.files);
+        if (outcome.ok) files.push(...outcome.value.files);
+        else failures.push(chosen.length === 1 ? outcome.error : { ...outcome.error, message: `${reportKind(kind).label}：${outcome.error.message}` });
       }
-      return { ok: true, value: files };
+      const [first] = failures;
+      // What could be made is not withheld for what could not.
+      setLacking(files.length === 0 ? [] : failures.map(({ message }) => message));
+      return first !== undefined && files.length === 0 ? { ok: false, error: first } : { ok: true, value: files };
     }, `心理健康教育报表_${choices.schoolYear}学年.zip`);
 
   const formats = [...new Set(chosen.flatMap((kind) => reportKind(kind).formats.map((format) => REPORT_FORMAT_LABELS[format])))].join('、');
@@ -59,7 +65,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
       {chosen.length > 1 ? `出具所选 ${chosen.length} 种（${formats}）` : chosen.length > 0 && chosen.every((kind) => reportKind(kind).letter !== undefined) ? '出具 Word 公文' : '出具 Excel 报表'}
     </Button>
   );
-  const pane = { kind: shown, parameters: parameters(shown), extra: button, saved: saved !== null && <Alert className="report-saved" type="success" showIcon closable title={saved} data-testid="report-saved" /> };
+  const pane = { kind: shown, parameters: parameters(shown), extra: button, saved: saved !== null && <Alert className="report-saved" type={lacking.length === 0 ? 'success' : 'warning'} showIcon closable title={saved} description={lacking.length === 0 ? undefined : `另有 ${lacking.length} 种没有出成。${lacking.join('')}`} data-testid="report-saved" /> };
   return (
     <div className="report-issue">
       <div className="report-side">
@@ -69,6 +75,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
         <Panel title="填报" unscoped>
           <IssueFields years={years} asked={new Set(kindsInView.flatMap((kind) => reportKind(kind).choices))} forms={forms} madeFor={reportKind(shown).madeFor} thresholds={thresholds} choices={choices} onChange={(changed) => setChoices({ ...choices, ...changed })} />
         </Panel>
+        {letter !== undefined && <LetterTemplate key={letter} letter={letter} parameters={pane.parameters} />}
       </div>
       {letter === undefined ? <WorkbookPane {...pane} /> : <LetterPane key={letter} letter={letter} {...pane} />}
     </div>

@@ -111,7 +111,7 @@ it('writes the list to be sent back', async () => {
   const { fileName, bytes } = await desk.call('check.schoolsWorkbook', { preparedBy: '李静' });
   expect(fileName).toBe('2025-2026学年学校核查清单.xlsx');
   const book = XLSX.read(bytes, { type: 'array' });
-  expect(book.SheetNames).toEqual(['分县区核查', '学校核查清单']);
+  expect(book.SheetNames).toEqual(['分县区核查', '学校核查清单', '未配备心理教师学校', '未开展测评学校']);
   const rowsOf = (name: string): (string | number)[][] => XLSX.utils.sheet_to_json<(string | number)[]>(book.Sheets[name]!, { header: 1, blankrows: false });
   const counties = new Map(rowsOf('分县区核查').map((row) => [row[0], row.slice(1)]));
   // Schools; then missed and not reported or filled in of each check.

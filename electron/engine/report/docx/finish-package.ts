@@ -3,15 +3,17 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { localToday } from '../../../../shared/as-of';
 import { ZipWriter } from '../xlsx/zip-writer';
 import { fontTableXml } from './fonts';
+import { markedPackage } from './template/mark-package';
 
 const FONT_TABLE = 'word/fontTable.xml';
 
 /**
  * @param issuedOn the only time in the document, so that equal content gives equal bytes.
  * @param ownFonts the document came with a table of fonts, which stays.
+ * @param mark which report it is, of a document that does not say so yet.
  */
-export function finishDocument(written: Uint8Array, issuedOn: Date, { ownFonts = false }: { readonly ownFonts?: boolean } = {}): Uint8Array {
-  const parts = unzipSync(written);
+export function finishDocument(written: Uint8Array, issuedOn: Date, { ownFonts = false, mark }: { readonly ownFonts?: boolean; readonly mark?: { readonly id: string; readonly dataState: string } } = {}): Uint8Array {
+  const parts = mark === undefined ? unzipSync(written) : markedPackage(unzipSync(written), mark);
   const zip = new ZipWriter(issuedOn);
   const numbers = new Numbers();
   for (const name of Object.keys(parts).sort(contentTypesFirst)) {

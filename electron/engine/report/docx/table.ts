@@ -2,13 +2,16 @@
 import { AlignmentType, BorderStyle, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
 import { cellText } from '../cell-text';
 import { headerCells, headerLevels } from '../header-cells';
-import type { ReportCell, ReportTable } from '../model';
+import { missesTarget } from '../missed-target';
+import type { ReportCell, ReportColumn, ReportTable } from '../model';
 import { lineWidth, SIZES } from './page';
 import { run, type RunLook, smallLine } from './text';
 
 const SIDE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 export const BORDERS = { top: SIDE, bottom: SIDE, left: SIDE, right: SIDE, insideHorizontal: SIDE, insideVertical: SIDE } as const;
 export const HIDDEN_FILL = 'D9D9D9';
+/** With bold letters: the mark is seen in grey print as well. */
+const MISSED_FILL = 'FFE3D6';
 /** Between text and border, in twips. */
 export const SIDE_MARGIN = 50;
 const END_MARGIN = 45;
@@ -73,14 +76,14 @@ function leastWidths({ columns, totals, rows }: ReportTable, size: number): numb
 
 export function reportTable(table: ReportTable, width: number): Table {
   const { size, widths } = fitTable(table, width);
-  const body = table.totals.length > 0 ? [bodyRow(table.totals, size, true)] : [];
+  const body = table.totals.length > 0 ? [bodyRow(table, table.totals, size, true)] : [];
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: [...widths],
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     borders: BORDERS,
-    rows: [...headerRows(table, size), ...(table.codeRow.length > 0 ? [codeRow(table.codeRow, size)] : []), ...body, ...table.rows.map((row) => bodyRow(row, size, false))],
+    rows: [...headerRows(table, size), ...(table.codeRow.length > 0 ? [codeRow(table.codeRow, size)] : []), ...body, ...table.rows.map((row) => bodyRow(table, row, size, false))],
   });
 }
 
@@ -125,12 +128,13 @@ function codeRow(codes: readonly string[], size: number): TableRow {
   return new TableRow({ tableHeader: true, cantSplit: true, children: codes.map((code) => tableCell(code, size)) });
 }
 
-function bodyRow(row: readonly ReportCell[], size: number, total: boolean): TableRow {
+function bodyRow({ columns }: ReportTable, row: readonly ReportCell[], size: number, total: boolean): TableRow {
   const bold = total ? { bold: true as const } : {};
-  return new TableRow({ cantSplit: true, children: row.map((cell, column) => tableCell(cellText(cell), size, { ...lookOf(cell, column), ...bold })) });
+  return new TableRow({ cantSplit: true, children: row.map((cell, column) => tableCell(cellText(cell), size, { ...lookOf(cell, column, columns[column]?.target), ...bold })) });
 }
 
-function lookOf(cell: ReportCell, column: number): CellLook {
+function lookOf(cell: ReportCell, column: number, target: ReportColumn['target']): CellLook {
+  if (missesTarget(cell, target)) return { fill: MISSED_FILL, bold: true };
   if (cell.kind === 'suppressed') return { fill: HIDDEN_FILL };
   return cell.kind === 'text' && (column > 0 || cell.text.length > 8) ? { align: AlignmentType.LEFT } : {};
 }

@@ -4,8 +4,9 @@ import { tableOf } from '../chart-values';
 import type { DocumentStamp } from '../document-stamp';
 import type { ReportModel, ReportSection } from '../model';
 import { chartParagraphs } from './chart';
+import { hasImprint, imprint } from './imprint';
 import { letterHead } from './letter-head';
-import { imprintPage, letterTail } from './letter-tail';
+import { letterTail } from './letter-tail';
 import { footerDistance, LINE, MARGINS, MARGINS_ACROSS, PAPER, TEXT_WIDTH, TEXT_WIDTH_ACROSS } from './page';
 import { packDocument } from './pack-document';
 import { pageFooters } from './page-footer';
@@ -51,9 +52,13 @@ function pagesOf(model: ReportModel): readonly Page[] {
     const label = count === 0 ? '' : count === 1 ? '附件' : `附件${number}`;
     pages.push({ across, text: false, content: attachment(section, label, across ? TEXT_WIDTH_ACROSS : TEXT_WIDTH) });
   }
-  // Papers that go to nobody else and bear no red head have no 版记.
-  if (letter !== undefined && (letter.redHead !== '' || letter.copiesTo.length > 0)) pages.push({ across: false, text: false, content: imprintPage(letter) });
-  return pages;
+  return letter === undefined || !hasImprint(letter) ? pages : withImprint(pages, imprint(letter));
+}
+
+/** A sheet across is no place for it: then it has a page of its own. */
+function withImprint(pages: readonly Page[], own: readonly Content[]): readonly Page[] {
+  const last = pages.at(-1);
+  return last === undefined || last.across ? [...pages, { across: false, text: false, content: own }] : [...pages.slice(0, -1), { ...last, content: [...last.content, ...own] }];
 }
 
 function inText(section: ReportSection, model: ReportModel, width: number = TEXT_WIDTH): readonly Content[] {

@@ -36,6 +36,7 @@ export const REPORT_CSS = `
 .report th { font-family: 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 .report .totals { font-weight: bold; }
 .report .suppressed { background: #d9d9d9; print-color-adjust: exact; }
+.report .missed { background: #ffe3d6; font-weight: bold; print-color-adjust: exact; }
 .report .wide table { font-size: 8pt; line-height: 11pt; }
 .report figure { margin: 6pt 0; break-inside: avoid; text-align: center; print-color-adjust: exact; }
 .report figcaption { font: 10.5pt/16pt 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; letter-spacing: 0; }

@@ -1,5 +1,6 @@
 import { cellText } from '../cell-text';
 import { headerCells, headerLevels } from '../header-cells';
+import { missesTarget } from '../missed-target';
 import type { ReportCell, ReportTable } from '../model';
 import { element, escaped } from './markup';
 
@@ -8,7 +9,7 @@ export function tableHtml(table: ReportTable): string {
   return [
     element('p', { class: 'table-title' }, escaped(table.title)),
     [left, center, right].every((text) => text === '') ? '' : element('p', { class: 'table-line' }, [left, center, right].map((text) => element('span', {}, escaped(text))).join('')),
-    element('table', {}, `${columns(table)}${head(table)}${element('tbody', {}, [...(table.totals.length > 0 ? [bodyRow(table.totals, 'totals')] : []), ...table.rows.map((row) => bodyRow(row, ''))].join(''))}`),
+    element('table', {}, `${columns(table)}${head(table)}${element('tbody', {}, [...(table.totals.length > 0 ? [bodyRow(table, table.totals, 'totals')] : []), ...table.rows.map((row) => bodyRow(table, row, ''))].join(''))}`),
     table.footerLine.length === 0 ? '' : element('p', { class: 'table-line' }, table.footerLine.map((text) => element('span', {}, escaped(text))).join('')),
     ...table.notes.map((note, index) => element('p', { class: 'note' }, escaped(`${index === 0 ? '说明：' : ''}${table.notes.length === 1 ? '' : `${index + 1}. `}${note}`))),
   ].join('');
@@ -28,6 +29,6 @@ function head(table: ReportTable): string {
   return element('thead', {}, [...rows, ...codes].join(''));
 }
 
-function bodyRow(row: readonly ReportCell[], name: string): string {
-  return element('tr', { class: name }, row.map((cell) => element('td', { class: cell.kind }, escaped(cellText(cell)))).join(''));
+function bodyRow({ columns }: ReportTable, row: readonly ReportCell[], name: string): string {
+  return element('tr', { class: name }, row.map((cell, column) => element('td', { class: missesTarget(cell, columns[column]?.target) ? `${cell.kind} missed` : cell.kind }, escaped(cellText(cell)))).join(''));
 }

@@ -8,11 +8,19 @@ export function differencesOf(then: ReportModel, now: ReportModel): ReportDiffer
   const tablesOf = ({ sections }: ReportModel): Map<string, ReportTable> => new Map(sections.flatMap((section) => (section.kind === 'table' ? [[section.name, section] as const] : [])));
   const [before, after] = [tablesOf(then), tablesOf(now)];
   const inText = tableDifferences(TEXT, paragraphsOf(then), paragraphsOf(now));
-  return [...inText, ...[...new Set([...before.keys(), ...after.keys()])].flatMap((name) => tableDifferences(name, cellsOf(before.get(name)), cellsOf(after.get(name))))];
+  const inTemplate = then.template === undefined ? [] : tableDifferences(SINGLE_FIGURES, namedFigures(then), namedFigures(now));
+  return [...inText, ...inTemplate, ...[...new Set([...before.keys(), ...after.keys()])].flatMap((name) => tableDifferences(name, cellsOf(before.get(name)), cellsOf(after.get(name))))];
 }
 
 /** How the running text is called beside the tables. */
 const TEXT = '正文';
+
+/** Figures that a template may have asked for one by one. */
+const SINGLE_FIGURES = '模板可用的单个数字';
+
+function namedFigures({ namedFigures: figures = {} }: ReportModel): ReadonlyMap<string, NamedCell> {
+  return new Map(Object.entries(figures).map(([name, text]) => [name, { row: name, column: '数值', text }]));
+}
 
 /** Paragraphs by the heading they stand under, so that a chapter more does not shift the others. */
 function paragraphsOf({ sections }: ReportModel): ReadonlyMap<string, NamedCell> {
@@ -57,7 +65,9 @@ function cellsOf(table: ReportTable | undefined): ReadonlyMap<string, NamedCell>
     const name = rowName(row, naming);
     const order = seen.get(name) ?? 0;
     seen.set(name, order + 1);
-    row.forEach((cell, column) => cells.set(JSON.stringify([name, order, columns[column], column]), { row: name, column: columns[column] ?? '', text: cellText(cell) }));
+    row.forEach((cell, column) => {
+      if (columns[column] !== ORDER) cells.set(JSON.stringify([name, order, columns[column], column]), { row: name, column: columns[column] ?? '', text: cellText(cell) });
+    });
   }
   return cells;
 }
@@ -69,3 +79,5 @@ function rowName(row: readonly ReportCell[], naming: readonly boolean[]): string
 }
 
 const NAMING_COLUMNS = 2;
+/** A school less moves all others up, which is no difference of theirs. */
+const ORDER = '序号';

@@ -9,14 +9,19 @@ import { previousSchoolYear } from '../../../../shared/school-year';
 
 type Parsed = ParsedRequestOf<'report.preview'>['parameters'];
 
+type AskedLetter = Parsed['letter'] & {
+  /** The office's own Word template, which was written into. */
+  readonly template?: { readonly fileName: string; readonly sha256: string };
+};
+
 /** As asked for, or as resolved once before. */
 export interface AskedParameters extends Omit<Parsed, 'letter' | 'feedback'> {
-  readonly letter?: Parsed['letter'];
+  readonly letter?: AskedLetter;
   readonly feedback?: Parsed['feedback'];
 }
 
 /** What a kind does not ask for stands at its default, so that equal reports have equal parameters. */
-export interface ResolvedLetter extends Omit<Parsed['letter'], 'dueBy'> {
+export interface ResolvedLetter extends Omit<AskedLetter, 'dueBy'> {
   /** A school year. */
   readonly compareWith: string;
   /** ISO date */
@@ -98,7 +103,7 @@ export function monthAfter(day: string): string {
   return new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
-function resolveLetter(asked: Parsed['letter'], schoolYear: string, issuedOn: string): ResolvedLetter {
+function resolveLetter(asked: AskedLetter, schoolYear: string, issuedOn: string): ResolvedLetter {
   const compareWith = asked.compareWith === 'previous' ? previousSchoolYear(schoolYear) : asked.compareWith;
   if (compareWith >= schoolYear) throw new EngineFailure('BAD_REQUEST', `对照的学年要早于所写的学年（${schoolYear}），请重新选择。`, { schoolYear, compareWith });
   return { ...asked, compareWith, dueBy: asked.dueBy ?? `${issuedOn.slice(0, 4)}-12-31` };

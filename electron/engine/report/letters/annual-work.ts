@@ -1,6 +1,6 @@
 /** 年度工作报告: the whole year's work. */
 import { coverageChart } from './charts';
-import { attachedStaffingTable, attachedTable, column } from './columns';
+import { attachedStaffingTable, attachedTable, column, eachOf } from './columns';
 import { coursesTable, managementTable } from './courses';
 import { levelSentence } from './levels';
 import { countRequest, schoolsLeftRequest, schoolsShortRequest, shareRequest } from './requests';
@@ -8,11 +8,11 @@ import type { LetterKind } from './types';
 
 export const annualWorkLetter: LetterKind = {
   id: 'annualWork',
-  subject: '全市中小学心理健康教育工作情况',
+  subject: ({ name }) => `${name}中小学心理健康教育工作情况`,
   word: '报告',
-  purpose: '本学年，全市教育系统认真落实上级关于加强中小学心理健康教育的部署，从师资、培训、活动、热线、测评、课程等方面推进工作',
+  purpose: ({ whole, county }) => `本学年，${whole.startsWith('全') ? `${whole}教育系统` : whole}认真落实上级关于加强中小学心理健康教育的部署，从师资、培训、活动、${county === null ? '热线、' : ''}测评、课程等方面推进工作`,
   closing: '特此报告。',
-  addressedTo: '市人民政府',
+  addressedTo: ({ government }) => government,
   parts: [
     { heading: '师资队伍建设', indicators: ['counselorCoverage', 'counselorCount', 'fullTimeCounselorCount', 'fullTimeCoverage'], source: '学校名录和心理健康教师台账' },
     { heading: '专题培训', indicators: ['trainingSessions', 'traineeTimes', 'trainedCounselorShare', 'trainingHoursPerCounselor'], source: '培训记录' },
@@ -38,7 +38,7 @@ export const annualWorkLetter: LetterKind = {
     attachedStaffingTable(input),
     attachedTable(input, input.index, {
       name: '表2 培训与活动',
-      title: '各县区培训与走进校园活动情况统计表',
+      title: `${eachOf(input)}培训与走进校园活动情况统计表`,
       unitOfMeasure: '次、人、人次、%',
       columns: [
         column(['培训情况', '参训人次'], 'traineeTimes'),

@@ -5,20 +5,20 @@ import { cellOf } from '../figures';
 import { label } from '../official-form';
 import type { ReportTable } from '../model';
 import { CHART_COLOUR } from './charts';
-import { attachedTable, column } from './columns';
+import { attachedTable, column, eachOf } from './columns';
 import { levelSentence, NOT_A_DIAGNOSIS } from './levels';
 import { schoolsShortRequest, shareRequest } from './requests';
 import type { LetterInput, LetterKind } from './types';
 
 const FINISHED_COLUMN = 5;
 
-/** The city's valid results by level. */
-function levelsTable({ index, levels }: LetterInput): ReportTable {
+/** Valid results of the whole place by level. */
+function levelsTable({ index, levels, place }: LetterInput): ReportTable {
   const worstFirst = [...VALID_RISK_LEVELS].reverse();
   return {
     kind: 'table',
     name: '表2 等级分布',
-    title: '全市学生心理健康测评有效结果等级分布表',
+    title: `${place.name}学生心理健康测评有效结果等级分布表`,
     headerLine: { left: '', center: '', right: '计量单位：人、%' },
     columns: [{ header: ['等级'], width: 24 }, { header: ['人数'], width: 16 }, { header: ['占有效结果'], width: 16 }],
     codeRow: ['甲', '1', '2'],
@@ -35,11 +35,11 @@ function levelsTable({ index, levels }: LetterInput): ReportTable {
 
 export const assessmentLetter: LetterKind = {
   id: 'assessment',
-  subject: '全市学生心理健康测评工作情况',
+  subject: ({ name }) => `${name}学生心理健康测评工作情况`,
   word: '通报',
-  purpose: '为规范开展学生心理健康测评，及时发现、干预和转介需要帮助的学生，市教育局对各县区、各学校测评工作开展情况进行了统计',
+  purpose: ({ bureau, members }) => `为规范开展学生心理健康测评，及时发现、干预和转介需要帮助的学生，${bureau}对${members}测评工作开展情况进行了统计`,
   closing: '特此通报。',
-  addressedTo: '各县区教育（教体）局，鲁西新区教育体育局，市直各学校',
+  addressedTo: ({ recipients }) => recipients,
   parts: [
     { heading: '测评开展情况', indicators: ['schoolAssessmentRate', 'assessmentCompletion', 'consentShare'], source: '心理测评结果和测评组织情况' },
     { heading: '测评结果情况', indicators: ['validResults'], source: '心理测评结果', more: levelSentence },
@@ -57,7 +57,7 @@ export const assessmentLetter: LetterKind = {
   tables: (input) => [
     attachedTable(input, input.index, {
       name: '表1 测评开展',
-      title: '各县区学生心理健康测评开展情况统计表',
+      title: `${eachOf(input)}学生心理健康测评开展情况统计表`,
       unitOfMeasure: '所、人、%',
       columns: [
         column(['学校开展情况', '学校数'], 'schoolAssessmentRate', 'denominator'),
@@ -71,7 +71,7 @@ export const assessmentLetter: LetterKind = {
     }),
     levelsTable(input),
   ],
-  charts: () => [
-    { kind: 'chart', name: '图1', title: '各县区学生心理健康测评完成率', form: 'bars', table: '表1 测评开展', categories: 0, withTotals: true, series: [{ column: FINISHED_COLUMN, label: '完成率', colour: CHART_COLOUR }], axis: { title: '完成率', format: 'percent' } },
+  charts: (input) => [
+    { kind: 'chart', name: '图1', title: `${eachOf(input)}学生心理健康测评完成率`, form: 'bars', table: '表1 测评开展', categories: 0, withTotals: true, series: [{ column: FINISHED_COLUMN, label: '完成率', colour: CHART_COLOUR }], axis: { title: '完成率', format: 'percent' } },
   ],
 };

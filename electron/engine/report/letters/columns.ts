@@ -2,9 +2,10 @@
 import { findIndicator, type IndicatorUnit } from '../../../../shared/indicators';
 import { schoolYearLabel } from '../../../../shared/school-year';
 import type { ColumnSource } from '../annual-columns';
-import { type CountyTableInput, countyFiguresTable, type CountyTableDefinition, staffingTable } from '../annual-tables';
+import { countyFiguresTable, type CountyTableDefinition, staffingTable } from '../annual-tables';
 import type { FigureIndex, FigurePart } from '../figures';
 import type { FigureFormat, ReportTable } from '../model';
+import type { LetterInput } from './types';
 
 const WIDTHS: Readonly<Record<FigureFormat, number>> = { integer: 10, percent: 10, decimal: 10 };
 
@@ -22,14 +23,19 @@ export function column(heads: readonly [string, string], indicator: string, part
   return { header: heads, width: WIDTHS[format], indicator, part, format };
 }
 
-/** A table by county as it is attached to a document: only the unit above it, and no lines for signatures below. */
-export function attachedTable(input: CountyTableInput, index: FigureIndex, definition: CountyTableDefinition): ReportTable {
+/** In titles: 各县区, of one county 曹县各学段. */
+export function eachOf({ place: { county, name, parts } }: Pick<LetterInput, 'place'>): string {
+  return `${county === null ? '' : name}各${parts.word}`;
+}
+
+/** A table by county, or by stage, as it is attached to a document: only the unit above it, and no lines for signatures below. */
+export function attachedTable(input: LetterInput, index: FigureIndex, definition: CountyTableDefinition): ReportTable {
   return asAttachment(countyFiguresTable(input, index, definition), definition.unitOfMeasure);
 }
 
 /** 表1 of the annual workbook. */
-export function attachedStaffingTable(input: CountyTableInput & { readonly index: FigureIndex }): ReportTable {
-  return asAttachment({ ...staffingTable(input, input.index), title: `${schoolYearLabel(input.schoolYear)}各县区心理健康教育师资配备情况统计表` }, '所、人、%');
+export function attachedStaffingTable(input: LetterInput): ReportTable {
+  return asAttachment({ ...staffingTable(input, input.index), title: `${schoolYearLabel(input.schoolYear)}${eachOf(input)}心理健康教育师资配备情况统计表` }, '所、人、%');
 }
 
 function asAttachment(table: ReportTable, unitOfMeasure: string): ReportTable {

@@ -8,6 +8,7 @@ import type { ProseBlock } from '../prose-model';
 import { tell } from '../words/sentences';
 import { isReported, type Told } from '../words/told';
 import { achievements, problems } from './findings';
+import { indicatorsOf } from './index';
 import type { LetterInput, LetterKind, LetterPart } from './types';
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
@@ -19,10 +20,10 @@ export function chineseNumber(value: number): string {
 
 export function composeLetter(kind: LetterKind, input: LetterInput): ReportModel {
   const tables = kind.tables(input).map((table, index) => (index === 0 ? { ...table, notes: [...table.notes, ...input.remarks] } : table));
-  const title = `${input.frame.issuer}关于${schoolYearLabel(input.schoolYear)}${kind.subject}的${kind.word}`;
+  const title = `${input.frame.issuer}关于${schoolYearLabel(input.schoolYear)}${kind.subject(input.place)}的${kind.word}`;
   return {
     title,
-    fileName: `${schoolYearLabel(input.schoolYear)}${kind.subject}的${kind.word}.docx`,
+    fileName: `${schoolYearLabel(input.schoolYear)}${kind.subject(input.place)}的${kind.word}.docx`,
     letter: { ...input.frame, attachments: tables.map((table) => table.title) },
     sections: [{ kind: 'prose', name: '正文', blocks: [paragraph(opening(kind, input)), ...chapters(kind, input), paragraph(kind.closing)] }, ...withCharts(kind, input, tables)],
   };
@@ -40,17 +41,19 @@ function paragraph(text: string): ProseBlock {
 
 function opening(kind: LetterKind, input: LetterInput): string {
   const turned = switchesTurned(input.scope).map((id) => choiceOf(input.scope, id).label);
-  const basis = `数据由各县区、各学校上报汇总，县区按${AREA_BASES[input.areaBasis].label}统计${turned.length === 0 ? '' : `，口径为${turned.join('、')}`}，目标按${dayLabel(input.asOf)}有效的文件判断。`;
+  const { place } = input;
+  const counted = place.county === null ? `县区按${AREA_BASES[input.areaBasis].label}统计` : `只统计${place.name}（${AREA_BASES[input.areaBasis].label}）的学校`;
+  const basis = `数据由${place.members}上报汇总，${counted}${turned.length === 0 ? '' : `，口径为${turned.join('、')}`}，目标按${dayLabel(input.asOf)}有效的文件判断。`;
   const earlier = input.comparison === '' ? '上一学年没有可比的数据，不作年度比较。' : '';
-  return `${kind.purpose}，现将${schoolYearLabel(input.schoolYear)}有关情况${kind.word === '报告' ? '报告' : '通报'}如下。${basis}${input.scopeNote}${earlier}`;
+  return `${kind.purpose(place)}，现将${schoolYearLabel(input.schoolYear)}有关情况${kind.word === '报告' ? '报告' : '通报'}如下。${basis}${input.scopeNote}${earlier}`;
 }
 
 function chapters(kind: LetterKind, input: LetterInput): readonly ProseBlock[] {
   const all = kind.parts.flatMap(({ indicators }) => toldOf(indicators, input));
   const due = dayLabel(input.dueBy);
-  const asked = kind.requests.map(({ text }) => text((indicator) => input.told.get(indicator), due)).filter((text) => text !== '');
+  const asked = kind.requests.map(({ text }) => text((indicator) => input.told.get(indicator), due, input.place)).filter((text) => text !== '');
   const found: readonly (readonly [string, readonly ProseBlock[]])[] = [
-    ['基本情况', kind.parts.flatMap((part, index) => partBlocks(part, index, input))],
+    ['基本情况', partsOf(kind, input).flatMap((part, index) => partBlocks(part, index, input))],
     ['主要做法和成效', [...input.measures.map(paragraph), ...inPoints(achievements(all).map((text) => `${text}。`))]],
     ['存在问题', inPoints(problems(all))],
     [kind.word === '报告' ? '下一步打算' : '下一步要求', [...asked, ...input.requests].map(request)],
@@ -74,6 +77,12 @@ function toldOf(indicators: readonly string[], input: LetterInput): readonly Tol
   return indicators.flatMap((id) => input.told.get(id) ?? []);
 }
 
+/** Without those of which nothing can be told of the place. */
+function partsOf(kind: LetterKind, { place }: LetterInput): readonly LetterPart[] {
+  const own = new Set(indicatorsOf(kind, place));
+  return kind.parts.filter(({ indicators }) => indicators.some((id) => own.has(id)));
+}
+
 function partBlocks(part: LetterPart, index: number, input: LetterInput): readonly ProseBlock[] {
   const told = toldOf(part.indicators, input);
   const heading: ProseBlock = { kind: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${part.heading}` };
@@ -81,7 +90,7 @@ function partBlocks(part: LetterPart, index: number, input: LetterInput): readon
   // Said once, not of every figure.
   const comparable = told.some(({ compared }) => compared?.earlier?.value != null || compared?.earlier?.suppressed === true);
   const shown = told.filter(isReported).map((each) => (comparable ? each : { ...each, compared: undefined }));
-  const sentences = [...shown.map((each, position) => tell(each, position === 0 ? '全市' : '')), ...(part.more?.(input) ?? [])];
+  const sentences = [...shown.map((each, position) => tell(each, position === 0 ? input.place.whole : '')), ...(part.more?.(input) ?? [])];
   const silence = comparable || input.comparison === '' ? [] : [`以上各项${input.comparison}没有可比的数据。`];
   return [heading, paragraph([...sentences, ...silence].join(''))];
 }

@@ -1,8 +1,8 @@
 /** What went well and what did not, by rule, from the same figures that are told. */
 import { variesByChance } from '../../../../shared/indicators';
 import { amount, distance, isInvisible, moved } from '../words/amounts';
-import { changeClause, missedCounties, namesOf, targetName } from '../words/sentences';
-import { countiesMissing, countiesSilent, countyValues, schoolsShort, type Told, tellsCounties, verdict } from '../words/told';
+import { changeClause, missedParts, namesOf, targetName } from '../words/sentences';
+import { partsMissing, partsSilent, partValues, schoolsShort, type Told, tellsParts, verdict } from '../words/told';
 
 /** A change of which something may be said: of pupils' results only one beyond chance. */
 function change(told: Told): number {
@@ -29,18 +29,18 @@ export function achievements(all: readonly Told[]): readonly string[] {
     const { city, definition, target } = told;
     if (city?.value == null) return [];
     if (verdict(told) === 'met' && target !== undefined) return [`${definition.label}为${amount(city.value, definition.unit)}，达到${targetName(target.label)}${change(told) > 0 ? changeClause(told) : ''}`];
-    const met = metCounties(told);
+    const met = metParts(told);
     if (change(told) > 0) return [[`${changed(told)}，${arrived(told)}`, ...met].join('，')];
     return met;
   });
 }
 
-/** 曹县、单县2个县区持证率达到市定目标（100%）; where all or none do, that is told of the city. */
-function metCounties(told: Told): readonly string[] {
-  if (told.target === undefined || !tellsCounties(told)) return [];
-  const missing = new Set(countiesMissing(told).map(({ label }) => label));
-  const met = countyValues(told).flatMap(({ label }) => (missing.has(label) ? [] : [label]));
-  return met.length === 0 || missing.size === 0 ? [] : [`${namesOf(met)}${told.definition.label}达到${targetName(told.target.label)}`];
+/** 曹县、单县2个县区持证率达到市定目标（100%）; where all or none do, that is told of the whole. */
+function metParts(told: Told): readonly string[] {
+  if (told.target === undefined || !tellsParts(told)) return [];
+  const missing = new Set(partsMissing(told).map(({ label }) => label));
+  const met = partValues(told).flatMap(({ label }) => (missing.has(label) ? [] : [label]));
+  return met.length === 0 || missing.size === 0 ? [] : [`${namesOf(met, told.partOf.word)}${told.definition.label}达到${targetName(told.target.label)}`];
 }
 
 /** @returns sentences without 一是. */
@@ -51,15 +51,15 @@ export function problems(all: readonly Told[]): readonly string[] {
     const worse = change(told) < 0;
     if (verdict(told) === 'missed' && target !== undefined) {
       const short = schoolsShort(told);
-      return [`${definition.label}尚未达到${targetName(target.label)}${short === null ? `，为${amount(city.value, definition.unit)}` : `，还差${short}所`}${worse ? changeClause(told) : ''}。${missedCounties(told)}`];
+      return [`${definition.label}尚未达到${targetName(target.label)}${short === null ? `，为${amount(city.value, definition.unit)}` : `，还差${short}所`}${worse ? changeClause(told) : ''}。${missedParts(told)}`];
     }
     return worse ? [`${changed(told)}，为${amount(city.value, definition.unit)}。`] : [];
   });
   const silent = new Map<string, string[]>();
   for (const told of all) {
     // A city without any report is told as such in its own place.
-    if (told.city?.value == null || countiesSilent(told).length === 0) continue;
-    const names = namesOf(countiesSilent(told));
+    if (told.city?.value == null || partsSilent(told).length === 0) continue;
+    const names = namesOf(partsSilent(told), told.partOf.word);
     silent.set(names, [...(silent.get(names) ?? []), told.definition.label]);
   }
   return [...found, ...[...silent].map(([names, labels]) => `${names}没有上报${labels.join('、')}的有关数据，全市数据不含上述县区。`)];

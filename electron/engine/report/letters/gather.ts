@@ -6,21 +6,23 @@ import { compareYears } from '../../comparison/compare-years';
 import type { Ask } from '../../comparison/earlier-figures';
 import { knownIn, reportingAreas } from '../../comparison/reporting';
 import type { IndicatorQuery } from '../../metrics/figures';
-import type { ReleasedFigure } from '../../privacy/released';
+import type { ReleasedFigure, ReleasedFigures } from '../../privacy/released';
 import { FigureIndex } from '../figures';
 import type { Told } from '../words/told';
 import { indicatorsOf } from './index';
+import type { LetterPlace } from './place';
 import type { LetterInput, LetterKind } from './types';
 
-export type Gathered = Pick<LetterInput, 'index' | 'told' | 'comparison' | 'remarks'> & { readonly suppressed: number };
+export type Gathered = Pick<LetterInput, 'index' | 'told' | 'comparison' | 'remarks'>;
 
-export async function gatherFigures(connection: DuckDBConnection, ask: Ask, kind: LetterKind, asked: Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' | 'scope'>, asOf: string, earlier: string): Promise<Gathered> {
-  const indicators = indicatorsOf(kind);
-  const query: IndicatorQuery = { ...asked, indicators, by: [], where: {} };
-  const city = await ask(query);
+export async function gatherFigures(connection: DuckDBConnection, ask: Ask, kind: LetterKind, place: LetterPlace, asked: Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' | 'scope'>, asOf: string, earlier: string): Promise<Gathered> {
+  const indicators = indicatorsOf(kind, place);
+  const { dimension } = place.parts;
+  const query: IndicatorQuery = { ...asked, indicators, by: [], where: place.county === null ? {} : { county: [place.county] } };
   const areas = await reportingAreas(connection, query, asked.schoolYear);
-  const answered = await ask({ ...query, indicators: indicators.filter((id) => findIndicator(id)?.dimensions.includes('county') === true), by: ['county'] });
-  const counties = { ...answered, figures: answered.figures.map((figure) => (knownIn(areas, figure.indicator, [figure.group['county'] ?? '']) ? figure : unknown(figure))) };
+  const known = (answer: ReleasedFigures): ReleasedFigures => ({ ...answer, figures: answer.figures.map((figure) => (knownIn(areas, figure.indicator, countiesOf(figure, place)) ? figure : unknown(figure))) });
+  const city = known(await ask(query));
+  const parts = known(await ask({ ...query, indicators: indicators.filter((id) => findIndicator(id)?.dimensions.includes(dimension) === true), by: [dimension] }));
   const compared = await compareYears(connection, ask, query, city, earlier);
   // Sentence by sentence "nothing to compare with" says no more than once at the beginning.
   const anything = compared.figures.some((figure) => figure.earlier?.value != null);
@@ -37,7 +39,8 @@ export async function gatherFigures(connection: DuckDBConnection, ask: Ask, kind
             city: figure,
             compared: anything ? compared.figures[position] : undefined,
             earlierYear,
-            counties: kind.cityOnly.includes(definition.id) ? [] : counties.figures.filter((own) => own.indicator === definition.id && isCountyWhole(own)),
+            parts: kind.cityOnly.includes(definition.id) ? [] : parts.figures.filter((own) => own.indicator === definition.id && isPartWhole(own, dimension)),
+            partOf: place.parts,
             target: mainTarget(definition, asOf),
           },
         ],
@@ -45,11 +48,10 @@ export async function gatherFigures(connection: DuckDBConnection, ask: Ask, kind
     }),
   );
   return {
-    index: new FigureIndex(city, counties),
+    index: new FigureIndex(city, parts),
     told,
     comparison: anything ? earlierYear : '',
-    remarks: [city.note, counties.note, anything ? compared.note : ''].filter((note, position, all) => note !== '' && all.indexOf(note) === position),
-    suppressed: city.suppressedCount + counties.suppressedCount,
+    remarks: [city.note, parts.note, anything ? compared.note : ''].filter((note, position, all) => note !== '' && all.indexOf(note) === position),
   };
 }
 
@@ -63,6 +65,12 @@ function isWhole({ group }: ReleasedFigure): boolean {
   return Object.keys(group).length === 0;
 }
 
-function isCountyWhole({ group }: ReleasedFigure): boolean {
-  return Object.keys(group).join() === 'county';
+function isPartWhole({ group }: ReleasedFigure, dimension: string): boolean {
+  return Object.keys(group).join() === dimension;
+}
+
+/** Undefined: all. */
+function countiesOf({ group }: ReleasedFigure, { county }: LetterPlace): readonly string[] | undefined {
+  if (county !== null) return [county];
+  return group['county'] === undefined ? undefined : [group['county']];
 }

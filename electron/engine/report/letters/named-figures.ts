@@ -1,11 +1,9 @@
-/** Single figures by name, for templates: 全市.专兼职心理健康教师配备率, 曹县.配备率. */
+/** Single figures by name, for templates: 全市.专兼职心理健康教师配备率, 曹县.配备率, of a county 全县.配备率, 小学.配备率. */
 import { MISSING_TEXT, SUPPRESSED_TEXT } from '../../../../shared/format';
 import { findIndicator } from '../../../../shared/indicators';
 import type { ReleasedFigure } from '../../privacy/released';
 import { amount } from '../words/amounts';
 import type { Told } from '../words/told';
-
-export const WHOLE_CITY = '全市';
 
 /** What officials call indicators for short. */
 const SHORT_NAMES: Readonly<Record<string, string>> = {
@@ -20,16 +18,16 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   schoolAssessmentRate: '测评开展率',
 };
 
-/** @param told by indicator; counties that are not told in the text are not named here either. */
-export function namedFigures(told: ReadonlyMap<string, Told>): ReadonlyMap<string, string> {
+/** @param whole 全市, 全县 @param told by indicator; parts that are not told in the text are not named here either. */
+export function namedFigures(told: ReadonlyMap<string, Told>, whole: string): Readonly<Record<string, string>> {
   const named = new Map<string, string>();
-  for (const { definition, city, counties } of told.values()) {
-    for (const figure of [...(city === undefined ? [] : [city]), ...counties]) {
-      const place = figure.group['county'] === undefined ? WHOLE_CITY : (figure.labels['county'] ?? '');
+  for (const { definition, city, parts, partOf } of told.values()) {
+    for (const figure of [...(city === undefined ? [] : [city]), ...parts]) {
+      const place = figure.group[partOf.dimension] === undefined ? whole : (figure.labels[partOf.dimension] ?? '');
       for (const name of [SHORT_NAMES[definition.id], definition.label]) if (name !== undefined) named.set(`${place}.${name}`, textOf(figure));
     }
   }
-  return named;
+  return Object.fromEntries(named);
 }
 
 function textOf({ indicator, value, suppressed }: ReleasedFigure): string {

@@ -1,35 +1,36 @@
 /** Requirements that follow from figures. */
 import { countsSchools } from '../../../../shared/indicators';
 import { schoolsShort, type Told } from '../words/told';
+import type { LetterPlace } from './place';
 import type { LetterRequest } from './types';
 
 /** Asked for while schools are missing to the target in force. */
-export function schoolsShortRequest(indicator: string, text: (short: number, due: string) => string): LetterRequest {
+export function schoolsShortRequest(indicator: string, text: (short: number, due: string, place: LetterPlace) => string): LetterRequest {
   return {
-    text: (told, due) => {
+    text: (told, due, place) => {
       const found = told(indicator);
       const short = found === undefined ? null : schoolsShort(found);
-      return short === null || short === 0 ? '' : text(short, due);
+      return short === null || short === 0 ? '' : text(short, due, place);
     },
   };
 }
 
 /** Asked for while a count of what should not be is above 0. */
-export function countRequest(indicator: string, text: (count: number, due: string) => string): LetterRequest {
+export function countRequest(indicator: string, text: (count: number, due: string, place: LetterPlace) => string): LetterRequest {
   return {
-    text: (told, due) => {
+    text: (told, due, place) => {
       const count = told(indicator)?.city?.value ?? 0;
-      return count === 0 ? '' : text(count, due);
+      return count === 0 ? '' : text(count, due, place);
     },
   };
 }
 
 /** Asked for while a share is short of the whole. */
-export function shareRequest(indicator: string, text: (due: string) => string): LetterRequest {
+export function shareRequest(indicator: string, text: (due: string, place: LetterPlace) => string): LetterRequest {
   return {
-    text: (told, due) => {
+    text: (told, due, place) => {
       const value = told(indicator)?.city?.value;
-      return value == null || value >= 1 ? '' : text(due);
+      return value == null || value >= 1 ? '' : text(due, place);
     },
   };
 }
@@ -41,11 +42,11 @@ export function schoolsLeft(told: Told | undefined): number | null {
 }
 
 /** Asked for while schools are left of which something is not true, with a target or without. */
-export function schoolsLeftRequest(indicator: string, text: (left: number, due: string) => string): LetterRequest {
+export function schoolsLeftRequest(indicator: string, text: (left: number, due: string, place: LetterPlace) => string): LetterRequest {
   return {
-    text: (told, due) => {
+    text: (told, due, place) => {
       const left = schoolsLeft(told(indicator));
-      return left === null || left === 0 ? '' : text(left, due);
+      return left === null || left === 0 ? '' : text(left, due, place);
     },
   };
 }

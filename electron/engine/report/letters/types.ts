@@ -7,9 +7,11 @@ import type { FigureIndex } from '../figures';
 import type { LetterFrame } from '../letter-model';
 import type { ReportTable } from '../model';
 import type { Told } from '../words/told';
+import type { LetterPlace } from './place';
 
 /** Everything a document is made from: released figures, targets in force, and what the office says itself. */
 export interface LetterInput extends CountyTableInput {
+  readonly place: LetterPlace;
   readonly index: FigureIndex;
   /** By indicator, in the order of the kind. */
   readonly told: ReadonlyMap<string, Told>;
@@ -38,23 +40,26 @@ export interface LetterPart {
 
 export interface LetterRequest {
   /** '' where there is nothing to ask for. @param due 2026年12月31日 */
-  readonly text: (told: (indicator: string) => Told | undefined, due: string) => string;
+  readonly text: (told: (indicator: string) => Told | undefined, due: string, place: LetterPlace) => string;
 }
 
 export interface LetterKind {
   readonly id: LetterKindId;
   /** Between 关于 and 的通报, with the school year in front. */
-  readonly subject: string;
+  readonly subject: (place: LetterPlace) => string;
   readonly word: '通报' | '报告';
   /** Why the document is written, up to the comma before 现将. */
-  readonly purpose: string;
+  readonly purpose: (place: LetterPlace) => string;
   readonly closing: string;
-  readonly addressedTo: string;
+  /** 主送机关 where none is named. */
+  readonly addressedTo: (place: LetterPlace) => string;
   readonly parts: readonly LetterPart[];
   /** Indicators of tables besides those of the parts. */
   readonly tabled: readonly string[];
-  /** Indicators of which only the city is told, not its counties. */
+  /** Indicators of which only the whole is told, not its parts. */
   readonly cityOnly: readonly string[];
+  /** Indicators that say nothing of one county. */
+  readonly notOfCounty?: readonly string[];
   readonly requests: readonly LetterRequest[];
   readonly tables: (input: LetterInput) => readonly ReportTable[];
   readonly charts: (input: LetterInput) => readonly ReportChart[];

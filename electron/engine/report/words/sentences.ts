@@ -1,7 +1,7 @@
 /** Sentences about one indicator, as a person would write them. What is hidden is said to be hidden, what is missing to be missing; neither is told. */
 import { countsSchools, variesByChance } from '../../../../shared/indicators';
 import { amount, distance, isInvisible, moved } from './amounts';
-import { countiesMissing, countiesSilent, countyValues, schoolsShort, type Told, tellsCounties, verdict } from './told';
+import { partsMissing, partsSilent, partValues, schoolsShort, type Told, tellsParts, verdict } from './told';
 
 /** Names of a group up to this many are written out; of more only the number is told. */
 const MOST_NAMES = 4;
@@ -63,40 +63,40 @@ export function targetClause(told: Told): string {
   return `${gap}${short === null ? '' : `，还差${short}所`}`;
 }
 
-/** Which counties stand highest and lowest; ties are said. '' where counties are not told. */
+/** Which parts stand highest and lowest; ties are said. '' where parts are not told. */
 export function spread(told: Told): string {
-  if (!tellsCounties(told)) return '';
-  const values = countyValues(told);
-  const silent = countiesSilent(told);
+  if (!tellsParts(told)) return '';
+  const values = partValues(told);
+  const silent = partsSilent(told);
   const { unit } = told.definition;
-  const quiet = silent.length === 0 ? '' : `${namesOf(silent)}没有上报。`;
+  const quiet = silent.length === 0 ? '' : `${namesOf(silent, told.partOf.word)}没有上报。`;
   // Large counties have more of everything: of counts the ends say nothing.
   if (values.length < 2 || told.definition.denominator === undefined) return quiet;
   const [most, least] = [Math.max(...values.map(({ value }) => value)), Math.min(...values.map(({ value }) => value))];
-  if (most === least) return `已上报的${values.length}个县区均为${amount(most, unit)}。${quiet}`;
+  if (most === least) return `${told.partOf.dimension === 'county' ? '已上报的' : ''}${values.length}个${told.partOf.word}均为${amount(most, unit)}。${quiet}`;
   const at = (wanted: number): readonly string[] => values.filter(({ value }) => value === wanted).map(({ label }) => label);
-  return `其中，${extreme(at(most), '最高', amount(most, unit))}，${extreme(at(least), '最低', amount(least, unit))}。${quiet}`;
+  return `其中，${extreme(at(most), '最高', amount(most, unit), told.partOf.word)}，${extreme(at(least), '最低', amount(least, unit), told.partOf.word)}。${quiet}`;
 }
 
-function extreme(names: readonly string[], word: string, text: string): string {
-  return `${namesOf(names)}${names.length > 1 ? '并列' : ''}${word}，${names.length > 1 ? '均' : ''}为${text}`;
+function extreme(names: readonly string[], word: string, text: string, partWord: string): string {
+  return `${namesOf(names, partWord)}${names.length > 1 ? '并列' : ''}${word}，${names.length > 1 ? '均' : ''}为${text}`;
 }
 
 /** 曹县、单县; 市直、牡丹区、定陶区、曹县等6个县区. */
-export function namesOf(names: readonly string[]): string {
-  return names.length <= MOST_NAMES ? names.join('、') : `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个县区`;
+export function namesOf(names: readonly string[], partWord: string): string {
+  return names.length <= MOST_NAMES ? names.join('、') : `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个${partWord}`;
 }
 
-/** Counties up to this many are written out with their figures; of more the attached table tells. */
+/** Parts up to this many are written out with their figures; of more the attached table tells. */
 const MOST_FIGURES = 5;
 
 /** 未达到市定目标（100%）的县区有2个：曹县（89.83%）、成武县（91.44%）; '' where there is none. All are named, since each has something to do. */
-export function missedCounties(told: Told): string {
-  const missing = countiesMissing(told);
+export function missedParts(told: Told): string {
+  const missing = partsMissing(told);
   if (missing.length === 0 || told.target === undefined) return '';
   const name = targetName(told.target.label);
-  if (missing.length === countyValues(told).length && missing.length > 1) return `有数据的${missing.length}个县区均未达到${name}。`;
+  if (missing.length === partValues(told).length && missing.length > 1) return `有数据的${missing.length}个${told.partOf.word}均未达到${name}。`;
   const withFigures = missing.length <= MOST_FIGURES;
   const texts = missing.map(({ label, value }) => (withFigures ? `${label}（${amount(value, told.definition.unit)}）` : label));
-  return `未达到${name}的县区有${missing.length}个：${texts.join('、')}。`;
+  return `未达到${name}的${told.partOf.word}有${missing.length}个：${texts.join('、')}。`;
 }

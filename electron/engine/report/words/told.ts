@@ -1,9 +1,10 @@
-/** One indicator as a report tells it: the city's figure, the year before, the counties, the target in force. */
+/** One indicator as a report tells it: the figure of the whole place, the year before, its parts, the target in force. Parts are the counties of the city, or the stages of one county. */
 import { countsSchools, type DatedTarget, type IndicatorDefinition, verdictOf } from '../../../../shared/indicators';
 import { isKnownArea } from '../../../../shared/regions';
 import type { ComparedFigure } from '../../comparison/compare-years';
 import { missingToTarget } from '../../comparison/target';
 import type { ReleasedFigure } from '../../privacy/released';
+import type { PartWords } from '../letters/place';
 
 export interface Told {
   readonly definition: IndicatorDefinition;
@@ -14,7 +15,8 @@ export interface Told {
   /** What the year put beside is called: 上学年, or its name. */
   readonly earlierYear: string;
   /** In the order of codes. */
-  readonly counties: readonly ReleasedFigure[];
+  readonly parts: readonly ReleasedFigure[];
+  readonly partOf: PartWords;
   readonly target: DatedTarget | undefined;
 }
 
@@ -32,29 +34,33 @@ export function schoolsShort({ city, definition, target }: Told): number | null 
   return missingToTarget(city.numerator, city.denominator, target.target.value);
 }
 
-/** Counties may be named with their figures where no pupil's result stands behind them. */
-export function tellsCounties({ definition }: Told): boolean {
-  return definition.suppression !== 'health' && definition.direction !== 'neutral' && definition.dimensions.includes('county');
+/** Parts may be named with their figures where no pupil's result stands behind them. */
+export function tellsParts({ definition, partOf }: Told): boolean {
+  return definition.suppression !== 'health' && definition.direction !== 'neutral' && definition.dimensions.includes(partOf.dimension);
 }
 
-export interface CountyValue {
+export interface PartValue {
   readonly label: string;
   readonly value: number;
 }
 
-export function countyValues({ counties }: Told): readonly CountyValue[] {
-  return counties.flatMap(({ group, labels, value }) => (value === null || !isKnownArea(group['county'] ?? '') ? [] : [{ label: labels['county'] ?? '', value }]));
+export function partValues({ parts, partOf }: Told): readonly PartValue[] {
+  return parts.flatMap((figure) => (figure.value === null || !isKnownPart(figure, partOf) ? [] : [{ label: figure.labels[partOf.dimension] ?? '', value: figure.value }]));
 }
 
-/** Counties below the target, in the order of codes: a list, not a ranking. */
-export function countiesMissing(told: Told): readonly CountyValue[] {
+function isKnownPart({ group }: ReleasedFigure, { dimension }: PartWords): boolean {
+  return dimension === 'stage' || isKnownArea(group['county'] ?? '');
+}
+
+/** Parts below the target, in the order of codes: a list, not a ranking. */
+export function partsMissing(told: Told): readonly PartValue[] {
   const { definition, target } = told;
-  if (target === undefined || !tellsCounties(told)) return [];
-  return countyValues(told).filter(({ value }) => verdictOf(definition.direction, value, target.target.value) === 'missed');
+  if (target === undefined || !tellsParts(told)) return [];
+  return partValues(told).filter(({ value }) => verdictOf(definition.direction, value, target.target.value) === 'missed');
 }
 
-/** Labels of counties that sent nothing of the kind; one without any of what is counted has sent something. */
-export function countiesSilent(told: Told): readonly string[] {
-  if (!tellsCounties(told)) return [];
-  return told.counties.flatMap(({ group, labels, numerator, suppressed }) => (numerator === null && !suppressed && isKnownArea(group['county'] ?? '') ? [labels['county'] ?? ''] : []));
+/** Labels of counties that sent nothing of the kind; one without any of what is counted has sent something. Stages send nothing, their schools do. */
+export function partsSilent(told: Told): readonly string[] {
+  if (!tellsParts(told) || told.partOf.dimension === 'stage') return [];
+  return told.parts.flatMap((figure) => (figure.numerator === null && !figure.suppressed && isKnownPart(figure, told.partOf) ? [figure.labels['county'] ?? ''] : []));
 }

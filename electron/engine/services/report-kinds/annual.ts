@@ -5,6 +5,7 @@ import type { ReleasedFigures } from '../../privacy/released';
 import { annualReport } from '../../report/annual';
 import { ANNUAL_CUTS, ANNUAL_INDICATORS, PUPIL_CUTS, PUPIL_INDICATORS } from '../../report/annual-indicators';
 import { YEAR_INDICATORS } from '../../report/annual-years';
+import { readLacking } from '../../school-checks/read-lacking';
 import { listBatches, summariseYears } from '../../warehouse/catalogue-queries';
 import { gradingNotes } from '../grading-notes';
 import { APP_VERSION } from '../version';
@@ -32,6 +33,7 @@ export const buildAnnual: BuildReport = async ({ connection, session, issuer, pr
     summary: years.find((year) => year.schoolYear === schoolYear) ?? null,
     minimumValidResults: privacy.minimumValidResults,
     hotline: session.settings.hotlineNumber,
+    lacking: await readLacking(connection, schoolYear, { areaBasis, scope }),
     levels: riskScheme(session.settings.riskLabels),
     grading: await gradingNotes(connection, schoolYear),
   });

@@ -2,28 +2,22 @@
 import type { LetterKindId } from '../../../../shared/letters';
 import { riskScheme } from '../../../../shared/risk-labels';
 import { scopeNote } from '../../metrics/scope-note';
-import { composeLetter, indicatorsOf, letterKind } from '../../report/letters';
+import { composeLetter, indicatorsOf, letterKind, letterPlace } from '../../report/letters';
 import { gatherFigures } from '../../report/letters/gather';
 import { namedFigures } from '../../report/letters/named-figures';
 import type { ReportModel } from '../../report/model';
 import type { BuildReport, KindContext, ResolvedParameters } from './types';
 
-export interface DraftedLetter {
-  readonly model: ReportModel;
-  /** Single figures by name, for templates. */
-  readonly figures: ReadonlyMap<string, string>;
-  /** How many figures were hidden. */
-  readonly suppressed: number;
-}
-
-export async function draftLetter({ connection, session, issuer, ask }: KindContext, { schoolYear, areaBasis, scope, asOf, issuedOn, letter }: ResolvedParameters, id: LetterKindId): Promise<DraftedLetter> {
+async function draftLetter({ connection, session, issuer, ask }: KindContext, { schoolYear, areaBasis, scope, asOf, issuedOn, county, letter }: ResolvedParameters, id: LetterKindId): Promise<ReportModel> {
   if (letter === undefined) throw new Error(`no parameters of the letter ${id}`);
   const kind = letterKind(id);
+  const place = letterPlace(county, issuer.unit);
   const { compareWith, redHead, number, signedBy, addressedTo, copiesTo, dueBy, measures, requests } = letter;
-  const { suppressed, ...figures } = await gatherFigures(connection, ask, kind, { schoolYear, areaBasis, scope }, asOf, compareWith);
+  const figures = await gatherFigures(connection, ask, kind, place, { schoolYear, areaBasis, scope }, asOf, compareWith);
   const { unit, preparedBy } = issuer;
   const model = composeLetter(kind, {
     ...figures,
+    place,
     unit,
     preparedBy,
     issuedOn: issuer.issuedOn,
@@ -31,16 +25,16 @@ export async function draftLetter({ connection, session, issuer, ask }: KindCont
     areaBasis,
     scope,
     asOf,
-    scopeNote: await scopeNote(connection, { schoolYear, areaBasis, scope, indicators: indicatorsOf(kind), by: [], where: {} }),
+    scopeNote: await scopeNote(connection, { schoolYear, areaBasis, scope, indicators: indicatorsOf(kind, place), by: [], where: county === undefined ? {} : { county: [county] } }),
     levels: riskScheme(session.settings.riskLabels),
     dueBy,
     measures,
     requests,
-    frame: { redHead, number, signedBy, addressedTo: addressedTo ?? kind.addressedTo, issuer: unit, issuedOn, copiesTo },
+    frame: { redHead, number, signedBy, addressedTo: addressedTo ?? kind.addressedTo(place), issuer: unit, issuedOn, copiesTo },
   });
-  return { model, figures: namedFigures(figures.told), suppressed };
+  return { ...model, namedFigures: namedFigures(figures.told, place.whole) };
 }
 
 export function buildLetter(id: LetterKindId): BuildReport {
-  return async (context, parameters) => (await draftLetter(context, parameters, id)).model;
+  return (context, parameters) => draftLetter(context, parameters, id);
 }

@@ -8,6 +8,7 @@ import { reportingReport } from '../../report/reporting';
 import { schoolChecksReport } from '../../report/school-checks';
 import { staffingPlanReport } from '../../report/staffing-plan';
 import { CONTRADICTION_KINDS, readContradictions } from '../../school-checks/contradictions';
+import { readLacking } from '../../school-checks/read-lacking';
 import { readReports } from '../../school-checks/read-reports';
 import { readVerdicts } from '../../school-checks/read-verdicts';
 import { staffingPlan } from '../../staffing-plan/plan';
@@ -40,7 +41,8 @@ export const choicesOf = ({ schoolYear, areaBasis, scope, target, share, where }
 
 export const buildSchoolChecks: BuildReport = async ({ connection, issuer }, parameters) => {
   const schoolYear = await yearWithDirectory(connection, parameters.schoolYear);
-  return schoolChecksReport({ ...issuer, schoolYear, ...placeOf(parameters), schools: await readVerdicts(connection, schoolYear, choicesOf(parameters)) });
+  const choices = choicesOf(parameters);
+  return schoolChecksReport({ ...issuer, schoolYear, ...placeOf(parameters), schools: await readVerdicts(connection, schoolYear, choices), lacking: await readLacking(connection, schoolYear, choices) });
 };
 
 export const buildReporting: BuildReport = async ({ connection, issuer }, parameters) => {

@@ -7,7 +7,7 @@ import { changesOf } from '../../../../electron/engine/comparison/changes';
 import { release } from '../../../../electron/engine/privacy/gate';
 import type { ReleasedFigure } from '../../../../electron/engine/privacy/released';
 import { amount, distance } from '../../../../electron/engine/report/words/amounts';
-import { missedCounties, tell } from '../../../../electron/engine/report/words/sentences';
+import { missedParts, tell } from '../../../../electron/engine/report/words/sentences';
 import type { Told } from '../../../../electron/engine/report/words/told';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
 
@@ -41,7 +41,8 @@ function told(definition: IndicatorDefinition, city: Counts, { earlier, counties
     city: figure,
     compared: earlier === undefined || change === undefined ? undefined : { ...change, earlier: before },
     earlierYear: '上学年',
-    counties: released(definition, Object.values(counties), Object.keys(counties)),
+    parts: released(definition, Object.values(counties), Object.keys(counties)),
+    partOf: { dimension: 'county', word: '县区' },
     target: mainTarget(definition, asOf),
   };
 }
@@ -53,7 +54,7 @@ describe('a sentence', () => {
   });
 
   it('lists counties that miss the target by their codes, not by their figures', () => {
-    const text = missedCounties(told(COVERAGE, [96, 120], { counties: { '371702': [30, 31], '371721': [20, 44], '371722': [26, 26], '371723': [20, 22] } }));
+    const text = missedParts(told(COVERAGE, [96, 120], { counties: { '371702': [30, 31], '371721': [20, 44], '371722': [26, 26], '371723': [20, 22] } }));
     expect(text).toBe('未达到市定目标（100%）的县区有3个：牡丹区（96.77%）、曹县（45.45%）、成武县（90.91%）。');
   });
 
@@ -91,8 +92,8 @@ describe('a sentence', () => {
 
   it('names many counties without their figures, which the table has', () => {
     const counties = Object.fromEntries(['371702', '371703', '371721', '371722', '371723', '371724'].map((code) => [code, [1, 2] as const]));
-    expect(missedCounties(told(COVERAGE, [6, 13], { counties: { ...counties, '371728': [1, 1] } }))).toBe('未达到市定目标（100%）的县区有6个：牡丹区、定陶区、曹县、单县、成武县、巨野县。');
-    expect(missedCounties(told(COVERAGE, [6, 12], { counties }))).toBe('有数据的6个县区均未达到市定目标（100%）。');
+    expect(missedParts(told(COVERAGE, [6, 13], { counties: { ...counties, '371728': [1, 1] } }))).toBe('未达到市定目标（100%）的县区有6个：牡丹区、定陶区、曹县、单县、成武县、巨野县。');
+    expect(missedParts(told(COVERAGE, [6, 12], { counties }))).toBe('有数据的6个县区均未达到市定目标（100%）。');
   });
 
   it('says 全市 where it is told to', () => {
@@ -102,7 +103,7 @@ describe('a sentence', () => {
   it('never sets counties against each other by pupils’ results', () => {
     const text = tell(told(CASES, [500, 1000], { counties: { '371702': [100, 300], '371721': [390, 440] } }));
     expect(text).not.toMatch(/最高|最低|牡丹区|曹县|排名|第一/);
-    expect(missedCounties(told(CASES, [500, 1000], { counties: { '371702': [100, 300] } }))).toBe('');
+    expect(missedParts(told(CASES, [500, 1000], { counties: { '371702': [100, 300] } }))).toBe('');
   });
 });
 
@@ -114,8 +115,8 @@ describe('numbers in the text', () => {
     fc.assert(
       fc.property(fc.constantFrom(COVERAGE, CASES), share, fc.option(share, { nil: null }), counties, fc.array(share, { minLength: 8, maxLength: 8 }), (definition, city, earlier, codes, values) => {
         const each = told(definition, city, { earlier, counties: Object.fromEntries(codes.map((code, index) => [code, values[index] as Counts])) });
-        const text = `${tell(each)}${missedCounties(each)}`;
-        const allowed = new Set<string>([each.city, each.compared?.earlier, ...each.counties].flatMap((figure) => (figure?.value == null ? [] : [amount(figure.value, definition.unit)])));
+        const text = `${tell(each)}${missedParts(each)}`;
+        const allowed = new Set<string>([each.city, each.compared?.earlier, ...each.parts].flatMap((figure) => (figure?.value == null ? [] : [amount(figure.value, definition.unit)])));
         if (each.compared?.difference != null) allowed.add(distance(each.compared.difference, 'share'));
         if (each.target !== undefined && each.city?.value != null) allowed.add(distance((each.city.value - each.target.target.value) * 100, 'share'));
         const plain = text.replace(/（(\d+)所学校中的(\d+)所）/, (_, base: string, count: string) => {
@@ -125,7 +126,7 @@ describe('numbers in the text', () => {
         for (const [number] of plain.replace(/（100%）/g, '').matchAll(/\d+\.\d+(%|个百分点)/g)) expect(allowed, text).toContain(number);
         // A change of a share is never told in %.
         expect(text).not.toMatch(/(提高|下降|低|高)\d[\d.]*%/);
-        if (each.city?.suppressed === true) expect(text.replace(missedCounties(each), '')).not.toMatch(/\d/);
+        if (each.city?.suppressed === true) expect(text.replace(missedParts(each), '')).not.toMatch(/\d/);
         expect(text).not.toMatch(/NaN|undefined|null|，。|。。/);
       }),
       { numRuns: 400 },

@@ -20,11 +20,11 @@ function blocks(children: readonly FileChild[]): IPatch {
   return { type: PatchType.DOCUMENT, children };
 }
 
-/** Parts of the document, by the words of officials. */
-export function partPlaceholders(model: ReportModel): Patches {
-  const { letter } = model;
-  const texts: readonly (readonly [string, string])[] = [
-    ['标题', model.title],
+/** Texts of the document by their names. @param reportId '' where it has none */
+export function textsOf({ title, letter }: ReportModel, reportId: string): readonly (readonly [name: string, text: string])[] {
+  return [
+    ['标题', title],
+    ['报告编号', reportId],
     ...(letter === undefined
       ? []
       : ([
@@ -37,11 +37,21 @@ export function partPlaceholders(model: ReportModel): Patches {
           ['附件名称', letter.attachments.map((name, index) => `${index + 1}. ${name}`).join('　')],
         ] as const)),
   ];
+}
+
+/** All names, in the order in which they are explained. */
+export function namesOf(model: ReportModel): readonly string[] {
+  const numbered = (kind: 'table' | 'chart', name: string): string[] => model.sections.filter((section) => section.kind === kind).map((_, index) => `${name}${index + 1}`);
+  return [...textsOf(model, '').map(([name]) => name), '正文', ...numbered('table', '表'), ...numbered('chart', '图'), ...Object.keys(model.namedFigures ?? {})];
+}
+
+/** Parts of the document, by the words of officials. @param reportId '' where it has none */
+export function partPlaceholders(model: ReportModel, reportId: string): Patches {
   const tables = model.sections.filter((section) => section.kind === 'table');
   const charts = model.sections.filter((section) => section.kind === 'chart');
   const prose = model.sections.flatMap((section) => (section.kind === 'prose' ? section.blocks : []));
   return new Map<string, IPatch>([
-    ...texts.map(([name, text]) => [name, inline(text)] as const),
+    ...textsOf(model, reportId).map(([name, text]) => [name, inline(text)] as const),
     ['正文', blocks(proseParagraphs(prose))],
     ...tables.map((table, index) => [`表${index + 1}`, blocks(tablePage(table, '', TEXT_WIDTH))] as const),
     ...charts.map((chart, index) => [`图${index + 1}`, blocks(chartParagraphs(chart, tableOf(chart, model), TEXT_WIDTH))] as const),
@@ -49,6 +59,6 @@ export function partPlaceholders(model: ReportModel): Patches {
 }
 
 /** @param figures by name, e.g. 全市.配备率 -> 95.18%. */
-export function figurePlaceholders(figures: ReadonlyMap<string, string>): Patches {
-  return new Map([...figures].map(([name, text]) => [name, inline(text)] as const));
+export function figurePlaceholders(figures: Readonly<Record<string, string>>): Patches {
+  return new Map(Object.entries(figures).map(([name, text]) => [name, inline(text)] as const));
 }
