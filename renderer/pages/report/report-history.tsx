@@ -69,7 +69,7 @@ export function ReportHistory() {
                   与现在对照
                 </Button>
                 {entry.withdrawn === null && (
-                  <Popconfirm title="登记为收回？" description={WITHDRAWING} styles={{ root: { maxWidth: 380 } }} okText="收回" cancelText="取消" onConfirm={() => withdraw(entry.id)}>
+                  <Popconfirm title="登记为收回？" description={WITHDRAWING} styles={{ root: { maxWidth: 380 } }} okText="收回" cancelText="取消" onConfirm={() => void withdraw(entry.id)}>
                     <Button size="small" data-testid={`report-withdraw-${entry.id}`}>收回</Button>
                   </Popconfirm>
                 )}
