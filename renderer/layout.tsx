@@ -10,7 +10,6 @@ import { WorkspaceCommands } from './commands/workspace-commands';
 import { PAGE_LIST, type PagePath } from './page-list';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { PrintHeader } from './print/print-header';
-import { usePrivacyMinimum } from './settings';
 import { useTableHabits } from './shell/use-table-habits';
 import { PageDrop } from './shell/page-drop';
 import { useWorkspaceSession } from './workspace-session';
@@ -42,7 +41,6 @@ export function Layout() {
   const run = useRunCommand();
   const content = useRef<HTMLDivElement>(null);
   const { status } = useWorkspaceSession();
-  const minimum = usePrivacyMinimum();
 
   // Who goes by keyboard or by ear goes on reading where the new page begins.
   useEffect(() => focusPage(content.current), [pathname]);
@@ -68,8 +66,8 @@ export function Layout() {
             <strong title={status?.path ?? ''} data-testid="workspace-name">
               {status?.name}
             </strong>
-            <span data-testid="pages-made-for">
-              {AUDIENCES.internal.label}使用{Number.isFinite(minimum) ? `，少于 ${minimum} 人不显示` : ''}
+            <span className="frame-made-for" title={AUDIENCES.internal.explanation} data-testid="pages-made-for">
+              页面供{AUDIENCES.internal.label}使用
             </span>
             <div className="frame-actions">
               <Button size="small" onClick={() => run('workspace.close')} data-testid="workspace-close">
