@@ -10,7 +10,6 @@ import { WorkspaceCommands } from './commands/workspace-commands';
 import { PAGE_LIST, type PagePath } from './page-list';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { PrintHeader } from './print/print-header';
-import { usePrivacyMinimum } from './settings';
 import { useTableHabits } from './shell/use-table-habits';
 import { RecoveryOffer } from './recovery/recovery-offer';
 import { PageDrop } from './shell/page-drop';
@@ -43,7 +42,6 @@ export function Layout() {
   const run = useRunCommand();
   const content = useRef<HTMLDivElement>(null);
   const { status } = useWorkspaceSession();
-  const minimum = usePrivacyMinimum();
 
   // Who goes by keyboard or by ear goes on reading where the new page begins.
   useEffect(() => focusPage(content.current), [pathname]);
@@ -69,8 +67,8 @@ export function Layout() {
             <strong title={status?.path ?? ''} data-testid="workspace-name">
               {status?.name}
             </strong>
-            <span data-testid="pages-made-for">
-              {AUDIENCES.internal.label}使用{Number.isFinite(minimum) ? `，少于 ${minimum} 人不显示` : ''}
+            <span className="frame-made-for" title={AUDIENCES.internal.explanation} data-testid="pages-made-for">
+              页面供{AUDIENCES.internal.label}使用
             </span>
             {status?.operator != null && <span title="记入操作记录的操作人">操作人：{status.operator}</span>}
             <div className="frame-actions">

@@ -21,7 +21,7 @@ const shared: Readonly<Record<string, Words>> = {
   county: { label: '县区', meaning: '管理口径，六位代码：371721 曹县；371700 市直；000000 未注明' },
   administrativeCounty: { label: '行政区划县区', meaning: '行政区划口径，六位代码；000001 未定' },
   grade: { label: '年级', meaning: '1–12；unknown 未注明' },
-  suppressed: { label: '样本过小', meaning: 'true：人数低于门槛，人数各列为空（NULL），不是 0' },
+  suppressed: { label: '样本过小', meaning: 'true：人数低于门槛，或能由同县区同学段的合计推算出这样的学校，人数各列为空（NULL），不是 0' },
   batch: { label: '批次', meaning: '导入批次的编号' },
 };
 

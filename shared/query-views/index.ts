@@ -24,7 +24,7 @@ export const QUERY_VIEW_CATALOGUE: readonly QueryView[] = [
     ...place, 'name', 'gender', 'employment', 'subject', 'education', 'major', 'certificate', ['certificateDate', '证书取得时间', '文字，写到年、月或日'],
     'counselingYears', 'title', 'weeklyHours', 'relatedMajor', 'researcher', 'headTeacher', 'willing', 'coreTeam', 'hotlineVolunteer', 'inService',
   ]),
-  view('assessment_cells', '测评结果（按学校、等级汇总）', '一所学校的一个风险等级；有效人数低于门槛的学校只有一行，不给人数', null, [
+  view('assessment_cells', '测评结果（按学校、等级汇总）', '一所学校的一个风险等级；有效人数低于门槛的学校、能由合计推算出它们的学校只有一行，不给人数', null, [
     'schoolYear', 'county', 'stage', 'school', ['riskLevel', '风险等级', RISK_LEVEL_DEFINITIONS.map(({ level, word }) => ({ id: level, label: word }))], 'suppressed', ['students', '学生数', HIDDEN],
   ]),
   view('trainings', '培训记录', '一名教师的一次培训', 'trainings', [...place, 'name', 'gender', 'role', 'training', 'level', 'mode', 'organiser', 'startedOn', 'endedOn', 'hours', 'passed']),

@@ -4,6 +4,7 @@
  * told of numbers by month alone.
  */
 import { HIDDEN_FIGURES } from '../../../shared/query-result';
+import { toldSchools } from './hidden-schools';
 
 const place = 'schoolYear, school, schoolName, county, stage';
 
@@ -17,8 +18,9 @@ export function fieldViews(minimum: number): Readonly<Record<string, string>> {
     activities: `SELECT ${place}, heldOn, speaker, speakerUnit, topic, form, audience, participants, minutes, satisfaction, evidence FROM fact_activity`,
     assessment_returns: `SELECT ${place}, grade, scale, startedOn, endedOn, toAssess, assessed, valid, invalid, consented, refused, coalesce(valid, 0) < ${minimum} AS suppressed, ${levels.join(', ')}
       FROM fact_assessment_organisation`,
-    follow_up_cells: `WITH cells AS (SELECT ${place}, count(*) AS ${total}, ${steps.map((step, index) => `${step} AS ${stepNames[index]}`).join(', ')} FROM fact_follow_up GROUP BY ${place})
-      SELECT ${place}, cases < ${minimum} AS suppressed, ${HIDDEN_FIGURES.follow_up_cells.map((column) => `CASE WHEN cases >= ${minimum} THEN ${column} END AS ${column}`).join(', ')} FROM cells`,
+    follow_up_cells: `WITH cells AS (SELECT ${place}, count(*) AS ${total}, ${steps.map((step, index) => `${step} AS ${stepNames[index]}`).join(', ')} FROM fact_follow_up GROUP BY ${place}),
+      told AS (SELECT *, ${toldSchools(total ?? '', minimum)} AS isTold FROM cells)
+      SELECT ${place}, NOT isTold AS suppressed, ${HIDDEN_FIGURES.follow_up_cells.map((column) => `CASE WHEN isTold THEN ${column} END AS ${column}`).join(', ')} FROM told`,
     hotline_shifts: `SELECT schoolYear, dutyOn, shift, period, startTime, endTime, seat, name, schoolName, county, substitute, attended FROM fact_hotline_shift`,
     hotline_calls: `SELECT schoolYear, CAST(left(calledAt, 10) AS DATE) AS calledOn, CASE WHEN length(calledAt) > 10 THEN CAST(calledAt[12:13] AS INTEGER) END AS hour,
       isodow(CAST(left(calledAt, 10) AS DATE)) AS weekday, answered, waitSeconds, minutes, caller, repeated, topic, crisisLevel, handling, calledBackAt IS NOT NULL AS calledBack FROM fact_hotline_call`,

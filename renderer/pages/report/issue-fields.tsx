@@ -39,7 +39,7 @@ export function IssueFields({ years, asked, forms, madeFor, thresholds, choices,
         <Select value={choices.schoolYear} options={years.map((year) => ({ value: year, label: schoolYearLabel(year) }))} onChange={(schoolYear: string) => onChange({ schoolYear, month: '' })} data-testid="report-school-year" />
       </Field>
       <Field label={forms ? '报出日期' : '成文日期'}>{date('issuedOn')}</Field>
-      <Field label="使用范围">
+      <Field label="使用范围" wide>
         <Select value={choices.madeFor ?? madeFor} options={AUDIENCE_IDS.map((id) => ({ value: id, label: `${AUDIENCES[id].label}（少于 ${thresholds[id]} 人不显示）`, title: AUDIENCES[id].explanation }))} onChange={(chosen: AudienceId) => onChange({ madeFor: chosen })} data-testid="report-made-for" />
       </Field>
       {asked.has('areaBasis') && (

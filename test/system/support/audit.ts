@@ -57,6 +57,21 @@ export function audit(groups: readonly Group[], dimensions: readonly string[], p
     if (attack.knowsRule || attack.own.length > 0 || total(group) >= minimum) return;
     group.parts.forEach((part, level) => level > 0 && part > 0 && targets.push({ name: `${name} level ${level}`, kind: 'level', sum: [index * LEVELS + level], group }));
   });
+  // Sums that are kept back themselves, of hidden groups alone: what is printed of them is known.
+  for (const by of subsets(dimensions)) {
+    if (by.length === 0 || by.length === dimensions.length) continue;
+    const sums = new Map<string, Group[]>();
+    for (const group of groups) {
+      const key = JSON.stringify([by, by.map((dimension) => group.values[dimension])]);
+      sums.set(key, [...(sums.get(key) ?? []), group]);
+    }
+    for (const [name, members] of sums) {
+      const [first] = members;
+      const unknown = members.flatMap((member) => at.get(member) ?? []);
+      if (first === undefined || unknown.length === 0 || printed(by, first.values) || members.every(isAllOwn)) continue;
+      targets.push({ name, kind: 'group', sum: unknown.flatMap((index) => Array.from({ length: LEVELS }, (_, level) => index * LEVELS + level)), group: first });
+    }
+  }
   return {
     question: { atLeast, equations, noLess: attack.knowsRule ? hidden.map((_, index) => ({ sum: Array.from({ length: LEVELS }, (__, level) => index * LEVELS + level), is: 1 })) : [], targets: targets.map(({ sum }) => sum) },
     names: targets.map(({ name }) => name),
