@@ -16,7 +16,6 @@ const RARELY_RIGHT: Partial<Record<Method, number>> = {
   // Nothing is left to ask about when all is undone.
   'import.undo': 300,
   'workspace.open': 50,
-  'workspace.unlock': 200,
   'workspace.close': 60,
   'workspace.lock': 60,
   'hotline.plan': 5,
@@ -64,6 +63,8 @@ export class Messages {
     if (kind < 0.15) return hostileValue(random, this.#places);
     const request = this.#values.of(requestSchemas[method]);
     const rarely = RARELY_RIGHT[method];
+    // A wrong passphrase is answered after half a minute, by which everything else would wait.
+    if (method === 'workspace.unlock' && random.below(400) > 0) return { passphrase: random.pick([null, 1, '', [], {}, 'x'.repeat(300)]) };
     if (kind < 0.4 && (rarely === undefined || random.below(rarely) === 0)) return request;
     return this.#spoilt(request, rarely === undefined ? 1 : 4);
   }
