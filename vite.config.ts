@@ -27,6 +27,7 @@ function nodeBundle(name: string, entry: string): EnvironmentOptions {
       target: 'node18',
       minify: false,
       sourcemap: true,
+      license: { fileName: `licences/${name}.json` },
       rolldownOptions: {
         input: { [name]: resolve(root, entry) },
         external,
@@ -50,7 +51,7 @@ export default defineConfig({
         outDir: resolve(root, 'dist/renderer'),
         emptyOutDir: true,
         target: 'chrome114',
-        license: true,
+        license: { fileName: 'licences/page.json' },
         chunkSizeWarningLimit: 4000,
       },
     },

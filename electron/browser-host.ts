@@ -5,6 +5,8 @@ import type { EngineApi } from '../shared/contract';
 import { serveEngineSockets } from './hosts/browser/engine-sockets';
 import { ChosenPaths, onlyChosenPaths } from './hosts/chosen-paths';
 import { httpAnswers } from './hosts/browser/http-answers';
+import { IdleWatch } from './hosts/browser/idle-watch';
+import { RequestRate } from './hosts/browser/request-rate';
 import { createSessionGate } from './hosts/browser/session-gate';
 import { preferencesFile } from './hosts/preferences-file';
 import { rememberingWorkspaces } from './hosts/known-workspaces';
@@ -20,11 +22,15 @@ export interface BrowserHostOptions {
   readonly home: string;
   /** Folders whose spreadsheets the page may read by their paths, besides `home`; absolute. */
   readonly readable: readonly string[];
+  /** After so many milliseconds without a page it counts as forgotten; see `BrowserHost.idle`. */
+  readonly idleAfter: number;
 }
 
 export interface BrowserHost {
   /** With the one-time token: whoever opens it first gets the session, and nobody after. */
   readonly url: string;
+  /** Resolves when nobody has used it for a while; the caller is to close it. */
+  readonly idle: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,11 +59,14 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   // A browser shows no page a path, so nothing is chosen here but workspaces, and the folders named at the start.
   const chosen = new ChosenPaths();
   for (const path of [options.home, ...options.readable]) chosen.add({ use: 'read', path });
-  server.on('request', httpAnswers({ port, gate, rendererFolder: resolve(options.rendererFolder), home: options.home, recentFile, chosen, preferences: preferencesFile(join(options.home, '.preferences.json')) }));
+  const watch = new IdleWatch(options.idleAfter);
+  const rate = new RequestRate(performance.now());
+  server.on('request', httpAnswers({ port, rate, watch, gate, rendererFolder: resolve(options.rendererFolder), home: options.home, recentFile, chosen, preferences: preferencesFile(join(options.home, '.preferences.json')) }));
   const engine = onlyChosenPaths(rememberingWorkspaces(options.engine, recentFile), chosen, NOT_READABLE);
-  const endSockets = serveEngineSockets(server, { engine, port, gate });
+  const endSockets = serveEngineSockets(server, { engine, port, gate, rate, watch });
 
   function close(): Promise<void> {
+    watch.stop();
     endSockets();
     server.closeAllConnections();
     return new Promise((resolveClosed, reject) => {
@@ -65,5 +74,5 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     });
   }
 
-  return { url: `http://127.0.0.1:${port}/?token=${gate.token}`, close };
+  return { url: `http://127.0.0.1:${port}/?token=${gate.token}`, idle: watch.idle, close };
 }

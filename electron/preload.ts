@@ -3,8 +3,9 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { DESKTOP_BRIDGE, ENGINE_GONE, ENGINE_PORT, SHELL_COMMAND, type DesktopBridge } from '../shared/contract/shell';
 import { IPC } from './hosts/electron/ipc-channels';
 
-/** Electron before 29 has no webUtils and gives File objects a path of their own. */
-function pathOf(file: File): string {
+/** Electron before 29 has no webUtils and gives File objects a path of their own; any object could have one, so it must be a File of the browser’s. */
+function pathOf(file: unknown): string {
+  if (!(file instanceof File)) return '';
   const utilities = webUtils as typeof webUtils | undefined;
   return utilities ? utilities.getPathForFile(file) : ((file as File & { readonly path?: string }).path ?? '');
 }

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { writeLicences } from './licences.mjs';
 
 const root = join(import.meta.dirname, '..');
 const STAMPS = join(root, 'dist/.built');
 const LOCK = join(root, '.cache/build.lock');
-const CONFIGURATION = ['vite.config.ts', 'package.json'];
+const CONFIGURATION = ['vite.config.ts', 'package.json', 'scripts/licences.mjs'];
 const NODE_SOURCES = ['shared', 'electron', ...CONFIGURATION];
 /** Environment of vite.config.ts -> what it is built from. */
 const SOURCES = {
@@ -79,6 +80,7 @@ function build(environments) {
   const env = { ...process.env, YUXIN_BUILD: environments.join(','), npm_package_version: version };
   const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'error'], { cwd: root, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the build failed\n${stdout}${stderr}`);
+  writeLicences();
   mkdirSync(STAMPS, { recursive: true });
   // The time before the build: what changes meanwhile is built again.
   for (const environment of environments) writeFileSync(join(STAMPS, environment), String(startedAt));

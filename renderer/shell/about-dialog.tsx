@@ -2,6 +2,7 @@
 import { App, Button, Input, Modal } from 'antd';
 import type { AppInfo } from '../../shared/contract';
 import { useCall, useShell } from '../engine-client';
+import { LicenceList } from './licence-list';
 
 function browserName(): string {
   const found = /(Edg|Firefox|Chrome)\/([\d.]+)/.exec(navigator.userAgent);
@@ -16,7 +17,7 @@ function linesOf(info: AppInfo, versions: Readonly<Record<string, string>> | und
     `DuckDB：${info.duckdbVersion.replace(/^v/, '')}`,
     `工作区格式：第 ${info.schemaVersion} 版`,
     `操作系统：${info.platform}`,
-    '许可：MIT；所用组件的许可见程序文件夹中的 LICENSE 文件',
+    '许可：MIT；所用组件的许可见下面的“开源许可”',
     '本程序不连接任何网络，数据只在这台电脑上。',
   ];
 }
@@ -37,6 +38,7 @@ export function AboutDialog({ open, onClose }: { readonly open: boolean; readonl
   return (
     <Modal open={open} onCancel={onClose} title="关于育心数据台" width={520} destroyOnHidden footer={<Button type="primary" onClick={copy} data-testid="about-copy">复制这些信息</Button>}>
       <Input.TextArea className="about-text" aria-label="版本信息" readOnly autoSize value={lines.join('\n')} data-testid="about-text" />
+      <LicenceList />
     </Modal>
   );
 }

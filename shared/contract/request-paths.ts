@@ -22,7 +22,8 @@ function partsOf(schema: Schema, value: unknown): readonly Pair[] {
   if (def.type === 'union') return def.options.map((option) => [option as Schema, value]);
   if (typeof value !== 'object' || value === null) return [];
   if (def.type === 'array') return Array.isArray(value) ? value.map((element) => [def.element as Schema, element]) : [];
-  if (def.type === 'record') return Object.values(value).map((element) => [def.valueType as Schema, element]);
+  // No list is a record: looked at as both, lists in lists would take twice as long for every level.
+  if (def.type === 'record') return Array.isArray(value) ? [] : Object.values(value).map((element) => [def.valueType as Schema, element]);
   if (def.type !== 'object') return [];
   return Object.entries(def.shape).flatMap(([key, field]) => (Object.hasOwn(value, key) ? [[field as Schema, (value as Record<string, unknown>)[key]] as const] : []));
 }

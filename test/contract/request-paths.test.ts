@@ -37,6 +37,14 @@ describe('the paths of a request', () => {
     for (const request of [null, 7, 'x', [], { sources: 'x' }, { sources: [null, { kind: 'path', path: { toString: 'x' } }] }]) expect(pathsOfRequest('import.run', request)).toEqual([]);
   });
 
+  it('are looked for in time, however deep a request goes', () => {
+    let definition: unknown = null;
+    for (let level = 0; level < 2000; level++) definition = level % 2 === 0 ? [definition] : { and: definition };
+    const started = performance.now();
+    expect(pathsOfRequest('query.save', { kind: 'sql', name: 'x', definition })).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
   it('stand in every field that is called like one', () => {
     const named = allFields.filter(({ at }) => /path|folder|directory|root$|target$/i.test(at.split('.').at(-1) ?? ''));
     expect(named.length).toBeGreaterThan(10);

@@ -98,6 +98,10 @@ describe('the menu', () => {
     expect(text).toMatch(/DuckDB：1\.\d/);
     await page.getByTestId('about-copy').click();
     expect((await app.evaluate(({ clipboard }) => clipboard.readText())).replaceAll('\r\n', '\n')).toBe(text);
+    const licences = page.getByTestId('about-licences');
+    await licences.getByText('开源许可', { exact: true }).click();
+    await licences.getByText(/^react 19\.[\d.]+（MIT）$/).click();
+    await licences.getByText('Permission is hereby granted').filter({ visible: true }).waitFor();
     await page.keyboard.press('Escape');
   });
 

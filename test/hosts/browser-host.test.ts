@@ -27,7 +27,7 @@ beforeEach(async () => {
   await mkdir(join(folder, 'page-secret'));
   await writeFile(join(folder, 'page-secret/secret.txt'), 'secret');
   engine = smallEngine();
-  host = await startBrowserHost({ engine, rendererFolder: join(folder, 'page'), port: 0, home, readable: [] });
+  host = await startBrowserHost({ engine, rendererFolder: join(folder, 'page'), port: 0, home, readable: [], idleAfter: 60_000 });
   port = Number(new URL(host.url).port);
 });
 afterEach(async () => {
@@ -205,6 +205,33 @@ describe('what the page gets', () => {
   });
 });
 
+describe('a host that is asked too much, or nothing any more', () => {
+  it('answers 429 in Chinese after more requests than any page makes, and sockets alike', async () => {
+    const headers = { Cookie: await enter(), Origin: origin() };
+    const statuses = await Promise.all(Array.from({ length: 700 }, async () => (await send({ port, path: '/none.js', headers })).status));
+    expect(statuses.filter((status) => status === 404).length).toBeGreaterThanOrEqual(390);
+    expect(statuses).toContain(429);
+    await expect(openSocket(headers)).rejects.toThrow('429');
+    const refused = await send({ port, path: '/', headers });
+    expect(refused).toMatchObject({ status: 429, body: expect.stringContaining('请稍候再试') as string });
+  });
+
+  it('counts as idle when no page is there, and not while one is', async () => {
+    const idling = await startBrowserHost({ engine, rendererFolder: join(folder, 'page'), port: 0, home, readable: [], idleAfter: 400 });
+    const own = Number(new URL(idling.url).port);
+    const cookie = cookieOf(await send({ port: own, path: new URL(idling.url).pathname + new URL(idling.url).search }));
+    const socket = new WebSocket(`ws://127.0.0.1:${own}/engine`, { headers: { Cookie: cookie, Origin: `http://127.0.0.1:${own}` } });
+    await new Promise((resolve) => socket.once('open', resolve));
+    let idle = false;
+    void idling.idle.then(() => (idle = true));
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(idle).toBe(false);
+    socket.terminate();
+    await idling.idle;
+    await idling.close();
+  });
+});
+
 describe('the engine’s socket', () => {
   const own = async () => ({ Cookie: await enter(), Origin: origin() });
 
@@ -291,5 +318,5 @@ describe('the engine’s socket', () => {
 });
 
 it('says in Chinese that a port is taken', async () => {
-  await expect(startBrowserHost({ engine, rendererFolder: folder, port, home, readable: [] })).rejects.toThrow(`端口 ${port} 已被其他程序占用`);
+  await expect(startBrowserHost({ engine, rendererFolder: folder, port, home, readable: [], idleAfter: 60_000 })).rejects.toThrow(`端口 ${port} 已被其他程序占用`);
 });

@@ -13,7 +13,7 @@ let home: string;
 let host: BrowserHost;
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'page-connection-'));
-  host = await startBrowserHost({ engine: smallEngine(), rendererFolder: home, port: 0, home, readable: [] });
+  host = await startBrowserHost({ engine: smallEngine(), rendererFolder: home, port: 0, home, readable: [], idleAfter: 60_000 });
   const { port, host: address, origin, pathname, search } = new URL(host.url);
   const cookie = cookieOf(await send({ port: Number(port), path: pathname + search }));
 

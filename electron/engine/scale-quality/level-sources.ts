@@ -6,6 +6,7 @@ import { type RiskRules, RULE_IDS, ruleLabels } from '../../../shared/risk-rules
 import type { LevelSource, SafeCount } from '../../../shared/scale-quality';
 import { type PlaceFilter, placeCondition } from '../school-checks/place-filter';
 import { RULES } from '../scoring';
+import { SCHOOL_KINDS } from '../warehouse/directory-tables';
 import { number, rows, text } from '../warehouse/sql';
 import { allOrNone, isSmall, safeParts } from '../privacy/small-counts';
 
@@ -16,7 +17,7 @@ export async function levelSources(connection: DuckDBConnection, schoolYear: str
   const found = await rows(
     connection,
     `SELECT batch, fileName, scale, scored, count(*) AS persons, ${counted.join(', ')} FROM (
-       SELECT f.batch, b.fileName, coalesce(f.scale, '') AS scale, s.batch IS NOT NULL AS scored, f.riskLevel, coalesce(s.rules, 0) AS rules, ${county} AS county, f.stage, f.school
+       SELECT f.batch, b.fileName, coalesce(f.scale, '') AS scale, s.batch IS NOT NULL AS scored, f.riskLevel, coalesce(s.rules, 0) AS rules, ${county} AS county, ${SCHOOL_KINDS.map((column) => `f.${column}`).join(', ')}, f.school
        FROM fact_assessment f JOIN batch b ON b.batch = f.batch LEFT JOIN scored_answer s ON s.batch = f.batch AND s.sourceRow = f.sourceRow AND s.scale = f.scale
        WHERE f.schoolYear = $1
      ) p WHERE true ${placeCondition('p', filter)} GROUP BY batch, fileName, scale, scored ORDER BY persons DESC, batch, scale`,

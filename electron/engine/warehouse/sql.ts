@@ -49,7 +49,9 @@ export function text(value: DuckDBValue | undefined): string {
   return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value);
 }
 
-/** A string literal for the few statements that take no parameters (ATTACH, SET). */
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A text as SQL has it, for statements that take no parameters. DuckDB's parser takes a NUL for the end of the statement, so one is put together. */
 export function literal(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
+  return value.includes('\0') ? `(${value.split('\0').map(quoted).join(' || chr(0) || ')})` : quoted(value);
 }

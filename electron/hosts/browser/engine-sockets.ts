@@ -5,7 +5,9 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Channel, ClientMessage, EngineApi, EngineMessage } from '../../../shared/contract';
 import { serveEngine } from '../../../shared/contract/server';
 import { BROWSER_HOST, TAKEN_OVER } from '../../../shared/contract/shell';
+import type { IdleWatch } from './idle-watch';
 import { refusalOf } from './request-guard';
+import type { RequestRate } from './request-rate';
 import type { SessionGate } from './session-gate';
 
 /** Bytes. Pages upload files in pieces far below this; anything larger is an accident or an attack. */
@@ -35,6 +37,8 @@ export interface EngineSocketsOptions {
   readonly engine: EngineApi;
   readonly port: number;
   readonly gate: SessionGate;
+  readonly rate: RequestRate;
+  readonly watch: IdleWatch;
 }
 
 /**
@@ -42,7 +46,7 @@ export interface EngineSocketsOptions {
  * new one takes the place of the one before.
  * @returns a function that ends the connection
  */
-export function serveEngineSockets(server: Server, { engine, port, gate }: EngineSocketsOptions): () => void {
+export function serveEngineSockets(server: Server, { engine, port, gate, rate, watch }: EngineSocketsOptions): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false });
   let current: WebSocket | null = null;
 
@@ -51,13 +55,16 @@ export function serveEngineSockets(server: Server, { engine, port, gate }: Engin
   }
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (!isAllowed(request)) {
-      stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    const refusal = !rate.admits(performance.now()) ? '429 Too Many Requests' : isAllowed(request) ? null : '403 Forbidden';
+    if (refusal !== null) {
+      stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
       current?.close(TAKEN_OVER);
       current = socket;
+      watch.pageCame();
+      socket.once('close', () => watch.pageLeft());
       socket.binaryType = 'arraybuffer';
       // A broken frame or one that is too large: the socket closes itself, which ends its calls.
       socket.on('error', () => socket.terminate());

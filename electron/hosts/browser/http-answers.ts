@@ -6,12 +6,16 @@ import { listWorkspaces, pathForNewWorkspace } from '../known-workspaces';
 import { readPageFile } from '../page-files';
 import type { PreferencesFile } from '../preferences-file';
 import { readSmallBody } from './small-body';
+import type { IdleWatch } from './idle-watch';
 import { refusalOf } from './request-guard';
+import type { RequestRate } from './request-rate';
 import type { SessionGate } from './session-gate';
 
 export interface HttpAnswersOptions {
   readonly port: number;
   readonly gate: SessionGate;
+  readonly rate: RequestRate;
+  readonly watch: IdleWatch;
   readonly rendererFolder: string;
   readonly home: string;
   readonly recentFile: string;
@@ -54,6 +58,8 @@ export function httpAnswers(options: HttpAnswersOptions): RequestListener {
 
     const sendJson = (value: unknown) => send(200, 'application/json; charset=utf-8', JSON.stringify(value));
 
+    if (!options.rate.admits(performance.now())) return sendText(429, '请求太多，请稍候再试。');
+    options.watch.used();
     const readsOnly = request.method === 'GET' || request.method === 'HEAD';
     const refusal = refusalOf(request, port, !readsOnly);
     if (refusal) return refuse(refusal);
@@ -93,9 +99,10 @@ export function httpAnswers(options: HttpAnswersOptions): RequestListener {
 
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
+      // The code of the system alone: its messages are in English and tell of the program's inside.
+      const reason = (error as NodeJS.ErrnoException).code ?? 'INTERNAL';
       if (!response.headersSent) response.writeHead(500, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end(`无法完成：${reason}。请检查默认文件夹是否可以写入。`);
+      response.end(`无法完成（${reason}）。请检查默认文件夹是否可以写入。`);
     });
   };
 }

@@ -9,8 +9,14 @@ import { buildIfStale } from '../../../scripts/build-if-stale.mjs';
 const root = resolve(import.meta.dirname, '../../..');
 
 /** Debian's Chromium, or the one CHROMIUM_PATH names. */
-export function startChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', chromiumSandbox: process.getuid?.() !== 0 });
+export const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/**
+ * @param executable something that runs it in its own way
+ * @param args more arguments
+ */
+export function startChromium(executable = CHROMIUM, args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: executable, args: [...args], chromiumSandbox: process.getuid?.() !== 0 });
 }
 
 export interface BrowserProgram {
@@ -28,15 +34,17 @@ export interface BrowserProgramOptions {
   /** Script below scripts/ and its arguments. */
   readonly command?: readonly [string, ...string[]];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Node, or something that runs it in its own way. */
+  readonly node?: string;
 }
 
 /** Runs `yuxin serve` (or another script that ends in it) with an empty default folder until its address is printed. */
-export async function startBrowserProgram({ command = ['yuxin.mjs', 'serve'], environment = {} }: BrowserProgramOptions = {}): Promise<BrowserProgram> {
+export async function startBrowserProgram({ command = ['yuxin.mjs', 'serve'], environment = {}, node = process.execPath }: BrowserProgramOptions = {}): Promise<BrowserProgram> {
   await buildIfStale('browser');
   const folder = await mkdtemp(join(tmpdir(), 'yuxin-browser-'));
   const home = join(folder, '育心数据台');
   const [script, ...rest] = command;
-  const child = spawn(process.execPath, [join(root, 'scripts', script), ...rest], {
+  const child = spawn(node, [join(root, 'scripts', script), ...rest], {
     env: { ...process.env, YUXIN_HOME: home, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

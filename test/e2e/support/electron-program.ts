@@ -26,6 +26,8 @@ export interface ElectronProgramOptions {
   readonly folder?: string;
   /** More arguments, as the system gives them when a file is double-clicked. */
   readonly args?: readonly string[];
+  /** Something that runs Electron in its own way. */
+  readonly executable?: string;
 }
 
 /** Arguments that start the built program on a folder. */
@@ -39,7 +41,7 @@ export async function startElectronProgram(options: ElectronProgramOptions = {})
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'yuxin-electron-')));
   const home = join(folder, '育心数据台');
   const app = await electron.launch({
-    executablePath: programIn(testRuntime()),
+    executablePath: options.executable ?? programIn(testRuntime()),
     args: programArguments(folder, options.args),
     env: { ...(process.env as Record<string, string>), DISPLAY: await useDisplay() },
   });

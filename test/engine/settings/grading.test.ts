@@ -129,6 +129,8 @@ it('tells which file puts how many pupils at which level, and by which rules', a
   await desk.import(desk.write('2025-2026学年测评结果.csv', csv([[...header, '预警等级'], ...reported.map((level, index) => [...pupil(1000 + index), level])])));
   const { sources } = await desk.call('risk.sources', {});
   expect(sources.map(({ kind, persons, fileName }) => [kind, persons, fileName])).toEqual([['scored', 400, '答卷.csv'], ['reported', 114, '2025-2026学年测评结果.csv']]);
+  // Every filter of places can be asked for, also those by which nothing is grouped.
+  expect((await desk.call('risk.sources', { urbanRural: ['none'], schoolType: ['none'], ownership: ['none'] })).sources).toEqual([]);
   const levels = answers.map((row) => phqLevel(row, standard));
   const plain = [['0', '1', '2', '3'].map((level) => levels.filter((each) => each === level).length), [80, 30, 0, 4]];
   sources.forEach((source, file) => {
