@@ -50,7 +50,7 @@ function RecoverySteps({ onClose }: { readonly onClose: () => void }) {
             <Input.Password autoFocus autoComplete="current-password" maxLength={256} data-testid="recovery-passphrase" />
           </Form.Item>
           {error && <ErrorNotice error={error} />}
-          <div className="recovery-actions">
+          <div className="dialog-actions">
             <Button type="primary" htmlType="submit" loading={busy} data-testid="recovery-make">
               生成恢复码
             </Button>
@@ -65,7 +65,7 @@ function RecoverySteps({ onClose }: { readonly onClose: () => void }) {
         <>
           <p>请打印，或逐字抄写在纸上。不要拍照，不要存在电脑里。</p>
           <Code code={step.code} />
-          <div className="recovery-actions">
+          <div className="dialog-actions">
             <Button type="primary" onClick={() => setStep({ ...step, kind: 'proof' })} data-testid="recovery-kept">
               已打印或抄好，下一步
             </Button>
@@ -92,7 +92,7 @@ function RecoverySteps({ onClose }: { readonly onClose: () => void }) {
             <Input className="recovery-input" autoFocus autoComplete="off" spellCheck={false} maxLength={100} data-testid="recovery-proof" />
           </Form.Item>
           {error && <ErrorNotice error={error} />}
-          <div className="recovery-actions">
+          <div className="dialog-actions">
             <Button type="primary" htmlType="submit" loading={busy} data-testid="recovery-confirm">
               确认
             </Button>
@@ -104,7 +104,7 @@ function RecoverySteps({ onClose }: { readonly onClose: () => void }) {
       return (
         <>
           <Alert type="success" showIcon title="恢复码已生效。请密封保管，不要与工作区的备份放在一起。" data-testid="recovery-done" />
-          <div className="recovery-actions">
+          <div className="dialog-actions">
             <Button type="primary" onClick={onClose}>
               完成
             </Button>

@@ -7,6 +7,8 @@ import { GeneralPanel } from './general-panel';
 import { IntegrityPanel } from './integrity-panel';
 import { LevelsPanels } from './levels-panels';
 import { PassphrasePanel } from './passphrase-panel';
+import { ProtectionPanel } from './protection-panel';
+import { RetentionPanel } from './retention/retention-panel';
 import { RiskRulesPanel } from './risk-rules-panel';
 import { ScalesPanel } from './scales-panel';
 
@@ -18,6 +20,8 @@ export const SETTINGS_PANELS: readonly { readonly key: string; readonly title: s
   { key: 'map', title: '地图', Panel: BoundariesPanel },
   { key: 'scales', title: '量表', Panel: ScalesPanel },
   { key: 'passphrase', title: '口令与恢复码', Panel: PassphrasePanel },
+  { key: 'retention', title: '保存与删除', Panel: RetentionPanel },
+  { key: 'protection', title: '数据保护说明', Panel: ProtectionPanel },
   { key: 'audit', title: '操作记录', Panel: AuditPanel },
   { key: 'integrity', title: '完整性检查', Panel: IntegrityPanel },
 ];
