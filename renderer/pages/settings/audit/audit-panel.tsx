@@ -55,8 +55,9 @@ export function AuditPanel() {
           testId="audit-verify"
           work={async (file) => {
             const outcome = await engine.call('audit.verifyFile', { file });
-            if (outcome.ok) signedWords(outcome.value).sound ? modal.success(signedWords(outcome.value).content) : modal.error(signedWords(outcome.value).content);
-            else modal.error({ title: '没有核对成', content: outcome.error.message });
+            const { sound, ...words } = outcome.ok ? signedWords(outcome.value) : { sound: false, title: '没有核对成', content: outcome.error.message };
+            if (sound) modal.success(words);
+            else modal.error(words);
           }}
         />
       </Panel>
