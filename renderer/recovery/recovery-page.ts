@@ -9,5 +9,5 @@ export function recoveryPage(workspace: string, code: string, day: string): stri
 <h1>育心数据台恢复码</h1><p>工作区：${escapedHtml(workspace)}<br>生成日期：${escapedHtml(day)}</p><table><tr>${groups.join('')}</tr></table>
 <p>忘记口令时，在“打开工作区”处选择“忘记口令？用恢复码重设”，输入上面的恢复码并设置新口令。字符中没有字母 I、L、O、U。</p>
 <p>持有恢复码和工作区文件的人可以打开工作区。请密封后存放在保险柜或档案室，不要拍照，不要存在电脑里，不要与工作区文件的备份放在一起。生成新的恢复码后，本页作废。</p>
-<p>保管人：________________　　日期：________________</p></html>`;
+<p>保管人：________________&emsp;&emsp;日期：________________</p></html>`;
 }

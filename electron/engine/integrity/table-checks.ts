@@ -1,5 +1,5 @@
 /** What must hold between and within the tables of the warehouse. */
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { DATASETS } from '../../../shared/datasets';
 import { DERIVED_TABLES, deriveWithin } from '../warehouse/derive';
 import { firstRow, number, rows, text, withoutEffect } from '../warehouse/sql';
@@ -25,8 +25,8 @@ export const keyCheck: CheckDefinition = {
   },
 };
 
-function place(batch: unknown, sourceRow: unknown): string {
-  return batch === null ? '' : `（批次 ${String(batch)}，第 ${String(sourceRow)} 行）`;
+function place(batch: DuckDBValue | undefined, sourceRow: DuckDBValue | undefined): string {
+  return batch == null ? '' : `（批次 ${number(batch)}，第 ${number(sourceRow)} 行）`;
 }
 
 const REFERENCES: readonly { readonly from: string; readonly columns: string; readonly to: string; readonly what: string }[] = [

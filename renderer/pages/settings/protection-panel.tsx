@@ -96,5 +96,5 @@ function statementHtml(sections: readonly StatementSection[], workspace: string)
   );
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>数据保护说明</title>
 <style>@page{size:A4;margin:20mm}body{font-family:SimSun,"Noto Serif CJK SC",serif;font-size:11pt;line-height:1.7}h1{font-size:18pt;text-align:center}h2{margin:6mm 0 1mm;font-size:13pt;break-after:avoid}p{margin:0 0 2mm;text-indent:2em}table{width:100%;border-collapse:collapse;font-size:9.5pt}th,td{padding:1.2mm 2mm;border:1px solid #000;vertical-align:top;text-align:left}tr{break-inside:avoid}</style>
-<h1>数据保护说明</h1><p>工作区：${escapedHtml(workspace)}　　生成时间：${escapedHtml(localTime(new Date().toISOString()))}</p>${body.join('')}</html>`;
+<h1>数据保护说明</h1><p>工作区：${escapedHtml(workspace)}&emsp;&emsp;生成时间：${escapedHtml(localTime(new Date().toISOString()))}</p>${body.join('')}</html>`;
 }
