@@ -57,7 +57,7 @@ describe('a workspace without a recovery code', () => {
     await waitFor(() => expect(window.location.hash).toContain('/import'));
     fireEvent.click(screen.getByTestId('recovery-make'));
     await screen.findByTestId('recovery-code');
-    fireEvent.click(screen.getByRole('button', { name: /close/i }));
+    fireEvent.click(document.querySelector('.ant-modal-close')!);
     await waitFor(() => expect(screen.queryByTestId('recovery-code')).toBeNull());
     fireEvent.click(screen.getByTestId('nav-query'));
     await waitFor(() => expect(window.location.hash).toContain('/query'));
