@@ -13,6 +13,7 @@ import { PIVOT_USAGE, pivotCommand } from './cli/commands/pivot';
 import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { RECONCILE_USAGE, reconcileCommand } from './cli/commands/reconcile';
 import { REPORT_USAGE, reportCommand } from './cli/commands/report';
+import { RETENTION_USAGE, retentionCommand } from './cli/commands/retention';
 import { ROTA_USAGE, rotaCommand } from './cli/commands/rota';
 import { SAMPLE_USAGE, sampleCommand } from './cli/commands/sample';
 import { SCHOOLS_USAGE, schoolsCommand } from './cli/commands/schools';
@@ -56,6 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
   settings: { usage: SETTINGS_USAGE, run: settingsCommand },
   audit: { usage: AUDIT_USAGE, run: auditCommand },
   passphrase: { usage: PASSPHRASE_USAGE, run: passphraseCommand },
+  retention: { usage: RETENTION_USAGE, run: retentionCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   restore: { usage: RESTORE_USAGE, run: restoreCommand },
   salvage: { usage: SALVAGE_USAGE, run: salvageCommand },

@@ -1,6 +1,6 @@
 import { BarChartOutlined, FileExcelOutlined, HeartOutlined, ImportOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { Alert, Button, Layout as AntdLayout, Menu } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { AUDIENCES } from '../shared/audience';
 import { searchNow } from './address';
@@ -11,6 +11,7 @@ import { PAGE_LIST, type PagePath } from './page-list';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { PrintHeader } from './print/print-header';
 import { useTableHabits } from './shell/use-table-habits';
+import { RecoveryDialog } from './recovery/recovery-dialog';
 import { RecoveryOffer } from './recovery/recovery-offer';
 import { PageDrop } from './shell/page-drop';
 import { useWorkspaceSession } from './workspace-session';
@@ -41,7 +42,9 @@ export function Layout() {
   const navigate = useNavigate();
   const run = useRunCommand();
   const content = useRef<HTMLDivElement>(null);
-  const { status } = useWorkspaceSession();
+  const { status, created } = useWorkspaceSession();
+  // A workspace that has just been made asks by itself, once. Kept here: what stands in a page ends with the page.
+  const [askingRecovery, setAskingRecovery] = useState(created && status?.hasRecoveryCode === false);
 
   // Who goes by keyboard or by ear goes on reading where the new page begins.
   useEffect(() => focusPage(content.current), [pathname]);
@@ -89,11 +92,12 @@ export function Layout() {
               title={`操作记录不完整：这个工作区文件被本程序以外的方式改动过。${status.auditProblem ?? ''}上报数据前，请在“设置 → 完整性检查”中检查，并与备份核对。`}
             />
           )}
-          <RecoveryOffer />
+          <RecoveryOffer onStart={() => setAskingRecovery(true)} />
           <PrintHeader title={PAGES.find(({ key }) => key === pathname)?.label ?? ''} />
           <Outlet />
         </div>
       </AntdLayout>
+      <RecoveryDialog open={askingRecovery} onClose={() => setAskingRecovery(false)} />
       <WorkspaceCommands />
     </PageDrop>
   );

@@ -88,7 +88,7 @@ export class Session {
 
   /** A connection of its own for reading, which sees the last committed state. */
   async reading<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    await this.alone;
+    await this.untilNobodyIsAlone();
     const reading = this.read(work);
     const settled = reading.catch(() => undefined);
     this.readers.add(settled);
@@ -101,6 +101,15 @@ export class Session {
     const running = Promise.all(this.readers).then(work);
     this.alone = running.catch(() => undefined);
     return running;
+  }
+
+  /** What is waited for may have been followed by another meanwhile. */
+  private async untilNobodyIsAlone(): Promise<void> {
+    let waited: Promise<unknown>;
+    do {
+      waited = this.alone;
+      await waited;
+    } while (waited !== this.alone);
   }
 
   private async read<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {

@@ -45,12 +45,12 @@ function RecoverySteps({ onClose }: { readonly onClose: () => void }) {
     case 'passphrase':
       return (
         <Form layout="vertical" requiredMark={false} onFinish={({ passphrase }: { readonly passphrase: string }) => void ask(engine.call('recovery.make', { passphrase }), ({ code }) => setStep({ kind: 'code', code }))}>
-          <p>忘记口令时，凭恢复码可以打开工作区并设置新口令。恢复码只显示这一次，程序不保存它；{status?.hasRecoveryCode === true ? '确认新的恢复码后，原来的作废。' : '没有它，忘记口令就再也打不开工作区。'}</p>
+          <p className="dialog-text">忘记口令时，凭恢复码可以打开工作区并设置新口令。恢复码只显示这一次，程序不保存它；{status?.hasRecoveryCode === true ? '确认新的恢复码后，原来的作废。' : '没有它，忘记口令就再也打不开工作区。'}</p>
           <Form.Item name="passphrase" label="先输入现在的口令" rules={[{ required: true, message: '请输入口令' }]}>
             <Input.Password autoFocus autoComplete="current-password" maxLength={256} data-testid="recovery-passphrase" />
           </Form.Item>
           {error && <ErrorNotice error={error} />}
-          <div className="recovery-actions">
+          <div className="dialog-actions">
             <Button type="primary" htmlType="submit" loading={busy} data-testid="recovery-make">
               生成恢复码
             </Button>
@@ -63,9 +63,9 @@ function RecoverySteps({ onClose }: { readonly onClose: () => void }) {
     case 'code':
       return (
         <>
-          <p>请打印，或逐字抄写在纸上。不要拍照，不要存在电脑里。</p>
+          <p className="dialog-text">请打印，或逐字抄写在纸上。不要拍照，不要存在电脑里。</p>
           <Code code={step.code} />
-          <div className="recovery-actions">
+          <div className="dialog-actions">
             <Button type="primary" onClick={() => setStep({ ...step, kind: 'proof' })} data-testid="recovery-kept">
               已打印或抄好，下一步
             </Button>
@@ -87,12 +87,12 @@ function RecoverySteps({ onClose }: { readonly onClose: () => void }) {
             })
           }
         >
-          <p>请看着纸输入一遍恢复码，确认没有抄错。大小写、空格和连字符都不必在意。</p>
+          <p className="dialog-text">请看着纸输入一遍恢复码，确认没有抄错。大小写、空格和连字符都不必在意。</p>
           <Form.Item name="code" label="恢复码" rules={[{ required: true, message: '请输入恢复码' }]}>
             <Input className="recovery-input" autoFocus autoComplete="off" spellCheck={false} maxLength={100} data-testid="recovery-proof" />
           </Form.Item>
           {error && <ErrorNotice error={error} />}
-          <div className="recovery-actions">
+          <div className="dialog-actions">
             <Button type="primary" htmlType="submit" loading={busy} data-testid="recovery-confirm">
               确认
             </Button>
@@ -104,7 +104,7 @@ function RecoverySteps({ onClose }: { readonly onClose: () => void }) {
       return (
         <>
           <Alert type="success" showIcon title="恢复码已生效。请密封保管，不要与工作区的备份放在一起。" data-testid="recovery-done" />
-          <div className="recovery-actions">
+          <div className="dialog-actions">
             <Button type="primary" onClick={onClose}>
               完成
             </Button>

@@ -186,7 +186,7 @@ describe('what the page gets', () => {
   it('the preferences of this computer, changed by its own page only and kept in the default folder', async () => {
     const cookie = await enter();
     const path = '/shell/preferences';
-    const dark = JSON.stringify({ theme: 'dark', largeText: true, lockAfterMinutes: 5 });
+    const dark = JSON.stringify({ theme: 'dark', largeText: true, lockAfterMinutes: 5, operators: ['王芳'] });
     expectRefused(await send({ port, path, method: 'POST', headers: { Cookie: cookie }, body: dark }));
     expectRefused(await send({ port, path, method: 'POST', headers: { Cookie: cookie, Origin: 'http://127.0.0.1:1' }, body: dark }));
     const headers = { Cookie: cookie, Origin: origin() };

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('preferences of this computer', () => {
   it('are kept over a restart', () => {
     const path = join(folder, 'below', 'preferences.json');
-    const chosen = { theme: 'dark', largeText: true, lockAfterMinutes: 30 } as const;
+    const chosen = { theme: 'dark', largeText: true, lockAfterMinutes: 30, operators: ['王芳', '李建国'] } as const;
     expect(preferencesFile(path).read()).toEqual(DEFAULT_PREFERENCES);
     expect(preferencesFile(path).write(chosen)).toEqual(chosen);
     expect(preferencesFile(path).read()).toEqual(chosen);
@@ -21,7 +21,7 @@ describe('preferences of this computer', () => {
     const path = join(folder, 'damaged.json');
     writeFileSync(path, '{"theme": "dar');
     expect(preferencesFile(path).read()).toEqual(DEFAULT_PREFERENCES);
-    for (const nonsense of [null, 7, 'dark', [], { theme: 'toString' }, { theme: 3, largeText: 'yes', lockAfterMinutes: -1 }, { lockAfterMinutes: 7 }]) {
+    for (const nonsense of [null, 7, 'dark', [], { theme: 'toString' }, { theme: 3, largeText: 'yes', lockAfterMinutes: -1, operators: [7, '', '长'.repeat(41)] }, { lockAfterMinutes: 7, operators: '王芳' }]) {
       expect(readPreferences(nonsense)).toEqual(DEFAULT_PREFERENCES);
     }
   });
@@ -29,7 +29,7 @@ describe('preferences of this computer', () => {
   it('keep nothing but what they are', () => {
     const path = join(folder, 'more.json');
     preferencesFile(path).write({ theme: 'system', largeText: true, lockAfterMinutes: 0, passphrase: '不该留下' });
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ theme: 'system', largeText: true, lockAfterMinutes: 0 });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ theme: 'system', largeText: true, lockAfterMinutes: 0, operators: [] });
   });
 
   it('hold until the program ends where the file cannot be written', () => {

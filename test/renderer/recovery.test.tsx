@@ -44,6 +44,27 @@ describe('a workspace without a recovery code', () => {
     await waitFor(() => expect(screen.queryByTestId('recovery-offer')).toBeNull());
   });
 
+  it('asks once by itself when it has just been made, and goes on asking over a change of page', async () => {
+    openApp(fakeHost({ 'workspace.status': () => success({ ...WITHOUT, open: false, path: null, name: null }), 'workspace.create': () => success(WITHOUT), 'recovery.make': () => success({ code: CODE }) }), '/');
+    await screen.findByTestId('new-workspace-name');
+    type('new-workspace-name', '测试');
+    type('new-workspace-passphrase', 'xinli-2026');
+    type('new-workspace-passphrase-repeat', 'xinli-2026');
+    fireEvent.click(screen.getByTestId('new-workspace-create'));
+    await screen.findByTestId('recovery-passphrase');
+    type('recovery-passphrase', 'xinli-2026');
+    fireEvent.click(screen.getByTestId('nav-import'));
+    await waitFor(() => expect(window.location.hash).toContain('/import'));
+    fireEvent.click(screen.getByTestId('recovery-make'));
+    await screen.findByTestId('recovery-code');
+    fireEvent.click(document.querySelector('.ant-modal-close')!);
+    await waitFor(() => expect(screen.queryByTestId('recovery-code')).toBeNull());
+    fireEvent.click(screen.getByTestId('nav-query'));
+    await waitFor(() => expect(window.location.hash).toContain('/query'));
+    expect(screen.queryByTestId('recovery-passphrase')).toBeNull();
+    screen.getByTestId('recovery-offer');
+  });
+
   it('does not trouble who only tries the sample', async () => {
     openApp(fakeHost({ 'workspace.status': () => success({ ...WITHOUT, name: '示例工作区-20261130-090000' }) }), '/import');
     await screen.findByTestId('workspace-name');

@@ -100,16 +100,17 @@ describe('the welcome page', () => {
 
   it('offers who has worked on this computer, and remembers who comes', async () => {
     const written: Preferences[] = [];
-    const host = welcome({}, {
-      readStart: async () => ({ preferences: { ...DEFAULT_PREFERENCES, operators: ['王芳', '李建国'] }, engineIsNew: false }),
+    const host = fakeHost({ 'workspace.status': () => success(CLOSED) }, {
       writePreferences: async (preferences) => {
         written.push(preferences);
         return preferences;
       },
     });
-    const field = await screen.findByTestId<HTMLInputElement>('open-workspace-operator');
-    await waitFor(() => expect(field.value).toBe('王芳'));
-    expect([...(field.list?.options ?? [])].map(({ value }) => value)).toEqual(['王芳', '李建国']);
+    openApp(host, '/', false, { ...DEFAULT_PREFERENCES, operators: ['王芳', '李建国'] });
+    await screen.findByTestId('open-workspace-item-菏泽市');
+    const field = screen.getByTestId<HTMLInputElement>('open-workspace-operator');
+    expect(field.value).toBe('王芳');
+    expect([...document.querySelectorAll<HTMLOptionElement>(`datalist[id="${field.getAttribute('list') ?? ''}"] option`)].map(({ value }) => value)).toEqual(['王芳', '李建国']);
     type('open-workspace-operator', ' 张敏 ');
     type('open-workspace-passphrase', 'right-one');
     fireEvent.click(screen.getByTestId('open-workspace-open'));

@@ -10,7 +10,7 @@ const WRITTEN: Readonly<Record<string, unknown>> = {
   rowsRemoved: 12, rowsRestored: 0, layoutKey: '0123456789abcdef', dataset: 'counselors', schoolRef: '371721 曹县第一中学', school: null,
   sql: 'SELECT 1\n  FROM schools', rows: 3, milliseconds: 1234, column: 0, kind: 'sql', name: '各县区学校', renamedFrom: '学校', definition: { sql: 'SELECT 1' },
   report: 'annual', schoolYear: '2025-2026', unit: '菏泽市教育局', id: 'YX-1', parameters: { schoolYear: '2025-2026', unit: '菏泽市教育局' }, files: [{ format: 'xlsx', sha256: 'cd', bytes: 1 }], again: true,
-  per: 'school', batch: null, issues: 3, setting: 'minimumValidResults', version: 2, from: '10 人', to: '12 人', note: '公布', scale: 'phq9', revision: 1, rescored: 2, account: 'wang',
+  per: 'school', batch: null, issues: 3, setting: 'minimumValidResults', version: 2, from: '10 人', to: '12 人', note: '公布', scope: 'pupils', number: 'XH-20261130-01', reason: '期限届满', bytesBefore: 4096, bytesAfter: 2048, scale: 'phq9', revision: 1, rescored: 2, account: 'wang',
 };
 
 describe('the log in Chinese', () => {

@@ -1,5 +1,4 @@
-import type { BrokenChain } from '../audit/chain';
-import { verifyChain } from '../audit/chain';
+import { type BrokenChain, verifyChain } from '../audit/chain';
 import type { CheckDefinition } from './types';
 
 const REASONS: Readonly<Record<BrokenChain['reason'], (entry: number) => string>> = {

@@ -26,7 +26,7 @@ export const keyCheck: CheckDefinition = {
 };
 
 function place(batch: DuckDBValue | undefined, sourceRow: DuckDBValue | undefined): string {
-  return batch === null ? '' : `（批次 ${text(batch)}，第 ${text(sourceRow)} 行）`;
+  return batch == null ? '' : `（批次 ${number(batch)}，第 ${number(sourceRow)} 行）`;
 }
 
 const REFERENCES: readonly { readonly from: string; readonly columns: string; readonly to: string; readonly what: string }[] = [

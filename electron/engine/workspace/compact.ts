@@ -7,7 +7,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure } from '../../../shared/contract';
 import { execute, firstRow, literal, text } from '../warehouse/sql';
 import { BACKUP_SUFFIXES, backupPath, type DuckDBLimits } from './duckdb';
-import { Workspace } from './workspace';
+import type { Workspace } from './workspace';
 
 const MARK = 'compactionPending';
 

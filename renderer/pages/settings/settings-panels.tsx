@@ -8,6 +8,8 @@ import { GeneralPanel } from './general-panel';
 import { IntegrityPanel } from './integrity-panel';
 import { LevelsPanels } from './levels-panels';
 import { PassphrasePanel } from './passphrase-panel';
+import { ProtectionPanel } from './protection-panel';
+import { RetentionPanel } from './retention/retention-panel';
 import { RiskRulesPanel } from './risk-rules-panel';
 import { ScalesPanel } from './scales-panel';
 
@@ -20,6 +22,8 @@ export const SETTINGS_PANELS: readonly { readonly key: string; readonly title: s
   { key: 'scales', title: '量表', Panel: ScalesPanel },
   { key: 'backups', title: '备份与恢复', Panel: BackupsPanel },
   { key: 'passphrase', title: '口令与恢复码', Panel: PassphrasePanel },
+  { key: 'retention', title: '保存与删除', Panel: RetentionPanel },
+  { key: 'protection', title: '数据保护说明', Panel: ProtectionPanel },
   { key: 'audit', title: '操作记录', Panel: AuditPanel },
   { key: 'integrity', title: '完整性检查', Panel: IntegrityPanel },
 ];

@@ -52,7 +52,7 @@ export function RecoverForm({ path, onBack }: Omit<WorkspaceFormProps, 'autoFocu
       <PlainButton look="primary" type="submit" className="welcome-go" busy={busy} disabled={path === null} data-testid="recover-go">
         重设口令并打开
       </PlainButton>
-      <PlainButton look="link" onClick={onBack}>
+      <PlainButton look="link" className="welcome-other" onClick={onBack}>
         返回，用口令打开
       </PlainButton>
     </form>

@@ -1,7 +1,7 @@
 /** Passphrases that change, are forgotten and recovered, keys that are wrapped better, and what stays in memory while the program is locked. */
 import { scryptSync, createCipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { unwrapKey, wrapKey } from '../../../electron/engine/workspace/keys';
+import { unwrapKey, type WrappedKey } from '../../../electron/engine/workspace/keys';
 import { Workspace } from '../../../electron/engine/workspace/workspace';
 import { errorOf, newDesk, PASSPHRASE, type TestDesk } from '../support/engine';
 import { stored } from '../support/stored';
@@ -106,7 +106,7 @@ describe('the key', () => {
   it('is wrapped anew on opening when more work is asked of a guesser now', async () => {
     const desk = await newDesk();
     const [[kept] = []] = await stored(desk, "SELECT value FROM meta WHERE key = 'key'");
-    const strong = JSON.parse(String(kept)) as Awaited<ReturnType<typeof wrapKey>>;
+    const strong = JSON.parse(String(kept)) as WrappedKey;
     const key = (await unwrapKey(PASSPHRASE, strong))!;
     const [salt, nonce] = [Buffer.alloc(16, 1), Buffer.alloc(12, 2)];
     const cipher = createCipheriv('aes-256-gcm', scryptSync(PASSPHRASE.normalize('NFKC'), salt, 32, { N: 1024, r: 8, p: 1 }), nonce);
@@ -115,7 +115,7 @@ describe('the key', () => {
     await tamper(desk, `UPDATE meta SET value = '${JSON.stringify(weak)}' WHERE key = 'key'`);
     await open(desk, PASSPHRASE);
     const [[after] = []] = await stored(desk, "SELECT value FROM meta WHERE key = 'key'");
-    const again = JSON.parse(String(after)) as typeof strong;
+    const again = JSON.parse(String(after)) as WrappedKey;
     expect(again.cost).toBe(strong.cost);
     expect(await unwrapKey(PASSPHRASE, again)).toEqual(key);
   });

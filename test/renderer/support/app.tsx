@@ -4,7 +4,7 @@ import { App } from '../../../renderer/app';
 import '../../../renderer/pages/query/query-page';
 import '../../../renderer/themed-program';
 import '../../../renderer/workspace-pages';
-import { DEFAULT_PREFERENCES } from '../../../shared/preferences';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../../shared/preferences';
 import type { FakeHost } from './fake-engine';
 import { giveElementsSize } from './layout';
 
@@ -18,9 +18,9 @@ export async function closeApp(): Promise<void> {
  * The whole program at an address, e.g. `/staffing?county=371721`.
  * @param engineIsNew as the shell tells it, see PageStart
  */
-export function openApp(host: FakeHost, address: string, engineIsNew = false): void {
+export function openApp(host: FakeHost, address: string, engineIsNew = false, preferences: Preferences = DEFAULT_PREFERENCES): void {
   cleanup();
   giveElementsSize();
   window.location.hash = `#${address}`;
-  render(<App connection={host} start={{ preferences: DEFAULT_PREFERENCES, engineIsNew }} />);
+  render(<App connection={host} start={{ preferences, engineIsNew }} />);
 }

@@ -55,12 +55,9 @@ export function AuditPanel() {
           testId="audit-verify"
           work={async (file) => {
             const outcome = await engine.call('audit.verifyFile', { file });
-            if (!outcome.ok) {
-              modal.error({ title: '没有核对成', content: outcome.error.message });
-              return;
-            }
-            const { sound, content } = signedWords(outcome.value);
-            (sound ? modal.success : modal.error)(content);
+            const { sound, ...words } = outcome.ok ? signedWords(outcome.value) : { sound: false, title: '没有核对成', content: outcome.error.message };
+            if (sound) modal.success(words);
+            else modal.error(words);
           }}
         />
       </Panel>
