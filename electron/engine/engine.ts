@@ -11,6 +11,7 @@ import { followUpService } from './services/follow-up-service';
 import { hotlineService } from './services/hotline-service';
 import type { RotaMaker } from './hotline/plan/rota-maker';
 import type { IngestPool } from './ingest/workers/pool';
+import type { PagePrinter } from './report/pdf/page-printer';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { letterService } from './services/letter-service';
@@ -40,13 +41,15 @@ export interface EngineOptions {
   readonly ingestPool: () => IngestPool;
   /** Makes a rota: a worker thread in the program, the caller's thread in tests. */
   readonly makeRota: RotaMaker;
+  /** Absent where there is no window to print in: then no report can be had as PDF. */
+  readonly printPages?: PagePrinter;
 }
 
 export function createEngine(options: EngineOptions): EngineApi {
   const session = new Session(options.ingestPool, {
     memoryLimitMb: options.memoryLimitMb ?? Math.min(4096, Math.max(512, Math.floor(totalmem() / 4 / 1024 ** 2))),
     threads: options.threads ?? Math.max(1, Math.min(8, availableParallelism())),
-  });
+  }, options.printPages);
   const handlers: Handlers<Method> = {
     ...workspaceService(session),
     ...importService(session),

@@ -7,6 +7,7 @@ import { Uploads } from './ingest/load/uploads';
 import type { IngestPool } from './ingest/workers/pool';
 import { KeptPatterns } from './privacy/pattern-store';
 import type { PrivacySettings } from './privacy/settings';
+import type { PagePrinter } from './report/pdf/page-printer';
 import type { DuckDBLimits } from './workspace/duckdb';
 import type { Workspace } from './workspace/workspace';
 
@@ -28,6 +29,8 @@ export class Session {
   constructor(
     private readonly makePool: () => IngestPool,
     readonly limits: DuckDBLimits,
+    /** Absent: the host cannot print. */
+    readonly printPages?: PagePrinter,
   ) {}
 
   /** What the gate goes by, now: a change of the settings takes effect with the next figure. */

@@ -16,6 +16,8 @@ export const ERROR_CODES = [
   'WRONG_PASSPHRASE',
   'WEAK_PASSPHRASE',
   'CANNOT_WRITE',
+  /** The host has no window to print in, or printing failed. */
+  'CANNOT_PRINT',
   'DISK_FULL',
   'FILE_NOT_FOUND',
   'FILE_UNREADABLE',

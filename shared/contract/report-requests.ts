@@ -67,6 +67,8 @@ export const reportRequests = {
   /** The same document as a page of its own, to look at and to print; a template is left aside. */
   'report.letterPreview': z.object(letterAsked),
   'report.kinds': z.object({}),
+  /** Any report as a page of its own, laid out as it is printed. */
+  'report.page': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
   'report.preview': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
   /** Makes the files, and keeps what was issued. */
   'report.issue': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}), formats: z.array(z.enum(REPORT_FORMATS)).min(1).optional() }),

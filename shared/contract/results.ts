@@ -24,8 +24,7 @@ import type { BatchRecord, ImportReport, RememberedLayoutRecord, SchoolQuestion,
 import type { InspectedFile } from './inspection-results';
 import type { IssueGroup, IssuePage } from './issue-results';
 import type { QueryResult, QuerySchema, VisualAnswer } from './query-results';
-import type { LetterPreview } from './letter-results';
-import type { ReportResults } from './report-results';
+import type { ReportPage, ReportResults } from './report-results';
 import type { Method } from './requests';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
@@ -130,7 +129,7 @@ export interface ResultMap extends ReportResults {
   'query.export': ProducedFile;
   'report.custom': ProducedFile;
   'report.letter': ProducedFile;
-  'report.letterPreview': LetterPreview;
+  'report.letterPreview': ReportPage;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;
   'sample.upload': { readonly uploads: readonly { readonly uploadId: string; readonly name: string }[] };

@@ -6,11 +6,10 @@ import { scopeWords } from '../../../shared/scope';
 import { record } from '../audit/log';
 import { openInput } from '../ingest/prepare/file-task';
 import { fillTemplate } from '../report/docx/template/fill-template';
-import { reportHtml } from '../report/html/report-html';
 import { readDataState } from '../report/issued/data-state';
 import type { AskedParameters } from '../report/issued/resolve-parameters';
 import type { Handlers, Session } from '../session';
-import { dateOf, issueFile, issuerOfReport, makeReport, parametersOfReport } from './issue-report';
+import { dateOf, issueFile, issuerOfReport, parametersOfReport, reportPage } from './issue-report';
 import { draftLetter } from './report-kinds/letters';
 
 const LARGEST_TEMPLATE = 32 * 1024 ** 2;
@@ -21,12 +20,7 @@ export function letterService(session: Session): Handlers<'report.letter' | 'rep
       const [report, asked] = chosen(kind, parameters);
       return template === undefined ? issueFile(session, report, asked) : session.exclusive(async () => fillOwnTemplate(session, kind, asked, await readTemplate(session, template, signal)));
     },
-    // Looking at it is not written down, as with figures on a page; keeping it as a file is the shell's.
-    'report.letterPreview': ({ kind, parameters }) =>
-      session.reading(async (connection) => {
-        const { id, model } = await makeReport(connection, session, ...chosen(kind, parameters));
-        return { id, title: model.title, fileName: model.fileName.replace(/\.docx$/, '.pdf'), html: reportHtml(model, id) };
-      }),
+    'report.letterPreview': ({ kind, parameters }) => session.reading((connection) => reportPage(connection, session, ...chosen(kind, parameters))),
   };
 }
 

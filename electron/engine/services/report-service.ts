@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type HistoryEntry, type ImportSource, type ReportDifference, type ReportVerification } from '../../../shared/contract';
-import { REPORT_KIND_IDS, reportKind } from '../../../shared/reports';
+import { REPORT_KIND_IDS, type ReportFormat, reportKind } from '../../../shared/reports';
 import { currentOperator, record } from '../audit/log';
 import { readDataState } from '../report/issued/data-state';
 import { differencesOf } from '../report/issued/differences';
@@ -15,17 +15,18 @@ import { changedCells } from '../report/xlsx/read-cells';
 import type { Handlers, Session } from '../session';
 import { transaction } from '../warehouse/sql';
 import { pageParameters } from './page-parameters';
-import { fileRecord, issueFile, issueReport, makeReport, sha256Of, writeFiles } from './issue-report';
+import { fileRecord, issueFile, issueReport, makeReport, reportPage, sha256Of, writeFiles } from './issue-report';
 
 /** Far above any report. */
 const MOST_FILE_BYTES = 512 * 1024 * 1024;
 
-type Methods = 'report.annual' | 'report.kinds' | 'report.preview' | 'report.issue' | 'report.history' | 'report.again' | 'report.compare' | 'report.verify';
+type Methods = 'report.annual' | 'report.kinds' | 'report.page' | 'report.preview' | 'report.issue' | 'report.history' | 'report.again' | 'report.compare' | 'report.verify';
 
 export function reportService(session: Session): Handlers<Methods> {
   return {
     'report.annual': (request) => issueFile(session, 'annual', pageParameters(request)),
     'report.kinds': async () => ({ kinds: REPORT_KIND_IDS.map(reportKind) }),
+    'report.page': ({ kind, parameters }) => session.reading((connection) => reportPage(connection, session, kind, parameters)),
     'report.preview': ({ kind, parameters }) =>
       session.reading(async (connection) => {
         const { id, model } = await makeReport(connection, session, kind, parameters);
@@ -47,8 +48,8 @@ export function reportService(session: Session): Handlers<Methods> {
       session.exclusive(async () => {
         const { writer } = session.open();
         const issued = await issuedReport(writer, id);
-        const formats = [...new Set((await filesOf(writer, id)).map(({ format }) => format))];
-        const files = await writeFiles(await frozenModel(writer, id), formats, issued);
+        const formats = formatsAgain((await filesOf(writer, id)).map(({ format }) => format), session.printPages !== undefined);
+        const files = await writeFiles(session, await frozenModel(writer, id), formats, issued);
         await transaction(writer, async () => {
           await keepFiles(writer, id, files.map(fileRecord), currentOperator());
           await record(writer, 'report.issue', { report: issued.kind, id, again: true, files: files.map(({ format, sha256 }) => ({ format, sha256 })) });
@@ -58,6 +59,13 @@ export function reportService(session: Session): Handlers<Methods> {
     'report.compare': ({ id }) => session.reading(async (connection) => ({ id, ...(await compareWithNow(connection, session, await issuedReport(connection, id))) })),
     'report.verify': ({ file }) => session.reading(async (connection) => verify(connection, session, await bytesOf(session, file))),
   };
+}
+
+/** A host that cannot print gives the other files; where there are none it says so. */
+function formatsAgain(issued: readonly ReportFormat[], canPrint: boolean): readonly ReportFormat[] {
+  const formats = [...new Set(issued)];
+  const others = formats.filter((format) => format !== 'pdf');
+  return canPrint || others.length === 0 ? formats : others;
 }
 
 async function entryOf(connection: DuckDBConnection, issued: IssuedRecord, stateNow: string): Promise<HistoryEntry> {
@@ -78,19 +86,19 @@ async function compareWithNow(connection: DuckDBConnection, session: Session, is
 
 async function verify(connection: DuckDBConnection, session: Session, bytes: Uint8Array): Promise<ReportVerification> {
   const issuedId = await reportOfFile(connection, sha256Of(bytes));
-  const id = issuedId ?? documentMark(bytes);
+  const id = issuedId ?? (await documentMark(bytes));
   const issued = id === null ? null : await findIssued(connection, id);
   if (issued === null) return { state: 'unknown', id, title: null, issuedAt: null, changedCells: [], differences: [] };
   const { differences } = await compareWithNow(connection, session, issued);
   const about = { id: issued.id, title: issued.title, issuedAt: issued.issuedAt, differences };
   if (issuedId !== null) return { state: 'unchanged', ...about, changedCells: [] };
-  return { state: 'changed', ...about, changedCells: await cellsChanged(connection, issued, bytes) };
+  return { state: 'changed', ...about, changedCells: await cellsChanged(connection, session, issued, bytes) };
 }
 
 /** Other formats than workbooks are only known to be changed. */
-async function cellsChanged(connection: DuckDBConnection, issued: IssuedRecord, found: Uint8Array): Promise<ReportVerification['changedCells']> {
+async function cellsChanged(connection: DuckDBConnection, session: Session, issued: IssuedRecord, found: Uint8Array): Promise<ReportVerification['changedCells']> {
   if (!reportKind(issued.kind).formats.includes('xlsx')) return [];
-  const [workbook] = await writeFiles(await frozenModel(connection, issued.id), ['xlsx'], issued);
+  const [workbook] = await writeFiles(session, await frozenModel(connection, issued.id), ['xlsx'], issued);
   if (workbook === undefined) return [];
   try {
     return await changedCells(workbook.bytes, found);

@@ -1,5 +1,7 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import type { PagePrinter } from '../../engine/report/pdf/page-printer';
 import { CLOSE_ENGINE, IPC } from './ipc-channels';
+import { answerPrinting } from './print-messages';
 
 const CLOSE_TIMEOUT_MS = 10_000;
 const CRASHES_ALLOWED = 3;
@@ -9,6 +11,8 @@ export interface EngineSupervisorOptions {
   /** Absolute path of the engine process's bundle. */
   readonly modulePath: string;
   readonly args: readonly string[];
+  /** For reports as PDF. */
+  readonly printPages: PagePrinter;
   /** The engine keeps dying; it is not started again. */
   readonly onGaveUp: (exitCode: number) => void;
 }
@@ -35,6 +39,7 @@ export function superviseEngine(options: EngineSupervisorOptions): EngineSupervi
   function start(): UtilityProcess {
     const started = utilityProcess.fork(options.modulePath, [...options.args], { serviceName: 'yuxin-engine', stdio: 'inherit' });
     started.once('exit', restart);
+    answerPrinting(started, options.printPages);
     return started;
   }
 

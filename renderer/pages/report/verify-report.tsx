@@ -35,7 +35,7 @@ export function VerifyReport() {
     setBusy(false);
   };
   return (
-    <Panel title="检查报告文件" unscoped note="本程序出的 Excel 报表和 Word 公文带有报告编号。选一个文件，就知道它是不是出具时的原件、哪里被改过、其中的数字现在是否还成立。">
+    <Panel title="检查报告文件" unscoped note="本程序出的 Excel 报表、Word 公文和 PDF 带有报告编号。选一个文件，就知道它是不是出具时的原件、哪里被改过、其中的数字现在是否还成立。">
       <div
         className="report-drop"
         onDragOver={(event) => event.preventDefault()}
@@ -50,12 +50,12 @@ export function VerifyReport() {
         <Button type="primary" loading={busy} onClick={() => input.current?.click()}>
           选择文件
         </Button>
-        <span>或把一份 .xlsx、.docx 报告拖到这里</span>
+        <span>或把一份 .xlsx、.docx、.pdf 报告拖到这里</span>
         <input
           ref={input}
           type="file"
           hidden
-          accept=".xlsx,.docx"
+          accept=".xlsx,.docx,.pdf"
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
             void verify(file);

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +11,7 @@ import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import { assessmentColumns, type ColumnSource, staffingColumns } from '../../../electron/engine/report/annual-columns';
 import { YEAR_INDICATORS } from '../../../electron/engine/report/annual-years';
+import type { PrintedPages } from '../../../electron/engine/report/pdf/page-printer';
 import type { EngineApi, IssuedReport, RequestOf } from '../../../shared/contract';
 import { DIMENSIONS } from '../../../shared/indicators';
 import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
@@ -19,12 +21,22 @@ import { DEFAULT_SCOPE } from '../../../shared/scope';
 import { errorOf, PASSPHRASE, TestDesk, valueOf } from '../support/engine';
 
 const YEAR = '2025-2026';
+/** One sheet, as a window would print it. */
+const printer = {
+  pages: [] as string[],
+  async print(html: string): Promise<PrintedPages> {
+    this.pages.push(html);
+    const document = await PDFDocument.create();
+    document.addPage([595, 842]);
+    return { order: ['upright'], files: { upright: await document.save() } };
+  },
+};
 let desk: TestDesk;
 let engine: EngineApi;
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yuxin-issued-'));
-  engine = createEngine({ memoryLimitMb: 1024, threads: 2, ingestPool: inlinePool, makeRota: generateRota });
+  engine = createEngine({ memoryLimitMb: 1024, threads: 2, ingestPool: inlinePool, makeRota: generateRota, printPages: async (html) => printer.print(html) });
   const sample = valueOf(await engine.call('sample.write', { folder: join(folder, '示例'), seed: 11, schools: 30, students: 2500, schoolYear: YEAR, withPreviousYear: true }));
   const status = valueOf(await engine.call('workspace.create', { path: join(folder, 'w.yuxin'), passphrase: PASSPHRASE }));
   desk = new TestDesk(engine, folder, status.path ?? '');
@@ -234,7 +246,40 @@ describe('an official document', () => {
 
   it('cannot be had as a workbook', async () => {
     const refused = errorOf(await engine.call('report.issue', { ...asked, formats: ['xlsx'] }));
-    expect([refused.code, refused.message]).toEqual(['BAD_REQUEST', '“师资配备情况通报”不能出成 Excel，可以出成：Word。']);
+    expect([refused.code, refused.message]).toEqual(['BAD_REQUEST', '“师资配备情况通报”不能出成 Excel，可以出成：Word、PDF。']);
+  });
+});
+
+describe('a report as PDF', () => {
+  it.each(['annual', 'staffingLetter'] as const)('%s is printed from the page that is shown, kept in the history, and had again to the byte', async (kind) => {
+    const asked = { kind, parameters: { schoolYear: YEAR, issuedOn: '2026-07-15' } } as const;
+    const issued = await issue({ ...asked, formats: ['pdf'] });
+    expect(issued.files.map(({ format, fileName }) => [format, fileName.slice(-4)])).toEqual([['pdf', '.pdf']]);
+    const page = await desk.call('report.page', asked);
+    expect([page.id, page.html, page.fileName]).toEqual([issued.id, printer.pages.at(-1), issued.files[0]?.fileName]);
+    expect(page.html).toContain(`data-foot="报告编号：${issued.id}"`);
+    const { reports } = await desk.call('report.history', { kind });
+    expect(reports.find(({ id }) => id === issued.id)?.files).toContainEqual(expect.objectContaining({ format: 'pdf', sha256: issued.files[0]?.sha256 }));
+    const again = await desk.call('report.again', { id: issued.id });
+    expect(again.files.find(({ format }) => format === 'pdf')?.sha256).toBe(issued.files[0]?.sha256);
+  });
+
+  it('holds every cell of the workbook', async () => {
+    const { html } = await desk.call('report.page', { kind: 'annual', parameters: { schoolYear: YEAR } });
+    const { sections } = await desk.call('report.preview', { kind: 'annual', parameters: { schoolYear: YEAR } });
+    const printed = new Set([...html.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, text]) => text));
+    const cells = sections.flatMap((section) => (section.kind === 'table' ? section.rows.flat() : []));
+    expect(cells.length).toBeGreaterThan(200);
+    for (const { text } of cells) expect(printed).toContain(text.replaceAll('&', '&amp;'));
+  });
+
+  it('is known when it comes back, and known to be changed when somebody has written over it', async () => {
+    const issued = await issue({ kind: 'annual', parameters: { schoolYear: YEAR }, formats: ['pdf'] });
+    const verify = (bytes: Uint8Array) => desk.call('report.verify', { file: { kind: 'path', path: desk.write('报表.pdf', bytes) } });
+    expect(await verify(fileOf(issued))).toMatchObject({ state: 'unchanged', id: issued.id });
+    const changed = await PDFDocument.load(fileOf(issued));
+    changed.getPage(0).drawText('99%');
+    expect(await verify(await changed.save())).toMatchObject({ state: 'changed', id: issued.id, changedCells: [] });
   });
 });
 
