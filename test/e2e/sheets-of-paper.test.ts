@@ -31,7 +31,7 @@ afterAll(() => browser?.close());
 
 async function laid(model: ReportModel): Promise<readonly Sheet[]> {
   await page.setContent(reportHtml(model, 'YX-20260715-3F9A2C7B'));
-  const orders = (await page.evaluate(`(${String(layPages)})(document)`)) as readonly string[];
+  const orders = await page.evaluate<readonly string[]>(`(${String(layPages)})(document)`);
   const sheets = await page.evaluate(() =>
     [...document.querySelectorAll('.paper')].map((paper) => {
       const body = paper.firstElementChild!;
@@ -53,7 +53,7 @@ async function laid(model: ReportModel): Promise<readonly Sheet[]> {
 const text = (content: string) => ({ kind: 'text', text: content }) as const;
 const list = (count: number, columns = 4): ReportTable => ({
   kind: 'table', name: '表1', title: '学校名单', headerLine: { left: '填报单位：菏泽市教育局', center: '', right: '单位：所' }, codeRow: Array.from({ length: columns }, (_, column) => (column === 0 ? '甲' : String(column))), totals: [], footerLine: ['填表人：'], notes: ['说明一', '说明二'],
-  columns: Array.from({ length: columns }, (_, column) => ({ header: [`栏${column}`], width: column === 0 ? 20 : 14 })),
+  columns: Array.from({ length: columns }, (_, column) => ({ header: [`栏${column}`], width: column === 0 ? 20 : 14, wraps: true as const })),
   rows: Array.from({ length: count }, (_, row) => Array.from({ length: columns }, (_, column) => text(column === 0 ? `学校${row}` : row % 7 === 0 ? '两行长的文字，写在一个窄的单元格里' : '一'))),
 });
 const workbook = (...sections: ReportModel['sections']): ReportModel => ({ title: '报表', fileName: '报表.xlsx', sections });
@@ -95,13 +95,13 @@ describe('a long table', () => {
 
 describe('an official document', () => {
   const paragraphs = Array.from({ length: 40 }, (_, index) => `第${index}段。${'各县区要对照附件逐项核实，'.repeat(4 + (index % 5))}按时书面报市教育局。`);
-  const document = (more: Parameters<typeof lettered>[0] = {}): ReportModel => ({
+  const letterOf = (more: Parameters<typeof lettered>[0] = {}): ReportModel => ({
     ...lettered(more),
     sections: [{ kind: 'prose', name: '正文', blocks: paragraphs.flatMap((content, index) => [...(index % 4 === 0 ? [{ kind: 'heading', level: 1, text: `${index}、标题` } as const] : []), { kind: 'paragraph', text: content } as const]) }],
   });
 
   it('cuts paragraphs between lines and loses no character', async () => {
-    const sheets = await laid(document());
+    const sheets = await laid(letterOf());
     expect(sheets.length).toBeGreaterThan(4);
     const whole = sheets.map((sheet) => sheet.text).join('');
     let from = 0;
@@ -115,7 +115,7 @@ describe('an official document', () => {
   });
 
   it('leaves no heading alone at the foot, and puts 版记 on the last lines', async () => {
-    const sheets = await laid(document({ redHead: '菏泽市教育局文件', copiesTo: ['省教育厅'] }));
+    const sheets = await laid(letterOf({ redHead: '菏泽市教育局文件', copiesTo: ['省教育厅'] }));
     for (const { last } of sheets.slice(0, -1)) expect(last).not.toContain('level-');
     const [body, imprint] = await page.evaluate(() => [document.querySelector('.paper:last-child .paper-body'), document.querySelector('.imprint')].map((one) => one?.getBoundingClientRect().bottom ?? 0));
     expect(imprint).toBeCloseTo(body ?? -1, 0);

@@ -10,8 +10,10 @@ function wired(print: PagePrinter): PagePrinter {
   const [parent, child] = [new EventEmitter(), new EventEmitter()];
   const toChild = (message: unknown): boolean => parent.emit('message', { data: structuredClone(message) });
   const toMain = (message: unknown): boolean => child.emit('message', structuredClone(message));
-  answerPrinting(Object.assign(child, { postMessage: toChild }) as object as UtilityProcess, print);
-  return printThrough(Object.assign(parent, { postMessage: toMain }) as unknown as ParentPort);
+  const engine: unknown = Object.assign(child, { postMessage: toChild });
+  answerPrinting(engine as UtilityProcess, print);
+  const port: unknown = Object.assign(parent, { postMessage: toMain });
+  return printThrough(port as ParentPort);
 }
 
 it('brings every answer to the page that asked for it, whichever is printed first', async () => {

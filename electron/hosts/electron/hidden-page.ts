@@ -23,9 +23,10 @@ function runInPage(contents: WebContents, run: (...values: never[]) => unknown, 
 /**
  * @param html of the engine's `report/html`
  * @param work with the page laid out on sheets; the window is closed when it is done, has failed or takes too long
+ * @param waitsForPerson the work may take as long as a dialog stays open
  * @throws PrintingStopped
  */
-export async function withLaidPage<T>(html: string, work: (contents: WebContents, order: readonly PageOrientation[]) => Promise<T>): Promise<T> {
+export async function withLaidPage<T>(html: string, work: (contents: WebContents, order: readonly PageOrientation[]) => Promise<T>, waitsForPerson = false): Promise<T> {
   const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, images: false, spellcheck: false, backgroundThrottling: false } });
   const { webContents: contents } = window;
   let timer: NodeJS.Timeout | undefined;
@@ -37,6 +38,7 @@ export async function withLaidPage<T>(html: string, work: (contents: WebContents
     await window.loadURL(EMPTY_PAGE);
     await runInPage(contents, replacePage, JSON.stringify(html));
     const order = (await runInPage(contents, layPages, 'document')) as readonly PageOrientation[];
+    if (waitsForPerson) clearTimeout(timer);
     return work(contents, order);
   };
   try {

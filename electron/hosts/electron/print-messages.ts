@@ -40,10 +40,7 @@ export function answerPrinting(engine: UtilityProcess, print: PagePrinter): void
   engine.on('message', (message: unknown) => {
     if (!isMessage<Asked>(message, 'print')) return;
     const { id, html } = message;
-    const answer = (rest: { readonly pages: PrintedPages } | { readonly problem: string }): void => {
-      // The engine may be gone by now.
-      engine.postMessage({ type: 'printed', id, ...rest } satisfies Answer);
-    };
+    const answer = (rest: { readonly pages: PrintedPages } | { readonly problem: string }): void => engine.postMessage({ type: 'printed', id, ...rest } satisfies Answer);
     print(html).then(
       (pages) => answer({ pages }),
       (reason: unknown) => answer({ problem: reason instanceof Error ? reason.message : String(reason) }),

@@ -43,5 +43,6 @@ export function printOnPaper(html: string): Promise<boolean> {
           else reject(new Error(reason));
         });
       }),
+    true,
   );
 }

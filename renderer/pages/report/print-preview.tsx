@@ -24,7 +24,10 @@ function Paper({ html, title, busy }: { readonly html: string; readonly title: s
   const lay = () => {
     const page = frame.current?.contentDocument;
     if (page?.querySelector('.report') == null) return;
-    setSheets(layPages(page).length);
+    const { length } = layPages(page);
+    // As many sheets as before are no change that would have them shown.
+    showAt(page, zoom);
+    setSheets(length);
   };
   useEffect(() => {
     const element = frame.current;
