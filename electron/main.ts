@@ -7,6 +7,7 @@ import { superviseEngine } from './hosts/electron/engine-supervisor';
 import { FilesToOpen, workspaceIn } from './hosts/electron/files-to-open';
 import { IPC } from './hosts/electron/ipc-channels';
 import { openProgramWindow } from './hosts/electron/program-window';
+import { printReport } from './hosts/electron/report-printer';
 import { isFromPage } from './hosts/electron/shell-handlers';
 import { homeFolder } from './hosts/home-folder';
 import { preferencesFile } from './hosts/preferences-file';
@@ -26,6 +27,7 @@ function run(): void {
   const engine = superviseEngine({
     modulePath: join(__dirname, 'engine-process.cjs'),
     args: [recentFile],
+    printPages: printReport,
     onGaveUp: (exitCode) => {
       dialog.showErrorBox('数据引擎无法运行', `数据引擎多次意外停止（代码 ${exitCode}）。${EXPLANATION}`);
       app.quit();
@@ -61,7 +63,7 @@ function run(): void {
 lockCommandLine();
 registerPageScheme();
 guardNavigation();
-// Native parts of the page (context menus, date fields) in Chinese whatever the system speaks.
+// Native parts of the page (context menus, dialogs) in Chinese whatever the system speaks.
 app.commandLine.appendSwitch('lang', 'zh-CN');
 
 if (app.requestSingleInstanceLock()) {

@@ -24,7 +24,7 @@ const bridge: DesktopBridge = {
   describe: (state) => ipcRenderer.send(IPC.describe, state),
   zoom: (direction) => ipcRenderer.send(IPC.zoom, direction),
   savePdf: (fileName) => ipcRenderer.invoke(IPC.savePdf, fileName),
-  saveReportPdf: (fileName, html) => ipcRenderer.invoke(IPC.saveReportPdf, fileName, html),
+  printReport: (html) => ipcRenderer.invoke(IPC.printReport, html),
   versions: { Electron: process.versions.electron, Chromium: process.versions.chrome ?? '' },
   readStart: () => ipcRenderer.invoke(IPC.readStart),
   writePreferences: (preferences) => ipcRenderer.invoke(IPC.writePreferences, preferences),

@@ -14,6 +14,7 @@ import { hotlineService } from './services/hotline-service';
 import type { RotaMaker } from './hotline/plan/rota-maker';
 import type { IngestPool } from './ingest/workers/pool';
 import type { Protector } from './privacy/suppression/protector';
+import type { PagePrinter } from './report/pdf/page-printer';
 import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { letterService } from './services/letter-service';
@@ -50,13 +51,15 @@ export interface EngineOptions {
   readonly protector: Protector;
   /** Whether closing a workspace makes the backup that its settings ask for. Without this only upgrades and wishes do. */
   readonly backUpOnClose?: boolean;
+  /** Absent where there is no window to print in: then no report can be had as PDF. */
+  readonly printPages?: PagePrinter;
 }
 
 export function createEngine(options: EngineOptions): EngineApi {
   const session = new Session(options.ingestPool, options.protector, {
     memoryLimitMb: options.memoryLimitMb ?? Math.min(4096, Math.max(512, Math.floor(totalmem() / 4 / 1024 ** 2))),
     threads: options.threads ?? Math.max(1, Math.min(8, availableParallelism())),
-  }, options.backUpOnClose);
+  }, options.backUpOnClose, options.printPages);
   const opening = new OpenWorkspace(session);
   const handlers: Handlers<Method> = {
     ...workspaceService(session, opening),

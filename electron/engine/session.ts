@@ -9,6 +9,7 @@ import type { IngestPool } from './ingest/workers/pool';
 import { KeptPatterns } from './privacy/pattern-store';
 import type { PrivacySettings } from './privacy/settings';
 import type { Protector } from './privacy/suppression/protector';
+import type { PagePrinter } from './report/pdf/page-printer';
 import type { DuckDBLimits } from './workspace/duckdb';
 import type { Workspace } from './workspace/workspace';
 
@@ -38,6 +39,8 @@ export class Session {
     readonly limits: DuckDBLimits,
     /** Of the host: a window closes a day's work, a command line one step. */
     readonly backsUpOnClose = false,
+    /** Absent: the host cannot print. */
+    readonly printPages?: PagePrinter,
   ) {}
 
   /** What the gate goes by, now: a change of the settings takes effect with the next figure. */

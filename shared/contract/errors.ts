@@ -20,6 +20,8 @@ export const ERROR_CODES = [
   /** The page named a file or folder that nobody chose. */
   'NOT_CHOSEN',
   'CANNOT_WRITE',
+  /** The host has no window to print in, or printing failed. */
+  'CANNOT_PRINT',
   'DISK_FULL',
   'FILE_NOT_FOUND',
   'FILE_UNREADABLE',

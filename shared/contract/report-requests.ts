@@ -86,6 +86,8 @@ export const reportRequests = {
   /** A template to begin with, with all names that may be used. */
   'report.templateSample': z.object(letterAsked),
   'report.kinds': z.object({}),
+  /** Any report as a page of its own, laid out as it is printed. */
+  'report.page': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
   'report.preview': z.object({ kind: reportKindId, parameters: reportParameters.prefault({}) }),
   /**
    * A page for every school, into a folder of its own below `folder`, or as an archive; only whole files are left when it is cancelled, and made into

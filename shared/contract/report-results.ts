@@ -38,6 +38,17 @@ export interface ReportPreview {
   readonly sections: readonly PreviewSection[];
 }
 
+/** A report as a page. */
+export interface ReportPage {
+  /** Number under which it would be issued. */
+  readonly id: string;
+  readonly title: string;
+  /** Name of the PDF made of it. */
+  readonly fileName: string;
+  /** A whole HTML page with its style and drawings; it fetches and runs nothing. `layPages` lays it out on sheets of paper. */
+  readonly html: string;
+}
+
 export interface IssuedFile {
   readonly format: ReportFormat;
   readonly fileName: string;
@@ -103,6 +114,7 @@ export interface ReportVerification {
 
 export interface ReportResults {
   'report.kinds': { readonly kinds: readonly ReportKind[] };
+  'report.page': ReportPage;
   'report.preview': ReportPreview;
   'report.issue': IssuedReport;
   'report.schoolFeedback': SchoolFeedbackRun;

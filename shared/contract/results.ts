@@ -26,8 +26,7 @@ import type { InspectedFile } from './inspection-results';
 import type { IssueGroup, IssuePage } from './issue-results';
 import type { QueryResult, QuerySchema, VisualAnswer } from './query-results';
 import type { KeepingResults } from './keeping-results';
-import type { LetterPreview } from './letter-results';
-import type { ReportResults } from './report-results';
+import type { ReportPage, ReportResults } from './report-results';
 import type { TemplateResults } from './template-results';
 import type { Method } from './requests';
 import type { RetentionResults } from './retention-results';
@@ -135,7 +134,7 @@ export interface ResultMap extends ReportResults, TemplateResults, BackupResults
   'report.custom': ProducedFile;
   'report.letter': ProducedFile & { readonly id: string };
   'report.templateSample': ProducedFile;
-  'report.letterPreview': LetterPreview;
+  'report.letterPreview': ReportPage;
   'report.annual': ProducedFile;
   'sample.write': SampleResult;
   'sample.upload': { readonly uploads: readonly { readonly uploadId: string; readonly name: string }[] };

@@ -49,8 +49,8 @@ export interface DesktopShell {
   zoom?(direction: 1 | -1 | 0): void;
   /** The page as a PDF file by the save dialog; its path, null when cancelled. */
   savePdf?(fileName: string): Promise<string | null>;
-  /** A report's own page (`report.letterPreview`) as a PDF file by the save dialog; its path, null when cancelled. Without it the page is printed by the browser. */
-  saveReportPdf?(fileName: string, html: string): Promise<string | null>;
+  /** A report's own page (`report.page`) on paper, by the system's dialog; whether it was printed. Without it the browser prints it, and makes no PDF. */
+  printReport?(html: string): Promise<boolean>;
   /** Of Electron and Chromium. */
   readonly versions?: Readonly<Record<string, string>>;
   /** Once, at the start of the page. */

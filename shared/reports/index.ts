@@ -2,10 +2,14 @@
 import type { AudienceId } from '../audience';
 import { LETTER_KINDS, type LetterKindId } from '../letters';
 
-export const REPORT_FORMATS = ['xlsx', 'docx'] as const;
+/** Formats that a kind names as its own. */
+export const OFFICE_FORMATS = ['xlsx', 'docx'] as const;
+export type OfficeFormat = (typeof OFFICE_FORMATS)[number];
+/** PDF is to be had of every kind, by a host that can print. */
+export const REPORT_FORMATS = [...OFFICE_FORMATS, 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-export const REPORT_FORMAT_LABELS: Readonly<Record<ReportFormat, string>> = { xlsx: 'Excel', docx: 'Word' };
+export const REPORT_FORMAT_LABELS: Readonly<Record<ReportFormat, string>> = { xlsx: 'Excel', docx: 'Word', pdf: 'PDF' };
 
 const WORKBOOK = ['xlsx'] as const;
 const DOCUMENT = ['docx'] as const;
@@ -24,7 +28,7 @@ export interface ReportKind {
   readonly content: string;
   readonly choices: readonly ReportChoice[];
   /** The first is what is made where nothing is said. */
-  readonly formats: readonly ReportFormat[];
+  readonly formats: readonly OfficeFormat[];
   /** Makes it an official document: text with attached tables. */
   readonly letter?: LetterKindId;
   /** Beside its workbook there is a page for every school, made into a folder or an archive (`report.schoolFeedback`). */
@@ -157,6 +161,11 @@ export const REPORT_KIND_IDS = Object.keys(REPORT_KINDS) as [ReportKindId, ...Re
 
 export function reportKind(id: ReportKindId): ReportKind {
   return REPORT_KINDS[id];
+}
+
+/** All formats in which reports of a kind can be issued. */
+export function formatsOfKind(id: ReportKindId): readonly ReportFormat[] {
+  return [...reportKind(id).formats, 'pdf'];
 }
 
 /** The entry of the catalogue that is this official document. */

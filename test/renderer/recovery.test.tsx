@@ -45,7 +45,7 @@ describe('a workspace without a recovery code', () => {
   });
 
   it('asks once by itself when it has just been made, and goes on asking over a change of page', async () => {
-    openApp(fakeHost({ 'workspace.status': () => success({ ...WITHOUT, open: false, path: null, name: null }), 'workspace.create': () => success(WITHOUT), 'recovery.make': () => success({ code: CODE }) }), '/');
+    openApp(fakeHost({ 'workspace.status': () => success({ ...WITHOUT, open: false, path: null, name: null }), 'workspace.create': () => success({ ...WITHOUT, notices: [] }), 'recovery.make': () => success({ code: CODE }) }), '/');
     await screen.findByTestId('new-workspace-name');
     type('new-workspace-name', '测试');
     type('new-workspace-passphrase', 'xinli-2026');

@@ -15,6 +15,16 @@ const TABLE: PreviewSection = {
   rows: [[label('全市合计'), figure('30'), figure('95.00%', true), figure('1,200')], [label('曹县'), figure('30'), { text: '样本过小', kind: 'suppressed', missed: false }, { text: '—', kind: 'missing', missed: false }]],
   rowCount: 40, hasTotals: true, footerLine: ['单位负责人：'], notes: ['审核关系：2≤1'], broken: ['曹县：2≤1'],
 };
+/** Typed and left, in any of the ways in which days are written. */
+function writeDay(id: string, text: string): void {
+  const field = screen.getByTestId(id);
+  const input = field.matches('input') ? field : field.querySelector('input')!;
+  fireEvent.focus(input);
+  fireEvent.change(input, { target: { value: text } });
+  fireEvent.keyDown(input, { key: 'Enter', code: 'Enter' });
+  fireEvent.blur(input);
+}
+
 const answers = (changes: Answers = {}): Answers => ({
   'report.preview': ({ kind }) => success({ id: 'YX-20260715-00000001', title: kind, sections: [TABLE, { kind: 'chart', name: '图1', title: '配备率', table: '表1 师资覆盖' }] }),
   'report.issue': ({ kind }) => success({ id: 'YX-20260715-00000001', kind, dataState: 'x', files: [{ format: 'xlsx', fileName: `${kind}.xlsx`, bytes: new Uint8Array([1]), sha256: 'a' }] }),
@@ -38,7 +48,7 @@ it('issues what was chosen, with what was filled in, and says where it went', as
   await screen.findByTestId('report-preview');
   fireEvent.change(screen.getByTestId('report-unit'), { target: { value: ' 曹县教育局 ' } });
   fireEvent.change(screen.getByTestId('report-head'), { target: { value: '李某' } });
-  fireEvent.change(screen.getByTestId('report-issuedOn'), { target: { value: '2026-07-15' } });
+  writeDay('report-issuedOn', '2026/7/15');
   fireEvent.click(screen.getByTestId('report-export'));
   await screen.findByTestId('report-saved');
   expect(host.requestsOf('report.issue')).toMatchObject([{ kind: 'annual', formats: ['xlsx'], parameters: { unit: '曹县教育局', head: '李某', issuedOn: '2026-07-15', schoolYear: '2025-2026' } }]);
@@ -75,7 +85,7 @@ it('prints the block of an approved survey only when all of it was filled in', a
     fireEvent.change(await screen.findByTestId(`report-${id}`), { target: { value } });
   }
   expect(screen.getByText('五项填全后才会印上；现在仍为内部工作用表。')).toBeDefined();
-  fireEvent.change(screen.getByTestId('report-validUntil'), { target: { value: '2028-12-31' } });
+  writeDay('report-validUntil', '20281231');
   fireEvent.click(screen.getByTestId('report-export'));
   await waitFor(() => expect(host.requestsOf('report.issue')[0]?.parameters).toMatchObject({ survey: { formNumber: '菏教基1表', validUntil: '2028-12-31' } }));
 });
@@ -119,7 +129,7 @@ it('keeps what was issued: once more as it was, or beside the data of today', as
 const LETTER_PAGE = '<!doctype html><html><body><p>现将有关情况通报如下。</p></body></html>';
 const letterAnswers = (changes: Answers = {}): Answers =>
   answers({
-    'report.letterPreview': () => success({ id: 'YX-20260715-00000002', title: '通报', fileName: '通报.pdf', html: LETTER_PAGE }),
+    'report.page': () => success({ id: 'YX-20260715-00000002', title: '通报', fileName: '通报.pdf', html: LETTER_PAGE }),
     'report.issue': ({ kind }) => success({ id: 'YX-20260715-00000002', kind, dataState: 'x', files: [{ format: 'docx', fileName: '通报.docx', bytes: new Uint8Array([1]), sha256: 'b' }] }),
     ...changes,
   });
@@ -128,11 +138,13 @@ it('shows a circular as a page in which nothing runs, and issues it in Word with
   const host = fakeHost(letterAnswers());
   openApp(host, '/report');
   fireEvent.click(await screen.findByTestId('report-kind-staffingLetter'));
-  const page = await screen.findByTestId('letter-preview');
-  expect([page.getAttribute('sandbox'), page.getAttribute('srcdoc')]).toEqual(['', LETTER_PAGE]);
+  const page = await screen.findByTestId('print-preview');
+  // Of the page's origin to be laid out, but without scripts.
+  expect([page.getAttribute('sandbox'), page.getAttribute('srcdoc')]).toEqual(['allow-same-origin', LETTER_PAGE]);
   // A circular is not signed as a form is.
   expect(screen.queryByTestId('report-head')).toBeNull();
-  for (const [id, value] of [['number', ' 菏教字〔2026〕12号 '], ['copiesTo', '省教育厅、市委办公室'], ['dueBy', '2026-10-31'], ['measures', '召开推进会。\n\n开展培训。']] as const) fireEvent.change(screen.getByTestId(`letter-${id}`), { target: { value } });
+  for (const [id, value] of [['number', ' 菏教字〔2026〕12号 '], ['copiesTo', '省教育厅、市委办公室'], ['measures', '召开推进会。\n\n开展培训。']] as const) fireEvent.change(screen.getByTestId(`letter-${id}`), { target: { value } });
+  writeDay('letter-dueBy', '2026年10月31日');
   expect(screen.getByTestId('report-export').textContent).toBe('出具 Word 公文');
   fireEvent.click(screen.getByTestId('report-export'));
   await waitFor(() => expect(host.saved).toEqual(['通报.docx']));
@@ -140,18 +152,47 @@ it('shows a circular as a page in which nothing runs, and issues it in Word with
   expect(host.requestsOf('report.issue')[0]?.parameters?.letter).not.toHaveProperty('addressedTo');
 });
 
-it('makes a PDF of a circular where the host can, under a number', async () => {
-  const pages: [string, string][] = [];
-  const host = fakeHost(letterAnswers(), { saveReportPdf: async (fileName, html) => { pages.push([fileName, html]); return `/桌面/${fileName}`; } });
+it('makes a PDF of what was chosen where the host can print', async () => {
+  const files = (kind: string, formats: readonly string[] | undefined) => (formats ?? []).map((format) => ({ format: format as 'pdf', fileName: `${kind}.${format}`, bytes: new Uint8Array([1]), sha256: 'a' }));
+  const host = fakeHost(letterAnswers({ 'report.issue': ({ kind, formats }) => success({ id: 'YX-20260715-00000002', kind, dataState: 'x', files: files(kind, formats) }) }), { printReport: async () => true });
   openApp(host, '/report');
   fireEvent.click(await screen.findByTestId('report-kind-staffingLetter'));
-  await screen.findByTestId('letter-preview');
-  const button = screen.getByTestId('letter-print');
-  expect(button.textContent).toBe('导出 PDF');
+  fireEvent.click(screen.getByTestId('report-pdf'));
+  await waitFor(() => expect(host.saved).toEqual(['staffingLetter.pdf']));
+  expect(host.requestsOf('report.issue').map(({ kind, formats }) => [kind, formats])).toEqual([['staffingLetter', ['pdf']]]);
+  await closeApp();
+
+  openApp(fakeHost(letterAnswers()), '/report');
+  await screen.findByTestId('report-preview');
+  expect(screen.queryByTestId('report-pdf')).toBeNull();
+});
+
+it('prints under a number, by the dialog of the system where there is one, and says why not', async () => {
+  const pages: string[] = [];
+  const host = fakeHost(letterAnswers(), {
+    printReport: async (html) => {
+      pages.push(html);
+      if (pages.length > 1) throw new Error('打印机没有准备好');
+      return true;
+    },
+  });
+  openApp(host, '/report');
+  fireEvent.click(await screen.findByTestId('report-kind-staffingLetter'));
+  const button = screen.getByTestId('report-print');
   fireEvent.click(button);
-  expect(await screen.findByText('已保存到 /桌面/通报.pdf')).toBeDefined();
-  expect(pages).toEqual([['通报.pdf', LETTER_PAGE]]);
+  await waitFor(() => expect(pages).toEqual([LETTER_PAGE]));
   expect(host.requestsOf('report.issue').map(({ kind }) => kind)).toEqual(['staffingLetter']);
+  await waitFor(() => expect(button.className).not.toContain('loading'));
+  fireEvent.click(button);
+  expect(await screen.findByText(/打印机没有准备好/)).toBeDefined();
+});
+
+it('shows a workbook table by table or on its sheets', async () => {
+  openApp(fakeHost(letterAnswers()), '/report');
+  await screen.findByTestId('report-preview');
+  fireEvent.click(screen.getByText('打印预览'));
+  expect((await screen.findByTestId('print-preview')).getAttribute('srcdoc')).toBe(LETTER_PAGE);
+  expect(screen.queryByTestId('report-preview')).toBeNull();
 });
 
 it('checks a template of the office name by name, and writes into it only when all of it can be filled in', async () => {

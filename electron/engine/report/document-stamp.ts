@@ -6,5 +6,5 @@ export interface DocumentStamp {
   readonly report?: { readonly id: string; readonly dataState: string };
 }
 
-/** Names under which a document keeps which report it is. */
-export const REPORT_PROPERTIES = { id: 'YuxinReport', dataState: 'YuxinDataState' } as const;
+/** Names under which a document keeps which report it is; a PDF, whose cells cannot be compared, also a hash of its figures. */
+export const REPORT_PROPERTIES = { id: 'YuxinReport', dataState: 'YuxinDataState', figures: 'YuxinFigures' } as const;

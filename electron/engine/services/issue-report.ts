@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { dayLabel } from '../../../shared/as-of';
-import { EngineFailure, type IssuedFile, type IssuedReport, type ProducedFile } from '../../../shared/contract';
+import { EngineFailure, type IssuedFile, type IssuedReport, type ProducedFile, type ReportPage } from '../../../shared/contract';
 import { schoolYearOfMonth } from '../../../shared/month';
-import { REPORT_FORMAT_LABELS, type ReportFormat, reportKind, type ReportKindId } from '../../../shared/reports';
+import { formatsOfKind, REPORT_FORMAT_LABELS, type ReportFormat, reportKind, type ReportKindId } from '../../../shared/reports';
 import { record } from '../audit/log';
 import { currentOperator } from '../audit/operator';
+import { reportHtml } from '../report/html/report-html';
 import type { ReportModel } from '../report/model';
 import type { FormIssuer } from '../report/official-form';
 import type { OwnTemplate } from '../report/own-template';
@@ -20,7 +21,7 @@ import { HiddenForReports } from '../privacy/earlier-reports';
 import type { IssuedGroup } from '../privacy/register';
 import type { Issuing } from '../privacy/settings';
 import { statedFor } from '../report/made-for';
-import { fileNameOf, WRITERS } from '../report/writers';
+import { fileNameOf, writersOf } from '../report/writers';
 import type { Session } from '../session';
 import { transaction } from '../warehouse/sql';
 import { releasedFigures } from './data-service';
@@ -81,6 +82,12 @@ export function contextOf(connection: DuckDBConnection, session: Session, parame
   return { connection, session, privacy, ask: (query) => releasedFigures(connection, session, query, { privacy }), issuer: issuerOfReport(parameters) };
 }
 
+/** Looking at it is not written down, as with figures on a page. */
+export async function reportPage(connection: DuckDBConnection, session: Session, kind: ReportKindId, asked: AskedParameters): Promise<ReportPage> {
+  const { id, model } = await reportAsIssued(connection, session, kind, asked);
+  return { id, title: model.title, fileName: fileNameOf(model.fileName, 'pdf'), html: reportHtml(model, id) };
+}
+
 function issuerOfReport({ unit, preparedBy, issuedOn, head, statistician, telephone, survey }: ResolvedParameters): FormIssuer {
   return {
     unit,
@@ -96,11 +103,12 @@ export function dateOf(at: string): Date {
   return new Date(at.length === 10 ? `${at}T00:00:00` : at.replace(' ', 'T'));
 }
 
-/** @param dataTime stamp of the documents: when the data were last changed. */
-export async function writeFiles(model: ReportModel, formats: readonly ReportFormat[], { id, dataState, dataTime }: { readonly id: string; readonly dataState: string; readonly dataTime: string }): Promise<IssuedFile[]> {
+/** @param dataTime stamp of the documents: when the data were last changed. @throws EngineFailure CANNOT_PRINT for a PDF where the host cannot print */
+export async function writeFiles(session: Session, model: ReportModel, formats: readonly ReportFormat[], { id, dataState, dataTime }: { readonly id: string; readonly dataState: string; readonly dataTime: string }): Promise<IssuedFile[]> {
+  const writers = writersOf(session.printPages);
   const files: IssuedFile[] = [];
   for (const format of formats) {
-    const bytes = await WRITERS[format](model, { issuedOn: dateOf(dataTime), report: { id, dataState } });
+    const bytes = await writers[format](model, { issuedOn: dateOf(dataTime), report: { id, dataState } });
     files.push({ format, fileName: fileNameOf(model.fileName, format), bytes, sha256: sha256Of(bytes) });
   }
   return files;
@@ -124,7 +132,8 @@ export async function keepIssued(writer: DuckDBConnection, { id, kind, parameter
 
 /** To be called inside `session.exclusive`. @param asFormats absent: the first format of the kind @param template named in the parameters as well @throws EngineFailure BAD_REQUEST for a format that the kind has not */
 export async function issueReport(session: Session, kind: ReportKindId, asked: AskedParameters, asFormats?: readonly ReportFormat[], template?: OwnTemplate): Promise<IssuedReport> {
-  const { label, formats: possible } = reportKind(kind);
+  const { label } = reportKind(kind);
+  const possible = formatsOfKind(kind);
   const formats = asFormats ?? possible.slice(0, 1);
   const wrong = formats.find((format) => !possible.includes(format));
   if (wrong !== undefined) throw new EngineFailure('BAD_REQUEST', `“${label}”不能出成 ${REPORT_FORMAT_LABELS[wrong]}，可以出成：${possible.map((format) => REPORT_FORMAT_LABELS[format]).join('、')}。`, { kind, format: wrong });
@@ -133,7 +142,7 @@ export async function issueReport(session: Session, kind: ReportKindId, asked: A
   const { id, parameters, state } = made;
   const model = template === undefined ? made.model : { ...made.model, template };
   await refuseWithdrawn(writer, id);
-  const files = await writeFiles(model, formats, { id, dataState: state.hash, dataTime: state.changedAt });
+  const files = await writeFiles(session, model, formats, { id, dataState: state.hash, dataTime: state.changedAt });
   const operator = currentOperator(writer);
   await transaction(writer, async () => {
     await keepIssued(writer, { ...made, model });

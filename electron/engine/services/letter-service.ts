@@ -5,11 +5,10 @@ import { type ReportKindId, reportOfLetter } from '../../../shared/reports';
 import { openInput } from '../ingest/prepare/file-task';
 import { checkTemplate } from '../report/docx/template/check-template';
 import { sampleTemplate } from '../report/docx/template/sample-template';
-import { reportHtml } from '../report/html/report-html';
 import type { AskedParameters } from '../report/issued/resolve-parameters';
 import type { OwnTemplate } from '../report/own-template';
 import type { Handlers, Session } from '../session';
-import { dateOf, issueFile, makeReport, reportAsIssued, sha256Of } from './issue-report';
+import { dateOf, issueFile, makeReport, reportPage, sha256Of } from './issue-report';
 
 /** It is kept with every report that is written into it. */
 const LARGEST_TEMPLATE = 8 * 1024 ** 2;
@@ -29,12 +28,7 @@ export function letterService(session: Session): Handlers<Methods> {
       const own = keptTemplate(await readTemplate(session, template, signal));
       return issueFile(session, report, withTemplate(asked, own), own);
     },
-    // Looking at it is not written down, as with figures on a page; keeping it as a file is the shell's.
-    'report.letterPreview': ({ kind, parameters }) =>
-      session.reading(async (connection) => {
-        const { id, model } = await reportAsIssued(connection, session, ...chosen(kind, parameters));
-        return { id, title: model.title, fileName: model.fileName.replace(/\.docx$/, '.pdf'), html: reportHtml(model, id) };
-      }),
+    'report.letterPreview': ({ kind, parameters }) => session.reading((connection) => reportPage(connection, session, ...chosen(kind, parameters))),
     'report.template': async ({ kind, parameters, template }, { signal }) => {
       const file = await readTemplate(session, template, signal);
       return session.reading(async (connection) => {

@@ -2,7 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { HistoryEntry, ReportDifference, ReportVerification } from '../../../shared/contract';
 import { EngineFailure } from '../../../shared/contract';
-import { REPORT_KIND_IDS, reportKind } from '../../../shared/reports';
+import { REPORT_KIND_IDS, type ReportFormat, reportKind } from '../../../shared/reports';
 import { record } from '../audit/log';
 import { currentOperator } from '../audit/operator';
 import { bytesOfSource } from '../ingest/load/source-bytes';
@@ -19,14 +19,15 @@ import { changedCells } from '../report/xlsx/read-cells';
 import type { Handlers, Session } from '../session';
 import { transaction } from '../warehouse/sql';
 import { pageParameters } from './page-parameters';
-import { fileRecord, issueFile, issueReport, makeReport, reportAsIssued, sha256Of, writeFiles } from './issue-report';
+import { fileRecord, issueFile, issueReport, makeReport, reportAsIssued, reportPage, sha256Of, writeFiles } from './issue-report';
 
-type Methods = 'report.annual' | 'report.kinds' | 'report.preview' | 'report.issue' | 'report.history' | 'report.again' | 'report.withdraw' | 'report.compare' | 'report.verify';
+type Methods = 'report.annual' | 'report.kinds' | 'report.page' | 'report.preview' | 'report.issue' | 'report.history' | 'report.again' | 'report.withdraw' | 'report.compare' | 'report.verify';
 
 export function reportService(session: Session): Handlers<Methods> {
   return {
     'report.annual': (request) => issueFile(session, 'annual', pageParameters(request)),
     'report.kinds': async () => ({ kinds: REPORT_KIND_IDS.map(reportKind) }),
+    'report.page': ({ kind, parameters }) => session.reading((connection) => reportPage(connection, session, kind, parameters)),
     'report.preview': ({ kind, parameters }) =>
       session.reading(async (connection) => {
         const { id, model } = await reportAsIssued(connection, session, kind, parameters);
@@ -50,8 +51,8 @@ export function reportService(session: Session): Handlers<Methods> {
         const issued = await issuedReport(writer, id);
         await refuseWithdrawn(writer, id);
         if (reportKind(issued.kind).perSchool === true) throw new EngineFailure('BAD_REQUEST', `“${reportKind(issued.kind).label}”一校一份，请选好文件夹再出一次。`, { id });
-        const formats = [...new Set((await filesOf(writer, id)).map(({ format }) => format))];
-        const files = await writeFiles(await frozenModel(writer, id), formats, issued);
+        const formats = formatsAgain((await filesOf(writer, id)).map(({ format }) => format), session.printPages !== undefined);
+        const files = await writeFiles(session, await frozenModel(writer, id), formats, issued);
         await transaction(writer, async () => {
           await keepFiles(writer, id, files.map(fileRecord), currentOperator(writer));
           await record(writer, 'report.issue', { report: issued.kind, id, again: true, files: files.map(({ format, sha256 }) => ({ format, sha256 })) });
@@ -73,6 +74,13 @@ export function reportService(session: Session): Handlers<Methods> {
   };
 }
 
+/** A host that cannot print gives the other files; where there are none it says so. */
+function formatsAgain(issued: readonly ReportFormat[], canPrint: boolean): readonly ReportFormat[] {
+  const formats = [...new Set(issued)];
+  const others = formats.filter((format) => format !== 'pdf');
+  return canPrint || others.length === 0 ? formats : others;
+}
+
 async function entryOf(connection: DuckDBConnection, issued: IssuedRecord, stateNow: string): Promise<HistoryEntry> {
   const { id, kind, title, dataState, issuedOn, issuedAt, issuedBy } = issued;
   const { label, choices } = reportKind(kind);
@@ -92,20 +100,20 @@ async function compareWithNow(connection: DuckDBConnection, session: Session, is
 
 async function verify(connection: DuckDBConnection, session: Session, bytes: Uint8Array): Promise<ReportVerification> {
   const issuedId = await reportOfFile(connection, sha256Of(bytes));
-  const id = issuedId ?? documentMark(bytes);
+  const id = issuedId ?? (await documentMark(bytes));
   const issued = id === null ? null : await findIssued(connection, reportOfPage(id));
   if (issued === null) return { state: 'unknown', id, title: null, issuedAt: null, changedCells: [], differences: [] };
   const { differences } = await compareWithNow(connection, session, issued);
   const about = { id: issued.id, title: issued.title, issuedAt: issued.issuedAt, differences };
   if (issuedId !== null) return { state: 'unchanged', ...about, changedCells: [] };
   // The page of a school is a document of Word, whatever its report is.
-  return { state: 'changed', ...about, changedCells: id === issued.id ? await cellsChanged(connection, issued, bytes) : [] };
+  return { state: 'changed', ...about, changedCells: id === issued.id ? await cellsChanged(connection, session, issued, bytes) : [] };
 }
 
 /** Other formats than workbooks are only known to be changed. */
-async function cellsChanged(connection: DuckDBConnection, issued: IssuedRecord, found: Uint8Array): Promise<ReportVerification['changedCells']> {
+async function cellsChanged(connection: DuckDBConnection, session: Session, issued: IssuedRecord, found: Uint8Array): Promise<ReportVerification['changedCells']> {
   if (!reportKind(issued.kind).formats.includes('xlsx')) return [];
-  const [workbook] = await writeFiles(await frozenModel(connection, issued.id), ['xlsx'], issued);
+  const [workbook] = await writeFiles(session, await frozenModel(connection, issued.id), ['xlsx'], issued);
   if (workbook === undefined) return [];
   try {
     return await changedCells(workbook.bytes, found);

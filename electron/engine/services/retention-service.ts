@@ -4,7 +4,7 @@ import { record } from '../audit/log';
 import { refuseWhileStaged } from '../ingest/load/staged';
 import { stampOf } from '../local-stamp';
 import { deletionCertificate } from '../report/deletion-certificate';
-import { fileNameOf, WRITERS } from '../report/writers';
+import { fileNameOf, writersOf } from '../report/writers';
 import { certificateOf, certificatesOf } from '../retention/certificates';
 import { deleteYear } from '../retention/delete-year';
 import { heldData, previewDeletion } from '../retention/overview';
@@ -38,7 +38,7 @@ export function retentionService(session: Session): Handlers<'retention.overview
         const { writer, name } = session.open();
         const certificate = await certificateOf(writer, number);
         const model = deletionCertificate(certificate, { unit: session.settings.unit, workspace: name });
-        const bytes = await WRITERS[format](model, { issuedOn: dateOf(certificate.deletedAt) });
+        const bytes = await writersOf(session.printPages)[format](model, { issuedOn: dateOf(certificate.deletedAt) });
         await record(writer, 'retention.certificate', { number, format, bytes: bytes.byteLength, sha256: sha256Of(bytes) });
         return { fileName: fileNameOf(model.fileName, format), bytes };
       }),

@@ -1,6 +1,8 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import type { PagePrinter } from '../../engine/report/pdf/page-printer';
 import type { ChosenPath } from '../chosen-paths';
 import { type EngineOrder, IPC, type PathsTaken } from './ipc-channels';
+import { answerPrinting } from './print-messages';
 
 /** Closing makes a backup; on an old machine with a large workspace that takes minutes. What is broken off is made up for at the next closing. */
 const CLOSE_TIMEOUT_MS = 180_000;
@@ -11,6 +13,8 @@ export interface EngineSupervisorOptions {
   /** Absolute path of the engine process's bundle. */
   readonly modulePath: string;
   readonly args: readonly string[];
+  /** For reports as PDF. */
+  readonly printPages: PagePrinter;
   /** The engine keeps dying; it is not started again. */
   readonly onGaveUp: (exitCode: number) => void;
 }
@@ -41,6 +45,7 @@ export function superviseEngine(options: EngineSupervisorOptions): EngineSupervi
   function start(): UtilityProcess {
     const started = utilityProcess.fork(options.modulePath, [...options.args], { serviceName: 'yuxin-engine', stdio: 'inherit' });
     started.once('exit', restart);
+    answerPrinting(started, options.printPages);
     // Before any page: messages of one sender keep their order.
     void tell(started, chosen);
     return started;

@@ -17,7 +17,7 @@ export const IPC = {
   describe: 'shell:describe',
   zoom: 'shell:zoom',
   savePdf: 'shell:save-pdf',
-  saveReportPdf: 'shell:save-report-pdf',
+  printReport: 'shell:print-report',
   command: 'shell:command',
   readStart: 'shell:read-start',
   writePreferences: 'shell:write-preferences',

@@ -9,7 +9,7 @@ import { readShellState, type ShellState } from '../../../shared/shell-state';
 import type { PreferencesFile } from '../preferences-file';
 import { isPageAddress } from './app-protocol';
 import { IPC } from './ipc-channels';
-import { printReport } from './report-printer';
+import { printOnPaper } from './report-printer';
 
 const WORKSPACES: readonly FileFilter[] = [{ name: '育心数据文件', extensions: ['yuxin'] }];
 const SPREADSHEETS: readonly FileFilter[] = [
@@ -88,9 +88,9 @@ async function savePdf(event: IpcMainInvokeEvent, fileName: unknown): Promise<st
 }
 
 /** A report is printed from its own page, whatever the window shows. */
-async function saveReportPdf(event: IpcMainInvokeEvent, fileName: unknown, html: unknown): Promise<string | null> {
-  if (typeof html !== 'string') throw new TypeError('saveReportPdf needs a page');
-  return saveFile(event, fileName, await printReport(html));
+async function printPaper(html: unknown): Promise<boolean> {
+  if (typeof html !== 'string') throw new TypeError('printReport needs a page');
+  return printOnPaper(html);
 }
 
 /** Asks until the file is written or the user gives up: a workbook open in Excel or WPS cannot be replaced. */
@@ -155,7 +155,7 @@ export function answerShell({ home, recentFile, preferences, engineIsNew, choose
     return toWrite(path ?? null);
   });
   handle(IPC.savePdf, savePdf);
-  handle(IPC.saveReportPdf, saveReportPdf);
+  handle(IPC.printReport, (_event, html) => printPaper(html));
   ipcMain.on(IPC.describe, (event, state) => {
     if (isFromPage(event)) onDescribed(readShellState(state));
   });

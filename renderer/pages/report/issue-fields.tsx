@@ -8,6 +8,7 @@ import { COUNTIES } from '../../../shared/regions';
 import type { ReportChoice } from '../../../shared/reports';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { STAFFING_TARGETS } from '../../../shared/staffing';
+import { DateField } from '../../components/date-field';
 import { ScopeSwitches } from '../../components/scope-switches';
 import { type Choices, surveyState } from './choices';
 import { Field } from './field';
@@ -32,7 +33,7 @@ export function IssueFields({ years, asked, forms, madeFor, thresholds, choices,
   const text = (id: 'unit' | 'preparedBy' | 'head' | 'statistician' | 'telephone', placeholder = '可留空，打印后手填') => (
     <Input value={choices[id]} maxLength={LONGEST_NAME} placeholder={placeholder} onChange={({ target }) => onChange({ [id]: target.value })} data-testid={`report-${id === 'preparedBy' ? 'prepared-by' : id}`} />
   );
-  const date = (id: 'issuedOn' | 'deadline') => <Input type="date" value={choices[id]} onChange={({ target }) => onChange({ [id]: target.value })} data-testid={`report-${id}`} />;
+  const date = (id: 'issuedOn' | 'deadline') => <DateField value={choices[id]} onChange={(day) => onChange({ [id]: day })} testId={`report-${id}`} />;
   return (
     <div className="report-fields">
       <Field label="学年">
@@ -115,7 +116,11 @@ function SurveyFieldset({ choices, onChange }: Pick<IssueFieldsProps, 'choices' 
     <div className="report-fields">
       {ids.map((id) => (
         <Field key={id} label={SURVEY_LABELS[id]}>
-          <Input type={id === 'validUntil' ? 'date' : 'text'} maxLength={LONGEST_NAME} value={choices.survey[id]} onChange={({ target }) => onChange({ survey: { ...choices.survey, [id]: target.value } })} data-testid={`report-${id}`} />
+          {id === 'validUntil' ? (
+            <DateField value={choices.survey[id]} onChange={(validUntil) => onChange({ survey: { ...choices.survey, validUntil } })} testId={`report-${id}`} />
+          ) : (
+            <Input maxLength={LONGEST_NAME} value={choices.survey[id]} onChange={({ target }) => onChange({ survey: { ...choices.survey, [id]: target.value } })} data-testid={`report-${id}`} />
+          )}
         </Field>
       ))}
       <p className="report-field-wide report-hint">{surveyState(choices) === 'partly' ? '五项填全后才会印上；现在仍为内部工作用表。' : '只有经统计机构批准的调查表才填；五项都填，表的右上角才会印上。'}</p>

@@ -4,17 +4,17 @@ import { useState } from 'react';
 import { localToday } from '../../../shared/as-of';
 import type { Thresholds } from '../../../shared/audience';
 import type { EngineError, Outcome, ProducedFile } from '../../../shared/contract';
-import { REPORT_FORMAT_LABELS, REPORT_KIND_IDS, REPORT_KINDS, reportKind, type ReportKindId } from '../../../shared/reports';
+import { REPORT_FORMAT_LABELS, REPORT_KIND_IDS, REPORT_KINDS, type ReportFormat, reportKind, type ReportKindId } from '../../../shared/reports';
 import { usePageFilter } from '../../address';
 import { Panel } from '../../components/panel';
-import { useEngine } from '../../engine-client';
+import { useEngine, useShell } from '../../engine-client';
 import { type Choices, FIRST_CHOICES, parametersOf } from './choices';
 import { IssueFields } from './issue-fields';
 import { KindList } from './kind-list';
-import { LetterPane } from './letter-pane';
 import { LetterTemplate } from './letter-template';
+import { PrintButton } from './print-button';
+import { ReportPane } from './report-pane';
 import { useSaveFiles } from './use-save-files';
-import { WorkbookPane } from './workbook-pane';
 
 export interface IssueReportsProps {
   readonly years: readonly string[];
@@ -26,6 +26,7 @@ export interface IssueReportsProps {
 
 export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }: IssueReportsProps) {
   const engine = useEngine();
+  const shell = useShell();
   const [filter] = usePageFilter();
   const [shown, setShown] = useState<ReportKindId>('annual');
   const [chosen, setChosen] = useState<readonly ReportKindId[]>([shown]);
@@ -34,7 +35,6 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
   const { busy, saved, saveFiles } = useSaveFiles();
   const kindsInView = [...new Set([shown, ...chosen])];
   const parameters = (kind: ReportKindId) => parametersOf(choices, kind, filter);
-  const { letter } = reportKind(shown);
   const forms = kindsInView.some((kind) => reportKind(kind).letter === undefined);
 
   const show = (id: string) => {
@@ -43,12 +43,13 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
     if (chosen.length <= 1) setChosen([kind]);
     setShown(kind);
   };
-  const issue = () =>
+  /** @param as absent: in the formats of each kind */
+  const issue = (as?: ReportFormat) =>
     saveFiles(async (): Promise<Outcome<readonly ProducedFile[]>> => {
       const files: ProducedFile[] = [];
       const failures: EngineError[] = [];
       for (const kind of chosen) {
-        const outcome = await engine.call('report.issue', { kind, parameters: parameters(kind), formats: [...reportKind(kind).formats] });
+        const outcome = await engine.call('report.issue', { kind, parameters: parameters(kind), formats: as === undefined ? [...reportKind(kind).formats] : [as] });
         if (outcome.ok) files.push(...outcome.value.files);
         else failures.push(chosen.length === 1 ? outcome.error : { ...outcome.error, message: `${reportKind(kind).label}：${outcome.error.message}` });
       }
@@ -60,12 +61,22 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
 
   const formats = [...new Set(chosen.flatMap((kind) => reportKind(kind).formats.map((format) => REPORT_FORMAT_LABELS[format])))].join('、');
   // At the top, where it is seen on a small screen, too.
-  const button = (
-    <Button type="primary" loading={busy} disabled={chosen.length === 0} onClick={() => void issue()} data-testid="report-export">
-      {chosen.length > 1 ? `出具所选 ${chosen.length} 种（${formats}）` : chosen.length > 0 && chosen.every((kind) => reportKind(kind).letter !== undefined) ? '出具 Word 公文' : '出具 Excel 报表'}
-    </Button>
+  const buttons = (
+    <span className="report-actions">
+      <PrintButton kind={shown} parameters={parameters(shown)} />
+      {/* A shell that prints makes PDF files, too. */}
+      {shell.printReport !== undefined && (
+        <Button loading={busy} disabled={chosen.length === 0} onClick={() => void issue('pdf')} data-testid="report-pdf">
+          导出 PDF
+        </Button>
+      )}
+      <Button type="primary" loading={busy} disabled={chosen.length === 0} onClick={() => void issue()} data-testid="report-export">
+        {chosen.length > 1 ? `出具所选 ${chosen.length} 种（${formats}）` : chosen.length > 0 && chosen.every((kind) => reportKind(kind).letter !== undefined) ? '出具 Word 公文' : '出具 Excel 报表'}
+      </Button>
+    </span>
   );
-  const pane = { kind: shown, parameters: parameters(shown), extra: button, saved: saved !== null && <Alert className="report-saved" type={lacking.length === 0 ? 'success' : 'warning'} showIcon closable title={saved} description={lacking.length === 0 ? undefined : `另有 ${lacking.length} 种没有出成。${lacking.join('')}`} data-testid="report-saved" /> };
+  const { letter } = reportKind(shown);
+  const savedNotice = saved !== null && <Alert className="report-saved" type={lacking.length === 0 ? 'success' : 'warning'} showIcon closable title={saved} description={lacking.length === 0 ? undefined : `另有 ${lacking.length} 种没有出成。${lacking.join('')}`} data-testid="report-saved" />;
   return (
     <div className="report-issue">
       <div className="report-side">
@@ -75,9 +86,9 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
         <Panel title="填报" unscoped>
           <IssueFields years={years} asked={new Set(kindsInView.flatMap((kind) => reportKind(kind).choices))} forms={forms} madeFor={reportKind(shown).madeFor} thresholds={thresholds} choices={choices} onChange={(changed) => setChoices({ ...choices, ...changed })} />
         </Panel>
-        {letter !== undefined && <LetterTemplate key={letter} letter={letter} parameters={pane.parameters} />}
+        {letter !== undefined && <LetterTemplate key={shown} letter={letter} parameters={parameters(shown)} />}
       </div>
-      {letter === undefined ? <WorkbookPane {...pane} /> : <LetterPane key={letter} letter={letter} {...pane} />}
+      <ReportPane kind={shown} parameters={parameters(shown)} extra={buttons} saved={savedNotice} />
     </div>
   );
 }

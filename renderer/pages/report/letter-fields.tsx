@@ -1,5 +1,6 @@
 /** The parts around the text of an official document, and what the office adds to it. */
 import { Input } from 'antd';
+import { DateField } from '../../components/date-field';
 import { Field } from './field';
 import type { LetterChoices } from './letter-choices';
 
@@ -21,7 +22,7 @@ export function LetterFields({ choices, onChange }: { readonly choices: LetterCh
       <Field label="主送机关" wide>{line('addressedTo', '留空：按文种的惯用写法')}</Field>
       <Field label="抄送机关" wide>{line('copiesTo', '多个用顿号隔开')}</Field>
       <Field label="整改完成时限" wide>
-        <Input type="date" value={choices.dueBy} onChange={({ target }) => onChange({ dueBy: target.value })} data-testid="letter-dueBy" />
+        <DateField value={choices.dueBy} placeholder="留空：当年年底" onChange={(dueBy) => onChange({ dueBy })} testId="letter-dueBy" />
       </Field>
       <Field label="主要做法（自己写的段落，一行一段）" wide>{paragraphs('measures', '写进“主要做法和成效”')}</Field>
       <Field label="补充要求（自己写的段落，一行一段）" wide>{paragraphs('requests', '写进“下一步要求”，第一句作小标题')}</Field>

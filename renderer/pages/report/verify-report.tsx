@@ -24,8 +24,8 @@ export function VerifyReport() {
     else void message.error(outcome.error.message, 8);
   };
   return (
-    <Panel title="检查报告文件" unscoped note="本程序出的 Excel 报表和 Word 公文带有报告编号。选一个文件，就知道它是不是出具时的原件、哪里被改过、其中的数字现在是否还成立。">
-      <FileDrop accept=".xlsx,.docx" hint="或把一份 .xlsx、.docx 报告拖到这里" work={verify} testId="verify" />
+    <Panel title="检查报告文件" unscoped note="本程序出的 Excel 报表、Word 公文和 PDF 带有报告编号。选一个文件，就知道它是不是出具时的原件、哪里被改过、其中的数字现在是否还成立。">
+      <FileDrop accept=".xlsx,.docx,.pdf" hint="或把一份 .xlsx、.docx、.pdf 报告拖到这里" work={verify} testId="verify" />
       {verified !== null && <Finding {...verified} />}
     </Panel>
   );

@@ -4,6 +4,8 @@ import { cellText } from '../../../electron/engine/report/cell-text';
 import type { ReportChart } from '../../../electron/engine/report/chart-model';
 import { chartSvg } from '../../../electron/engine/report/html/chart-svg';
 import { reportHtml, reportSheets } from '../../../electron/engine/report/html/report-html';
+import { tableHtml } from '../../../electron/engine/report/html/report-table';
+import { columnParts, columnWidths, tableClasses } from '../../../electron/engine/report/html/table-width';
 import type { ReportTable } from '../../../electron/engine/report/model';
 import { lettered } from './letter-sample';
 
@@ -43,7 +45,9 @@ describe('a report as a page', () => {
     const sheets = reportSheets({ ...lettered({ redHead: nasty, issuer: nasty, addressedTo: nasty, attachments: [nasty], copiesTo: [nasty], number: nasty, signedBy: nasty }), title: nasty });
     check(`<article>${sheets.join('').replaceAll('<br>', '<br/>').replace(/<col ([^>]*)>/g, '<col $1/>')}</article>`);
     expect(sheets.join('')).not.toContain('<b>');
-    expect(reportHtml(model, '"</style><b>').split('</style>')).toHaveLength(2);
+    // As many styles as there are, whatever the number is.
+    expect(reportHtml(model, '"</style><b>').split('</style>')).toHaveLength(reportHtml(model, 'YX-1').split('</style>').length);
+    expect(reportHtml(model, '"</style><b>')).not.toContain('<b>');
   });
 
   it('puts wide tables across, each on a sheet of its own', () => {
@@ -51,6 +55,55 @@ describe('a report as a page', () => {
     expect(sheets).toHaveLength(3);
     expect(sheets[1]).toContain('附件1');
     expect(sheets[2]).toMatch(/^<section class="sheet across/);
+  });
+});
+
+describe('a table on paper', () => {
+  const figure = (value: number) => ({ kind: 'figure', value, format: 'integer' }) as const;
+  const wide = (count: number): ReportTable => ({
+    ...TABLE,
+    columns: [{ header: ['县区', '县区'], width: 14 }, ...Array.from({ length: count }, (_, column) => ({ header: [`第${Math.floor(column / 3)}组`, `栏${column}`], width: 10 }))],
+    codeRow: ['甲', ...Array.from({ length: count }, (_, column) => String(column + 1))],
+    totals: [{ kind: 'text', text: '全市合计' }, ...Array.from({ length: count }, (_, column) => figure(column))],
+    rows: [],
+    parts: [[{ kind: 'text', text: '小学' }, ...Array.from({ length: count }, (_, column) => figure(1000 + column))]],
+    survey: ['表　　号：菏教基1表'],
+  });
+
+  it('stands upright, across, or across in small print, as its columns need', () => {
+    expect(tableClasses(wide(8), true)).toEqual([]);
+    expect(tableClasses(wide(12), true)).toEqual(['across']);
+    expect(tableClasses(wide(16), true)).toEqual(['across', 'wide']);
+    expect(tableClasses({ ...wide(16), onPortraitPage: true }, true)).toEqual([]);
+    // An official document has wider margins.
+    expect(tableClasses(wide(12), false)).toEqual(['across', 'wide']);
+  });
+
+  it('that is wider than any sheet is continued in parts that name their rows and keep groups together, with no column lost', () => {
+    expect(columnParts(wide(16), true)).toHaveLength(1);
+    const parts = columnParts(wide(40), true);
+    expect(parts.length).toBeGreaterThan(2);
+    for (const part of parts) expect(part[0]).toBe(0);
+    expect(parts.flatMap((part) => part.slice(1))).toEqual(Array.from({ length: 40 }, (_, column) => column + 1));
+    for (const part of parts.slice(1)) expect(((part[1] ?? 0) - 1) % 3).toBe(0);
+    const html = tableHtml(wide(40), true);
+    expect(html.match(/<table>/g)).toHaveLength(parts.length);
+    expect(html.match(/>全市合计</g)).toHaveLength(parts.length);
+  });
+
+  it('widens a column for the longest figure in it', () => {
+    const [first, , third] = columnWidths({ ...wide(3), rows: [[{ kind: 'text', text: '曹县' }, figure(1), figure(123_456_789_012), figure(3)]] });
+    expect(first).toBe(14);
+    expect(third).toBe('123,456,789,012'.length + 2);
+  });
+
+  it('has its 其中 rows, the block of an approved survey, and marks what misses the target', () => {
+    const target = { value: 1001, atLeast: true } as const;
+    const html = tableHtml({ ...wide(3), columns: wide(3).columns.map((column, index) => (index === 0 ? column : { ...column, target })) }, true);
+    expect(html).toContain('>1,002<');
+    expect(html).toContain('菏教基1表');
+    expect(html).toContain('<td class="figure missed">1,000</td>');
+    expect(html).toContain('<td class="figure">1,001</td>');
   });
 });
 

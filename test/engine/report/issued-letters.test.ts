@@ -50,7 +50,7 @@ describe('an official document', () => {
 
   it('cannot be had as a workbook', async () => {
     const refused = errorOf(await desk.engine.call('report.issue', { ...asked, formats: ['xlsx'] }));
-    expect([refused.code, refused.message]).toEqual(['BAD_REQUEST', '“师资配备情况通报”不能出成 Excel，可以出成：Word。']);
+    expect([refused.code, refused.message]).toEqual(['BAD_REQUEST', '“师资配备情况通报”不能出成 Excel，可以出成：Word、PDF。']);
   });
 });
 

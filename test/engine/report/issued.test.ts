@@ -1,10 +1,12 @@
 /** Reports from the catalogue on a sample city: what is in them, and what the workspace remembers of them. */
+import { PDFDocument } from 'pdf-lib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessmentColumns, type ColumnSource, staffingColumns } from '../../../electron/engine/report/annual-columns';
 import { YEAR_INDICATORS } from '../../../electron/engine/report/annual-years';
 import type { IssuedReport, RequestOf } from '../../../shared/contract';
+import type { PrintedPages } from '../../../electron/engine/report/pdf/page-printer';
 import { DIMENSIONS } from '../../../shared/indicators';
 import { COUNTIES, UNDETERMINED_COUNTY, UNKNOWN_COUNTY } from '../../../shared/regions';
 import { REPORT_KIND_IDS, REPORT_KINDS } from '../../../shared/reports';
@@ -13,9 +15,19 @@ import { DEFAULT_SCOPE } from '../../../shared/scope';
 import { errorOf, type TestDesk } from '../support/engine';
 import { bookOf, closeSampleCity, fileOf, openSampleCity, rowsOf, YEAR } from './sample-city';
 
+/** One sheet, as a window would print it. */
+const printer = {
+  pages: [] as string[],
+  async print(html: string): Promise<PrintedPages> {
+    this.pages.push(html);
+    const document = await PDFDocument.create();
+    document.addPage([595, 842]);
+    return { order: ['upright'], files: { upright: await document.save() } };
+  },
+};
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await openSampleCity();
+  desk = await openSampleCity({ printPages: async (html) => printer.print(html) });
 }, 180_000);
 afterAll(() => closeSampleCity(desk));
 
@@ -177,6 +189,39 @@ describe('a file that comes back', () => {
     const issued = await issue({ kind: 'annual', parameters: { schoolYear: YEAR } });
     const custom = unzipSync(fileOf(issued))['docProps/custom.xml']!;
     expect(await verify(zipSync({ 'word/document.xml': strToU8('<w:document/>'), 'docProps/custom.xml': custom }), '通报.docx')).toMatchObject({ state: 'changed', id: issued.id });
+  });
+});
+
+describe('a report as PDF', () => {
+  it.each(['annual', 'staffingLetter'] as const)('%s is printed from the page that is shown, kept in the history, and had again to the byte', async (kind) => {
+    const asked = { kind, parameters: { schoolYear: YEAR, issuedOn: '2026-07-15' } } as const;
+    const issued = await issue({ ...asked, formats: ['pdf'] });
+    expect(issued.files.map(({ format, fileName }) => [format, fileName.slice(-4)])).toEqual([['pdf', '.pdf']]);
+    const page = await desk.call('report.page', asked);
+    expect([page.id, page.html, page.fileName]).toEqual([issued.id, printer.pages.at(-1), issued.files[0]?.fileName]);
+    expect(page.html).toContain(`data-foot="报告编号：${issued.id}"`);
+    const { reports } = await desk.call('report.history', { kind });
+    expect(reports.find(({ id }) => id === issued.id)?.files).toContainEqual(expect.objectContaining({ format: 'pdf', sha256: issued.files[0]?.sha256 }));
+    const again = await desk.call('report.again', { id: issued.id });
+    expect(again.files.find(({ format }) => format === 'pdf')?.sha256).toBe(issued.files[0]?.sha256);
+  });
+
+  it('holds every cell of the workbook', async () => {
+    const { html } = await desk.call('report.page', { kind: 'annual', parameters: { schoolYear: YEAR } });
+    const { sections } = await desk.call('report.preview', { kind: 'annual', parameters: { schoolYear: YEAR } });
+    const printed = new Set([...html.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, text]) => text));
+    const cells = sections.flatMap((section) => (section.kind === 'table' ? section.rows.flat() : []));
+    expect(cells.length).toBeGreaterThan(200);
+    for (const { text } of cells) expect(printed).toContain(text.replaceAll('&', '&amp;'));
+  });
+
+  it('is known when it comes back, and known to be changed when somebody has written over it', async () => {
+    const issued = await issue({ kind: 'annual', parameters: { schoolYear: YEAR }, formats: ['pdf'] });
+    const verify = (bytes: Uint8Array) => desk.call('report.verify', { file: { kind: 'path', path: desk.write('报表.pdf', bytes) } });
+    expect(await verify(fileOf(issued))).toMatchObject({ state: 'unchanged', id: issued.id });
+    const changed = await PDFDocument.load(fileOf(issued));
+    changed.getPage(0).drawText('99%');
+    expect(await verify(await changed.save())).toMatchObject({ state: 'changed', id: issued.id, changedCells: [] });
   });
 });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as XLSX from 'xlsx';
-import { createEngine } from '../../../electron/engine/engine';
+import { createEngine, type EngineOptions } from '../../../electron/engine/engine';
 import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
@@ -12,9 +12,10 @@ import { PASSPHRASE, TestDesk, valueOf } from '../support/engine';
 
 export const YEAR = '2025-2026';
 
-export async function openSampleCity(): Promise<TestDesk> {
+/** @param options beside those that all tests have */
+export async function openSampleCity(options: Partial<EngineOptions> = {}): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'yuxin-issued-'));
-  const engine = createEngine({ memoryLimitMb: 1024, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere() });
+  const engine = createEngine({ memoryLimitMb: 1024, threads: 2, ingestPool: inlinePool, makeRota: generateRota, protector: protectHere(), ...options });
   const sample = valueOf(await engine.call('sample.write', { folder: join(folder, '示例'), seed: 11, schools: 30, students: 2500, schoolYear: YEAR, withPreviousYear: true }));
   const status = valueOf(await engine.call('workspace.create', { path: join(folder, 'w.yuxin'), passphrase: PASSPHRASE }));
   const desk = new TestDesk(engine, folder, status.path ?? '');

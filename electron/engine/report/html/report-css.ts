@@ -1,9 +1,5 @@
-/** The look of an official document, in millimetres and points of GB/T 9704-2012; fonts by name, first those of Windows, then those of Chinese Linux systems. */
+/** The look of an official document, and of the tables of a workbook, in millimetres and points of GB/T 9704-2012; fonts by name, first those of Windows, then those of Chinese Linux systems. */
 export const REPORT_CSS = `
-@page { size: A4 portrait; margin: 37mm 26mm 35mm 28mm; }
-@page :right { @bottom-right { content: "— " counter(page) " —"; margin-right: 14pt; padding-bottom: 12mm; font: 14pt 宋体, SimSun, serif; } }
-@page :left { @bottom-left { content: "— " counter(page) " —"; margin-left: 14pt; padding-bottom: 12mm; font: 14pt 宋体, SimSun, serif; } }
-@page across { size: A4 landscape; margin: 28mm 35mm 26mm 37mm; }
 .report { color: #000; background: #fff; font: 16pt/28.95pt "Times New Roman", 仿宋_GB2312, 仿宋, FangSong, 方正仿宋_GBK, STFangsong, "Noto Serif CJK SC", serif; letter-spacing: -0.3pt; text-align: justify; line-break: strict; overflow-wrap: anywhere; }
 .report .sheet { break-before: page; }
 .report .sheet:first-child { break-before: auto; }
@@ -21,13 +17,16 @@ export const REPORT_CSS = `
 .report .level-2, .report .level-3 { break-after: avoid; }
 .report .attachments { margin-top: 28.95pt; padding-left: 7em; text-indent: -5em; text-align: left; }
 .report .attachments + .attachments { margin-top: 0; padding-left: 6em; text-indent: -1em; }
-.report .signature { margin: 57.9pt 4em 0 0; display: flex; justify-content: flex-end; text-align: center; }
+.report .signature { break-before: avoid; margin: 57.9pt 4em 0 0; display: flex; justify-content: flex-end; text-align: center; }
 .report .imprint { margin-top: 57.9pt; border-top: 1pt solid #000; border-bottom: 1pt solid #000; font-size: 14pt; letter-spacing: 0; break-inside: avoid; }
 .report .imprint p { padding: 0 1em; }
 .report .imprint p + p { border-top: 0.75pt solid #000; }
 .report .imprint .printed, .report .table-line { display: flex; justify-content: space-between; gap: 1em; }
 .report .attachment-label { font-family: 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; }
 .report .table-title { font: 18pt/28pt 方正小标宋简体, 方正小标宋_GBK, 华文中宋, STZhongsong, 宋体, SimSun, "Noto Serif CJK SC", serif; letter-spacing: 0; text-align: center; break-after: avoid; }
+.report .table-part { font: 10.5pt/16pt 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; letter-spacing: 0; text-align: center; break-after: avoid; }
+.report .above { padding-bottom: 2pt; break-after: avoid; }
+.report .survey { margin-left: auto; width: max-content; max-width: 100%; font-size: 9pt; line-height: 13pt; letter-spacing: 0; text-align: left; break-after: avoid; }
 .report .table-line, .report .note { font-size: 10.5pt; line-height: 16pt; letter-spacing: 0; }
 .report table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 14pt; letter-spacing: 0; }
 .report thead { display: table-header-group; }
@@ -36,9 +35,21 @@ export const REPORT_CSS = `
 .report th { font-family: 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 .report .totals { font-weight: bold; }
 .report .suppressed { background: #d9d9d9; print-color-adjust: exact; }
-.report .missed { background: #ffe3d6; font-weight: bold; print-color-adjust: exact; }
+.report td.figure, .report td.suppressed, .report td.missing { overflow-wrap: normal; word-break: keep-all; }
+.report .told { text-align: left; white-space: pre-wrap; }
+.report .missed { color: #8a1c00; background: #ffe3d6; font-weight: bold; print-color-adjust: exact; }
+.report .codes td { font-size: 0.85em; line-height: 1.2; padding-block: 0; color: #404040; }
 .report .wide table { font-size: 8pt; line-height: 11pt; }
+.report.form .wide th, .report.form .wide td { padding: 1.5pt 2pt; }
+.report .tighter table { font-size: 9.5pt; line-height: 11.5pt; }
+.report .tighter.wide table { font-size: 7.5pt; line-height: 9pt; }
+.report.form .tight th, .report .tight th, .report.form .tight td, .report .tight td { padding-block: 0.5pt; }
+.report .tight .table-title { font-size: 16pt; line-height: 22pt; }
+.report .tight .note, .report .tight .table-line { font-size: 8.5pt; line-height: 11pt; }
+.report .listed table { font-size: 9pt; line-height: 12pt; }
+.report .listed .note { font-size: 10pt; }
+.report.form .level-1 { margin: 8pt 0 3pt; font-size: 12pt; line-height: 18pt; }
 .report figure { margin: 6pt 0; break-inside: avoid; text-align: center; print-color-adjust: exact; }
 .report figcaption { font: 10.5pt/16pt 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; letter-spacing: 0; }
-.report .report-chart { width: 100%; max-width: 156mm; font-family: 宋体, SimSun, "Noto Serif CJK SC", serif; }
+.report .report-chart { width: 100%; max-width: 156mm; max-height: 140mm; font-family: 宋体, SimSun, "Noto Serif CJK SC", serif; }
 `;

@@ -3,15 +3,16 @@ import { dayLabel } from '../../../../shared/as-of';
 import { breakTitle } from '../docx/title-break';
 import { tableOf } from '../chart-values';
 import type { LetterFrame } from '../letter-model';
-import type { ReportModel, ReportSection, ReportTextBlock } from '../model';
+import type { ReportChart } from '../chart-model';
+import type { ReportModel, ReportSection } from '../model';
 import { chartSvg } from './chart-svg';
 import { element, escaped } from './markup';
+import { flowCss, LAID_CSS } from './page-css';
 import { REPORT_CSS } from './report-css';
 import { tableHtml } from './report-table';
+import { tableClasses } from './table-width';
+import { textSheetClasses, textSheetHtml } from './text-sheet';
 
-/** Characters of columns beyond which a table is printed across, and beyond which it is set smaller. */
-const WIDEST_UPRIGHT = 98;
-const WIDEST = 120;
 /** Points of the widest red head; 156 mm are 442. */
 const RED_HEAD_WIDTH = 405;
 const LARGEST_RED_HEAD = 60;
@@ -22,36 +23,46 @@ export function reportSheets(model: ReportModel): readonly string[] {
   const { letter } = model;
   const text = model.sections.slice(0, end).map((section) => sectionHtml(section, model)).join('');
   const first = letter === undefined ? (text === '' ? '' : `${title(model.title)}${text}`) : `${head(model.title, letter)}${text}${tail(letter)}`;
-  const attached: { html: string; name: string }[] = [];
+  const attached: { html: string; readonly name: string; readonly holds: ReportSection }[] = [];
   let number = 0;
   for (const section of model.sections.slice(end)) {
-    if (section.kind === 'chart' && attached.length > 0) {
-      const last = attached[attached.length - 1];
-      if (last !== undefined) last.html += sectionHtml(section, model);
+    const last = attached[attached.length - 1];
+    if (section.kind === 'chart' && last !== undefined && standsWith(section, last.holds)) {
+      last.html += sectionHtml(section, model);
       continue;
     }
     number++;
     const label = (letter?.attachments.length ?? 0) === 0 ? '' : element('p', { class: 'attachment-label' }, `附件${letter?.attachments.length === 1 ? '' : number}`);
-    attached.push({ html: `${label}${sectionHtml(section, model)}`, name: nameOf(section) });
+    attached.push({ html: `${label}${sectionHtml(section, model)}`, name: ['sheet', ...classesOf(section, letter === undefined)].join(' '), holds: section });
   }
   const sheets = [...(first === '' ? [] : [{ html: first, name: 'sheet' }]), ...attached];
   return sheets.map(({ html, name }) => element('section', { class: name }, html));
 }
 
-/** At the foot of every page, between the places of the page number. Nothing that ends a text of CSS or the style gets in. */
-function idCss(reportId: string): string {
-  return reportId === '' ? '' : `@page { @bottom-center { content: "报告编号：${reportId.replace(/["\\<>\p{Cc}]/gu, '')}"; padding-bottom: 6mm; color: #595959; font: 9pt 宋体, SimSun, serif; } }`;
-}
-
-/** A page of its own, with its style. @param reportId '' for none. */
+/** A page of its own, with its style: printed as it is, or laid out on sheets first. @param reportId '' for none. */
 export function reportHtml(model: ReportModel, reportId: string): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(model.title)}</title><style>${REPORT_CSS}${idCss(reportId)}</style></head><body>${element('article', { class: 'report' }, reportSheets(model).join(''))}</body></html>`;
+  const isForm = model.letter === undefined;
+  const foot = reportId === '' ? '' : `报告编号：${reportId}`;
+  const styles = `<style>${REPORT_CSS}</style><style id="flow-pages">${flowCss(isForm, foot)}</style><style id="laid-pages" media="not all">${LAID_CSS}</style>`;
+  const article = element('article', { class: isForm ? 'report form' : 'report', 'data-numbers': isForm ? 'total' : 'dash', 'data-foot': foot }, reportSheets(model).join(''));
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escaped(model.title)}</title>${styles}</head><body>${article}</body></html>`;
 }
 
-function nameOf(section: ReportSection): string {
-  if (section.kind !== 'table') return 'sheet';
-  const width = section.columns.reduce((sum, column) => sum + column.width, 0);
-  return ['sheet', ...(width > WIDEST_UPRIGHT && section.onPortraitPage !== true ? ['across'] : []), ...(width > WIDEST ? ['wide'] : [])].join(' ');
+/** With the table it draws, or with other charts. */
+function standsWith(chart: ReportChart, other: ReportSection): boolean {
+  return other.kind === 'chart' || (other.kind === 'table' && other.name === chart.table);
+}
+
+function classesOf(section: ReportSection, isForm: boolean): readonly string[] {
+  switch (section.kind) {
+    case 'table':
+      return tableClasses(section, isForm);
+    case 'text':
+      return textSheetClasses(section);
+    case 'chart':
+    case 'prose':
+      return [];
+  }
 }
 
 function title(text: string): string {
@@ -83,21 +94,8 @@ function sectionHtml(section: ReportSection, model: ReportModel): string {
     case 'chart':
       return element('figure', {}, `${chartSvg(section, tableOf(section, model))}${element('figcaption', {}, escaped([section.name, section.title].join('　')))}`);
     case 'table':
-      return tableHtml(section);
+      return tableHtml(section, model.letter === undefined);
     case 'text':
-      return `${element('p', { class: 'table-title' }, escaped(section.title))}${section.blocks.map(blockHtml).join('')}`;
-  }
-}
-
-function blockHtml(block: ReportTextBlock): string {
-  const heading = element('p', { class: 'level-1' }, escaped(block.heading));
-  const row = (texts: readonly string[]): string => element('tr', {}, texts.map((text) => element('td', {}, escaped(text))).join(''));
-  switch (block.kind) {
-    case 'facts':
-      return `${heading}${element('table', {}, block.facts.map(({ label, text }) => row([label, text])).join(''))}`;
-    case 'list':
-      return `${heading}${element('table', {}, `${element('thead', {}, element('tr', {}, block.header.map((text) => element('th', {}, escaped(text))).join('')))}${block.rows.map(row).join('')}`)}`;
-    case 'paragraphs':
-      return `${heading}${block.texts.map((text, index) => element('p', { class: 'note' }, escaped(`${index + 1}. ${text}`))).join('')}`;
+      return textSheetHtml(section);
   }
 }

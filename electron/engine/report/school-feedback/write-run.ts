@@ -4,7 +4,7 @@ import type { DocumentStamp } from '../document-stamp';
 import { writeSchoolPage } from '../docx/school-page';
 import { pageIdOf } from '../issued/report-id';
 import type { ReportModel } from '../model';
-import { WRITERS } from '../writers';
+import { writeWorkbook } from '../xlsx/write-workbook';
 import type { Destination } from './destination';
 import { pagesOf, withReasons } from './pages';
 
@@ -58,7 +58,7 @@ export async function writePages(model: ReportModel, stamp: RunStamp, destinatio
     if (put === 'present') present++;
     done++;
   }
-  const bytes = await WRITERS.xlsx(withReasons(model, reasons), stamp);
+  const bytes = await writeWorkbook(withReasons(model, reasons), stamp);
   keep({ file: await putList(destination, bytes), bytes });
   return run(false);
 }

@@ -1,0 +1,25 @@
+/** What a PDF says of the report that it is: entries of its information dictionary, where any reader shows them. */
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { REPORT_PROPERTIES } from '../document-stamp';
+
+export const PDF_START = '%PDF-';
+/** More than any report; nothing larger is taken apart. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+export function informationOf(document: PDFDocument): PDFDict | null {
+  const { trailerInfo } = document.context;
+  return document.context.lookupMaybe(trailerInfo.Info, PDFDict) ?? null;
+}
+
+/** @returns the report's number; null for what is no PDF, cannot be read, or says nothing */
+export async function pdfMark(bytes: Uint8Array): Promise<string | null> {
+  if (bytes.byteLength > MOST_BYTES || new TextDecoder('latin1').decode(bytes.subarray(0, PDF_START.length)) !== PDF_START) return null;
+  try {
+    const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+    const value = informationOf(document)?.lookup(PDFName.of(REPORT_PROPERTIES.id));
+    return value instanceof PDFHexString || value instanceof PDFString ? value.decodeText() : null;
+  } catch {
+    // Damaged, or encrypted by somebody.
+    return null;
+  }
+}
