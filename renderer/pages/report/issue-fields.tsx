@@ -8,6 +8,7 @@ import { schoolYearLabel } from '../../../shared/school-year';
 import { STAFFING_TARGETS } from '../../../shared/staffing';
 import { ScopeSwitches } from '../../components/scope-switches';
 import { type Choices, surveyState } from './choices';
+import { FeedbackFields } from './feedback-fields';
 import { Field } from './field';
 import { LetterFields } from './letter-fields';
 
@@ -51,6 +52,7 @@ export function IssueFields({ years, asked, forms, choices, onChange }: IssueFie
         </Field>
       )}
       {asked.has('deadline') && <Field label="报送截止">{date('deadline')}</Field>}
+      {asked.has('feedback') && <FeedbackFields choices={choices} onChange={onChange} />}
       {asked.has('team') && (
         <>
           <Field label="核心团队名额">

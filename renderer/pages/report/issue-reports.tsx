@@ -8,6 +8,7 @@ import { usePageFilter } from '../../address';
 import { Panel } from '../../components/panel';
 import { useEngine } from '../../engine-client';
 import { type Choices, FIRST_CHOICES, parametersOf } from './choices';
+import { FeedbackPane } from './feedback-pane';
 import { IssueFields } from './issue-fields';
 import { KindList } from './kind-list';
 import { LetterPane } from './letter-pane';
@@ -30,13 +31,14 @@ export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueRepor
   const { busy, saved, saveFiles } = useSaveFiles();
   const kindsInView = [...new Set([shown, ...chosen])];
   const parameters = (kind: ReportKindId) => parametersOf(choices, kind, filter);
-  const { letter } = reportKind(shown);
+  const { letter, perSchool } = reportKind(shown);
   const forms = kindsInView.some((kind) => reportKind(kind).letter === undefined);
 
   const show = (id: string) => {
     const kind = id as ReportKindId;
     // With one kind chosen, what is looked at is what is issued.
-    if (chosen.length <= 1) setChosen([kind]);
+    // Pages for schools are not issued together with others: they go into a folder.
+    if (chosen.length <= 1) setChosen(reportKind(kind).perSchool === true ? [] : [kind]);
     setShown(kind);
   };
   const issue = () =>
@@ -57,7 +59,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueRepor
       {chosen.length > 1 ? `出具所选 ${chosen.length} 种（${formats}）` : chosen.length > 0 && chosen.every((kind) => reportKind(kind).letter !== undefined) ? '出具 Word 公文' : '出具 Excel 报表'}
     </Button>
   );
-  const pane = { kind: shown, parameters: parameters(shown), extra: button, saved: saved !== null && <Alert className="report-saved" type="success" showIcon closable title={saved} data-testid="report-saved" /> };
+  const pane = { kind: shown, parameters: parameters(shown), extra: perSchool === true && chosen.length === 0 ? null : button, saved: saved !== null && <Alert className="report-saved" type="success" showIcon closable title={saved} data-testid="report-saved" /> };
   return (
     <div className="report-issue">
       <div className="report-side">
@@ -68,7 +70,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy }: IssueRepor
           <IssueFields years={years} asked={new Set(kindsInView.flatMap((kind) => reportKind(kind).choices))} forms={forms} choices={choices} onChange={(changed) => setChoices({ ...choices, ...changed })} />
         </Panel>
       </div>
-      {letter === undefined ? <WorkbookPane {...pane} /> : <LetterPane key={letter} letter={letter} {...pane} />}
+      {letter !== undefined ? <LetterPane key={letter} letter={letter} {...pane} /> : perSchool === true ? <FeedbackPane {...pane} /> : <WorkbookPane {...pane} />}
     </div>
   );
 }
