@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
-import { failure, type HistoryEntry, type PreviewSection, success } from '../../shared/contract';
+import { afterEach, describe, expect, it } from 'vitest';
+import { failure, type HistoryEntry, type PreviewSection, type SchoolFeedbackRun, success } from '../../shared/contract';
 import { closeApp, openApp } from './support/app';
 import { type Answers, fakeHost } from './support/fake-engine';
 
@@ -157,4 +157,21 @@ it('tells in words whether a file is as it was issued, and forgets its bytes', a
     expect(host.requestsOf('upload.discard')).toEqual([{ uploadIds: ['u1'] }]);
     await closeApp();
   }
+});
+
+describe('feedback to schools', () => {
+  const LIST: PreviewSection = { ...(TABLE as Extract<PreviewSection, { kind: 'table' }>), name: '一览表', title: '学校反馈单一览表', rowCount: 2501 };
+  const RUN: SchoolFeedbackRun = { id: 'YX-20260715-00000002', cancelled: false, planned: 2500, written: 2499, present: 0, skipped: [{ county: '曹县', school: '第一小学', reason: '同名文件已在而内容不同，没有覆盖' }], folder: 'D:\\反馈单', archive: null };
+  const feedback = (changes: Answers = {}): Answers => answers({ 'report.preview': () => success({ id: 'YX-20260715-00000002', title: '学校反馈', sections: [LIST] }), 'report.schoolFeedback': () => success(RUN), ...changes });
+
+  it('is made once more from the history in the same way', async () => {
+    const entry: HistoryEntry = { id: RUN.id, kind: 'schoolFeedback', label: '学校反馈单', title: '学校反馈', parameters: [], dataState: 'x', issuedOn: '2026-07-15', issuedAt: '2026-07-15 09:30:00', issuedBy: 'wang', dataChanged: false, files: Array.from({ length: 5 }, (_, index) => ({ format: 'docx' as const, fileName: `${index}.docx`, bytes: 1, sha256: String(index) })) };
+    const host = fakeHost(feedback({ 'report.history': () => success({ reports: [entry] }) }), { chooseFolder: async () => ['D:\\反馈单'] });
+    openApp(host, '/report');
+    fireEvent.click(await screen.findByRole('tab', { name: '已出报告' }));
+    fireEvent.click(await screen.findByTestId(`report-again-${RUN.id}`));
+    await screen.findByTestId('feedback-finished');
+    expect(screen.getByText('Word，5份')).toBeDefined();
+    expect(host.requestsOf('report.schoolFeedback')).toEqual([{ again: RUN.id, to: { kind: 'folder', folder: 'D:\\反馈单' } }]);
+  });
 });
