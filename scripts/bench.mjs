@@ -15,6 +15,7 @@ const entries = {
   'prepare-child': bench('ingest/prepare-child.ts'),
   'import-child': bench('ingest/import-child.ts'),
   'write-child': bench('reports/write-child.ts'),
+  'feedback-child': bench('feedback/feedback-child.ts'),
   'ingest-worker': join(root, 'electron/ingest-worker.ts'),
 };
 

@@ -1,4 +1,5 @@
 /** `npm run bench -- <name>... [--quick | --rounds=<n>] [--write]`; without a name it lists the benchmarks. */
+import { feedbackBench } from './feedback';
 import { filtersBench } from './filters';
 import { gridBench } from './grid';
 import { ingestBench } from './ingest';
@@ -8,7 +9,7 @@ import type { Bench, Section } from './support/bench';
 import { loadNow, machineKind } from './support/machine';
 import { plainTable, writeReport } from './support/report';
 
-const BENCHES: readonly Bench[] = [ingestBench, filtersBench, startupBench, gridBench, reportsBench];
+const BENCHES: readonly Bench[] = [ingestBench, filtersBench, startupBench, gridBench, reportsBench, feedbackBench];
 const DEFAULT_ROUNDS = 5;
 const ROUNDS_FLAG = /^--rounds=([1-9]\d?)$/;
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
-import { failure, type HistoryEntry, type PreviewSection, success } from '../../shared/contract';
+import { afterEach, describe, expect, it } from 'vitest';
+import { failure, type HistoryEntry, type PreviewSection, type SchoolFeedbackRun, success } from '../../shared/contract';
 import { closeApp, openApp } from './support/app';
-import { type Answers, fakeHost } from './support/fake-engine';
+import { type Answers, type FakeHost, fakeHost } from './support/fake-engine';
 
 afterEach(closeApp);
 
@@ -246,4 +246,80 @@ it('tells in words whether a file is as it was issued, and forgets its bytes', a
     expect(host.requestsOf('upload.discard')).toEqual([{ uploadIds: ['u1'] }]);
     await closeApp();
   }
+});
+
+describe('feedback to schools', () => {
+  const LIST: PreviewSection = { ...TABLE, name: '一览表', title: '学校反馈单一览表', rowCount: 2501 };
+  const RUN: SchoolFeedbackRun = { id: 'YX-20260715-00000002', cancelled: false, planned: 2500, written: 2499, present: 0, skipped: [{ county: '曹县', school: '第一小学', reason: '同名文件已在而内容不同，没有覆盖' }], folder: 'D:\\反馈单', archive: null };
+  const feedback = (changes: Answers = {}): Answers => answers({ 'report.preview': () => success({ id: 'YX-20260715-00000002', title: '学校反馈', sections: [LIST] }), 'report.schoolFeedback': () => success(RUN), ...changes });
+  const open = async (host: FakeHost) => {
+    openApp(host, '/report');
+    fireEvent.click(await screen.findByTestId('report-kind-schoolFeedback'));
+    await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('feedback-make').disabled).toBe(false));
+  };
+  const confirmed = async () => {
+    fireEvent.click(screen.getByTestId('feedback-make'));
+    // The dialog names itself by its title as well.
+    expect((await screen.findAllByText('为 2,500 所学校各生成一份反馈单？')).length).toBeGreaterThan(0);
+    fireEvent.click(screen.getByText('开始生成'));
+  };
+
+  it('is asked about, goes into the chosen folder, and tells what was left out', async () => {
+    const host = fakeHost(feedback(), { chooseFolder: async () => ['D:\\反馈单'] });
+    await open(host);
+    fireEvent.change(screen.getByTestId('feedback-dueBy'), { target: { value: '2026-09-10' } });
+    fireEvent.click(screen.getByTestId('feedback-open-only'));
+    await confirmed();
+    expect((await screen.findByTestId('feedback-finished')).textContent).toBe('2,500 份反馈单已完成：写入 2,499 份，1 所没有生成。在“D:\\反馈单”，清单见其中的“一览表.xlsx”。');
+    expect(within(screen.getByTestId('feedback-skipped')).getByText('同名文件已在而内容不同，没有覆盖')).toBeDefined();
+    expect(host.requestsOf('report.schoolFeedback')).toMatchObject([{ to: { kind: 'folder', folder: 'D:\\反馈单' }, parameters: { where: {}, feedback: { dueBy: '2026-09-10', openOnly: true } } }]);
+  });
+
+  it('is, in a browser, an archive that is handed over', async () => {
+    const host = fakeHost(feedback({ 'report.schoolFeedback': () => success({ ...RUN, skipped: [], written: 2500, folder: null, archive: { fileName: '反馈单.zip', bytes: new Uint8Array([1]) } }) }));
+    await open(host);
+    await confirmed();
+    expect((await screen.findByTestId('feedback-finished')).textContent).toContain('2,500 份反馈单已完成：写入 2,500 份。已交给浏览器下载：反馈单.zip');
+    expect(host.saved).toEqual(['反馈单.zip']);
+    expect(host.requestsOf('report.schoolFeedback')[0]?.to).toEqual({ kind: 'archive' });
+  });
+
+  it('shows how far it is, and stops', async () => {
+    const host = fakeHost(
+      feedback({
+        'report.schoolFeedback': (_, { signal, onProgress }) =>
+          new Promise((resolve) => {
+            onProgress?.({ phase: '生成反馈单', done: 120, total: 2500, secondsLeft: 95, item: '曹县第一小学' });
+            signal?.addEventListener('abort', () => resolve(success({ ...RUN, cancelled: true, written: 121, skipped: [] })));
+          }),
+      }),
+      { chooseFolder: async () => ['D:\\反馈单'] },
+    );
+    await open(host);
+    await confirmed();
+    expect((await screen.findByTestId('feedback-progress')).textContent).toMatch(/生成反馈单.*120 \/ 2,500.*约剩 1 分 35 秒.*曹县第一小学/);
+    fireEvent.click(screen.getByTestId('feedback-stop'));
+    expect((await screen.findByTestId('feedback-finished')).textContent).toContain('已停止：写好 121 份，都是完整的文件');
+  });
+
+  it('does nothing where no folder is chosen, and is not issued with others', async () => {
+    const host = fakeHost(feedback(), { chooseFolder: async () => [] });
+    await open(host);
+    expect(screen.queryByTestId('report-choose-schoolFeedback')).toBeNull();
+    expect(screen.queryByTestId('report-export')).toBeNull();
+    await confirmed();
+    await waitFor(() => expect(screen.getByTestId('feedback-make').className).not.toContain('loading'));
+    expect(host.requestsOf('report.schoolFeedback')).toEqual([]);
+  });
+
+  it('is made once more from the history in the same way', async () => {
+    const entry: HistoryEntry = { id: RUN.id, kind: 'schoolFeedback', label: '学校反馈单', title: '学校反馈', parameters: [], dataState: 'x', issuedOn: '2026-07-15', issuedAt: '2026-07-15 09:30:00', issuedBy: 'wang', withdrawn: null, dataChanged: false, files: Array.from({ length: 5 }, (_, index) => ({ format: 'docx' as const, fileName: `${index}.docx`, bytes: 1, sha256: String(index) })) };
+    const host = fakeHost(feedback({ 'report.history': () => success({ reports: [entry] }) }), { chooseFolder: async () => ['D:\\反馈单'] });
+    openApp(host, '/report');
+    fireEvent.click(await screen.findByRole('tab', { name: '已出报告' }));
+    fireEvent.click(await screen.findByTestId(`report-again-${RUN.id}`));
+    await screen.findByTestId('feedback-finished');
+    expect(screen.getByText('Word，5份')).toBeDefined();
+    expect(host.requestsOf('report.schoolFeedback')).toEqual([{ again: RUN.id, to: { kind: 'folder', folder: 'D:\\反馈单' } }]);
+  });
 });

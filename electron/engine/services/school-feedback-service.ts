@@ -19,6 +19,8 @@ interface Issued {
   readonly dataState: string;
   /** Local time at which the data were last changed. */
   readonly dataTime: string;
+  /** Enters it in the history, once there is a place for its files. */
+  readonly keepReport: () => Promise<void>;
 }
 
 export function schoolFeedbackService(session: Session): Handlers<'report.schoolFeedback'> {
@@ -27,10 +29,11 @@ export function schoolFeedbackService(session: Session): Handlers<'report.school
 
 async function runFeedback(session: Session, { parameters, again, to }: ParsedRequestOf<'report.schoolFeedback'>, options: CallOptions): Promise<SchoolFeedbackRun> {
   options.onProgress?.({ phase: '汇总各校数据', done: 0, item: reportKind('schoolFeedback').label });
-  const { id, model, dataState, dataTime } = again === undefined ? await issueNow(session, parameters) : await issuedBefore(session, again);
+  const { id, model, dataState, dataTime, keepReport } = again === undefined ? await madeNow(session, parameters) : await issuedBefore(session, again);
   const name = `${model.feedback?.together ?? ''}（${id}）`;
   const stamp = { issuedOn: dateOf(dataTime), report: { id, dataState } };
   const destination = to.kind === 'folder' ? await folderDestination(to.folder, name, filesOfRun(model)) : archiveDestination(name, stamp.issuedOn);
+  await keepReport();
   const files: FileRecord[] = [];
   const keep = ({ file, bytes }: WrittenFile): void => {
     files.push({ format: file.endsWith('.docx') ? 'docx' : 'xlsx', fileName: file, bytes: bytes.byteLength, sha256: sha256Of(bytes) });
@@ -49,12 +52,11 @@ async function runFeedback(session: Session, { parameters, again, to }: ParsedRe
   return { id, cancelled, planned, written, present, skipped, folder: destination.folder, archive: cancelled ? null : destination.finish() };
 }
 
-async function issueNow(session: Session, parameters: ParsedRequestOf<'report.schoolFeedback'>['parameters']): Promise<Issued> {
+async function madeNow(session: Session, parameters: ParsedRequestOf<'report.schoolFeedback'>['parameters']): Promise<Issued> {
   const { writer } = session.open();
   const made = await reportAsIssued(writer, session, 'schoolFeedback', parameters);
   await refuseWithdrawn(writer, made.id);
-  await transaction(writer, () => keepIssued(writer, made));
-  return { id: made.id, model: made.model, dataState: made.state.hash, dataTime: made.state.changedAt };
+  return { id: made.id, model: made.model, dataState: made.state.hash, dataTime: made.state.changedAt, keepReport: () => transaction(writer, () => keepIssued(writer, made)) };
 }
 
 /** @throws EngineFailure BAD_REQUEST for a report of another kind */
@@ -62,7 +64,7 @@ async function issuedBefore(session: Session, id: string): Promise<Issued> {
   const { writer } = session.open();
   const { kind, dataState, dataTime } = await issuedReport(writer, id);
   if (kind !== 'schoolFeedback') throw new EngineFailure('BAD_REQUEST', `编号为 ${id} 的不是学校反馈单，而是“${reportKind(kind).label}”。`, { id, kind });
-  return { id, model: await frozenModel(writer, id), dataState, dataTime };
+  return { id, model: await frozenModel(writer, id), dataState, dataTime, keepReport: () => Promise.resolve() };
 }
 
 async function keepRun(session: Session, id: string, files: readonly FileRecord[], about: Readonly<Record<string, string | number | boolean | null>>): Promise<void> {

@@ -19,6 +19,14 @@ export interface SurveyFields {
   readonly validUntil: string;
 }
 
+export interface FeedbackChoices {
+  /** '' for all. */
+  readonly county: string;
+  /** ISO date; '' for a month after the report. */
+  readonly dueBy: string;
+  readonly openOnly: boolean;
+}
+
 export interface Choices {
   readonly schoolYear: string;
   readonly areaBasis: AreaBasis;
@@ -43,10 +51,12 @@ export interface Choices {
   readonly share: number;
   readonly survey: SurveyFields;
   readonly letter: LetterChoices;
+  readonly feedback: FeedbackChoices;
 }
 
 export const FIRST_CHOICES = {
   madeFor: null, deadline: '', head: '', statistician: '', telephone: '', county: '', month: '', size: 100, base: QUOTA_BASES[0], target: 'anyCounselor', share: 100, letter: NO_LETTER,
+  feedback: { county: '', dueBy: '', openOnly: false },
   survey: { formNumber: '', madeBy: '', approvedBy: '', approvalNumber: '', validUntil: '' },
 } as const satisfies Partial<Choices>;
 
@@ -77,6 +87,11 @@ export function parametersOf(choices: Choices, kind: ReportKindId, { scope, asOf
     ...(asked.has('deadline') && choices.deadline !== '' ? { deadline: choices.deadline } : {}),
     ...(asked.has('month') && choices.month !== '' ? { month: choices.month } : {}),
     ...(asked.has('letter') ? { letter: letterParametersOf(choices.letter) } : {}),
+    ...(asked.has('feedback') ? feedbackParameters(choices.feedback) : {}),
     ...(asked.has('survey') && surveyState(choices) === 'whole' ? { survey } : {}),
   };
+}
+
+function feedbackParameters({ county, dueBy, openOnly }: FeedbackChoices): Pick<ReportParameters, 'where' | 'feedback'> {
+  return { where: county === '' ? {} : { county: [county] }, feedback: { openOnly, ...(dueBy === '' ? {} : { dueBy }) } };
 }

@@ -11,6 +11,7 @@ import { STAFFING_TARGETS } from '../../../shared/staffing';
 import { DateField } from '../../components/date-field';
 import { ScopeSwitches } from '../../components/scope-switches';
 import { type Choices, surveyState } from './choices';
+import { FeedbackFields } from './feedback-fields';
 import { Field } from './field';
 import { LetterFields } from './letter-fields';
 
@@ -65,6 +66,7 @@ export function IssueFields({ years, asked, forms, madeFor, thresholds, choices,
         </Field>
       )}
       {asked.has('deadline') && <Field label="报送截止">{date('deadline')}</Field>}
+      {asked.has('feedback') && <FeedbackFields choices={choices} onChange={onChange} />}
       {asked.has('team') && (
         <>
           <Field label="核心团队名额">

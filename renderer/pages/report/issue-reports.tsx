@@ -9,6 +9,7 @@ import { usePageFilter } from '../../address';
 import { Panel } from '../../components/panel';
 import { useEngine, useShell } from '../../engine-client';
 import { type Choices, FIRST_CHOICES, parametersOf } from './choices';
+import { FeedbackPane } from './feedback-pane';
 import { IssueFields } from './issue-fields';
 import { KindList } from './kind-list';
 import { LetterTemplate } from './letter-template';
@@ -35,12 +36,14 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
   const { busy, saved, saveFiles } = useSaveFiles();
   const kindsInView = [...new Set([shown, ...chosen])];
   const parameters = (kind: ReportKindId) => parametersOf(choices, kind, filter);
+  const { letter, perSchool } = reportKind(shown);
   const forms = kindsInView.some((kind) => reportKind(kind).letter === undefined);
 
   const show = (id: string) => {
     const kind = id as ReportKindId;
     // With one kind chosen, what is looked at is what is issued.
-    if (chosen.length <= 1) setChosen([kind]);
+    // Pages for schools are not issued together with others: they go into a folder.
+    if (chosen.length <= 1) setChosen(reportKind(kind).perSchool === true ? [] : [kind]);
     setShown(kind);
   };
   /** @param as absent: in the formats of each kind */
@@ -75,8 +78,8 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
       </Button>
     </span>
   );
-  const { letter } = reportKind(shown);
   const savedNotice = saved !== null && <Alert className="report-saved" type={lacking.length === 0 ? 'success' : 'warning'} showIcon closable title={saved} description={lacking.length === 0 ? undefined : `另有 ${lacking.length} 种没有出成。${lacking.join('')}`} data-testid="report-saved" />;
+  const pane = { kind: shown, parameters: parameters(shown), extra: perSchool === true && chosen.length === 0 ? null : buttons, saved: savedNotice };
   return (
     <div className="report-issue">
       <div className="report-side">
@@ -88,7 +91,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
         </Panel>
         {letter !== undefined && <LetterTemplate key={shown} letter={letter} parameters={parameters(shown)} />}
       </div>
-      <ReportPane kind={shown} parameters={parameters(shown)} extra={buttons} saved={savedNotice} />
+      {perSchool === true ? <FeedbackPane {...pane} /> : <ReportPane {...pane} />}
     </div>
   );
 }

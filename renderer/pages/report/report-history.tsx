@@ -2,12 +2,17 @@
 import { App, Button, Empty, Modal, Popconfirm, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { HistoryEntry, ReportDifference } from '../../../shared/contract';
-import { REPORT_FORMAT_LABELS } from '../../../shared/reports';
+import { REPORT_FORMAT_LABELS, reportKind } from '../../../shared/reports';
 import { ErrorNotice } from '../../components/notices';
 import { Panel } from '../../components/panel';
 import { useCall, useEngine } from '../../engine-client';
 import { DifferencesTable, PAGE } from './differences-table';
+import { FeedbackRun } from './feedback-run';
+import { useFeedbackRun } from './use-feedback-run';
 import { useSaveFiles } from './use-save-files';
+
+/** From so many on, how many they are is said. */
+const MANY_FILES = 2;
 
 interface Compared {
   readonly entry: HistoryEntry;
@@ -21,6 +26,7 @@ export function ReportHistory() {
   const { message } = App.useApp();
   const { result, error, reload } = useCall('report.history', {});
   const { busy, saveFiles } = useSaveFiles();
+  const feedback = useFeedbackRun();
   const [compared, setCompared] = useState<Compared | null>(null);
 
   const compare = async (entry: HistoryEntry) => {
@@ -33,7 +39,8 @@ export function ReportHistory() {
     if (outcome.ok) reload();
     else void message.error(outcome.error.message, 8);
   };
-  const again = (id: string) =>
+  const again = ({ id, kind }: HistoryEntry) => (reportKind(kind).perSchool === true ? feedback.make({ again: id }) : againInOne(id));
+  const againInOne = (id: string) =>
     saveFiles(async () => {
       const outcome = await engine.call('report.again', { id });
       return outcome.ok ? { ok: true, value: outcome.value.files } : outcome;
@@ -42,6 +49,7 @@ export function ReportHistory() {
   return (
     <Panel title="已出报告" unscoped note="“再出一次”用出具时封存的数字，与当时的文件逐字节相同；“与现在对照”按现在的数据重做，列出不同的数字。文件是否被改动，在“检查报告文件”里核对。报出的报告会被记住：以后的报告与它对照会显出少数学生的情况时，多隐藏相应的数字，并注明是因为哪份报告；没有送出的报告请“收回”。">
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
+      <FeedbackRun {...feedback} />
       <Table<HistoryEntry>
         size="small"
         rowKey="id"
@@ -54,7 +62,7 @@ export function ReportHistory() {
           { title: '报表', dataIndex: 'label', width: 150 },
           { title: '参数', key: 'parameters', render: (_, { parameters }) => parameters.map(({ label, text }) => `${label}：${text}`).join('；') },
           { title: '出具', key: 'issued', width: 130, render: (_, { issuedAt, issuedBy }) => `${issuedAt.slice(0, 16)} ${issuedBy}` },
-          { title: '文件', key: 'files', width: 60, render: (_, { files }) => [...new Set(files.map(({ format }) => REPORT_FORMAT_LABELS[format]))].join('、') },
+          { title: '文件', key: 'files', width: 60, render: (_, { files }) => `${[...new Set(files.map(({ format }) => REPORT_FORMAT_LABELS[format]))].join('、')}${files.length > MANY_FILES ? `，${files.length}份` : ''}` },
           { title: '数据', key: 'data', width: 80, render: (_, { dataChanged, withdrawn }) => (withdrawn !== null ? <Tag title={`${withdrawn.at.slice(0, 16)} ${withdrawn.by}`}>已收回</Tag> : dataChanged ? <Tag color="warning">已变动</Tag> : <Tag>未变动</Tag>) },
           {
             title: '操作',
@@ -62,7 +70,7 @@ export function ReportHistory() {
             width: 250,
             render: (_, entry) => (
               <span className="report-actions">
-                <Button size="small" loading={busy} disabled={entry.withdrawn !== null} onClick={() => void again(entry.id)} data-testid={`report-again-${entry.id}`}>
+                <Button size="small" loading={busy || feedback.progress !== null} disabled={entry.withdrawn !== null} onClick={() => void again(entry)} data-testid={`report-again-${entry.id}`}>
                   再出一次
                 </Button>
                 <Button size="small" onClick={() => void compare(entry)} data-testid={`report-compare-${entry.id}`}>

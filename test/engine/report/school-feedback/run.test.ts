@@ -224,8 +224,11 @@ describe('choices of a run', () => {
 
 describe('what cannot be', () => {
   it('is told before anything is written', async () => {
-    const missing = errorOf(await engine.call('report.schoolFeedback', { parameters: PARAMETERS, to: { kind: 'folder', folder: join(desk.folder, '没有') } }));
+    const unheard = { ...PARAMETERS, unit: '鄄城县教育局' };
+    const missing = errorOf(await engine.call('report.schoolFeedback', { parameters: unheard, to: { kind: 'folder', folder: join(desk.folder, '没有') } }));
     expect([missing.code, missing.message]).toEqual(['FILE_NOT_FOUND', expect.stringContaining('没有')]);
+    const { reports } = await desk.call('report.history', { kind: 'schoolFeedback' });
+    expect(reports.flatMap(({ parameters }) => parameters.map(({ text }) => text))).not.toContain('鄄城县教育局');
     const long = join(emptyFolder(), '很长的文件夹名'.repeat(10), '很长的文件夹名'.repeat(10), '很长的文件夹名'.repeat(10));
     mkdirSync(long, { recursive: true });
     expect(errorOf(await engine.call('report.schoolFeedback', { parameters: PARAMETERS, to: { kind: 'folder', folder: long } })).message).toContain('Windows 打不开');
