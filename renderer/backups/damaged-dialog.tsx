@@ -54,7 +54,7 @@ export function DamagedDialog({ workspace, onRestore, onSaved, onClose }: Damage
   const lost = report?.tables.filter(({ rows, readable }) => readable < rows) ?? [];
   const savable = report?.opens === true && report.keyReadable;
   return (
-    <Modal open width={760} title={`“${fileName(workspace)}”已损坏`} onCancel={onClose} maskClosable={false} closable={progress === null} footer={<Button disabled={progress !== null} onClick={onClose}>关闭</Button>}>
+    <Modal open width={760} title={`“${fileName(workspace)}”已损坏`} onCancel={onClose} mask={{ closable: false }} closable={progress === null} footer={<Button disabled={progress !== null} onClick={onClose}>关闭</Button>}>
       <div className="restore-dialog" data-testid="damaged-dialog">
         {found.loading && <p className="restore-note">正在逐页检查还能读出什么……原文件不会有任何改动。</p>}
         {found.error !== null && <ErrorNotice error={found.error} />}

@@ -56,7 +56,7 @@ export function RestoreDialog({ workspace, onClose }: RestoreDialogProps) {
       width={860}
       title={workspace === null ? '从备份恢复为新的工作区' : `从备份恢复“${fileName(workspace).replace(/\.yuxin$/, '')}”`}
       onCancel={onClose}
-      maskClosable={false}
+      mask={{ closable: false }}
       closable={!busy}
       footer={[
         <Button key="cancel" disabled={busy} onClick={onClose}>

@@ -38,10 +38,12 @@ function performWithin(work: Work, workspace: string, mostBytes: number): Promis
   let errors = '';
   limited.stderr?.on('data', (text: Buffer) => (errors += text.toString()));
   return new Promise((resolve, reject) => {
+    let said: ChildReport | null = null;
     limited.on('message', (report: ChildReport) => {
-      if (report.kind !== 'begun') resolve(report);
+      if (report.kind !== 'begun') said = report;
     });
-    limited.once('exit', (code) => reject(new Error(`${work} ended with ${code} and said nothing: ${errors}`)));
+    // Only then the workspace is nobody's.
+    limited.once('exit', (code) => (said === null ? reject(new Error(`${work} ended with ${code} and said nothing: ${errors}`)) : resolve(said)));
     limited.send(task);
   });
 }

@@ -117,11 +117,11 @@ async function write(folder: string, work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Only what the list beside them knows as this workspace's. What cannot be deleted now is tried again after the next backup. */
-async function removeSuperfluous(folder: string, { facts, keep }: BackupWish): Promise<void> {
+/** Only what the list beside them knows as this workspace's, and not what a copy of it under another name has made. What cannot be deleted now is tried again after the next backup. */
+async function removeSuperfluous(folder: string, { facts, keep, workspacePath }: BackupWish): Promise<void> {
   const { entries } = await readCatalogue(folder);
   const gone = new Set<string>();
-  for (const { fileName } of superfluous(entries.filter(({ workspaceId, checked }) => workspaceId === facts.workspaceId && checked), keep)) {
+  for (const { fileName } of superfluous(entries.filter(({ workspaceId, workspace }) => workspaceId === facts.workspaceId && workspace === workspaceName(workspacePath)), keep)) {
     const removed = await rm(join(folder, fileName), { force: true }).then(() => true, () => false);
     if (removed) gone.add(fileName);
   }

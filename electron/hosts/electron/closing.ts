@@ -1,6 +1,9 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { ShellState } from '../../../shared/shell-state';
 
+/** A page that is at it says so at once; one that says nothing has lost its engine or hangs. */
+const ANSWER_WITHIN_MS = 5000;
+
 export interface ClosingWindow {
   /** To be called when the page has described itself anew. */
   described(): void;
@@ -48,6 +51,9 @@ export function closeInOrder(window: BrowserWindow, state: () => ShellState, clo
       event.preventDefault();
       waiting = true;
       closeWorkspace();
+      setTimeout(() => {
+        if (state().job === null && !window.isDestroyed()) window.close();
+      }, ANSWER_WITHIN_MS);
     }
   });
   return {

@@ -59,10 +59,9 @@ process.once('message', (task: ChildTask) => {
     },
     (error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
-      if (error instanceof Refused) say({ kind: 'refused', error: error.error });
-      // The message goes out before the process ends.
-      process.disconnect();
-      process.exitCode = 1;
+      if (!(error instanceof Refused)) process.exit(1);
+      // The message goes out before the process ends; what is open ends with it, as when the program is closed over an error.
+      process.send?.({ kind: 'refused', error: error.error } satisfies ChildReport, () => process.exit(1));
     },
   );
 });
