@@ -113,7 +113,7 @@ describe('the contract under made-up messages', () => {
 
   it('holds in the browser host, over its WebSocket', async () => {
     const program = await startBrowserProgram();
-    let exit: number | null = null;
+    let exit: number | null;
     try {
       await sample.copyInto(program.home, '市');
       const untouched = new Untouched(join(program.home, '../canary'));
