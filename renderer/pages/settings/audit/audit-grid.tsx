@@ -3,15 +3,19 @@ import type { Table } from 'apache-arrow';
 import { useCallback, useMemo, useState } from 'react';
 import { columnSet, type ColumnSet } from '../../../grid/column-set';
 import { DataGrid } from '../../../grid/data-grid';
-import { gridSource } from '../../../grid/grid-source';
+import { type GridSource, gridSource } from '../../../grid/grid-source';
 import type { Block, Selection } from '../../../grid/selection';
 
 const LABELS = { entry: '序号', at: '时间', operator: '操作人', account: '本机账户', action: '操作', details: '内容' };
 /** In px, in the order of the columns. */
-const WIDTHS = [64, 150, 90, 90, 120, 560];
+const WIDTHS = [84, 160, 96, 110, 120, 560];
 
 export function AuditGrid({ table }: { readonly table: Table }) {
-  const source = useMemo(() => gridSource(table, LABELS), [table]);
+  const source = useMemo((): GridSource => {
+    const { rowCount, columns } = gridSource(table, LABELS);
+    // Its columns have no names that anybody would write in a query.
+    return { rowCount, columns: columns.map((column) => ({ ...column, name: column.label })) };
+  }, [table]);
   const [set, setSet] = useState<ColumnSet>(() => ({ ...columnSet(source.columns.map(({ place }) => place)), widths: WIDTHS }));
   const [row, setRow] = useState<number | null>(null);
   const select = useCallback((_: Block | null, { active }: Selection) => setRow(active.row), []);

@@ -27,6 +27,7 @@ export function RetentionYearsFields() {
             </div>
             <div className="setting-field">
               <InputNumber
+                className="retention-years"
                 min={0}
                 max={MOST_RETENTION_YEARS}
                 precision={0}
