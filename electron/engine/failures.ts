@@ -19,6 +19,8 @@ export function failureOf(error: unknown): EngineError {
   // First, because DuckDB says of both that the database is to be opened anew.
   if (isDiskFull(error)) return { code: 'DISK_FULL', message: '磁盘空间不足，操作没有完成，已有数据未受影响。请清理磁盘后重试；仍不行请关闭并重新打开工作区。', details: { kind } };
   if (isDamage(error)) return damaged('', error).error;
+  // Only who closes the workspace, or cancels, breaks a statement off.
+  if (/^INTERRUPT Error/.test(original)) return { code: 'CANCELLED', message: '操作已取消。', details: { kind } };
   if (/Out of Memory|could not allocate/i.test(original)) return { code: 'INTERNAL', message: '内存不足，操作没有完成，已有数据未受影响。请关闭其他程序后重试。', details: { kind } };
   return { code: 'INTERNAL', message: '程序内部出错，操作没有完成，已有数据未受影响。请重试；如再次出现，请把“关于”页的信息和操作步骤告知维护人员。', details: { kind } };
 }

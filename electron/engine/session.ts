@@ -16,6 +16,8 @@ import type { Workspace } from './workspace/workspace';
 export type Handler<M extends Method> = (request: ParsedRequestOf<M>, options: CallOptions) => Promise<ResultOf<M>>;
 export type Handlers<M extends Method> = { readonly [K in M]: Handler<K> };
 
+const INTERRUPT_AGAIN_MS = 20;
+
 export class Session {
   workspace: Workspace | null = null;
   /** The open workspace tells nothing until its passphrase has been given again. */
@@ -27,6 +29,7 @@ export class Session {
   settings: SettingValues = DEFAULT_SETTINGS;
   private queue: Promise<unknown> = Promise.resolve();
   private readonly readers = new Set<Promise<unknown>>();
+  private readonly connections = new Set<DuckDBConnection>();
   /** Who wants to read waits for it. */
   private alone: Promise<unknown> = Promise.resolve();
 
@@ -117,10 +120,30 @@ export class Session {
 
   private async read<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = await this.open().connect();
+    this.connections.add(connection);
     try {
       return await work(connection);
     } finally {
+      this.connections.delete(connection);
       connection.closeSync();
+    }
+  }
+
+  /**
+   * Breaks off whoever reads, and waits until they have ended: DuckDB must not be closed under a statement that runs, and what is still told is
+   * told by the settings of the workspace it is from. To be called when no workspace is open to new readers any more.
+   */
+  async endReaders(): Promise<void> {
+    const interrupt = (): void => {
+      for (const connection of this.connections) connection.interrupt();
+    };
+    interrupt();
+    // A reader may be between two statements just then.
+    const again = setInterval(interrupt, INTERRUPT_AGAIN_MS);
+    try {
+      while (this.readers.size > 0) await Promise.all(this.readers);
+    } finally {
+      clearInterval(again);
     }
   }
 }

@@ -10,7 +10,7 @@ afterEach(closeApp);
 
 const item = (number: number, state: BackupItem['state']): BackupItem => ({ path: `/b/${number}.yuxin.age`, fileName: `${number}.yuxin.age`, workspace: '测试', number, madeAt: `2026-03-0${number} 17:00:00`, bytes: 1_000_000, state, reason: 'closing', batches: number });
 const listed = () => success({ folders: ['/b'], backups: [item(2, 'good'), item(1, 'damaged')], problems: [] });
-const status = { open: true, locked: false, path: '/data/测试.yuxin', name: '测试', auditIntact: true } as const;
+const status = { open: true, locked: false, path: '/data/测试.yuxin', name: '测试', auditIntact: true, auditProblem: null, operator: '王芳', hasRecoveryCode: true } as const;
 
 it('lists backups with their state, makes one, and restores only a good one with its passphrase', async () => {
   const host = fakeHost({

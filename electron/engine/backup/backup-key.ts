@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { EngineFailure } from '../../../shared/contract';
 import { rows, text } from '../warehouse/sql';
 import { unwrapKey } from '../workspace/keys';
+import { readRecoveryCode } from '../workspace/recovery-code';
 import { bech32 } from './bech32';
 import { writeFailure } from './write-failure';
 
@@ -51,9 +52,14 @@ export async function recipientsOf({ identity, wrappedKeys }: BackupKey): Promis
  * @throws EngineFailure WRONG_PASSPHRASE, NOT_A_BACKUP, FILE_NOT_FOUND
  */
 export async function identityFor(path: string, passphrase: string): Promise<string> {
+  // A recovery code opens as well, however it was typed.
+  const read = readRecoveryCode(passphrase);
+  const secrets = 'code' in read ? [passphrase, read.code] : [passphrase];
   for (const wrapped of await wrappedKeysOf(path)) {
-    const key = await unwrapKey(passphrase, wrapped);
-    if (key !== null) return backupIdentity(key);
+    for (const secret of secrets) {
+      const key = await unwrapKey(secret, wrapped);
+      if (key !== null) return backupIdentity(key);
+    }
   }
   throw new EngineFailure('WRONG_PASSPHRASE', '口令打不开这份备份。备份要用做备份当时的工作区口令打开；后来改过口令的，请试改之前的口令。', { path });
 }

@@ -150,6 +150,7 @@ export class OpenWorkspace {
     const { session } = this;
     const { workspace } = session;
     session.closeWorkspace();
+    await session.endReaders();
     session.backupIdentity = null;
     session.lock.reset();
     session.settings = DEFAULT_SETTINGS;
