@@ -45,7 +45,7 @@ it('lists backups with their state, makes one, and restores only a good one with
 });
 
 it('says on closing what came of the backup', async () => {
-  const host = fakeHost({ 'workspace.close': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true, backup: { problem: { code: 'DISK_FULL', message: '磁盘空间不足，没有写成。' } } }) });
+  const host = fakeHost({ 'workspace.close': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true, auditProblem: null, operator: null, hasRecoveryCode: false, backup: { problem: { code: 'DISK_FULL', message: '磁盘空间不足，没有写成。' } } }) });
   openApp(host, '/overview');
   fireEvent.click(await screen.findByTestId('workspace-close'));
   await screen.findByText(/工作区已关闭，但备份没有做成：磁盘空间不足/);
