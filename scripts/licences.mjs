@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 /** Licences that let a public office use and pass on the program without duties beyond keeping the notice. */
-export const ALLOWED = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+export const ALLOWED = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'Zlib'];
 /** Of what each bundle holds, as vite.config.ts has it written. */
 const BUNDLE_LISTS = ['dist/electron/licences', 'dist/renderer/licences'];
 export const LIST = 'dist/renderer/licences.json';

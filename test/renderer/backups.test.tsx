@@ -56,7 +56,7 @@ it('offers what can be found of a workspace that does not open', async () => {
   const shell = { listWorkspaces: async () => [{ path: '/data/坏.yuxin', name: '坏', modified: '2026-03-01T00:00:00Z' }], pathForNewWorkspace: async (name: string) => `/data/${name}.yuxin` };
   const host = fakeHost(
     {
-      'workspace.status': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true }),
+      'workspace.status': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true, auditProblem: null, operator: null, hasRecoveryCode: false }),
       'workspace.open': () => failure('WORKSPACE_DAMAGED', '工作区文件已损坏。'),
       'workspace.examine': () => success({ path: '/data/坏.yuxin', opens: true, keyReadable: true, problem: '1 个表有读不出的部分。', tables: [{ table: 'assessment', rows: 1000, readable: 800 }, { table: 'school', rows: 3, readable: 3 }] }),
       'backup.list': listed,
