@@ -4,7 +4,7 @@ export type AudienceId = (typeof AUDIENCE_IDS)[number];
 
 export const AUDIENCES: Readonly<Record<AudienceId, { readonly label: string; readonly explanation: string }>> = {
   internal: { label: '内部', explanation: '本单位工作使用，页面上的数字也是如此' },
-  upward: { label: '上报', explanation: '报送政府、上级和有关部门，发各县区' },
+  upward: { label: '上报', explanation: '报送政府、上级和有关部门，发下级单位和学校' },
   open: { label: '公开', explanation: '向社会公布，任何人都可能看到' },
 };
 

@@ -34,7 +34,7 @@ export function BackupTable({ backups, loading, chosen, onChoose }: BackupTableP
       loading={loading}
       pagination={backups.length > SHOWN_AT_ONCE ? { pageSize: SHOWN_AT_ONCE, size: 'small', showSizeChanger: false } : false}
       locale={{ emptyText: '没有找到备份' }}
-      rowSelection={{ type: 'radio', selectedRowKeys: chosen === null ? [] : [chosen], onSelect: onChoose, getCheckboxProps: ({ fileName, state }) => ({ name: fileName, disabled: state === 'damaged' || state === 'newer' }) }}
+      rowSelection={{ type: 'radio', columnTitle: <span className="read-aloud">选择</span>, selectedRowKeys: chosen === null ? [] : [chosen], onSelect: onChoose, getCheckboxProps: ({ fileName, state }) => ({ name: fileName, disabled: state === 'damaged' || state === 'newer' }) }}
       onRow={(backup) => ({ title: backup.path, onClick: () => (backup.state === 'damaged' || backup.state === 'newer' ? undefined : onChoose(backup)) })}
       data-testid="backup-table"
     />

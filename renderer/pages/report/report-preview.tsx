@@ -9,8 +9,11 @@ export function ReportPreview({ preview }: { readonly preview: Preview }) {
   const pages = preview.sections.filter((section) => section.kind !== 'chart');
   return (
     <div className="report-preview" data-testid="report-preview">
+      {/* All sheets in sight, in as many rows as they take: a list behind a button is no part of a tab list to who hears it. */}
       <Tabs
         size="small"
+        type="card"
+        className="sheet-tabs"
         items={pages.map((section) => ({
           key: section.name,
           label: section.name,
