@@ -1,7 +1,7 @@
 /** The page taken over on purpose: what a script in it tries, in Electron and in Chromium, comes to nothing. */
 import { execFile } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -43,7 +43,7 @@ interface Bridge {
   pathsOfFiles(files: readonly unknown[]): Promise<readonly string[]>;
   pathForNewWorkspace(name: string): Promise<string>;
   saveFile(name: string, bytes: Uint8Array): Promise<string | null>;
-  saveReportPdf(name: string, html: string): Promise<string | null>;
+  printReport(html: string): Promise<boolean>;
 }
 interface PageScope {
   readonly yuxinDesktop: Bridge;
@@ -151,10 +151,20 @@ describe('a page taken over in Electron', () => {
 
   it('gets nothing into a printed page: no file, no address, no script', async () => {
     const path = join(folder, '打印.pdf');
-    await dialogsAnswer(program.app, path);
-    const html = `<html><head><link rel="stylesheet" href="http://127.0.0.1:${canary.port}/print"><meta http-equiv="refresh" content="0; url=file://${secret}"></head><body>PRINTED<iframe src="file://${secret}"></iframe><embed src="file://${secret}"><object data="file://${secret}"></object><img src="http://127.0.0.1:${canary.port}/image"><script>document.body.append('RAN')</script></body></html>`;
-    await program.page.evaluate((page) => (globalThis as unknown as PageScope).yuxinDesktop.saveReportPdf('x.pdf', page), html);
-    expect((await readFile(path)).subarray(0, 4).toString()).toBe('%PDF');
+    // In place of the system's dialog: what would be printed, as a file.
+    await program.app.evaluate(({ app }) => {
+      app.once('browser-window-created', (_event, { webContents }) => {
+        webContents.print = (_options, answer) => {
+          void webContents.printToPDF({}).then((bytes) => {
+            Object.assign(globalThis, { printed: bytes.toString('base64') });
+            answer?.(true, '');
+          });
+        };
+      });
+    });
+    const html = `<html><head><link rel="stylesheet" href="http://127.0.0.1:${canary.port}/print"><meta http-equiv="refresh" content="0; url=file://${secret}"></head><body><div class="report"><section class="sheet"><p>PRINTED</p><iframe src="file://${secret}"></iframe><embed src="file://${secret}"><object data="file://${secret}"></object><img src="http://127.0.0.1:${canary.port}/image" onerror="document.body.append('RAN')"><script>document.body.append('RAN')</script></section></div></body></html>`;
+    await program.page.evaluate((page) => (globalThis as unknown as PageScope).yuxinDesktop.printReport(page), html);
+    await writeFile(path, Buffer.from(await program.app.evaluate(() => (globalThis as unknown as { printed: string }).printed), 'base64'));
     const { stdout } = await promisify(execFile)('pdftotext', [path, '-']);
     expect(stdout).toContain('PRINTED');
     expect(stdout).not.toMatch(new RegExp(`${SECRET}|RAN`));
@@ -165,7 +175,7 @@ describe('a page taken over in Electron', () => {
     const answers: readonly string[] = await program.app.evaluate(async ({ BrowserWindow }, preload) => {
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
       await other.loadURL('data:text/html,<title>x</title>');
-      const asked = ['chooseFiles()', 'listWorkspaces()', "saveFile('x', new Uint8Array(1))", "pathForNewWorkspace('x')", 'readStart()', 'writePreferences({})', "savePdf('x')", "saveReportPdf('x', 'y')", "chooseBackup('x')", 'chooseNewWorkspace()', 'chooseWorkspace()', 'chooseFolder()', 'pathsOfFiles([])'];
+      const asked = ['chooseFiles()', 'listWorkspaces()', "saveFile('x', new Uint8Array(1))", "pathForNewWorkspace('x')", 'readStart()', 'writePreferences({})', "savePdf('x')", "printReport('x')", 'chooseBackupFolder()', "chooseBackup('x')", 'chooseNewWorkspace()', 'chooseWorkspace()', 'chooseFolder()', 'pathsOfFiles([])'];
       const heard: string[] = [];
       for (const call of asked) heard.push(String(await other.webContents.executeJavaScript(`yuxinDesktop.${call}.then(() => '${call.replaceAll("'", '')} answered', (error) => error.message)`)));
       const port = String(

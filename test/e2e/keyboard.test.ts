@@ -90,7 +90,10 @@ it('makes a workspace', async () => {
   await page.keyboard.type(PASSPHRASE);
   await page.keyboard.press('Enter');
   await page.getByTestId('workspace-name').getByText('键盘').waitFor({ timeout: 30_000 });
-  await expectTitle('总览');
+  await page.getByTestId('recovery-later').waitFor();
+  await tabTo(testId('recovery-later'));
+  await page.keyboard.press('Enter');
+  await page.getByTestId('recovery-later').waitFor({ state: 'hidden' });
 });
 
 it('imports the files of a folder', async () => {

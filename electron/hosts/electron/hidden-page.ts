@@ -5,7 +5,9 @@ import type { PageOrientation } from '../../../shared/page-orientation';
 
 /** A whole district's list of schools takes seconds; what takes longer than this has come to a standstill. */
 const TIMEOUT_MS = 180_000;
-const EMPTY_PAGE = 'data:text/html;charset=utf-8,<!doctype html>';
+/** Its policy stays when the page is replaced, whatever that one says. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+const EMPTY_PAGE = `data:text/html;charset=utf-8,${encodeURIComponent(`<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}">`)}`;
 
 export class PrintingStopped extends Error {}
 
