@@ -72,7 +72,8 @@ export async function traceSockets(folder: string, program: string, name: string
     for (;;) {
       const text = await readFile(output, 'utf8');
       const [first] = text.split(/\s/, 1);
-      if (text.includes(`\n${first} +++ `) || text.startsWith(`${first} +++ `)) return text.split('\n').filter((line) => /\b(?:connect|sendto|sendmsg|sendmmsg|bind)\(/.test(line));
+      // Short numbers of processes are filled up with spaces.
+      if (new RegExp(`^${first} +\\+\\+\\+ `, 'm').test(text)) return text.split('\n').filter((line) => /\b(?:connect|sendto|sendmsg|sendmmsg|bind)\(/.test(line));
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
