@@ -17,6 +17,8 @@ export type Handler<M extends Method> = (request: ParsedRequestOf<M>, options: C
 export type Handlers<M extends Method> = { readonly [K in M]: Handler<K> };
 
 const INTERRUPT_AGAIN_MS = 20;
+/** Closing waits no longer for readers that wait for something else than DuckDB. */
+const LONGEST_END_MS = 2_000;
 
 export class Session {
   workspace: Workspace | null = null;
@@ -140,10 +142,15 @@ export class Session {
     interrupt();
     // A reader may be between two statements just then.
     const again = setInterval(interrupt, INTERRUPT_AGAIN_MS);
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const longest = new Promise<void>((resolve) => {
+      late = setTimeout(resolve, LONGEST_END_MS);
+    });
     try {
-      while (this.readers.size > 0) await Promise.all(this.readers);
+      await Promise.race([Promise.all(this.readers), longest]);
     } finally {
       clearInterval(again);
+      clearTimeout(late);
     }
   }
 }
