@@ -4,6 +4,7 @@ export class IdleWatch {
   readonly idle: Promise<void>;
   readonly #milliseconds: number;
   #pages = 0;
+  #stopped = false;
   #timer: NodeJS.Timeout | undefined;
   #resolve = (): void => undefined;
 
@@ -16,7 +17,7 @@ export class IdleWatch {
   /** Somebody asked for something. */
   used(): void {
     clearTimeout(this.#timer);
-    if (this.#pages === 0) this.#timer = setTimeout(this.#resolve, this.#milliseconds);
+    if (this.#pages === 0 && !this.#stopped) this.#timer = setTimeout(this.#resolve, this.#milliseconds);
   }
 
   pageCame(): void {
@@ -29,7 +30,9 @@ export class IdleWatch {
     this.used();
   }
 
+  /** For good: pages that leave because the host ends must not keep it waiting. */
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#timer);
   }
 }
