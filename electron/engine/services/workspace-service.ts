@@ -53,7 +53,7 @@ export function workspaceService(session: Session, opening: OpenWorkspace): Hand
     'workspace.unlock': async ({ passphrase }) => {
       const workspace = session.open();
       const wasClosed = session.lock.closed;
-      const { opened, failures, waitSeconds } = await session.lock.open(() => session.reading(() => workspace.unlock(passphrase)));
+      const { opened, failures, waitSeconds } = await session.lock.open(() => session.reading(() => session.open().unlock(passphrase)));
       if (!opened) {
         logLater(workspace, 'workspace.unlockRefused', { failures });
         throw new EngineFailure('WRONG_PASSPHRASE', `口令不正确，请检查大小写和输入法后重试。${waitSeconds > 1 ? `连续输错 ${failures} 次，${waitSeconds} 秒后才能再试。` : ''}`);
