@@ -91,6 +91,11 @@ export class Session {
     return this.readers.reading(work);
   }
 
+  /** As `reading`, for questions that are asked again and again with other filters. @param topic the same where statements are likely to be */
+  async readingAgain<T>(topic: string, work: Reading<T>): Promise<T> {
+    return this.readers.readingAgain(topic, work);
+  }
+
   /** Runs `work` when nobody reads, and lets nobody read meanwhile. To be called inside `exclusive`. */
   async undisturbed<T>(work: () => Promise<T>): Promise<T> {
     return this.readers.undisturbed(work);

@@ -99,3 +99,59 @@ describe('reading the open workspace', () => {
     await failure;
   });
 });
+
+describe('connections that are kept for the next question', () => {
+  const used = (): { readonly all: Readers; readonly connections: DuckDBConnection[]; readonly ask: (topic: string) => Promise<DuckDBConnection> } => {
+    const connections: DuckDBConnection[] = [];
+    const all = new Readers(async () => {
+      const connection = await instance.connect();
+      connections.push(connection);
+      return connection;
+    });
+    return { all, connections, ask: (topic) => all.readingAgain(topic, async (connection) => (await one(connection), connection)) };
+  };
+
+  it('are those that answered of the same topic', async () => {
+    const { connections, ask } = used();
+    const [first, second] = [await ask('coverage'), await ask('risk')];
+    expect(first).not.toBe(second);
+    expect([await ask('risk'), await ask('coverage')]).toEqual([second, first]);
+    expect(connections).toHaveLength(2);
+  });
+
+  it('are few, closed after a fault, at the end and before somebody is alone', async () => {
+    const { all, ask } = used();
+    const isClosed = async (connection: DuckDBConnection): Promise<boolean> => one(connection).then(() => false, () => true);
+    const first = await ask('0');
+    for (let topic = 1; topic < 12; topic++) await ask(String(topic));
+    expect(await isClosed(first)).toBe(true);
+
+    let failed: DuckDBConnection | undefined;
+    await expect(all.readingAgain('fault', (connection) => { failed = connection; return connection.run('SELECT nothing'); })).rejects.toThrow('nothing');
+    expect(await isClosed(failed as DuckDBConnection)).toBe(true);
+
+    const before = await ask('alone');
+    await all.undisturbed(async () => expect(await isClosed(before)).toBe(true));
+    const last = await ask('end');
+    expect(await isClosed(last)).toBe(false);
+    await all.end();
+    expect(await isClosed(last)).toBe(true);
+  });
+
+  it('are not kept when their work ends after the workspace was closed', async () => {
+    const { all, ask } = used();
+    const begun = gate();
+    const goOn = gate();
+    let late: DuckDBConnection | undefined;
+    const reading = all.readingAgain('late', async (connection) => {
+      late = connection;
+      begun.open();
+      await goOn.passed;
+    });
+    await begun.passed;
+    const ended = all.end();
+    goOn.open();
+    await Promise.all([reading, ended]);
+    expect(await ask('late')).not.toBe(late);
+  });
+});

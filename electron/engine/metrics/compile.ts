@@ -8,7 +8,7 @@ import { EngineFailure } from '../../../shared/contract';
 import { DIMENSIONS, type DimensionId, type FactView, type IndicatorDefinition, type Measure, PLACE, VALID } from '../../../shared/indicators';
 import { RISK_LEVELS } from '../../../shared/risk';
 import { DEFAULT_SCOPE, type Scope, scopeSwitch } from '../../../shared/scope';
-import { factsInScope } from '../warehouse/scope-sql';
+import { factsInScope, leastFacts } from '../warehouse/scope-sql';
 import type { BoundValues } from './bound-values';
 import { type Filters, type ScanOf, type Scans, ScansInUse } from './scans';
 
@@ -92,13 +92,14 @@ function shapeOf(indicator: IndicatorDefinition, cut: Cut): Shape {
   const views = new Set<FactView>([indicator.numerator.view, ...(indicator.denominator === undefined ? [] : [indicator.denominator.view])]);
   const fromDirectory = groupDimensions.every((dimension) => directoryDimensions.includes(dimension)) && groupFilters.every(([name]) => directoryDimensions.includes(name));
   if (fromDirectory) views.add('fact_school');
-  const listed = groupDimensions.length === 0 ? [] : [...views].sort().map((view): ScanOf => ({ rows: rowsOf(view, indicator, cut), dimensions: groupDimensions, filters: groupFilters }));
+  const listed = groupDimensions.length === 0 ? [] : [...views].sort().map((view) => scanOf(view, indicator, cut, groupDimensions, groupFilters));
   return { indicator, dimensions, groupDimensions, filters, groupFilters, listed };
 }
 
 /** The rows of a fact view, with `county` as the basis of areas has it, as the 口径 of the request or another has them. */
-function rowsOf(view: FactView, indicator: IndicatorDefinition, { areaBasis, scope }: Pick<Cut, 'areaBasis' | 'scope'>): string {
-  return WITHOUT_AREAS.has(view) ? view : factsInScope(view, areaBasis, scope, (id) => scopeSwitch(id).touches(indicator));
+function scanOf(view: FactView, indicator: IndicatorDefinition, { areaBasis, scope }: Pick<Cut, 'areaBasis' | 'scope'>, dimensions: readonly DimensionId[], filters: Filters): ScanOf {
+  const least = leastFacts(view, [...dimensions, ...filters.map(([dimension]) => dimension)]);
+  return { rows: WITHOUT_AREAS.has(view) ? view : factsInScope(least, areaBasis, scope, (id) => scopeSwitch(id).touches(indicator)), dimensions, filters };
 }
 
 /** @param shapes of equal rows */
@@ -115,7 +116,7 @@ ${scans.joins()}`;
 function columnsOf({ indicator, dimensions, groupDimensions, filters, groupFilters }: Shape, index: number, scans: ScansInUse, cut: Cut): { readonly names: IndicatorColumns; readonly sql: readonly string[] } {
   const names: IndicatorColumns = { indicator, numerator: `n${index}`, denominator: `d${index}`, validResults: `v${index}`, validLeftOut: `l${index}` };
   const measured = ({ view, aggregate }: Measure, by: readonly DimensionId[], where: Filters, scope = cut.scope): string =>
-    scans.aggregate({ rows: rowsOf(view, indicator, { areaBasis: cut.areaBasis, scope }), dimensions: by, filters: where }, aggregate);
+    scans.aggregate(scanOf(view, indicator, { areaBasis: cut.areaBasis, scope }, by, where), aggregate);
   const ofGroup = (measure: Measure): string => measured(measure, groupDimensions, groupFilters);
 
   const numerator = `coalesce(${measured(indicator.numerator, dimensions, filters)}, 0)`;

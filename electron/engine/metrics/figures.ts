@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure } from '../../../shared/contract';
 import { type DimensionId, findIndicator, INDICATORS, type IndicatorDefinition } from '../../../shared/indicators';
 import { riskScheme } from '../../../shared/risk-labels';
+import { keptRows } from '../warehouse/kept-statements';
 import { settingValue } from '../warehouse/settings';
 import { number, type Row, rows, text } from '../warehouse/sql';
 import type { Cut } from './compile';
@@ -51,7 +52,7 @@ export async function queryFigures(connection: DuckDBConnection, query: Indicato
 
   const answered = parts.map((): Row[] => []);
   let context: Row | undefined;
-  for (const row of await rows(connection, sql, parameters)) {
+  for (const row of await keptRows(connection, sql, parameters)) {
     const part = answered[number(row['part'])];
     if (part === undefined) context = row;
     else part.push(row);

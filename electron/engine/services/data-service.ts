@@ -28,7 +28,7 @@ export function dataService(session: Session): Handlers<'data.summary' | 'data.s
     'data.schools': ({ schoolYear, county, areaBasis }) =>
       session.reading(async (connection) => ({ schools: await listSchools(connection, await chosenSchoolYear(connection, schoolYear), county, areaBasis) })),
     'indicator.query': ({ schoolYear, asOf: chosen, compareWith, rank, ...request }, { signal }) =>
-      session.reading(async (connection) => {
+      session.readingAgain([...request.indicators, 'by', ...request.by].join(' '), async (connection) => {
         const year = await chosenSchoolYear(connection, schoolYear);
         const asOf = chosen ?? defaultAsOf(year, localToday());
         const query: IndicatorQuery = { ...request, schoolYear: year };

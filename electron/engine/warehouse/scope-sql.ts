@@ -1,6 +1,6 @@
 /** Facts as the switches of 口径 have them: of which schools, and of which pupils. */
 import type { AreaBasis } from '../../../shared/area-basis';
-import type { FactView } from '../../../shared/indicators';
+import type { DimensionId, FactView } from '../../../shared/indicators';
 import { DEPENDENT_TYPES } from '../../../shared/school-types';
 import { FIRST_UPPER_GRADE, type Scope, type ScopeSwitchId } from '../../../shared/scope';
 import { factsByBasis } from './area-sql';
@@ -21,7 +21,11 @@ export function upperStudentsSql(stage: string, students: string, byGrade: strin
   return `CASE WHEN ${stage} IN (${WHOLLY_UPPER}) THEN ${students} ${lasts.join(' ')} END`;
 }
 
-const WITHOUT_SCHOOLS: ReadonlySet<FactView> = new Set(['fact_hotline_day', 'fact_hotline_call']);
+/** Tables of assessed pupils besides the one that the catalogue names: one by one, and counted without grade and gender. */
+type PupilFacts = 'fact_assessment' | 'fact_assessment_school';
+const PUPIL_FACTS: ReadonlySet<FactView | PupilFacts> = new Set(['fact_assessment', 'fact_assessment_group', 'fact_assessment_school']);
+
+const WITHOUT_SCHOOLS: ReadonlySet<FactView | PupilFacts> = new Set(['fact_hotline_day', 'fact_hotline_call']);
 const DEPENDENT = DEPENDENT_TYPES.map(literal).join(', ');
 
 /** Conditions on the schools that count; none where all do. */
@@ -40,10 +44,15 @@ export function conditionsInScope(scope: Scope, touched: (id: ScopeSwitchId) => 
   return [...(isUpper(scope, touched) ? ['isUpper', known] : []), ...ofSchools(scope, touched)];
 }
 
+/** The table that answers with the fewest rows. @param dimensions by which rows are grouped or filtered */
+export function leastFacts(view: FactView, dimensions: readonly DimensionId[]): FactView | PupilFacts {
+  return view === 'fact_assessment_group' && !dimensions.includes('grade') && !dimensions.includes('gender') ? 'fact_assessment_school' : view;
+}
+
 /** @param touched which switches the figure follows */
-export function factsInScope(view: FactView | 'fact_assessment', areaBasis: AreaBasis, scope: Scope, touched: (id: ScopeSwitchId) => boolean = () => true): string {
+export function factsInScope(view: FactView | PupilFacts, areaBasis: AreaBasis, scope: Scope, touched: (id: ScopeSwitchId) => boolean = () => true): string {
   const rows = factsByBasis(view, areaBasis);
-  if (view === 'fact_assessment' || view === 'fact_assessment_group') {
+  if (PUPIL_FACTS.has(view)) {
     const conditions = conditionsInScope(scope, touched);
     return conditions.length === 0 ? rows : `(SELECT * FROM ${rows} WHERE ${conditions.join(' AND ')})`;
   }
