@@ -63,8 +63,9 @@ const questions = new QuestionsUnderWay();
  * Asks the engine and asks again when the requests or the data change. The latest question wins: one
  * that is superseded is cancelled and its answer ignored.
  * @param requests plain JSON, answered together and in their order, or not at all; null asks nothing.
+ * @param prepare of an answer, while others are still under way; the same function each time
  */
-export function useCalls<M extends Method>(method: M, requests: readonly RequestOf<M>[] | null): CallState<readonly ResultOf<M>[], readonly RequestOf<M>[]> {
+export function useCalls<M extends Method>(method: M, requests: readonly RequestOf<M>[] | null, prepare?: (result: ResultOf<M>) => unknown): CallState<readonly ResultOf<M>[], readonly RequestOf<M>[]> {
   const engine = useEngine();
   const dataVersion = useContext(DataVersionContext);
   const [attempt, setAttempt] = useState(0);
@@ -91,13 +92,20 @@ export function useCalls<M extends Method>(method: M, requests: readonly Request
           : { question, result: before?.result ?? null, answered: before?.answered ?? null, error: refused.error },
       );
     };
-    void answer.then((outcomes) => awaited.answered(() => put(outcomes)));
+    void answer.then((outcomes) => {
+      try {
+        if (wanted) for (const outcome of outcomes) if (outcome.ok) prepare?.(outcome.value);
+      } finally {
+        // A fault of it is met again, and told, where the page draws the answer.
+        awaited.answered(() => put(outcomes));
+      }
+    }).catch(() => undefined);
     return () => {
       wanted = false;
       giveUp();
       awaited.givenUp();
     };
-  }, [engine, method, requestText, question, key]);
+  }, [engine, method, requestText, question, key, prepare]);
 
   return {
     result: settled?.result ?? null,

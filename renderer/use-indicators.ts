@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { EngineError, RequestOf } from '../shared/contract';
+import type { EngineError, IndicatorResult, RequestOf } from '../shared/contract';
 import { type DimensionId, findIndicator, rankRefusal } from '../shared/indicators';
 import { engineFilter, passedOver, type PageFilter, scopeAsked } from './address';
 import { useCalls } from './engine-client';
@@ -18,6 +18,15 @@ export interface IndicatorAnswer {
   readonly comparisonNote: string;
   readonly error: EngineError | null;
   readonly loading: boolean;
+}
+
+const decoded = new WeakMap<IndicatorResult, readonly IndicatorRow[]>();
+
+/** Decoded once, when the answer comes: the page draws sooner when the last one is there. */
+function rowsOf(result: IndicatorResult): readonly IndicatorRow[] {
+  const rows = decoded.get(result) ?? decodeIndicatorRows(result);
+  decoded.set(result, rows);
+  return rows;
 }
 
 function isRanked(id: string): boolean {
@@ -53,8 +62,8 @@ export function useIndicators(indicators: readonly string[], by: readonly Dimens
       ...(by.join() === 'county' ? { rank: ids.filter(isRanked) } : {}),
     }),
   );
-  const { result, answered, error, loading } = useCalls('indicator.query', asked ? requests : null);
-  const rows = useMemo(() => (result === null ? null : result.flatMap(decodeIndicatorRows)), [result]);
+  const { result, answered, error, loading } = useCalls('indicator.query', asked ? requests : null, rowsOf);
+  const rows = useMemo(() => (result === null ? null : result.flatMap(rowsOf)), [result]);
   return {
     rows,
     by: answered?.[0]?.by ?? by,

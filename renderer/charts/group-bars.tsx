@@ -77,8 +77,9 @@ function tipLines({ text, fill, row }: GroupBar, definition: IndicatorDefinition
 }
 
 export function GroupBars({ indicator, groups, pick }: GroupBarsProps) {
-  const definition = findIndicator(indicator);
+  // Before all else: the compiler remembers nothing that a hook stands in the middle of.
   const asOf = useAsOf();
+  const definition = findIndicator(indicator);
   if (definition === undefined) return null;
   const bars = groups.slice(0, MAX_ROWS).map((group) => barOf(group, definition));
   const targets = targetLines(definition, asOf);

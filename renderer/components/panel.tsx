@@ -5,7 +5,11 @@ import { type DimensionId, findIndicator } from '../../shared/indicators';
 import { switchesTurned } from '../../shared/scope';
 import { filtersInForce, passedOver, passedOverText, usePageFilter } from '../address';
 import { IndicatorInfo } from './indicator-info';
+import { useCalm } from '../use-calm';
 import './panel.css';
+
+/** Shorter waits are not noticed as such. */
+const NOTICED_MS = 300;
 
 /** Part of a page whose panels are called like those of its other parts; tells them apart where they are listed by name. */
 export const PanelAreaContext = createContext('');
@@ -27,11 +31,12 @@ export interface PanelProps {
 export function Panel({ title, indicator, dimensions, unscoped = false, extra, note = '', busy = false, children }: PanelProps) {
   const area = useContext(PanelAreaContext);
   const [filter] = usePageFilter();
+  const waits = useCalm(busy, NOTICED_MS);
   const ofIndicator = indicator === undefined ? [] : passedOver(filter, findIndicator(indicator)?.dimensions ?? []);
   const notFiltered = passedOverText(dimensions === undefined ? ofIndicator : filtersInForce(filter).filter((name) => !dimensions.includes(name)));
   const left = [notFiltered, ...(unscoped && switchesTurned(filter.scope).length > 0 ? ['不随统计口径'] : [])].filter((text) => text !== '').join('，');
   return (
-    <section className="panel" aria-label={area === '' ? title : `${area}：${title}`} aria-busy={busy}>
+    <section className={waits ? 'panel panel-waits' : 'panel'} aria-label={area === '' ? title : `${area}：${title}`} aria-busy={busy}>
       <header className="panel-head">
         <h3>
           {title}
