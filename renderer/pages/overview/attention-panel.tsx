@@ -43,19 +43,21 @@ function useAttention(filter: PageFilter, ready: boolean): { readonly items: rea
   const reporting = useCall('check.reporting', ready ? place : null);
   const contradictions = useCall('check.contradictions', ready ? place : null);
   const hints = useCall('scale.plausibility', ready ? place : null);
+  // By itself: the list of all schools is long, and the other questions change more often.
+  const reports = useMemo(() => (reporting.result === null ? null : reportingFindings(reporting.result)), [reporting.result]);
   const items = useMemo(() => {
-    if (reporting.result === null || contradictions.result === null || hints.result === null || (comparable && byCounty.rows === null)) return null;
+    if (reports === null || contradictions.result === null || hints.result === null || (comparable && byCounty.rows === null)) return null;
     const outliers = comparable ? outlierFindings(groupRows(byCounty.rows ?? [], 'county')) : [];
     const strange = hints.result.hints;
     return inTurn([
       outliers.map(({ indicator, group, text }): Attention => ({ key: `${indicator}-${group}`, text, to: (search) => panelAddress(indicator, search), linkText: '看图' })),
-      reportingFindings(reporting.result).map((finding): Attention => ({ ...finding, to: pageAt('/quality'), linkText: '看名单' })),
+      reports.map((finding): Attention => ({ ...finding, to: pageAt('/quality'), linkText: '看名单' })),
       contradictions.result.contradictions.length === 0
         ? []
         : [{ key: 'contradictions', text: `有${formatInteger(contradictions.result.contradictions.length)}处报送内容互相矛盾。`, to: pageAt('/quality'), linkText: '看是哪些' }],
       strange.length === 0 ? [] : [{ key: 'plausibility', text: `有${formatInteger(strange.length)}个县区、学校的测评结果${[...new Set(strange.map(({ hint }) => HINT_LABELS[hint]))].join('或')}，请先核对数据再用。`, to: pageAt('/assessment'), linkText: '看是哪些' }],
     ]);
-  }, [byCounty.rows, comparable, contradictions.result, hints.result, reporting.result]);
+  }, [byCounty.rows, comparable, contradictions.result, hints.result, reports]);
   return { items, error: byCounty.error ?? reporting.error ?? contradictions.error ?? hints.error };
 }
 
