@@ -104,6 +104,8 @@ const WORDS: Readonly<Record<AuditAction, Words>> = {
   ],
   'retention.compact': ({ bytesBefore, bytesAfter }) => [typeof bytesBefore === 'number' ? `文件由 ${formatBytes(bytesBefore)} 变为 ${size(bytesAfter) ?? ''}` : null],
   'retention.certificate': ({ number, format }) => [said('销毁记录 ', number), known(FILE_FORMATS, format)],
+  'register.setKey': ({ name, fingerprint, replaced }) => [`“${text(name)}”`, said('公钥指纹 ', fingerprint), said('原公钥指纹 ', replaced)],
+  'register.removeKey': ({ name, fingerprint, batches }) => [`“${text(name)}”`, said('公钥指纹 ', fingerprint), list(batches).length === 0 ? null : `一并删除批次 ${numbers(list(batches))} 中的加密名册`],
   'scale.save': scale,
   'scale.remove': scale,
 };

@@ -1,0 +1,13 @@
+/** What requests about names that only their own school can read answer. */
+import type { KeyImport, SchoolKey } from '../name-register';
+
+interface KeyList {
+  readonly keys: readonly SchoolKey[];
+}
+
+export interface NameRegisterResults {
+  'register.keys': KeyList;
+  'register.setKey': KeyList;
+  'register.importKeys': KeyList & { readonly imported: KeyImport };
+  'register.removeKey': KeyList;
+}
