@@ -38,6 +38,16 @@ export interface KeyImport {
   readonly problems: readonly KeyProblem[];
 }
 
+export interface HandOverRun {
+  readonly schoolYear: string;
+  /** Files, one a school. How many pupils stand on their lists is told to the schools alone. */
+  readonly written: number;
+  readonly skipped: readonly { readonly county: string; readonly school: string; /** Chinese. */ readonly reason: string }[];
+  /** Where the files are; null: in `archive`. */
+  readonly folder: string | null;
+  readonly archive: { readonly fileName: string; readonly bytes: Uint8Array } | null;
+}
+
 /** Columns of the list that keys are handed in on; the first two tell the school. */
 export const KEY_LIST_COLUMNS = { code: '学校标识码', school: '学校', county: '县区', key: '公钥' } as const;
 

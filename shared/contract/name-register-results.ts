@@ -1,5 +1,5 @@
 /** What requests about names that only their own school can read answer. */
-import type { KeyImport, SchoolKey } from '../name-register';
+import type { HandOverRun, KeyImport, SchoolKey } from '../name-register';
 
 interface KeyList {
   readonly keys: readonly SchoolKey[];
@@ -10,4 +10,5 @@ export interface NameRegisterResults {
   'register.setKey': KeyList;
   'register.importKeys': KeyList & { readonly imported: KeyImport };
   'register.removeKey': KeyList;
+  'register.handOver': HandOverRun;
 }

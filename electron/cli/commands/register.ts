@@ -1,24 +1,21 @@
 /** `yuxin register`: names of pupils that only their own school can read (decisions/0042). */
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { KeyImport, SchoolKey } from '../../../shared/name-register';
 import { countyLabel } from '../../../shared/regions';
-import { newKeyPair } from '../../engine/name-register/identity';
-import { stampOf } from '../../engine/local-stamp';
 import { type ParsedArguments, parseArguments } from '../arguments';
 import { CommandRefused, EXIT, unwrap } from '../failure';
 import { formatTable, printJson, printLine } from '../output';
+import { handOver, keygen, open, REGISTER_FILES_USAGE } from './register-files';
 import { withWorkspace, WORKSPACE_OPTIONS, WORKSPACE_USAGE } from '../with-workspace';
 
-export const REGISTER_USAGE = `yuxin register [list] [--json] | key <学校或标识码> --public-key <age1…> [--county 县区] | keys <公钥表.xlsx> | remove-key <学校或标识码> ${WORKSPACE_USAGE}；学校使用：yuxin register keygen --out <密钥.txt>`;
+export const REGISTER_USAGE = `yuxin register [list] [--json] | key <学校或标识码> --public-key <age1…> [--county 县区] | keys <公钥表.xlsx> | remove-key <学校或标识码> | ${REGISTER_FILES_USAGE} ${WORKSPACE_USAGE}`;
 
-/** Nobody else may read what stands in it, and nothing is written over. */
-const PRIVATE_FILE = { flag: 'wx', mode: 0o600 } as const;
+const WITHOUT_SUBJECT: readonly string[] = ['list', 'hand-over', 'keygen'];
 
 export async function registerCommand(argv: readonly string[]): Promise<number> {
-  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, 'public-key': 'text', county: 'text', out: 'text', json: 'flag' }, REGISTER_USAGE);
+  const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, 'public-key': 'text', county: 'text', out: 'text', 'school-year': 'text', school: 'texts', list: 'flag', reason: 'text', identity: 'text', json: 'flag' }, REGISTER_USAGE);
   const [action = 'list', subject, ...rest] = options.positionals;
-  const takesSubject = !['list', 'keygen'].includes(action);
+  const takesSubject = !WITHOUT_SUBJECT.includes(action);
   if (rest.length > 0 || (subject !== undefined) !== takesSubject) throw new CommandRefused(`用法：${REGISTER_USAGE}`);
   switch (action) {
     case 'list':
@@ -29,8 +26,12 @@ export async function registerCommand(argv: readonly string[]): Promise<number> 
       return importKeys(options, subject ?? '');
     case 'remove-key':
       return removeKey(options, subject ?? '');
+    case 'hand-over':
+      return handOver(options);
     case 'keygen':
       return keygen(options);
+    case 'open':
+      return open(options, subject ?? '');
     default:
       throw new CommandRefused(`用法：${REGISTER_USAGE}`);
   }
@@ -83,15 +84,4 @@ function printKeys(keys: readonly SchoolKey[], options: ParsedArguments): void {
       ),
     );
   }
-}
-
-async function keygen(options: ParsedArguments): Promise<number> {
-  const out = options.required('out');
-  const { recipient, file } = await newKeyPair(stampOf(new Date()));
-  await writeFile(out, file, PRIVATE_FILE).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandRefused(error.code === 'EEXIST' ? `“${out}”已经存在，没有覆盖：丢失旧密钥就再也打不开旧名册。请换一个文件名。` : `写不进“${out}”。请检查文件夹是否存在、可以写入。`);
-  });
-  if (options.flag('json')) printJson({ publicKey: recipient, file: resolve(out) });
-  else printLine(`密钥已写入 ${out}：只由本校保管，不得外传，另存一份备用。\n报送教育局的公钥：${recipient}`);
-  return EXIT.done;
 }

@@ -3,11 +3,15 @@ import { EngineFailure } from '../../../shared/contract';
 import { expandSources } from '../ingest/load/sources';
 import { importKeyList } from '../name-register/key-list';
 import { listedSchools, schoolMeant } from '../name-register/directory';
+import { handOver } from '../name-register/hand-over';
 import { removeSchoolKey, schoolKeys, setSchoolKey } from '../name-register/keys';
+import { SHORTEST_REASON } from '../../../shared/name-register';
+import { riskScheme } from '../../../shared/risk-labels';
 import { refuseWhileStaged } from '../ingest/load/staged';
 import type { Handlers, Session } from '../session';
+import { chosenSchoolYear } from './school-year';
 
-type RegisterMethod = 'register.keys' | 'register.setKey' | 'register.importKeys' | 'register.removeKey';
+type RegisterMethod = 'register.keys' | 'register.setKey' | 'register.importKeys' | 'register.removeKey' | 'register.handOver';
 
 export function nameRegisterService(session: Session): Handlers<RegisterMethod> {
   return {
@@ -33,6 +37,13 @@ export function nameRegisterService(session: Session): Handlers<RegisterMethod> 
         await refuseWhileStaged(writer);
         await removeSchoolKey(writer, school);
         return { keys: await schoolKeys(writer) };
+      }),
+    'register.handOver': ({ schoolYear, schools, followUpList, reason, to }, options) =>
+      session.exclusive(async () => {
+        if (followUpList && reason.length < SHORTEST_REASON) throw new EngineFailure('BAD_REQUEST', '附学生名单须写明原因（不少于 4 个字），原因记入操作记录。');
+        const { writer, pseudonymKey } = session.open();
+        const { unit, riskLabels } = session.settings;
+        return handOver(writer, { schoolYear: await chosenSchoolYear(writer, schoolYear), schools, reason: followUpList ? reason : null, to, unit, scheme: riskScheme(riskLabels), key: pseudonymKey, now: new Date() }, options);
       }),
   };
 }
