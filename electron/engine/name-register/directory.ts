@@ -34,7 +34,9 @@ export function schoolMeant(schools: readonly ListedSchool[], named: string, cou
   const byKey = schools.find(({ school, code }) => school === wanted || code === wanted);
   if (byKey !== undefined) return byKey;
   const { schoolNameKey, county: of } = referenceOf(null, wanted, area?.code ?? null);
-  const meant = schools.filter((school) => school.nameKey === schoolNameKey && (of === null || school.county === of));
+  const everMeant = schools.filter((school) => school.nameKey === schoolNameKey && (of === null || school.county === of));
+  // A name may have been another school's in earlier years, and a school may have got its code since.
+  const meant = everMeant.filter(({ schoolYear }) => schoolYear === everMeant[0]?.schoolYear);
   const different = [...new Set(meant.map(({ school }) => school))];
   const [only] = meant;
   if (only === undefined) throw new EngineFailure('BAD_REQUEST', `学校名录里没有“${wanted}”。请先导入学校名录，或核对学校名称、标识码和县区。`, { school: wanted });

@@ -30,7 +30,7 @@ export interface HandOverWish {
   readonly now: Date;
 }
 
-const NO_NAMES = '本学年没有为它保存名册：学生数据是在录入公钥之前导入的，或还没有导入。请撤销后重新导入学生数据。';
+const NO_NAMES = '本学年没有为它保存名册：学生数据还没有导入，或是在录入公钥、导入本学年学校名录之前导入的。请撤销后重新导入学生数据。';
 
 /** @throws EngineFailure BAD_REQUEST where a school has no key, NO_DATA where none has, and those of writing; files written before stay */
 export async function handOver(writer: DuckDBConnection, wish: HandOverWish, { signal, onProgress }: CallOptions): Promise<HandOverRun> {

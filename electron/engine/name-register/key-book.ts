@@ -10,20 +10,21 @@ export async function readSchoolKeys(connection: DuckDBConnection): Promise<Scho
   if (keys.length === 0) return null;
   const places = new Map(keys.map(({ school }, place) => [school, place]));
   const listed = await listedSchools(connection);
-  const placeOf = ({ school, county, nameKey }: ListedSchool): number | null => places.get(school) ?? places.get(nameKeyOf(county ?? '', nameKey)) ?? null;
+  // A school without a code is called by county and name in the directory, and may have got a code since.
+  const placeOf = ({ school, county, nameKey }: ListedSchool): number | null => places.get(school) ?? places.get(`${county ?? ''}:${nameKey}`) ?? null;
   const placeOfId = new Map(listed.map((school) => [school.school, placeOf(school)]));
   const links = await rows(connection, 'SELECT schoolYear, schoolRef, school FROM school_link WHERE matched');
   return {
     keys,
     matched: new Map(links.map((row) => [referenceKey(text(row['schoolYear']), text(row['schoolRef'])), placeOfId.get(text(row['school'])) ?? null])),
     byCode: new Map(listed.flatMap((school) => (school.code === null ? [] : [[school.code, placeOf(school)]]))),
-    byName: namesOf(listed.filter(({ schoolYear }) => schoolYear === listed[0]?.schoolYear), placeOf),
+    byName: namesOf(listed, placeOf),
   };
 }
 
 /** Names within their county, and those that only one school of the city bears by themselves. */
 function namesOf(listed: readonly ListedSchool[], placeOf: (school: ListedSchool) => number | null): ReadonlyMap<string, number | null> {
   const bearers = new Map<string, ListedSchool[]>();
-  for (const school of listed) for (const name of new Set([nameKeyOf(school.county ?? '', school.nameKey), nameKeyOf('', school.nameKey)])) bearers.set(name, [...(bearers.get(name) ?? []), school]);
+  for (const school of listed) for (const name of new Set([nameKeyOf(school.schoolYear, school.county ?? '', school.nameKey), nameKeyOf(school.schoolYear, '', school.nameKey)])) bearers.set(name, [...(bearers.get(name) ?? []), school]);
   return new Map([...bearers].flatMap(([name, [only, ...others]]) => (only === undefined || others.length > 0 ? [] : [[name, placeOf(only)]])));
 }

@@ -133,6 +133,17 @@ describe('an import with keys', () => {
     expect(codes[0]).toBe(codes[1]);
   });
 
+  it('goes by the directory of the year: a name that another school bore before is not taken for this one', async () => {
+    const { desk } = await deskWithKeys();
+    const first = [['曹县第一中学', NAMES[0], 'S1', '正常']] as const;
+    await desk.import(desk.write('往年测评.csv', results(first, 2023)));
+    expect(await stored(desk)).toEqual([]);
+    const directory = [['2023—2024学年学校名录'], ['县区', '学校名称', '学校标识码', '学校类别', '在校生数'], ['曹县', '曹县第一中学', '3137000009', '初中', 700], ['曹县', '曹县老城中学', FIRST, '初中', 900]];
+    await desk.import(desk.write('往年名录.csv', csv(directory)));
+    await desk.import(desk.write('往年补报.csv', results([...first, ['曹县老城中学', NAMES[1], 'S3', '正常']], 2023)));
+    expect((await stored(desk)).map(({ school, entries }) => [school, entries])).toEqual([[FIRST, 1]]);
+  });
+
   it('is in backups and in what is salvaged', async () => {
     const { desk } = await deskWithKeys();
     await desk.import(desk.write('测评.csv', results(PUPILS)));

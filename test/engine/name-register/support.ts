@@ -37,11 +37,11 @@ export async function withDirectory(desk: TestDesk): Promise<void> {
 /** Names that occur nowhere else: to be looked for byte by byte. */
 export const NAMES = ['欧阳甲子', '司徒乙丑', '上官丙寅', '夏侯丁卯'] as const;
 
-export function results(rows: readonly (readonly [school: string, name: string, number: string, level: string])[]): string {
+export function results(rows: readonly (readonly [school: string, name: string, number: string, level: string])[], startYear = 2025): string {
   return csv([
-    ['2025-2026学年心理测评结果'],
+    [`${startYear}-${startYear + 1}学年心理测评结果`],
     ['学校名称', '姓名', '学号', '性别', '年级', '班级', '测评时间', '总分', '量表', '预警等级'],
-    ...rows.map(([school, name, number, level]) => [school, name, number, '女', '七年级', '3班', '2025-10-16', 40, 'MHT', level]),
+    ...rows.map(([school, name, number, level]) => [school, name, number, '女', '七年级', '3班', `${startYear}-10-16`, 40, 'MHT', level]),
   ]);
 }
 

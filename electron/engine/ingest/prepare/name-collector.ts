@@ -8,7 +8,7 @@ import { CSV_MARK, csvLine } from '../../name-register/csv-line';
 import type { PupilCodes } from '../../name-register/pupil-code';
 import { sealTo } from '../../name-register/recipients';
 import type { SealedNames } from './prepared';
-import { type CleanRecord, type RowSubject, textOf } from './record';
+import { type CleanRecord, type RowSubject, type StoredValue, textOf } from './record';
 import { type RegisterKey, registerKeyFor, type SchoolKeys } from './school-keys';
 
 /** Characters in clear that are held at most; the largest school is sealed first. */
@@ -36,7 +36,7 @@ export class NameCollector {
   ) {}
 
   /** @param grade as the row is stored with */
-  add(record: CleanRecord, { school, subject }: RowSubject, grade: number | null): void {
+  add(record: CleanRecord, { school, subject }: RowSubject, grade: StoredValue | undefined): void {
     if (subject === null) return;
     const key = registerKeyFor(this.keys, this.schoolYear, school);
     if (key === null) return;
@@ -76,10 +76,10 @@ export class NameCollector {
 }
 
 /** The least that the school knows the child by. */
-function personOf(record: CleanRecord, grade: number | null): readonly string[] {
+function personOf(record: CleanRecord, grade: StoredValue | undefined): readonly string[] {
   const name = textOf(record, 'name') ?? '';
   const number = textOf(record, 'studentNumber') ?? textOf(record, 'nationalStudentNumber') ?? '';
   // A file without names: the number is all there is.
   const shown = name === '' ? (number === '' ? (textOf(record, 'idCard') ?? '') : number) : number.slice(-LAST_FIGURES);
-  return [name, GENDERS[textOf(record, 'gender') ?? ''] ?? '', grade === null ? '' : gradeLabel(String(grade)), textOf(record, 'className') ?? '', shown];
+  return [name, GENDERS[textOf(record, 'gender') ?? ''] ?? '', typeof grade === 'number' ? gradeLabel(String(grade)) : '', textOf(record, 'className') ?? '', shown];
 }

@@ -63,8 +63,7 @@ export class TablePreparation {
     this.totals.add(view);
     if (this.levelColumn !== null) this.levels.add(view.text(this.levelColumn));
     if (!cleaned.ok) return;
-    const { grade } = cleaned.record;
-    this.context.names?.add(this.cleaner.values, cleaned.subject, typeof grade === 'number' ? grade : null);
+    this.context.names?.add(this.cleaner.values, cleaned.subject, cleaned.record['grade']);
     this.builder.append(view.rowNumber, cleaned.record, cleaned.kept, cleaned.scores);
     this.rowsAppended++;
   }
