@@ -49,7 +49,7 @@ describe('学校名册公钥', () => {
     const host = panel();
     fireEvent.click(await screen.findByTestId('register-remove-s1'));
     await screen.findByText(/为该校保存的名册一并删除/);
-    fireEvent.click(screen.getByText('移 除', { selector: '.ant-popconfirm-buttons *' }));
+    fireEvent.click(screen.getByText('移除', { selector: '.ant-popconfirm-buttons *' }));
     await waitFor(() => expect(host.requestsOf('register.removeKey')).toEqual([{ school: 's1' }]));
   });
 
