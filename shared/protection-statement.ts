@@ -41,7 +41,7 @@ export function protectionStatement(facts: StatementFacts): readonly StatementSe
       heading: '从不存储什么',
       kind: 'paragraphs',
       texts: [
-        `学生的${labelsOf(DATASETS.filter(({ about }) => about === 'student'), ['identity', 'discard']).join('、')}：只在读取文件时在内存中使用，不以明文写入工作区、临时文件和日志。`,
+        `学生的${labelsOf(DATASETS.filter(({ about }) => about === 'student'), ['identity', 'discard']).join('、')}：只在读取文件时在内存中使用，${schoolKeys === 0 ? '不写入' : '不以明文写入'}工作区、临时文件和日志。`,
         '量表题目的文字、访谈记录、班主任评语：不读取，不存储。备注一类文字中出现的身份证号、学籍号和手机号，在存储和显示之前遮盖。',
         '上报的原始文件：不复制、不存储，只记下文件名和校验值。',
       ],

@@ -78,7 +78,7 @@ describe('交给学校', () => {
     fireEvent.change(screen.getByTestId('register-reason'), { target: { value: '核对跟进情况' } });
     await waitFor(() => expect(go.disabled).toBe(false));
     fireEvent.click(go);
-    expect((await screen.findByTestId('register-finished')).textContent).toBe('2025-2026学年：写入 1 份，1 所没有生成。文件在“/选的/学校名册”。');
+    expect((await screen.findByTestId('register-finished')).textContent).toBe('2025—2026学年：写入 1 份，1 所没有生成。文件在“/选的/学校名册”。');
     await screen.findByText('没有名册。');
     expect(host.requestsOf('register.handOver')).toEqual([{ schoolYear: '2025-2026', followUpList: true, reason: '核对跟进情况', to: { kind: 'folder', folder: '/选的' } }]);
   });

@@ -29,6 +29,7 @@ export function KeyTable({ keys, busy, onReplace, onRemove }: KeyTableProps) {
             更换
           </Button>
           <Popconfirm
+            placement="topRight"
             title={`移除“${schoolName}”的公钥？`}
             description={batches + olderBatches === 0 ? '以后导入时不再为该校保存名册。' : '为该校保存的名册一并删除，不能恢复；要再有，须重新录入公钥并重新导入学生数据。'}
             okText="移除"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Progress, RequestOf } from '../../../../shared/contract';
 import { formatInteger } from '../../../../shared/format';
 import type { HandOverRun } from '../../../../shared/name-register';
+import { schoolYearLabel } from '../../../../shared/school-year';
 import { useEngine, useShell } from '../../../engine-client';
 import { saveProduced } from '../../../save-file';
 
@@ -46,5 +47,5 @@ export function useHandOver(): HandOverState {
 function wordsOf({ schoolYear, written, skipped, folder }: HandOverRun, saved: string): string {
   const left = skipped.length === 0 ? '' : `，${formatInteger(skipped.length)} 所没有生成`;
   const where = written === 0 ? '' : folder === null ? saved : `文件在“${folder}”。`;
-  return `${schoolYear}学年：写入 ${formatInteger(written)} 份${left}。${where}`;
+  return `${schoolYearLabel(schoolYear)}：写入 ${formatInteger(written)} 份${left}。${where}`;
 }
