@@ -12,6 +12,7 @@ import { PASSPHRASE_USAGE, passphraseCommand } from './cli/commands/passphrase';
 import { PIVOT_USAGE, pivotCommand } from './cli/commands/pivot';
 import { QUERY_USAGE, queryCommand } from './cli/commands/query';
 import { RECONCILE_USAGE, reconcileCommand } from './cli/commands/reconcile';
+import { REGISTER_USAGE, registerCommand } from './cli/commands/register';
 import { REPORT_USAGE, reportCommand } from './cli/commands/report';
 import { RETENTION_USAGE, retentionCommand } from './cli/commands/retention';
 import { ROTA_USAGE, rotaCommand } from './cli/commands/rota';
@@ -58,6 +59,7 @@ const commands: Readonly<Record<string, Command>> = {
   audit: { usage: AUDIT_USAGE, run: auditCommand },
   passphrase: { usage: PASSPHRASE_USAGE, run: passphraseCommand },
   retention: { usage: RETENTION_USAGE, run: retentionCommand },
+  register: { usage: REGISTER_USAGE, run: registerCommand },
   backup: { usage: BACKUP_USAGE, run: backupCommand },
   restore: { usage: RESTORE_USAGE, run: restoreCommand },
   salvage: { usage: SALVAGE_USAGE, run: salvageCommand },

@@ -15,6 +15,8 @@ export interface StatementFacts {
   readonly lockAfterMinutes: number;
   readonly batches: readonly { readonly dataset: DatasetId; readonly schoolYear: string; readonly rowsLoaded: number }[];
   readonly certificates: number;
+  /** Schools whose pupils' names are kept encrypted to their own key. */
+  readonly schoolKeys: number;
 }
 
 export type StatementSection =
@@ -22,7 +24,7 @@ export type StatementSection =
   | { readonly heading: string; readonly kind: 'table'; readonly note: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 export function protectionStatement(facts: StatementFacts): readonly StatementSection[] {
-  const { workspace, path, unit, batches, minimumValidResults, hasRecoveryCode, lockAfterMinutes, certificates } = facts;
+  const { workspace, path, unit, batches, minimumValidResults, hasRecoveryCode, lockAfterMinutes, certificates, schoolKeys } = facts;
   const held = DATASETS.filter(({ id }) => batches.some(({ dataset }) => dataset === id));
   const years = [...new Set(batches.map(({ schoolYear }) => schoolYear))].sort();
   return [
@@ -39,7 +41,7 @@ export function protectionStatement(facts: StatementFacts): readonly StatementSe
       heading: '从不存储什么',
       kind: 'paragraphs',
       texts: [
-        `学生的${labelsOf(DATASETS.filter(({ about }) => about === 'student'), ['identity', 'discard']).join('、')}：只在读取文件时在内存中使用，不写入工作区、临时文件和日志。`,
+        `学生的${labelsOf(DATASETS.filter(({ about }) => about === 'student'), ['identity', 'discard']).join('、')}：只在读取文件时在内存中使用，${schoolKeys === 0 ? '不写入' : '不以明文写入'}工作区、临时文件和日志。`,
         '量表题目的文字、访谈记录、班主任评语：不读取，不存储。备注一类文字中出现的身份证号、学籍号和手机号，在存储和显示之前遮盖。',
         '上报的原始文件：不复制、不存储，只记下文件名和校验值。',
       ],
@@ -52,6 +54,7 @@ export function protectionStatement(facts: StatementFacts): readonly StatementSe
         `密钥随机产生，由工作区口令加密保存${hasRecoveryCode ? '，另由恢复码加密保存一份' : ''}；口令和恢复码不存储在任何地方。更换口令不改变假名。`,
       ],
     },
+    ...(schoolKeys === 0 ? [] : [namesForSchools(schoolKeys)]),
     {
       heading: '保存多久',
       kind: 'table',
@@ -76,7 +79,7 @@ export function protectionStatement(facts: StatementFacts): readonly StatementSe
         ['持有口令的经办人', `学校、教师名单；学生只见汇总数，少于 ${minimumValidResults} 人的不显示，能推算出它们的也不显示`, '任何一名学生的姓名、号码；逐名学生的结果（页面、查询、导出都没有）'],
         ['看报表的人', '经过同样隐藏的汇总数，每份报告有编号，可核对是否原件', '明细'],
         ['拿到工作区文件、没有口令的人', '可用数据库工具看到汇总数和以假名标记的行、教师姓名：请把文件放在只有经办人能进入的文件夹', '学生的姓名和号码（文件里没有）；假名对应的身份'],
-        ['学校', '退回给本校的问题清单', '其他学校的数据'],
+        ['学校', `退回给本校的问题清单${schoolKeys === 0 ? '' : '；交接给本校的加密名册和需要跟进的学生名单（限已报送公钥的学校）'}`, '其他学校的数据'],
       ],
     },
     {
@@ -89,6 +92,17 @@ export function protectionStatement(facts: StatementFacts): readonly StatementSe
       ],
     },
   ];
+}
+
+function namesForSchools(schoolKeys: number): StatementSection {
+  return {
+    heading: '学校加密名册',
+    kind: 'paragraphs',
+    texts: [
+      `有 ${formatInteger(schoolKeys)} 所学校报送了公钥。导入这些学校的学生数据时，程序在内存中把姓名、性别、年级、班级和号码后四位（没有姓名的，用号码）连同一个编号加密给本校，只有该校的私钥能打开；教育局保存密文，不能读出。编号与工作区里的假名不同，没有本工作区的密钥不能互相推算。`,
+      '交接给学校的文件只有该校能打开。经办人写明原因的，可附该校需要跟进的学生名单（编号、等级、测评日期），教育局看不到名单，也看不到人数；每份交接都记入操作记录。密文随导入批次撤销、随学年数据删除，移除公钥时一并删除。',
+    ],
+  };
 }
 
 function labelsOf(datasets: readonly DatasetDefinition[], storages: readonly Storage[]): readonly string[] {

@@ -19,6 +19,7 @@ import { importService } from './services/import-service';
 import { issueService } from './services/issue-service';
 import { letterService } from './services/letter-service';
 import { OpenWorkspace } from './services/open-workspace';
+import { nameRegisterService } from './services/name-register-service';
 import { ownScaleService } from './services/own-scale-service';
 import { queryService } from './services/query-service';
 import { queryResultService } from './services/query-result-service';
@@ -66,6 +67,7 @@ export function createEngine(options: EngineOptions): EngineApi {
     ...backupService(session, opening),
     ...auditService(session),
     ...retentionService(session),
+    ...nameRegisterService(session),
     ...importService(session),
     ...issueService(session),
     ...templateService(),

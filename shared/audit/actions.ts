@@ -33,6 +33,9 @@ export const AUDIT_ACTIONS = {
   'retention.delete': '删除数据',
   'retention.compact': '重写文件',
   'retention.certificate': '导出销毁记录',
+  'register.setKey': '录入学校公钥',
+  'register.removeKey': '移除学校公钥',
+  'register.handOver': '交接学校名册',
   'scale.save': '保存量表',
   'scale.remove': '移除量表',
 } as const;

@@ -104,6 +104,17 @@ const WORDS: Readonly<Record<AuditAction, Words>> = {
   ],
   'retention.compact': ({ bytesBefore, bytesAfter }) => [typeof bytesBefore === 'number' ? `文件由 ${formatBytes(bytesBefore)} 变为 ${size(bytesAfter) ?? ''}` : null],
   'retention.certificate': ({ number, format }) => [said('销毁记录 ', number), known(FILE_FORMATS, format)],
+  'register.setKey': ({ name, fingerprint, replaced }) => [`“${text(name)}”`, said('公钥指纹 ', fingerprint), said('原公钥指纹 ', replaced)],
+  'register.removeKey': ({ name, fingerprint, batches }) => [`“${text(name)}”`, said('公钥指纹 ', fingerprint), list(batches).length === 0 ? null : `一并删除批次 ${numbers(list(batches))} 中的加密名册`],
+  'register.handOver': ({ name, fingerprint, schoolYear, entries, followUpList, reason, sha256 }) => [
+    `“${text(name)}”`,
+    ofYear(schoolYear),
+    `名册 ${count(entries)} 行`,
+    followUpList === true ? '附需要跟进的学生名单（仅该校能打开）' : '不附学生名单',
+    said('原因：', reason),
+    said('公钥指纹 ', fingerprint),
+    said('校验值 ', sha256),
+  ],
   'scale.save': scale,
   'scale.remove': scale,
 };

@@ -14,6 +14,7 @@ export type * from './inspection-results';
 export type * from './issue-results';
 export type * from './query-results';
 export type * from './keeping-results';
+export type * from './name-register-results';
 export type * from './retention-results';
 export type * from './workspace-results';
 export type * from './report-results';

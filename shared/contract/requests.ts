@@ -15,6 +15,7 @@ import { STAFFING_TARGET_IDS } from '../staffing';
 import { arrangement } from './arrangement';
 import { backupRequests } from './backup-requests';
 import { keepingRequests } from './keeping-requests';
+import { nameRegisterRequests } from './name-register-requests';
 import { reportRequests } from './report-requests';
 import { retentionRequests } from './retention-requests';
 import { areaBasis, asOf, batchId, day, importSource, name, operator, passphrase, path, pathToRead, placeFilter, schoolYear, scope, teamChoices } from './request-fields';
@@ -323,6 +324,7 @@ export const requestSchemas = {
   ...reportRequests,
   ...keepingRequests,
   ...retentionRequests,
+  ...nameRegisterRequests,
 
   /** Writes fictional spreadsheets to a folder. */
   'sample.write': z.object({

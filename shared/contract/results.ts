@@ -26,13 +26,14 @@ import type { InspectedFile } from './inspection-results';
 import type { IssueGroup, IssuePage } from './issue-results';
 import type { QueryResult, QuerySchema, VisualAnswer } from './query-results';
 import type { KeepingResults } from './keeping-results';
+import type { NameRegisterResults } from './name-register-results';
 import type { ReportPage, ReportResults } from './report-results';
 import type { TemplateResults } from './template-results';
 import type { Method } from './requests';
 import type { RetentionResults } from './retention-results';
 import type { AppInfo, WorkspaceStatus } from './workspace-results';
 
-export interface ResultMap extends ReportResults, TemplateResults, BackupResults, KeepingResults, RetentionResults {
+export interface ResultMap extends ReportResults, TemplateResults, BackupResults, KeepingResults, RetentionResults, NameRegisterResults {
   'app.info': AppInfo;
   'workspace.status': WorkspaceStatus;
   'workspace.create': OpenedWorkspace;

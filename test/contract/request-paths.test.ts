@@ -58,6 +58,6 @@ describe('the paths of a request', () => {
   });
 
   it('write only where this list says so', () => {
-    expect(allFields.filter(({ use }) => use === 'write').map(({ at }) => at)).toEqual(['workspace.create.path', 'workspace.open.path', 'workspace.backup.path', 'backup.restore.target', 'workspace.salvage.target', 'report.schoolFeedback.to.folder', 'workspace.recover.path', 'sample.write.folder']);
+    expect(allFields.filter(({ use }) => use === 'write').map(({ at }) => at)).toEqual(['workspace.create.path', 'workspace.open.path', 'workspace.backup.path', 'backup.restore.target', 'workspace.salvage.target', 'report.schoolFeedback.to.folder', 'workspace.recover.path', 'register.handOver.to.folder', 'sample.write.folder']);
   });
 });

@@ -84,8 +84,16 @@ describe('保存与删除', () => {
 
 describe('数据保护说明', () => {
   it('is made of the settings and of what is held', async () => {
-    settings('protection', { 'retention.overview': () => overview });
+    settings('protection', { 'retention.overview': () => overview, 'register.keys': () => success({ keys: [] }) });
     const statement = await screen.findByTestId('protection');
     for (const part of ['从不存储什么', '学年结束后 1 年', '少于 10 人的不显示', '15 分钟无人操作自动锁定', '/data/测试.yuxin']) expect(statement.textContent).toContain(part);
+    expect(statement.textContent).not.toContain('加密名册');
+  });
+
+  it('tells of names kept for schools where there are keys', async () => {
+    const key = { school: 's1', schoolName: '甲', county: null, recipient: 'age1', fingerprint: '', addedAt: '', addedBy: '', batches: 0, entries: 0, olderBatches: 0 };
+    settings('protection', { 'retention.overview': () => overview, 'register.keys': () => success({ keys: [key] }) });
+    const statement = await screen.findByTestId('protection');
+    for (const part of ['有 1 所学校报送了公钥', '教育局看不到名单', '交接给本校的加密名册']) expect(statement.textContent).toContain(part);
   });
 });

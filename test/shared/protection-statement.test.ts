@@ -5,7 +5,7 @@ import { protectionStatement, type StatementFacts, type StatementSection } from 
 import { DEFAULT_RETENTION, dueOn, RETENTION_CLASSES } from '../../shared/retention';
 
 const FACTS: StatementFacts = {
-  workspace: '菏泽', path: '/data/菏泽.yuxin', unit: '菏泽市教育局', minimumValidResults: 12, retention: { ...DEFAULT_RETENTION, pupils: 2 }, hasRecoveryCode: false, lockAfterMinutes: 15, certificates: 3,
+  workspace: '菏泽', path: '/data/菏泽.yuxin', unit: '菏泽市教育局', minimumValidResults: 12, retention: { ...DEFAULT_RETENTION, pupils: 2 }, hasRecoveryCode: false, lockAfterMinutes: 15, certificates: 3, schoolKeys: 0,
   batches: [{ dataset: 'assessmentResults', schoolYear: '2024-2025', rowsLoaded: 1200 }, { dataset: 'assessmentResults', schoolYear: '2025-2026', rowsLoaded: 800 }],
 };
 

@@ -20,7 +20,7 @@ export interface WorkspaceFacts {
 
 const ID_LENGTH = 8;
 /** Entries that leave the data as it is. What is not named here counts as a change. */
-const CHANGES_NOTHING = ['workspace.open', 'workspace.backup', 'workspace.restore', 'backup.identity', 'workspace.lock', 'workspace.unlock', 'workspace.unlockRefused', 'workspace.verify', 'audit.export', 'retention.certificate', 'retention.compact', 'query.run', 'query.profile', 'query.export', 'report.export', 'issues.export'];
+const CHANGES_NOTHING = ['workspace.open', 'workspace.backup', 'workspace.restore', 'backup.identity', 'workspace.lock', 'workspace.unlock', 'workspace.unlockRefused', 'workspace.verify', 'audit.export', 'retention.certificate', 'retention.compact', 'query.run', 'query.profile', 'query.export', 'report.export', 'issues.export', 'register.handOver'];
 
 /** The beginning of the audit log's first hash: the same in all copies, whatever they are called; '': nothing was logged yet. */
 export async function readWorkspaceId(connection: DuckDBConnection): Promise<string> {

@@ -33,6 +33,8 @@ const REFERENCES: readonly { readonly from: string; readonly columns: string; re
   { from: 'scored_answer', columns: 'batch, sourceRow', to: 'assessment_answer', what: '计分结果没有对应的作答' },
   { from: 'scored_batch', columns: 'batch', to: 'batch', what: '计分说明没有对应的批次' },
   { from: 'issued_file', columns: 'report', to: '(SELECT id AS report FROM issued_report)', what: '出具的文件没有对应的报告' },
+  { from: 'name_register', columns: 'batch', to: '(SELECT batch FROM batch UNION ALL SELECT batch FROM staged_batch)', what: '加密名册没有对应的批次' },
+  { from: 'name_register', columns: 'school', to: 'school_key', what: '加密名册没有对应的学校公钥' },
   { from: 'fact_assessment', columns: 'batch', to: 'batch', what: '汇总后的学生没有对应的批次' },
   { from: 'fact_counselor', columns: 'batch', to: 'batch', what: '汇总后的教师没有对应的批次' },
 ];

@@ -8,7 +8,7 @@ const DATA_TABLES = [...new Set(DATASETS.map(({ table }) => table))];
 
 /** Rows of batches that are not known any more: nobody could say where they came from, or take them back. */
 export async function removeOrphans(connection: DuckDBConnection): Promise<void> {
-  for (const table of [...DATA_TABLES, 'issue', 'issue_row']) {
+  for (const table of [...DATA_TABLES, 'issue', 'issue_row', 'name_register']) {
     await execute(connection, `DELETE FROM ${table} WHERE batch NOT IN (SELECT batch FROM batch UNION ALL SELECT batch FROM staged_batch)`);
   }
 }

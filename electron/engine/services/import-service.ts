@@ -9,6 +9,7 @@ import { stageFiles } from '../ingest/load/stage-run';
 import { commitStaged, discardStaged, keepStaged, refuseWhileStaged, type StagedFiles, stagedImport, waitingImport } from '../ingest/load/staged';
 import { undoBatches } from '../ingest/load/undo';
 import { addWatchedFolder, listWatchedFolders, removeWatchedFolder } from '../ingest/load/watched-folders';
+import { readSchoolKeys } from '../name-register/key-book';
 import type { Handlers, Session } from '../session';
 import { listBatches } from '../warehouse/catalogue-queries';
 import { derive } from '../warehouse/derive';
@@ -24,7 +25,7 @@ export function importService(session: Session): Handlers<ImportMethod> {
     const { writer, pseudonymKey } = session.open();
     const files = await expandSources(sources, session.uploads, options.signal);
     const memory = await rememberedLayouts(writer);
-    return stageFiles(writer, session.pool(), files, { ...options, schoolYear, passwords, includeHidden, memory, levels: session.settings.riskLevelMapping, ownScales: await ownScalesOf(writer), key: pseudonymKey, today: new Date() });
+    return stageFiles(writer, session.pool(), files, { ...options, schoolYear, passwords, includeHidden, memory, levels: session.settings.riskLevelMapping, ownScales: await ownScalesOf(writer), key: pseudonymKey, schoolKeys: await readSchoolKeys(writer), today: new Date() });
   };
   const commit = async (staged: StagedFiles): Promise<ImportReport> => {
     const { writer } = session.open();

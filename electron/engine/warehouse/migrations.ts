@@ -11,6 +11,7 @@ import { ownScalesSchema } from './schema-8';
 import { savedQueriesSchema } from './schema-9';
 import { issuedReportsSchema } from './schema-10';
 import { issuedGroupsSchema } from './schema-11';
+import { nameRegisterSchema } from './schema-12';
 
 export interface Migration {
   readonly version: number;
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, description: 'queries kept under a name', statements: savedQueriesSchema },
   { version: 10, description: 'reports that were issued, with their figures', statements: issuedReportsSchema },
   { version: 11, description: 'groups of pupils that issued reports told, reports taken back', statements: issuedGroupsSchema },
+  { version: 12, description: 'public keys of schools, and names encrypted to them', statements: nameRegisterSchema },
 ];
 
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

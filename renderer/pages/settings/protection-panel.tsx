@@ -18,8 +18,9 @@ export function ProtectionPanel() {
   const settings = useSettings();
   const batches = useCall('import.batches', {});
   const retention = useCall('retention.overview', {});
-  if (settings === null || status === null || batches.result === null || retention.result === null) {
-    const error = batches.error ?? retention.error;
+  const register = useCall('register.keys', {});
+  if (settings === null || status === null || batches.result === null || retention.result === null || register.result === null) {
+    const error = batches.error ?? retention.error ?? register.error;
     return <Panel title="数据保护说明" busy={error === null}>{error === null ? null : <ErrorNotice error={error} />}</Panel>;
   }
   const sections = protectionStatement({
@@ -32,6 +33,7 @@ export function ProtectionPanel() {
     lockAfterMinutes: preferences.lockAfterMinutes,
     batches: batches.result.batches,
     certificates: retention.result.certificates.length,
+    schoolKeys: register.result.keys.length,
   });
   return (
     <Panel

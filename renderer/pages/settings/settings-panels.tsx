@@ -9,6 +9,7 @@ import { IntegrityPanel } from './integrity-panel';
 import { LevelsPanels } from './levels-panels';
 import { PassphrasePanel } from './passphrase-panel';
 import { ProtectionPanel } from './protection-panel';
+import { RegisterPanel } from './register/register-panel';
 import { RetentionPanel } from './retention/retention-panel';
 import { RiskRulesPanel } from './risk-rules-panel';
 import { ScalesPanel } from './scales-panel';
@@ -23,6 +24,7 @@ export const SETTINGS_PANELS: readonly { readonly key: string; readonly title: s
   { key: 'backups', title: '备份与恢复', Panel: BackupsPanel },
   { key: 'passphrase', title: '口令与恢复码', Panel: PassphrasePanel },
   { key: 'retention', title: '保存与删除', Panel: RetentionPanel },
+  { key: 'register', title: '学校名册公钥', Panel: RegisterPanel },
   { key: 'protection', title: '数据保护说明', Panel: ProtectionPanel },
   { key: 'audit', title: '操作记录', Panel: AuditPanel },
   { key: 'integrity', title: '完整性检查', Panel: IntegrityPanel },

@@ -17,11 +17,12 @@ const sink: FileSink = {
     rows += prepared.rowCount;
   },
   issues: async () => undefined,
+  names: async () => undefined,
   tableEnd: async () => undefined,
 };
 const prepareOne = async (name: string): Promise<void> => {
   const task = { input: { kind: 'path' as const, path: resolve(folder, name) }, displayName: name, passwords: [], includeHidden: false, memory: [], ownScales: [] };
-  const outcome = await pool.prepare(task, { key, schoolYear: SCHOOL_YEAR, fallbackYear: undefined }, sink, undefined);
+  const outcome = await pool.prepare(task, { key, schoolKeys: null, schoolYear: SCHOOL_YEAR, fallbackYear: undefined }, sink, undefined);
   if (outcome.status !== 'prepared') throw new Error(`${name}: ${JSON.stringify(outcome)}`);
 };
 await Promise.all(readdirSync(folder).sort().map(prepareOne));

@@ -13,7 +13,7 @@ import { builtWorker } from '../support/built-worker';
 import { temporaryFolder } from '../support/engine';
 import { csv } from '../support/spreadsheets';
 
-const context = { key: new Uint8Array(32).fill(7), schoolYear: undefined, fallbackYear: '2025-2026' };
+const context = { key: new Uint8Array(32).fill(7), schoolKeys: null, schoolYear: undefined, fallbackYear: '2025-2026' };
 let script: string;
 beforeAll(() => {
   script = builtWorker();
@@ -52,6 +52,9 @@ class Collected implements FileSink {
   table = async (): Promise<'load'> => {
     this.calls.push('table');
     return 'load';
+  };
+  names = async (): Promise<void> => {
+    this.calls.push('names');
   };
   rows = async (_: number, rows: PreparedRows): Promise<void> => {
     this.calls.push('rows');

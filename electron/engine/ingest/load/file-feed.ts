@@ -1,10 +1,11 @@
 /** What one file sends, held until the writer, which takes files in their order, comes to it. */
-import type { FileOutcome, FileSink, IssueRow, PreparedIssue, PreparedRows, TableCounts, TableFacts } from '../prepare/prepared';
+import type { FileOutcome, FileSink, IssueRow, PreparedIssue, PreparedRows, SealedNames, TableCounts, TableFacts } from '../prepare/prepared';
 
 export type FeedEvent =
   | { readonly kind: 'table'; readonly table: number; readonly facts: TableFacts }
   | { readonly kind: 'rows'; readonly table: number; readonly rows: PreparedRows }
   | { readonly kind: 'issues'; readonly table: number; readonly issues: readonly PreparedIssue[]; readonly rows: readonly IssueRow[] }
+  | { readonly kind: 'names'; readonly table: number; readonly sealed: SealedNames }
   | { readonly kind: 'tableEnd'; readonly table: number; readonly counts: TableCounts };
 
 /** Events taken in before the worker is held: most files fit in whole, and a large one cannot fill the memory. */
@@ -44,6 +45,10 @@ export class FileFeed implements FileSink {
 
   issues(table: number, issues: readonly PreparedIssue[], rows: readonly IssueRow[]): Promise<void> {
     return this.take({ kind: 'issues', table, issues, rows });
+  }
+
+  names(table: number, sealed: SealedNames): Promise<void> {
+    return this.take({ kind: 'names', table, sealed });
   }
 
   tableEnd(table: number, counts: TableCounts): Promise<void> {

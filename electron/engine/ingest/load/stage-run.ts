@@ -6,6 +6,7 @@ import { EngineFailure, type CallOptions, type EngineError, type ImportedFile } 
 import { getDataset } from '../../../../shared/datasets';
 import { DEFAULT_LEVEL_MAPPING, type LevelMapping } from '../../../../shared/risk';
 import type { PrepareContext } from '../prepare/prepare-file';
+import type { SchoolKeys } from '../prepare/school-keys';
 import type { FileOutcome, TableFacts } from '../prepare/prepared';
 import type { KeyedScale } from '../../../../shared/scales';
 import type { RememberedLayout } from '../recognise/types';
@@ -28,6 +29,8 @@ export interface StageOptions extends CallOptions {
   readonly ownScales: readonly KeyedScale[];
   /** Secret of the pseudonyms. */
   readonly key: Uint8Array;
+  /** Of schools whose pupils' names are kept for them; null: there are none. */
+  readonly schoolKeys: SchoolKeys | null;
   readonly today: Date;
 }
 
@@ -141,7 +144,7 @@ class StageRun {
   private read(reading: Reading, fallbackYear: string | undefined): void {
     const { file, feed } = reading;
     const task = { input: file.input, displayName: file.displayName, passwords: this.options.passwords, includeHidden: this.options.includeHidden, memory: this.options.memory, levels: this.options.levels, ownScales: this.options.ownScales };
-    const context: PrepareContext = { key: this.options.key, schoolYear: this.options.schoolYear, fallbackYear };
+    const context: PrepareContext = { key: this.options.key, schoolKeys: this.options.schoolKeys, schoolYear: this.options.schoolYear, fallbackYear };
     const ended = this.pool
       .prepare(task, context, feed, this.stopped.signal)
       .then((outcome) => feed.end(outcome), (error: unknown) => feed.fail(error))

@@ -13,7 +13,7 @@ export interface SeenFile {
   readonly modified: number;
 }
 
-const ROW_TABLES = [...new Set(DATASETS.map(({ table }) => table)), 'issue', 'issue_row'];
+const ROW_TABLES = [...new Set(DATASETS.map(({ table }) => table)), 'issue', 'issue_row', 'name_register'];
 
 /** What has been stored aside, before anybody decides. */
 export interface StagedFiles {

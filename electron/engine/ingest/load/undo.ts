@@ -30,7 +30,7 @@ interface RemovedBatch {
 
 /** Removes batches and works out anew what counts, inside the caller's transaction. */
 export async function removeBatchesWithin(connection: DuckDBConnection, batches: readonly RemovedBatch[]): Promise<void> {
-  const tables = [...new Set(batches.map(({ dataset }) => getDataset(dataset).table)), 'issue', 'issue_row', 'batch'];
+  const tables = [...new Set(batches.map(({ dataset }) => getDataset(dataset).table)), 'issue', 'issue_row', 'name_register', 'batch'];
   for (const table of tables) await execute(connection, `DELETE FROM ${table} WHERE list_contains(?::INTEGER[], batch)`, [numbersOf(batches)]);
   await deriveWithin(connection);
 }

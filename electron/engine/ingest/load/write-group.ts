@@ -4,6 +4,7 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DATASETS, getDataset, type DatasetId } from '../../../../shared/datasets';
+import { keepNames } from '../../name-register/parts';
 import { execute, firstRow, number, type SqlValue } from '../../warehouse/sql';
 import type { TableCounts, TableFacts } from '../prepare/prepared';
 import { ChunkWriter } from './chunk-writer';
@@ -37,6 +38,7 @@ interface OpenTable {
   readonly facts: TableFacts;
   counts: TableCounts | null;
   issues: number;
+  nameParts: number;
 }
 
 interface FinishedFile extends WrittenFile {
@@ -67,7 +69,7 @@ export class WriteGroup {
   async write(event: FeedEvent): Promise<void> {
     if (event.kind === 'table') {
       const batch = await this.nextBatch();
-      this.open.set(event.table, { batch, facts: event.facts, counts: null, issues: 0 });
+      this.open.set(event.table, { batch, facts: event.facts, counts: null, issues: 0, nameParts: 0 });
       return;
     }
     const table = this.open.get(event.table);
@@ -84,6 +86,9 @@ export class WriteGroup {
         table.issues += event.issues.length;
         this.issueRowWriter ??= await TableWriter.open(this.connection, 'issue_row');
         for (const { row, cells } of event.rows) this.issueRowWriter.append({ batch, sourceRow: row, cells: JSON.stringify(cells) });
+        return;
+      case 'names':
+        await keepNames(this.connection, batch, table.nameParts++, event.sealed);
         return;
       case 'tableEnd':
         table.counts = event.counts;

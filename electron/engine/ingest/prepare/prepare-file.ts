@@ -2,6 +2,7 @@
 import { type EngineError, EngineFailure } from '../../../../shared/contract';
 import { catalogueWith } from '../../../../shared/scales';
 import { failureOf } from '../../failures';
+import { PupilCodes } from '../../name-register/pupil-code';
 import { hashSource } from '../read/byte-source';
 import { openWorkbook } from '../read/open-workbook';
 import { DEFAULT_LEVEL_MAPPING } from '../../../../shared/risk';
@@ -11,11 +12,13 @@ import type { TableLayout } from '../recognise/types';
 import { type FileTask, levelsOf, openInput } from './file-task';
 import { Pseudonymiser } from './identity';
 import { doubtOf, meaningMessage, rowsOfTable } from './level-meaning';
+import { NameCollector } from './name-collector';
 import { prepareSheet } from './prepare-sheet';
 import type { FileOutcome, FileSink, SkippedSheet, TableFacts } from './prepared';
 import { type RecognisedSheet, type RecognisedWorkbook, recogniseWorkbook } from './recognise-workbook';
 import type { CompletionContext, TableLevels } from './record';
 import { statedSchoolYear } from './row-dates';
+import type { SchoolKeys } from './school-keys';
 import { TablePreparation } from './table-preparation';
 
 export interface PrepareContext {
@@ -23,6 +26,8 @@ export interface PrepareContext {
   readonly key: Uint8Array;
   /** Chosen by the user for tables that do not say theirs. */
   readonly schoolYear: string | undefined;
+  /** Of schools that want to know their pupils again; null: there are none. */
+  readonly schoolKeys: SchoolKeys | null;
   /** For tables that nothing else tells the year of; asked for by the outcome needsSchoolYear. */
   readonly fallbackYear: string | undefined;
 }
@@ -82,7 +87,7 @@ async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, con
         const schoolYear = schoolYearOf(layout, sheet, context) ?? context.fallbackYear;
         // Only a table found further down can lack its year here: the others have been asked about before.
         if (schoolYear === undefined) throw new EngineFailure('NOT_RECOGNISED', `工作表“${sheet.sheet.name}”第${layout.firstHeaderRow}行的表格没有写明学年。请在导入时选择学年。`);
-        const completion: CompletionContext = { schoolYear, heading: layout.heading, levels, pseudonymiser, schools: new Map(), scales };
+        const completion: CompletionContext = { schoolYear, heading: layout.heading, levels, pseudonymiser, schools: new Map(), scales, names: collectorFor(layout, schoolYear, context) };
         const table = count++;
         const preparation = new TablePreparation(table, layout, merges, completion, sink);
         const decision = await sink.table(table, factsOf(sheet, layout, ++inSheet, completion, preparation.measures));
@@ -91,6 +96,10 @@ async function prepareSheets(recognised: RecognisedWorkbook, task: FileTask, con
     });
   }
   return { tables: count, failedTables };
+}
+
+function collectorFor({ dataset }: TableLayout, schoolYear: string, { key, schoolKeys }: PrepareContext): NameCollector | null {
+  return schoolKeys === null || dataset.about !== 'student' ? null : new NameCollector(schoolKeys, new PupilCodes(key), schoolYear);
 }
 
 function factsOf(sheet: RecognisedSheet, layout: TableLayout, tableNumber: number, { schoolYear, levels: { numbering } }: CompletionContext, measures: readonly string[]): TableFacts {

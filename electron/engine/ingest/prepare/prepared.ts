@@ -54,6 +54,17 @@ export interface IssueRow {
   readonly cells: readonly (string | null)[];
 }
 
+/** Names of one school's pupils beside their codes, as an age file that only the school opens (decisions/0042). */
+export interface SealedNames {
+  /** Key of the school in the directory. */
+  readonly school: string;
+  /** Of the public key. */
+  readonly fingerprint: string;
+  /** Lines in it, the header not counted. */
+  readonly entries: number;
+  readonly content: Uint8Array;
+}
+
 export interface TableFacts {
   readonly sheet: string;
   /** Counts the tables of a sheet from 1. */
@@ -84,6 +95,7 @@ export interface FileSink {
   table(table: number, facts: TableFacts): Promise<'load' | 'skip'>;
   rows(table: number, rows: PreparedRows): Promise<void>;
   issues(table: number, issues: readonly PreparedIssue[], rows: readonly IssueRow[]): Promise<void>;
+  names(table: number, sealed: SealedNames): Promise<void>;
   tableEnd(table: number, counts: TableCounts): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { CleanValue } from '../clean/types';
 import type { ScaleCatalogue } from '../../../../shared/scales';
 import type { Heading } from '../recognise/types';
 import type { Pseudonymiser } from './identity';
+import type { NameCollector } from './name-collector';
 import type { SchoolReference } from './school-reference';
 
 /** A row after cleaning: catalogue column id -> value; undefined for a column that the table does not have. */
@@ -48,6 +49,8 @@ export interface CompletionContext {
   readonly schools: Map<string, SchoolReference>;
   /** Built-in questionnaires and the bureau's own. */
   readonly scales: ScaleCatalogue;
+  /** Null where no school has handed in a key, or rows are no pupils. */
+  readonly names: NameCollector | null;
 }
 
 /** Whom or what a row is about, as far as it can be told; also of rows that are rejected. */

@@ -17,7 +17,7 @@ export type CleanedRow = {
   readonly issues: readonly PreparedIssue[];
   /** Present when there are issues. */
   readonly issueRow: IssueRow | null;
-} & ({ readonly ok: true; readonly record: StoredRecord; readonly kept: KeptValues; readonly scores: Float64Array | null } | { readonly ok: false });
+} & ({ readonly ok: true; readonly subject: RowSubject; readonly record: StoredRecord; readonly kept: KeptValues; readonly scores: Float64Array | null } | { readonly ok: false });
 
 type FoundIssue = Omit<PreparedIssue, 'schoolRef' | 'schoolName' | 'county' | 'subject' | 'rowKey'>;
 
@@ -79,6 +79,11 @@ export class RowCleaner {
     return this.series.measures;
   }
 
+  /** The values of the row that was cleaned last. */
+  get values(): CleanRecord {
+    return this.cleaned;
+  }
+
   clean(row: RowView): CleanedRow {
     const { values } = this.cleaned;
     const entryYearAt = values.length - 1;
@@ -112,9 +117,9 @@ export class RowCleaner {
       kept.values[index] = value !== null && typeof value === 'object' ? value.iso : value;
     }
     // Written out: a spread makes the object anew for every property.
-    if (found.length === 0) return { ok: true, record, kept, scores, issues: NO_ISSUES, issueRow: null };
+    if (found.length === 0) return { ok: true, subject: completion.subject, record, kept, scores, issues: NO_ISSUES, issueRow: null };
     const { issues: attributed, issueRow } = this.attributed(row, found, completion.subject);
-    return { ok: true, record, kept, scores, issues: attributed, issueRow };
+    return { ok: true, subject: completion.subject, record, kept, scores, issues: attributed, issueRow };
   }
 
   /** What the completion says of a column goes before what the cell says; it speaks for the same columns in every row. */

@@ -6,7 +6,7 @@ import { ChunkBuilder } from './column-builder';
 import { LevelTally, meaningMessage, screenedLevel } from './level-meaning';
 import { MergedCells } from './merged-cells';
 import { RepeatedNotes } from './repeated-notes';
-import type { FileSink, IssueRow, PreparedIssue, TableCounts } from './prepared';
+import type { FileSink, IssueRow, PreparedIssue, SealedNames, TableCounts } from './prepared';
 import type { CompletionContext } from './record';
 import { RowCleaner } from './row-cleaner';
 import type { RowView } from './row-view';
@@ -63,6 +63,7 @@ export class TablePreparation {
     this.totals.add(view);
     if (this.levelColumn !== null) this.levels.add(view.text(this.levelColumn));
     if (!cleaned.ok) return;
+    this.context.names?.add(this.cleaner.values, cleaned.subject, cleaned.record['grade']);
     this.builder.append(view.rowNumber, cleaned.record, cleaned.kept, cleaned.scores);
     this.rowsAppended++;
   }
@@ -76,6 +77,7 @@ export class TablePreparation {
   async flush(): Promise<void> {
     const rows = this.builder.take();
     if (rows !== null) await this.sink.rows(this.table, rows);
+    await this.sendNames(this.context.names?.overfull());
     if (this.issues.length === 0) return;
     const { issues, issueRows } = this;
     this.issues = [];
@@ -89,8 +91,13 @@ export class TablePreparation {
     const doubt = this.levels.against(this.context.levels.numbering);
     if (doubt !== null) this.issues.push(this.ofTable(this.layout.lastHeaderRow, screenedLevel(this.layout)?.column.label ?? null, 'LEVEL_MEANING', meaningMessage(doubt)));
     await this.flush();
+    await this.sendNames(this.context.names?.rest());
     const counts: TableCounts = { rowsRead: this.rowsRead, rowsAppended: this.rowsAppended, rowsSkipped: this.rowsSkipped };
     await this.sink.tableEnd(this.table, counts);
+  }
+
+  private async sendNames(parts: AsyncGenerator<SealedNames, void, undefined> | undefined): Promise<void> {
+    for await (const sealed of parts ?? []) await this.sink.names(this.table, sealed);
   }
 
   /** Something about the table, not about one of its rows. */

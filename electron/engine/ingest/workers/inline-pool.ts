@@ -12,6 +12,7 @@ export function inlinePool(): IngestPool {
     table: (...given) => gate.pass(signal).then(() => sink.table(...given)),
     rows: (...given) => gate.pass(signal).then(() => sink.rows(...given)),
     issues: (...given) => gate.pass(signal).then(() => sink.issues(...given)),
+    names: (...given) => gate.pass(signal).then(() => sink.names(...given)),
     tableEnd: (...given) => gate.pass(signal).then(() => sink.tableEnd(...given)),
   });
   return {

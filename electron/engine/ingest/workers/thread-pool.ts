@@ -227,6 +227,9 @@ async function answerOf(sink: FileSink | null, call: SinkCall): Promise<'load' |
     case 'issues':
       await sink.issues(...call.given);
       return null;
+    case 'names':
+      await sink.names(...call.given);
+      return null;
     case 'tableEnd':
       await sink.tableEnd(...call.given);
       return null;

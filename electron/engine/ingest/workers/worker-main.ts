@@ -77,6 +77,10 @@ class RemoteSink implements FileSink {
     return this.credited({ method: 'issues', given });
   }
 
+  names(...given: Parameters<FileSink['names']>): Promise<void> {
+    return this.credited({ method: 'names', given });
+  }
+
   tableEnd(...given: Parameters<FileSink['tableEnd']>): Promise<void> {
     return this.credited({ method: 'tableEnd', given });
   }
