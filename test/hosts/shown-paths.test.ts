@@ -27,7 +27,7 @@ describe('what is shown in its folder', () => {
   });
 
   it('is nothing that it has not, however it is named', () => {
-    for (const path of [other, beside, folder, join(folder, '报表.xlsx', '..', '别的.xlsx'), `${written}\0.exe`, '', '/etc/passwd', 7, null, undefined, { path: written }]) expect(paths.show(path), String(path)).toBe(false);
+    for (const path of [other, beside, folder, join(folder, '报表.xlsx', '..', '别的.xlsx'), `${written}\0.exe`, '', '/etc/passwd', 7, null, undefined, { path: written }]) expect(paths.show(path), JSON.stringify(path)).toBe(false);
     expect(shown).toEqual([]);
   });
 
