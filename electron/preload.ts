@@ -18,6 +18,7 @@ const bridge: DesktopBridge = {
   chooseFolder: () => ipcRenderer.invoke(IPC.chooseFolder),
   pathsOfFiles: (files) => ipcRenderer.invoke(IPC.droppedPaths, files.map(pathOf).filter((path) => path !== '')),
   saveFile: (fileName, bytes) => ipcRenderer.invoke(IPC.saveFile, fileName, bytes),
+  showInFolder: (path) => ipcRenderer.invoke(IPC.showInFolder, path),
   listWorkspaces: () => ipcRenderer.invoke(IPC.listWorkspaces),
   chooseBackup: (suggestedName) => ipcRenderer.invoke(IPC.chooseBackup, suggestedName),
   chooseBackupFolder: () => ipcRenderer.invoke(IPC.chooseBackupFolder),

@@ -3,8 +3,15 @@ import type { DesktopShell } from '../shared/contract/shell';
 import { formatBytes } from '../shared/format';
 import { shellFailure } from './shell-failure';
 
+export interface SavedFile {
+  /** Chinese: where it went, how large it is. */
+  readonly message: string;
+  /** Its path; null where the browser has it. */
+  readonly place: string | null;
+}
+
 export type SaveOutcome =
-  | { readonly state: 'saved'; readonly message: string }
+  | ({ readonly state: 'saved' } & SavedFile)
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly error: EngineError };
 
@@ -14,8 +21,9 @@ export async function saveProduced(shell: DesktopShell, file: ProducedFile): Pro
     const place = await shell.saveFile(file.fileName, file.bytes);
     if (place === null) return { state: 'cancelled' };
     const size = formatBytes(file.bytes.byteLength);
-    const message = shell.kind === 'electron' ? `已保存到 ${place}（${size}）` : `已交给浏览器下载：${place}（${size}），在浏览器的下载文件夹中。`;
-    return { state: 'saved', message };
+    return shell.kind === 'electron'
+      ? { state: 'saved', message: `已保存到 ${place}（${size}）`, place }
+      : { state: 'saved', message: `已交给浏览器下载：${place}（${size}），在浏览器的下载文件夹中。`, place: null };
   } catch (reason) {
     return { state: 'failed', error: shellFailure(reason) };
   }

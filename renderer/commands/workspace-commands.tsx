@@ -1,6 +1,7 @@
 /** Commands of an open workspace. */
 import { App } from 'antd';
 import { useLocation, useNavigate } from 'react-router';
+import { SavedWords } from '../components/saved-words';
 import { useShell } from '../engine-client';
 import { useImportSession } from '../pages/import/import-session';
 import { takesFiles } from '../pages/import/import-state';
@@ -31,7 +32,7 @@ export function WorkspaceCommands() {
   useCommand('page.print', () => window.print());
   useCommand('page.pdf', shell.savePdf === undefined ? null : () => {
     shell.savePdf?.(`${page?.label ?? '页面'}.pdf`).then(
-      (path) => path !== null && void message.success(`已保存到 ${path}`, 8),
+      (path) => path !== null && void message.success(<SavedWords shell={shell} saved={{ message: `已保存到 ${path}`, place: path }} />, 8),
       (reason: unknown) => void message.error(shellFailure(reason).message, 8),
     );
   });

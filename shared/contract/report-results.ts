@@ -108,7 +108,12 @@ export interface ReportVerification {
   readonly issuedAt: string | null;
   /** Cells of the file that are not as they were issued; of other formats than xlsx only `state` is known. */
   readonly changedCells: readonly { readonly sheet: string; readonly cell: string; readonly issued: string; readonly found: string }[];
-  /** Figures that the workspace would give otherwise today. */
+  /**
+   * Of a PDF whose bytes are not those that were issued: whether the hash of texts and figures that it carries is that of the report, as in a file that
+   * another computer printed, or that was saved again. It does not speak of what was written over the pages. Null: of other files.
+   */
+  readonly figures: 'asIssued' | 'others' | null;
+  /** Figures that the workspace would give otherwise today; of a page of a school only those on it. */
   readonly differences: readonly ReportDifference[];
 }
 

@@ -35,6 +35,8 @@ export interface DesktopShell {
   pathsOfFiles?(files: readonly File[]): Promise<readonly string[]>;
   /** Native save dialog in Electron, download in a browser. The path or name used; null when cancelled. */
   saveFile(fileName: string, bytes: Uint8Array): Promise<string | null>;
+  /** Selects a file or folder in the system's file manager: one that this program has written, or that was chosen. Whether it was shown; not what is gone. */
+  showInFolder?(path: string): Promise<boolean>;
   /** Workspaces in the default folder and recently opened ones, newest first. Missing files are left out. */
   listWorkspaces(): Promise<readonly KnownWorkspace[]>;
   /** A free path in the default folder for a new workspace of this name. */

@@ -25,6 +25,7 @@ interface Bridge {
   chooseWorkspace(): Promise<string | null>;
   chooseFiles(): Promise<readonly string[]>;
   saveFile(name: string, bytes: Uint8Array): Promise<string | null>;
+  showInFolder(path: string): Promise<boolean>;
   pathsOfFiles(files: readonly File[]): Promise<readonly string[]>;
   pathForNewWorkspace(name: string): Promise<string>;
   listWorkspaces(): Promise<readonly { readonly name: string }[]>;
@@ -112,12 +113,22 @@ describe('the shell', () => {
     expect(cancelled).toEqual([null, null, [], null]);
   });
 
-  it('saves bytes where the user says', async () => {
+  it('saves bytes where the user says, and shows that file in its folder but no other', async () => {
     const path = join(program.home, '报表.xlsx');
     await chooses(path);
     const saved = await program.page.evaluate(() => (globalThis as unknown as PageScope).yuxinDesktop.saveFile('报表.xlsx', Uint8Array.from([0, 1, 254, 255])));
     expect(saved).toBe(path);
     expect([...(await readFile(path))]).toEqual([0, 1, 254, 255]);
+
+    // The system's file manager is not started here: what it would be asked to show is caught.
+    await program.app.evaluate(({ shell }) => {
+      shell.showItemInFolder = (shown) => Object.assign(globalThis, { shown });
+    });
+    const asked = await program.page.evaluate(async (own) => {
+      const { yuxinDesktop } = globalThis as unknown as PageScope;
+      return [await yuxinDesktop.showInFolder(own), await yuxinDesktop.showInFolder('/etc/passwd')];
+    }, path);
+    expect([asked, await program.app.evaluate(() => (globalThis as unknown as { readonly shown: string }).shown)]).toEqual([[true, false], path]);
   });
 
   it('knows the paths of files and folders handed to the page', async () => {

@@ -43,6 +43,7 @@ interface Bridge {
   pathsOfFiles(files: readonly unknown[]): Promise<readonly string[]>;
   pathForNewWorkspace(name: string): Promise<string>;
   saveFile(name: string, bytes: Uint8Array): Promise<string | null>;
+  showInFolder(path: string): Promise<boolean>;
   printReport(html: string): Promise<boolean>;
 }
 interface PageScope {
@@ -115,9 +116,9 @@ describe('a page taken over in Electron', () => {
       const { yuxinDesktop } = globalThis as unknown as PageScope;
       const pretended = await yuxinDesktop.pathsOfFiles([new File(['x'], path)]).catch(() => []);
       const forged = await Promise.resolve().then(() => yuxinDesktop.pathsOfFiles([{ path, name: path }, Object.defineProperty(new File(['x'], 'y'), 'path', { value: path })])).catch(() => []);
-      return { pretended, forged, saved: await yuxinDesktop.saveFile(`../../${path}`, new Uint8Array(4)), free: await yuxinDesktop.pathForNewWorkspace(`../../${path}`) };
+      return { pretended, forged, saved: await yuxinDesktop.saveFile(`../../${path}`, new Uint8Array(4)), shown: await yuxinDesktop.showInFolder('/etc/passwd'), free: await yuxinDesktop.pathForNewWorkspace(`../../${path}`) };
     }, made);
-    expect(answers).toMatchObject({ saved: null });
+    expect(answers).toMatchObject({ saved: null, shown: false });
     // Old Electron gives File objects a path, so a made-up object may pretend to be one.
     expect(answers.pretended).toEqual([]);
     expect(answers.forged).toEqual([]);
@@ -175,7 +176,7 @@ describe('a page taken over in Electron', () => {
     const answers: readonly string[] = await program.app.evaluate(async ({ BrowserWindow }, preload) => {
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
       await other.loadURL('data:text/html,<title>x</title>');
-      const asked = ['chooseFiles()', 'listWorkspaces()', "saveFile('x', new Uint8Array(1))", "pathForNewWorkspace('x')", 'readStart()', 'writePreferences({})', "savePdf('x')", "printReport('x')", 'chooseBackupFolder()', "chooseBackup('x')", 'chooseNewWorkspace()', 'chooseWorkspace()', 'chooseFolder()', 'pathsOfFiles([])'];
+      const asked = ['chooseFiles()', 'listWorkspaces()', "saveFile('x', new Uint8Array(1))", "showInFolder('x')", "pathForNewWorkspace('x')", 'readStart()', 'writePreferences({})', "savePdf('x')", "printReport('x')", 'chooseBackupFolder()', "chooseBackup('x')", 'chooseNewWorkspace()', 'chooseWorkspace()', 'chooseFolder()', 'pathsOfFiles([])'];
       const heard: string[] = [];
       for (const call of asked) heard.push(String(await other.webContents.executeJavaScript(`yuxinDesktop.${call}.then(() => '${call.replaceAll("'", '')} answered', (error) => error.message)`)));
       const port = String(

@@ -57,6 +57,26 @@ it('issues what was chosen, with what was filled in, and says where it went', as
   await waitFor(() => expect(host.requestsOf('report.preview').at(-1)?.parameters).toMatchObject({ unit: '曹县教育局' }));
 });
 
+it('offers to show a saved file in its folder, says when it is gone, and offers nothing where the browser has it', async () => {
+  const shown: string[] = [];
+  const desktop = fakeHost(answers(), { kind: 'electron', saveFile: async (fileName) => `D:\\报表\\${fileName}`, showInFolder: async (path) => shown.push(path) === 1 });
+  openApp(desktop, '/report');
+  await screen.findByTestId('report-preview');
+  fireEvent.click(screen.getByTestId('report-export'));
+  const offered = within(await screen.findByTestId('report-saved')).getByTestId('open-folder');
+  fireEvent.click(offered);
+  await waitFor(() => expect(shown).toEqual([expect.stringMatching(/^D:\\报表\\.*\.xlsx$/)]));
+  fireEvent.click(offered);
+  expect(await screen.findByText('没有打开：文件已不在原处，可能被移走、改名或删除了。')).toBeDefined();
+  await closeApp();
+
+  openApp(fakeHost(answers()), '/report');
+  await screen.findByTestId('report-preview');
+  fireEvent.click(screen.getByTestId('report-export'));
+  await screen.findByTestId('report-saved');
+  expect(screen.queryByTestId('open-folder')).toBeNull();
+});
+
 it('puts several reports into one archive, without the one that cannot be made, which is named', async () => {
   const host = fakeHost(answers());
   openApp(host, '/report');
@@ -232,9 +252,11 @@ it('checks a template of the office name by name, and writes into it only when a
 it('tells in words whether a file is as it was issued, and forgets its bytes', async () => {
   const found = { id: ENTRY.id, title: ENTRY.title, issuedAt: ENTRY.issuedAt, differences: [] };
   const states = [
-    [{ ...found, state: 'unchanged', changedCells: [] }, '是出具时的原件，没有改动'],
-    [{ ...found, state: 'changed', changedCells: [{ sheet: '表1', cell: 'A5', issued: '30', found: '31' }] }, '有 1 个单元格被改过'],
-    [{ state: 'unknown', id: null, title: null, issuedAt: null, changedCells: [], differences: [] }, '不是本工作区出具的报告'],
+    [{ ...found, state: 'unchanged', changedCells: [], figures: null }, '是出具时的原件，没有改动'],
+    [{ ...found, state: 'changed', changedCells: [{ sheet: '表1', cell: 'A5', issued: '30', found: '31' }], figures: null }, '有 1 个单元格被改过'],
+    [{ ...found, state: 'changed', changedCells: [], figures: 'asIssued' }, '数据校验值与出具时一致'],
+    [{ ...found, state: 'changed', changedCells: [], figures: 'others' }, '数据校验值与出具时不一致'],
+    [{ state: 'unknown', id: null, title: null, issuedAt: null, changedCells: [], figures: null, differences: [] }, '不是本工作区出具的报告'],
   ] as const;
   for (const [verification, words] of states) {
     const host = fakeHost(answers({ 'upload.append': () => success({ uploadId: 'u1', bytes: 1 }), 'upload.discard': () => success({ discarded: 1 }), 'report.verify': () => success(verification) }));

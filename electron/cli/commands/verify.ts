@@ -16,6 +16,12 @@ const STATE_WORDS = {
   changed: '文件在出具后改动过。',
 } as const;
 
+/** Of a PDF that is not the file that was issued. */
+const FIGURE_WORDS = {
+  asIssued: '文件自带的数据校验值与出具时一致：可能是在别的电脑上生成，或另存过。页面上有没有添改，请与重新出具的文件对看。',
+  others: '文件自带的数据校验值与出具时不一致：其中的数字、文字不是出具时的。',
+} as const;
+
 /** Without a file the workspace itself is checked; an exported log can be checked without a workspace. */
 export async function verifyCommand(argv: readonly string[]): Promise<number> {
   const options = parseArguments(argv, { ...WORKSPACE_OPTIONS, json: 'flag' }, VERIFY_USAGE);
@@ -64,6 +70,7 @@ async function verifyReport(path: string, options: ParsedArguments): Promise<num
   if (options.flag('json')) printJson(found);
   else {
     printLine(`${found.id === null ? '' : `报告编号 ${found.id}：`}${STATE_WORDS[found.state]}`);
+    if (found.figures !== null) printLine(FIGURE_WORDS[found.figures]);
     if (found.changedCells.length > 0) printLine(formatTable(['工作表', '单元格', '出具时', '文件中'], found.changedCells.map(({ sheet, cell, issued, found: now }) => [sheet, cell, issued, now])));
     if (found.state !== 'unknown') printDifferences(found.differences);
   }

@@ -16,8 +16,8 @@ export interface CompiledQuestion {
   readonly parts: readonly CompiledPart[];
 }
 
-/** Moves with every change of what figures are counted from: the number of the last entry of the log that was more than looking and exporting. */
-const REVISION = "(SELECT coalesce(max(entry) FILTER (action NOT LIKE '%.export' AND action NOT LIKE 'query.%'), 0) FROM audit)";
+/** Moves with every change of what figures are counted from: the number of the last entry of the log that was more than looking, exporting and issuing reports, whose register is a part of what patterns are asked for by. */
+const REVISION = "(SELECT coalesce(max(entry) FILTER (action NOT LIKE '%.export' AND action NOT LIKE 'query.%' AND action NOT LIKE 'report.%'), 0) FROM audit)";
 
 /** @throws EngineFailure UNKNOWN_DIMENSION when an indicator cannot be cut or filtered that way. */
 export function compileQuestion(indicators: readonly IndicatorDefinition[], cut: Cut): CompiledQuestion {

@@ -9,7 +9,7 @@ import { schemeInWords } from '../../../shared/risk-labels';
 import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
 import { type ReportCheck, checksText } from './checks';
-import { listedCounties, listedStages } from './counties';
+import { isArea, listedCounties, listedStages } from './counties';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
 import type { ReportCell, ReportColumn, ReportTable } from './model';
 import { codeRow, formFrame, label } from './official-form';
@@ -78,8 +78,10 @@ export interface CountyTableDefinition {
 export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, definition: CountyTableDefinition): ReportTable {
   const { columns, checks = [] } = definition;
   const { whole, parts: { dimension, word } } = input.place ?? CITY_BY_COUNTY;
-  const places = dimension === 'county' ? listedCounties(index) : listedStages(index);
-  const rows = places.map(({ code }) => rowOf(index, columns, { [dimension]: code }, input.asOf));
+  const listed = (dimension === 'county' ? listedCounties(index) : listedStages(index)).map((place) => ({ ...place, cells: rowOf(index, columns, { [dimension]: place.code }, input.asOf) }));
+  // What is known of no county in particular may be calls alone, which stand in none of these tables.
+  const places = listed.filter(({ code, cells }) => isArea(code) || cells.some(({ kind }) => kind !== 'missing'));
+  const rows = places.map(({ cells }) => cells);
   const bases: TotalBasis[] = [];
   const totals = rowOf(index, columns, {}, input.asOf).map((city, column) => {
     const ownFormula = city.kind === 'figure' && city.formula !== undefined;

@@ -47,7 +47,7 @@ export function coreTeamReport({ proposal, base, ...issuer }: CoreTeamInput): Re
         title: `${title}遴选说明`,
         blocks: [
           { kind: 'paragraphs', heading: '名额与评分', texts: proposal.notes },
-          { kind: 'list', heading: '各条件通过情况', header: ['条件', '符合', '不符合', '未填报', '待核实', '只差这一条'], rows: proposal.rules.map((rule) => [rule.label, ...[rule.met, rule.notMet, rule.missing, rule.doubtful, rule.onlyThis].map(String)]) },
+          { kind: 'list', figures: true, heading: '各条件通过情况', header: ['条件', '符合', '不符合', '未填报', '待核实', '只差这一条'], rows: proposal.rules.map((rule) => [rule.label, ...[rule.met, rule.notMet, rule.missing, rule.doubtful, rule.onlyThis].map(String)]) },
         ],
       },
     ],

@@ -74,7 +74,8 @@ export interface ReportTextSheet {
 
 export type ReportTextBlock =
   | { readonly kind: 'facts'; readonly heading: string; readonly facts: readonly { readonly label: string; readonly text: string }[] }
-  | { readonly kind: 'list'; readonly heading: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** `figures`: its rows hold figures, by what stands in the first column; they are compared when a report is held against today's data. */
+  | { readonly kind: 'list'; readonly heading: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly figures?: true }
   | { readonly kind: 'paragraphs'; readonly heading: string; readonly texts: readonly string[] };
 
 export type ReportSection = ReportTextSheet | ReportTable | ReportChart | ReportProse;

@@ -11,6 +11,7 @@ export const IPC = {
   chooseFolder: 'shell:choose-folder',
   droppedPaths: 'shell:dropped-paths',
   saveFile: 'shell:save-file',
+  showInFolder: 'shell:show-in-folder',
   listWorkspaces: 'shell:list-workspaces',
   chooseBackup: 'shell:choose-backup',
   chooseBackupFolder: 'shell:choose-backup-folder',

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, shell, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import type { ChosenPath } from '../chosen-paths';
 import { listWorkspaces, pathForNewWorkspace } from '../known-workspaces';
 import type { PageStart } from '../../../shared/contract/shell';
@@ -10,6 +10,7 @@ import type { PreferencesFile } from '../preferences-file';
 import { isPageAddress } from './app-protocol';
 import { IPC } from './ipc-channels';
 import { printOnPaper } from './report-printer';
+import { ShownPaths } from './shown-paths';
 
 const WORKSPACES: readonly FileFilter[] = [{ name: '育心数据文件', extensions: ['yuxin'] }];
 const SPREADSHEETS: readonly FileFilter[] = [
@@ -125,13 +126,20 @@ export function answerShell({ home, recentFile, preferences, engineIsNew, choose
     });
   }
 
+  const shown = new ShownPaths((path) => shell.showItemInFolder(path));
+  /** Remembered, so that it can be shown where it lies. */
+  function written(path: string | null): string | null {
+    if (path !== null) shown.know([path]);
+    return path;
+  }
   async function toRead(paths: readonly string[]): Promise<readonly string[]> {
+    shown.know(paths);
     await choose(paths.map((path) => ({ use: isWorkspace(path) ? 'write' : 'read', path })));
     return paths;
   }
   async function toWrite(path: string | null): Promise<string | null> {
     if (path !== null) await choose([{ use: 'write', path }]);
-    return path;
+    return written(path);
   }
 
   handle(IPC.chooseNewWorkspace, async (event) => toWrite(await chooseNewWorkspace(event, home)));
@@ -143,7 +151,8 @@ export function answerShell({ home, recentFile, preferences, engineIsNew, choose
   handle(IPC.chooseFolder, async (event) => toRead(await choosePaths(event, { title: '选择要导入的文件夹', properties: ['openDirectory', 'multiSelections'] })));
   // From the preload script, which has them of the browser's own File objects: a script cannot make one with a path.
   handle(IPC.droppedPaths, (_event, paths) => toRead(textsOf(paths)));
-  handle(IPC.saveFile, saveFile);
+  handle(IPC.saveFile, async (event, fileName, bytes) => written(await saveFile(event, fileName, bytes)));
+  handle(IPC.showInFolder, (_event, path) => shown.show(path));
   handle(IPC.listWorkspaces, async () => {
     const known = await listWorkspaces(home, recentFile);
     await choose(known.map(({ path }) => ({ use: 'write', path })));
@@ -154,7 +163,7 @@ export function answerShell({ home, recentFile, preferences, engineIsNew, choose
     const [path] = await choosePaths(event, { title: '选择备份所在的文件夹', properties: ['openDirectory', 'createDirectory'] });
     return toWrite(path ?? null);
   });
-  handle(IPC.savePdf, savePdf);
+  handle(IPC.savePdf, async (event, fileName) => written(await savePdf(event, fileName)));
   handle(IPC.printReport, (_event, html) => printPaper(html));
   ipcMain.on(IPC.describe, (event, state) => {
     if (isFromPage(event)) onDescribed(readShellState(state));

@@ -1,11 +1,14 @@
 /** How far a run for all schools is, and what became of it. */
 import { Alert, Button, Table } from 'antd';
 import type { SkippedSchool } from '../../../shared/contract';
+import { OpenFolder } from '../../components/open-folder';
 import { ProgressLine } from '../../components/progress-line';
+import { useShell } from '../../engine-client';
 import { PAGE } from './differences-table';
 import type { FeedbackRunState } from './use-feedback-run';
 
 export function FeedbackRun({ progress, finished, stop }: Pick<FeedbackRunState, 'progress' | 'finished' | 'stop'>) {
+  const shell = useShell();
   if (progress !== null) {
     return (
       <div className="feedback-progress" data-testid="feedback-progress">
@@ -20,7 +23,7 @@ export function FeedbackRun({ progress, finished, stop }: Pick<FeedbackRunState,
   const { skipped, cancelled } = finished.run;
   return (
     <>
-      <Alert className="report-saved" type={cancelled ? 'warning' : 'success'} showIcon title={finished.words} data-testid="feedback-finished" />
+      <Alert className="report-saved" type={cancelled ? 'warning' : 'success'} showIcon title={finished.words} action={<OpenFolder shell={shell} place={finished.place} />} data-testid="feedback-finished" />
       {skipped.length > 0 && !cancelled && (
         <Table<SkippedSchool>
           size="small"

@@ -6,6 +6,7 @@ import type { Thresholds } from '../../../shared/audience';
 import type { EngineError, Outcome, ProducedFile } from '../../../shared/contract';
 import { REPORT_FORMAT_LABELS, REPORT_KIND_IDS, REPORT_KINDS, type ReportFormat, reportKind, type ReportKindId } from '../../../shared/reports';
 import { usePageFilter } from '../../address';
+import { OpenFolder } from '../../components/open-folder';
 import { Panel } from '../../components/panel';
 import { useEngine, useShell } from '../../engine-client';
 import { type Choices, FIRST_CHOICES, parametersOf } from './choices';
@@ -78,7 +79,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
       </Button>
     </span>
   );
-  const savedNotice = saved !== null && <Alert className="report-saved" type={lacking.length === 0 ? 'success' : 'warning'} showIcon closable title={saved} description={lacking.length === 0 ? undefined : `另有 ${lacking.length} 种没有出成。${lacking.join('')}`} data-testid="report-saved" />;
+  const savedNotice = saved !== null && <Alert className="report-saved" type={lacking.length === 0 ? 'success' : 'warning'} showIcon closable title={saved.message} action={<OpenFolder shell={shell} place={saved.place} />} description={lacking.length === 0 ? undefined : `另有 ${lacking.length} 种没有出成。${lacking.join('')}`} data-testid="report-saved" />;
   const pane = { kind: shown, parameters: parameters(shown), extra: perSchool === true && chosen.length === 0 ? null : buttons, saved: savedNotice };
   return (
     <div className="report-issue">

@@ -1,11 +1,12 @@
 /** 已出报告: what was issued, made again as it was, or held against the data of today. */
-import { App, Button, Empty, Modal, Popconfirm, Table, Tag } from 'antd';
+import { Alert, App, Button, Empty, Modal, Popconfirm, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { HistoryEntry, ReportDifference } from '../../../shared/contract';
 import { REPORT_FORMAT_LABELS, reportKind } from '../../../shared/reports';
 import { ErrorNotice } from '../../components/notices';
+import { OpenFolder } from '../../components/open-folder';
 import { Panel } from '../../components/panel';
-import { useCall, useEngine } from '../../engine-client';
+import { useCall, useEngine, useShell } from '../../engine-client';
 import { DifferencesTable, PAGE } from './differences-table';
 import { FeedbackRun } from './feedback-run';
 import { useFeedbackRun } from './use-feedback-run';
@@ -25,7 +26,8 @@ export function ReportHistory() {
   const engine = useEngine();
   const { message } = App.useApp();
   const { result, error, reload } = useCall('report.history', {});
-  const { busy, saveFiles } = useSaveFiles();
+  const shell = useShell();
+  const { busy, saved, saveFiles } = useSaveFiles();
   const feedback = useFeedbackRun();
   const [compared, setCompared] = useState<Compared | null>(null);
 
@@ -49,6 +51,7 @@ export function ReportHistory() {
   return (
     <Panel title="已出报告" unscoped note="“再出一次”用出具时封存的数字，与当时的文件逐字节相同；“与现在对照”按现在的数据重做，列出不同的数字。文件是否被改动，在“检查报告文件”里核对。报出的报告会被记住：以后的报告与它对照会显出少数学生的情况时，多隐藏相应的数字，并注明是因为哪份报告；没有送出的报告请“收回”。">
       {error !== null && <ErrorNotice error={error} onRetry={reload} />}
+      {saved !== null && <Alert className="report-saved" type="success" showIcon closable title={saved.message} action={<OpenFolder shell={shell} place={saved.place} />} data-testid="again-saved" />}
       <FeedbackRun {...feedback} />
       <Table<HistoryEntry>
         size="small"

@@ -12,6 +12,8 @@ export interface FinishedRun {
   readonly run: SchoolFeedbackRun;
   /** Chinese: what became of it and where the files are. */
   readonly words: string;
+  /** Path of the folder, or of the archive; null where the browser has it. */
+  readonly place: string | null;
 }
 
 export interface FeedbackRunState {
@@ -47,7 +49,7 @@ export function useFeedbackRun(): FeedbackRunState {
     setProgress(null);
     if (!outcome.ok) void message.error(outcome.error.message, 8);
     else if (saved?.state === 'failed') void message.error(saved.error.message, 8);
-    else if (saved?.state !== 'cancelled') setFinished({ run: outcome.value, words: wordsOf(outcome.value, saved?.message ?? '') });
+    else if (saved?.state !== 'cancelled') setFinished({ run: outcome.value, words: wordsOf(outcome.value, saved?.message ?? ''), place: outcome.value.folder ?? saved?.place ?? null });
   };
   return { progress, finished, make, stop: () => controller.current?.abort() };
 }

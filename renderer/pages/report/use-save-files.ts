@@ -4,12 +4,12 @@ import { zipSync } from 'fflate';
 import { useState } from 'react';
 import type { Outcome, ProducedFile } from '../../../shared/contract';
 import { useShell } from '../../engine-client';
-import { saveProduced } from '../../save-file';
+import { type SavedFile, saveProduced } from '../../save-file';
 
 export interface SaveFiles {
   readonly busy: boolean;
   /** Where the files went; null before anything was saved. */
-  readonly saved: string | null;
+  readonly saved: SavedFile | null;
   /** @param archive name of the archive where there are several files @returns whether they were saved */
   readonly saveFiles: (make: () => Promise<Outcome<readonly ProducedFile[]>>, archive: string) => Promise<boolean>;
 }
@@ -18,7 +18,7 @@ export function useSaveFiles(): SaveFiles {
   const shell = useShell();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
-  const [saved, setSaved] = useState<string | null>(null);
+  const [saved, setSaved] = useState<SavedFile | null>(null);
   const saveFiles: SaveFiles['saveFiles'] = async (make, archive) => {
     setBusy(true);
     setSaved(null);
@@ -26,7 +26,7 @@ export function useSaveFiles(): SaveFiles {
     const file = made.ok ? together(made.value, archive) : null;
     const outcome = made.ok ? (file === null ? null : await saveProduced(shell, file)) : ({ state: 'failed', error: made.error } as const);
     setBusy(false);
-    if (outcome?.state === 'saved') setSaved(outcome.message);
+    if (outcome?.state === 'saved') setSaved(outcome);
     if (outcome?.state === 'failed') void message.error(outcome.error.message, 8);
     return outcome?.state === 'saved';
   };

@@ -31,11 +31,17 @@ export function VerifyReport() {
   );
 }
 
+const CHANGED = '文件内容与原件不同（可能改了文字、格式，或只是另存过）；可在“已出报告”里再出一次，得到原件。';
+const PDF_CHANGED = {
+  asIssued: '文件自带的数据校验值与出具时一致，可能是在别的电脑上生成，或另存过；页面上有没有添改，请在“已出报告”里再出一次，与原件对看。',
+  others: '文件自带的数据校验值与出具时不一致，其中的数字、文字不是出具时的；可在“已出报告”里再出一次，得到原件。',
+} as const;
+
 function Finding({ fileName, found }: Verified) {
-  const { state, id, title, issuedAt, changedCells, differences } = found;
+  const { state, id, title, issuedAt, changedCells, figures, differences } = found;
   if (state === 'unknown') return <Alert type="warning" showIcon data-testid="verify-result" title={id === null ? `“${fileName}”没有本程序的报告编号，不是本工作区出具的报告，或已被其他程序转换。` : `“${fileName}”写着报告编号 ${id}，但本工作区没有出过这份报告。请打开当时所用的工作区再检查。`} />;
   const issued = `《${title ?? ''}》，编号 ${id ?? ''}，${(issuedAt ?? '').slice(0, 16)} 出具`;
-  const changed = changedCells.length > 0 ? `有 ${changedCells.length} 个单元格被改过。` : '文件内容与原件不同（可能改了文字、格式，或只是另存过）；可在“已出报告”里再出一次，得到原件。';
+  const changed = changedCells.length > 0 ? `有 ${changedCells.length} 个单元格被改过。` : figures === null ? CHANGED : PDF_CHANGED[figures];
   return (
     <div className="report-finding" data-testid="verify-result">
       <Alert type={state === 'unchanged' ? 'success' : 'error'} showIcon title={state === 'unchanged' ? `是出具时的原件，没有改动：${issued}。` : `不是原件：${issued}。${changed}`} />

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ReportCell, ReportTable } from '../../../electron/engine/report/model';
 import { writeWorkbook } from '../../../electron/engine/report/xlsx/write-workbook';
@@ -44,4 +45,12 @@ describe('a long table', () => {
     expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
     expect(numbers.length).toBeGreaterThanOrEqual(LONG + 6);
   });
+
+  it('is written however long it is: more rows than a function takes arguments', async () => {
+    const row: readonly ReportCell[] = [{ kind: 'text', text: '曹县' }];
+    const model = { ...table(0), columns: table(0).columns.slice(0, 1), codeRow: ['甲'], totals: [], rows: new Array<readonly ReportCell[]>(200_000).fill(row) };
+    const bytes = await writeWorkbook({ title: '明细', fileName: '明细.xlsx', sections: [model] }, { issuedOn: new Date(2026, 6, 15) });
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] as Uint8Array);
+    expect([...sheet.matchAll(/<row /g)].length).toBeGreaterThan(200_000);
+  }, 60_000);
 });

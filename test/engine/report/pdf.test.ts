@@ -45,12 +45,12 @@ describe('a PDF of printed sheets', () => {
 });
 
 describe('the mark of a report in a PDF', () => {
-  it('is its number, which survives that somebody saves the file again', async () => {
+  it('is its number and the hash of its figures, which survive that somebody saves the file again', async () => {
     const made = await assemblePdf(await sheets(1, 0, ['upright']), CONTENT, STAMP);
-    expect(await pdfMark(made)).toBe('YX-20260715-3F9A2C7B');
+    expect(await pdfMark(made)).toEqual({ id: 'YX-20260715-3F9A2C7B', figures: CONTENT.figures });
     const again = await PDFDocument.load(made);
     again.getPage(0).drawText('written over');
-    expect(await pdfMark(await again.save())).toBe('YX-20260715-3F9A2C7B');
+    expect(await pdfMark(await again.save())).toEqual({ id: 'YX-20260715-3F9A2C7B', figures: CONTENT.figures });
   });
 
   it('is not in files of others, damaged ones, or reports without a number', async () => {

@@ -1,5 +1,7 @@
 /** Reports one after the other: what an earlier one told is minded by the later ones, until it is taken back. */
 import { expect, it } from 'vitest';
+import type { EngineOptions } from '../../../electron/engine/engine';
+import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
 import type { AudienceId } from '../../../shared/audience';
 import { DEFAULT_SCOPE, type Scope } from '../../../shared/scope';
 import { errorOf, newDesk, type TestDesk } from '../support/engine';
@@ -16,8 +18,8 @@ const resultsOf = ({ county, name, code }: (typeof schools)[number], levels: rea
   levels.flatMap((count, level) => Array.from({ length: count }, (): Cell[] => [county, name, code, String(30_000 + (pupils += 1)), '五年级', LEVELS[level] ?? '']));
 const results = (rows: readonly (readonly Cell[])[]): string => csv([['县区', '学校名称', '学校标识码', '学号', '年级', '风险等级'], ...rows]);
 
-async function city(): Promise<TestDesk> {
-  const desk = await newDesk();
+async function city(options: Partial<EngineOptions> = {}): Promise<TestDesk> {
+  const desk = await newDesk(options);
   await desk.import(desk.write(`${SCHOOL_YEAR}学年学校名录.csv`, csv([['县区', '学校名称', '学校标识码', '办学类型', '学段', '学生数', '办学性质'], ...schools.map(({ county, name, code }): Cell[] => [county, name, code, '小学', '小学', 300, '公办'])])));
   await addResults(desk, '测评结果', schools.flatMap((school) => resultsOf(school, [60, 12, 11, 10])));
   return desk;
@@ -86,4 +88,21 @@ it('minds what was told of the same pupils counted otherwise', async () => {
   const { sections } = await desk.call('report.preview', { kind: 'annual', parameters: scoped('2026-07-02', { ownership: 'public', schools: 'legalEntities' }) });
   const words = sections.flatMap((section) => (section.kind === 'table' ? section.notes : [])).join();
   expect(words).toMatch(new RegExp(`与此前报出的报告（${id}）.*曹县`));
+});
+
+it('does not search anew for what reports of the same day have told already', async () => {
+  const here = protectHere();
+  let searches = 0;
+  const desk = await city({ protector: { ...here, protect: (problem) => ((searches += 1), here.protect(problem)) } });
+  // Five pupils of a county, which is hidden with another one.
+  await desk.import(desk.write(`${SCHOOL_YEAR}学年学校名录补充.csv`, csv([['县区', '学校名称', '学校标识码', '办学类型', '学段', '学生数', '办学性质'], ['巨野县', '巨野县第1小学', '2137000031', '小学', '小学', 300, '公办']])));
+  await addResults(desk, '小校结果', resultsOf({ county: '巨野县', name: '巨野县第1小学', code: '2137000031' }, [3, 1, 1, 0]));
+  const issue = (kind: 'annual' | 'assessmentLetter' | 'annualWorkLetter', issuedOn: string) => desk.call('report.issue', { kind, parameters: parameters(issuedOn) });
+  const counts: number[] = [];
+  for (const day of ['2026-07-01', '2026-07-02', '2026-07-03', '2026-07-04']) {
+    for (const kind of ['annual', 'assessmentLetter', 'annualWorkLetter'] as const) await issue(kind, day);
+    counts.push(searches);
+  }
+  expect(counts[0]).toBeGreaterThan(0);
+  expect(counts[3], counts.join()).toBe(counts[1]);
 });

@@ -45,10 +45,31 @@ export function registerOf(groups: readonly IssuedGroup[]): (population: string,
     const name = `${population} ${schoolYear}`;
     const known = found.get(name);
     if (known !== undefined) return known;
-    const own = groups.filter((group) => group.population === population && group.schoolYear === schoolYear);
+    const own = withoutRepeats(groups.filter((group) => group.population === population && group.schoolYear === schoolYear));
     if (own.length === 0) return undefined;
     const made = { id: createHash('sha256').update(JSON.stringify(own)).digest('hex'), groups: own };
     found.set(name, made);
     return made;
   };
+}
+
+/**
+ * Without what an earlier report has said before: most reports of a day tell the same groups, and what is hidden for them is worked out once for equal registers.
+ * What was kept back is left out only with all that its report kept back, since a report guards its small groups by the others.
+ * @param groups of one population and school year, the earliest report first
+ */
+function withoutRepeats(groups: readonly IssuedGroup[]): readonly IssuedGroup[] {
+  const statement = ({ dimensions, key, parts, told }: IssuedGroup): string => JSON.stringify([dimensions, key, parts, told]);
+  const byReport = new Map<string, IssuedGroup[]>();
+  for (const group of groups) byReport.set(group.report, [...(byReport.get(group.report) ?? []), group]);
+  const told = new Set<string>();
+  const keptBack: ReadonlySet<string>[] = [];
+  return [...byReport.values()].flatMap((own) => {
+    const fresh = own.filter((group) => group.told && !told.has(statement(group)));
+    const hidden = own.filter((group) => !group.told);
+    const known = keptBack.some((earlier) => hidden.every((group) => earlier.has(statement(group))));
+    for (const group of fresh) told.add(statement(group));
+    if (!known) keptBack.push(new Set(hidden.map(statement)));
+    return known ? fresh : [...fresh, ...hidden];
+  });
 }

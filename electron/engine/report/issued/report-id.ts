@@ -23,6 +23,7 @@ export function reportIdOf(origin: ReportOrigin): string {
 }
 
 const RUN = /^YX-\d{8}-[0-9A-F]{8}/;
+const PAGE = /^YX-\d{8}-[0-9A-F]{8}-(\d{4,})$/;
 
 /** Number of one page of a report, e.g. YX-20260715-3F9A2C7B-0012. */
 export function pageIdOf(report: string, page: number): string {
@@ -32,4 +33,10 @@ export function pageIdOf(report: string, page: number): string {
 /** The report that a page belongs to; a report's own number stays what it is. */
 export function reportOfPage(id: string): string {
   return RUN.exec(id)?.[0] ?? id;
+}
+
+/** Which page of its report a number is; null for the report's own. */
+export function pageOf(id: string): number | null {
+  const number = PAGE.exec(id)?.[1];
+  return number === undefined ? null : Number(number);
 }

@@ -63,12 +63,10 @@ function columnWidths(table: ReportTable): number[] {
   const padding = 2;
   return table.columns.map(({ width, wraps }, column) => {
     if (wraps === true) return width;
-    return Math.max(
-      width,
-      // The totals are bold, and fallback fonts are wider than the official ones.
-      Math.ceil(cellWidth(table.totals[column]) * 1.2) + padding,
-      ...[...table.rows, ...(table.parts ?? [])].map((row) => Math.ceil(cellWidth(row[column]) * 1.1) + padding),
-    );
+    // The totals are bold, and fallback fonts are wider than the official ones.
+    let widest = Math.max(width, Math.ceil(cellWidth(table.totals[column]) * 1.2) + padding);
+    for (const rows of [table.rows, table.parts ?? []]) for (const row of rows) widest = Math.max(widest, Math.ceil(cellWidth(row[column]) * 1.1) + padding);
+    return widest;
   });
 }
 
