@@ -4,6 +4,7 @@ import { dayLabel } from '../../../shared/as-of';
 import { formatInteger, formatPercent } from '../../../shared/format';
 import { findIndicator } from '../../../shared/indicators';
 import { AREA_BASES } from '../../../shared/area-basis';
+import { isKnownArea } from '../../../shared/regions';
 import { headlineCoverage, scopeWords } from '../../../shared/scope';
 import { schemeInWords } from '../../../shared/risk-labels';
 import type { AnnualReportInput } from './annual';
@@ -78,8 +79,10 @@ export interface CountyTableDefinition {
 export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, definition: CountyTableDefinition): ReportTable {
   const { columns, checks = [] } = definition;
   const { whole, parts: { dimension, word } } = input.place ?? CITY_BY_COUNTY;
-  const places = dimension === 'county' ? listedCounties(index) : listedStages(index);
-  const rows = places.map(({ code }) => rowOf(index, columns, { [dimension]: code }, input.asOf));
+  const listed = (dimension === 'county' ? listedCounties(index) : listedStages(index)).map(({ code, label: name }) => ({ code, name, cells: rowOf(index, columns, { [dimension]: code }, input.asOf) }));
+  // What has no county has figures of other tables, and none of this.
+  const places = listed.filter(({ code, cells }) => dimension !== 'county' || isKnownArea(code) || cells.some(({ kind }) => kind !== 'missing'));
+  const rows = places.map(({ cells }) => cells);
   const bases: TotalBasis[] = [];
   const totals = rowOf(index, columns, {}, input.asOf).map((city, column) => {
     const ownFormula = city.kind === 'figure' && city.formula !== undefined;
@@ -104,7 +107,7 @@ export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, 
     columns: [{ header: [word, word], width: 14 }, ...columns.map(({ header, width }, column) => ({ header, width, ...marked[column] }))],
     codeRow: codes,
     totals: [label(`${whole}合计`), ...totals],
-    rows: places.map((place, position) => [label(place.label), ...(rows[position] ?? [])]),
+    rows: places.map(({ name, cells }) => [label(name), ...cells]),
     parts,
     checks,
     notes: [

@@ -56,7 +56,7 @@ export function annualReport(input: AnnualReportInput): ReportModel {
     ...pupilsTable(index, formFrame(input, year, '人'), `${year}心理健康测评学生构成统计表`),
   ];
   return {
-    title: '年度心理健康教育统计报表',
+    title: `${year}心理健康教育统计报表`,
     fileName: '年度心理健康教育统计报表.xlsx',
     sections: [cover(input), ...tables, ...listsOf(input), ...annualCharts(tables, index, input), definitionsSheet(input), sourcesSheet(input)],
   };
@@ -66,11 +66,10 @@ export function annualReport(input: AnnualReportInput): ReportModel {
 function listsOf({ lacking, ...input }: AnnualReportInput): readonly ReportTable[] {
   if (lacking === undefined) return [];
   const year = schoolYearLabel(input.schoolYear);
-  return lackingTables(formFrame(input, year, '所、人'), `${year}学校名单`, lacking, scopeNotes({ ...input, where: '' })).filter(({ rows }) => rows.length > 0);
+  return lackingTables(formFrame(input, year, '个、人'), `${year}学校名单`, lacking, scopeNotes({ ...input, where: '' })).filter(({ rows }) => rows.length > 0);
 }
 
 function cover(input: AnnualReportInput): ReportTextSheet {
-  const hidden = input.figures.map((figures) => figures.note).filter((note) => note !== '');
   return {
     kind: 'text',
     name: '封面说明',
@@ -92,7 +91,7 @@ function cover(input: AnnualReportInput): ReportTextSheet {
           { label: '生成程序', text: `育心数据台 ${input.appVersion}，离线生成` },
         ],
       },
-      { kind: 'paragraphs', heading: '二、数据保护与使用', texts: [...protection(input), ...new Set(hidden)] },
+      { kind: 'paragraphs', heading: '二、数据保护与使用', texts: protection(input) },
     ],
   };
 }

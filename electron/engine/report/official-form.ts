@@ -89,7 +89,7 @@ export function formFrame(issuer: FormIssuer, center: string, measures: string):
 
 /** 甲 乙 丙 … for the columns that name, 1 2 3 … for those that count. */
 export function codeRow(naming: number, counting: number): string[] {
-  return [...'甲乙丙丁戊己庚辛'.slice(0, naming), ...Array.from({ length: counting }, (_, column) => String(column + 1))];
+  return [...'甲乙丙丁戊己庚辛壬癸'.slice(0, naming), ...Array.from({ length: counting }, (_, column) => String(column + 1))];
 }
 
 /** A table by county whose first body row sums every column. */
