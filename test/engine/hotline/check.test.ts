@@ -51,7 +51,7 @@ describe('checkRota', () => {
     const two = { ...rules, shifts: oneSeat.map((shift) => ({ ...shift, required: 2 })) };
     const places = checkRota(twice(['1号席', '2号席']), people, two).findings;
     expect(kindsOf(places)).toContain('understaffed');
-    expect(places.find(({ kind }) => kind === 'twoPlaces')?.message).toBe('教师a 在 10月1日 00:00—08:00 同时排在“1号席”和“2号席”两处，请把其中一处换人。');
+    expect(places.find(({ kind }) => kind === 'twoPlaces')?.message).toBe('教师a在 10月1日 00:00—08:00 同时排在“1号席”和“2号席”两处，请把其中一处换人。');
     expect(kindsOf(checkRota(twice(['1号席', '1号席']), people, two).findings)).toContain('doubleBooking');
   });
 
