@@ -15,7 +15,7 @@ function table(columns: number, width: number): ReportTable {
 /** Texts of a row with the characters that their cells hold. */
 function placed({ sheet }: ReturnType<typeof tableSheet>, row: number): { readonly text: string; readonly room: number }[] {
   const widths = (sheet.columns ?? []).map(({ width }) => width ?? 0);
-  return [...(sheet.cells ?? new Map()).entries()].flatMap(([place, cell]) => {
+  return [...(sheet.cells?.entries() ?? [])].flatMap(([place, cell]) => {
     const [at, column] = place.split(',').map(Number);
     if (at !== row || typeof cell.value !== 'string') return [];
     const merge = sheet.merges?.find(({ startRow, startCol }) => startRow === row && startCol === column);
