@@ -7,6 +7,7 @@ import { searchNow } from './address';
 import { DisplayControl } from './components/display-control';
 import { useRunCommand } from './commands/registry';
 import { WorkspaceCommands } from './commands/workspace-commands';
+import { focusPage, focusPageIfLost } from './focus-page';
 import { PAGE_LIST, type PagePath } from './page-list';
 import { THEME_PAGES } from './pages/theme/theme-pages';
 import { PrintHeader } from './print/print-header';
@@ -28,14 +29,6 @@ const ICONS: Readonly<Partial<Record<PagePath, ReactNode>>> = {
 };
 
 const PAGES = PAGE_LIST.map(({ path, label }) => ({ key: path, label, icon: ICONS[path], 'data-testid': `nav-${path.slice(1)}` }));
-
-/** The title of the page in sight, or the page itself where it has none yet. */
-function focusPage(content: HTMLElement | null): void {
-  const title = content?.querySelector<HTMLElement>('h2') ?? content;
-  if (title === null) return;
-  title.tabIndex = -1;
-  title.focus({ preventScroll: true });
-}
 
 export function Layout() {
   const { pathname } = useLocation();
@@ -73,7 +66,7 @@ export function Layout() {
             <span className="frame-made-for" title={AUDIENCES.internal.explanation} data-testid="pages-made-for">
               页面供{AUDIENCES.internal.label}使用
             </span>
-            {status?.operator != null && <span title="记入操作记录的操作人">操作人：{status.operator}</span>}
+            {status?.operator != null && <span className="frame-operator" title={`记入操作记录的操作人：${status.operator}`}>操作人：{status.operator}</span>}
             <div className="frame-actions">
               <Button size="small" onClick={() => run('workspace.close')} data-testid="workspace-close">
                 关闭工作区
@@ -97,7 +90,8 @@ export function Layout() {
           <Outlet />
         </div>
       </AntdLayout>
-      <RecoveryDialog open={askingRecovery} onClose={() => setAskingRecovery(false)} />
+      {/* The offer, whose button opened it, has gone when there is a code. */}
+      <RecoveryDialog open={askingRecovery} onClose={() => setAskingRecovery(false)} onClosed={() => focusPageIfLost(content.current)} />
       <WorkspaceCommands />
     </PageDrop>
   );

@@ -64,6 +64,9 @@ try {
   await page.getByTestId('new-workspace-passphrase').fill(passphrase);
   await page.getByTestId('new-workspace-passphrase-repeat').fill(passphrase);
   await page.getByTestId('new-workspace-create').click();
+  await page.getByTestId('recovery-passphrase').waitFor();
+  await shoot('recovery');
+  await page.getByTestId('recovery-later').click();
   await page.getByTestId('workspace-name').waitFor();
   await visit('import');
   await shoot('import-empty');

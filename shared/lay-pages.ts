@@ -139,7 +139,8 @@ export function layPages(page: Document): PageOrientation[] {
 
     /** Until a paragraph has been cut: then what is left must be measured again. */
     function fill(blocks: readonly Block[]): void {
-      let start = blocks[0]?.top ?? 0;
+      // On the very first sheet the margin above the first block is kept, as the red head's is; on the others it is not (html/page-css.ts).
+      let start = paper.previousElementSibling === null ? 0 : (blocks[0]?.top ?? 0);
       let firstOnPaper = 0;
       for (let index = 0; index < blocks.length; index++) {
         const block = blocks[index];

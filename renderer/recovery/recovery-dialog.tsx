@@ -13,13 +13,15 @@ import './recovery.css';
 export interface RecoveryDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
+  /** When it is out of sight and has given the focus back. */
+  readonly onClosed?: () => void;
 }
 
 type Step = { readonly kind: 'passphrase' } | { readonly kind: 'code' | 'proof'; readonly code: string } | { readonly kind: 'done' };
 
-export function RecoveryDialog({ open, onClose }: RecoveryDialogProps) {
+export function RecoveryDialog({ open, onClose, onClosed }: RecoveryDialogProps) {
   return (
-    <Modal title="设置恢复码" open={open} onCancel={onClose} footer={null} width={640} mask={{ closable: false }} destroyOnHidden>
+    <Modal title="设置恢复码" open={open} onCancel={onClose} {...(onClosed === undefined ? {} : { afterClose: onClosed })} footer={null} width={640} mask={{ closable: false }} destroyOnHidden>
       <RecoverySteps onClose={onClose} />
     </Modal>
   );
@@ -105,7 +107,7 @@ function RecoverySteps({ onClose }: { readonly onClose: () => void }) {
         <>
           <Alert type="success" showIcon title="恢复码已生效。请密封保管，不要与工作区的备份放在一起。" data-testid="recovery-done" />
           <div className="dialog-actions">
-            <Button type="primary" onClick={onClose}>
+            <Button type="primary" onClick={onClose} data-testid="recovery-finish">
               完成
             </Button>
           </div>

@@ -64,7 +64,7 @@ export const REPORT_KINDS = {
     label: '核心团队名单',
     audience: '发文公布核心团队',
     madeFor: 'open',
-    content: '分县区名额、名单、递补名单、未入选原因、遴选说明。',
+    content: '分县区名额、名单、递补名单、遴选说明；不公开时另有未入选人员及原因。',
     choices: ['team'],
     formats: WORKBOOK,
   },

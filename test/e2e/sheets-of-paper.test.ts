@@ -100,8 +100,11 @@ describe('an official document', () => {
     sections: [{ kind: 'prose', name: '正文', blocks: paragraphs.flatMap((content, index) => [...(index % 4 === 0 ? [{ kind: 'heading', level: 1, text: `${index}、标题` } as const] : []), { kind: 'paragraph', text: content } as const]) }],
   });
 
-  it('cuts paragraphs between lines and loses no character', async () => {
-    const sheets = await laid(letterOf());
+  it.each([
+    ['without a head', {}],
+    ['under a red head', { redHead: '菏泽市教育局文件', number: '菏教字〔2026〕12号', signedBy: '张建国' }],
+  ])('cuts paragraphs %s between lines and loses no character', async (_, head) => {
+    const sheets = await laid(letterOf(head));
     expect(sheets.length).toBeGreaterThan(4);
     const whole = sheets.map((sheet) => sheet.text).join('');
     let from = 0;

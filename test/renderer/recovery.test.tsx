@@ -42,6 +42,10 @@ describe('a workspace without a recovery code', () => {
     fireEvent.click(screen.getByTestId('recovery-confirm'));
     await screen.findByTestId('recovery-done');
     await waitFor(() => expect(screen.queryByTestId('recovery-offer')).toBeNull());
+    // The button that began it has gone; who works by keyboard goes on in the page.
+    fireEvent.click(screen.getByTestId('recovery-finish'));
+    await waitFor(() => expect(screen.queryByTestId('recovery-done')).toBeNull());
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
   });
 
   it('asks once by itself when it has just been made, and goes on asking over a change of page', async () => {

@@ -20,6 +20,8 @@ export interface YearComparison {
   readonly schoolYear: string;
   /** Chinese: method, threshold, which areas one of the years lacks, and how many schools the 口径 leaves out of the earlier. */
   readonly note: string;
+  /** The same for readers to whom no test is told. */
+  readonly noteWithoutTests: string;
   /** One per figure of the answer, in its order. */
   readonly figures: readonly ComparedFigure[];
 }
@@ -39,9 +41,12 @@ export async function compareYears(connection: DuckDBConnection, ask: Ask, query
   });
   const changes = changesOf(pairs);
   const anything = pairs.some(({ earlier: each }) => each?.value != null);
+  const limits = [...unevenNotes(uneven), anything ? await scopeNotes(connection, query, [schoolYear]) : ''];
+  const method = methodNote(schoolYear, anything);
   return {
     schoolYear,
-    note: [methodNote(query, schoolYear, anything), ...unevenNotes(uneven), anything ? await scopeNotes(connection, query, [schoolYear]) : ''].join(''),
+    note: [method, anything ? testNote(query) : '', ...limits].join(''),
+    noteWithoutTests: [method, ...limits].join(''),
     figures: changes.map((change, index) => ({ ...change, earlier: pairs[index]?.earlier })),
   };
 }
@@ -66,17 +71,18 @@ function unevenAreas({ indicators, where }: IndicatorQuery, then: ReportingAreas
   );
 }
 
-function methodNote({ indicators }: IndicatorQuery, schoolYear: string, anything: boolean): string {
+function methodNote(schoolYear: string, anything: boolean): string {
   const year = schoolYearLabel(schoolYear);
-  if (!anything) return `${year}没有可以比较的数据。`;
+  return anything ? `与${year}比较：两年的数各自通过隐私保护，任一年不显示或没有数据的不比较。` : `${year}没有可以比较的数据。`;
+}
+
+/** In words that need no book of statistics; the formulas stand in decision 0017. */
+function testNote({ indicators }: IndicatorQuery): string {
   const tested = indicators.some((id) => {
     const definition = findIndicator(id);
     return definition !== undefined && isProportion(definition);
   });
-  const test = tested
-    ? `比例的变化用两个比例的 z 检验（合并方差、双侧），同一指标各组按 Holm 法校正，校正后 p＜${LEVEL} 称“超出偶然”；任一年按合并比例推算的“是”或“否”不足 ${LEAST_EXPECTED} 个的不检验。`
-    : '';
-  return `与${year}比较：两年的数各自通过隐私保护，任一年不显示或没有数据的不比较。${test}`;
+  return tested ? `比例的变化按两个比例的双侧检验（显著性水平 ${LEVEL * 100}%，同一指标各组一并校正）判断是否“超出偶然”；任一年按合并比例推算的“是”或“否”不足 ${LEAST_EXPECTED} 个的不检验。` : '';
 }
 
 function unevenNotes(uneven: ReadonlyMap<string, Uneven>): string[] {
@@ -86,5 +92,12 @@ function unevenNotes(uneven: ReadonlyMap<string, Uneven>): string[] {
     return { label: findIndicator(id)?.label ?? id, text: parts.join('，') };
   });
   // Indicators of one report lack the same areas: said once.
-  return [...new Set(texts.map(({ text }) => text))].map((text) => `“${texts.filter((each) => each.text === text).map(({ label }) => label).join('”“')}”：${text}，合计的变化不作检验。`);
+  return [...new Set(texts.map(({ text }) => text))].map((text) => `${text}，${namesInShort(texts.filter((each) => each.text === text).map(({ label }) => label))}合计的增减含此因素，不作检验。`);
+}
+
+/** Indicators up to this many are all named. */
+const MOST_NAMED = 3;
+
+function namesInShort(labels: readonly string[]): string {
+  return labels.length <= MOST_NAMED ? labels.join('、') : `${labels.slice(0, MOST_NAMED).join('、')}等${labels.length}项`;
 }

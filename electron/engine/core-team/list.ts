@@ -74,5 +74,17 @@ function notesOf({ rules, quotas }: CoreTeamSelection): readonly string[] {
 
 export function coreTeamList(selection: CoreTeamSelection): CoreTeamList {
   const of = (...outcomes: readonly Judged['outcome'][]) => rowsOf(selection.candidates.filter(({ outcome }) => outcomes.includes(outcome)), selection.rules);
-  return { chosen: of('chosen'), reserve: of('reserve'), others: of('notChosen', 'toCheck', 'notEligible'), notes: notesOf(selection) };
+  return { chosen: of('chosen'), reserve: of('reserve'), others: rowsOf(othersOf(selection), selection.rules), notes: notesOf(selection) };
+}
+
+/** Why somebody is not in the team, from the nearest to the farthest. */
+const OUTCOMES_OF_OTHERS: readonly Judged['outcome'][] = ['notChosen', 'toCheck', 'notEligible'];
+
+/** By county, outcome and score: everyone finds himself where his county stands. */
+function othersOf({ candidates, rules }: CoreTeamSelection): readonly Judged[] {
+  const counties = rules.quota.counties.map(({ county }) => county);
+  const placeOf = ({ candidate: { county } }: Judged): number => (county === undefined || !counties.includes(county) ? counties.length : counties.indexOf(county));
+  return candidates
+    .filter(({ outcome }) => OUTCOMES_OF_OTHERS.includes(outcome))
+    .sort((a, b) => placeOf(a) - placeOf(b) || OUTCOMES_OF_OTHERS.indexOf(a.outcome) - OUTCOMES_OF_OTHERS.indexOf(b.outcome) || b.score.total - a.score.total);
 }

@@ -2,6 +2,7 @@
 import { schoolYearLabel } from '../../../shared/school-year';
 import { dayLabel } from '../../../shared/as-of';
 import { formatInteger, formatPercent } from '../../../shared/format';
+import { isKnownArea } from '../../../shared/regions';
 import { findIndicator } from '../../../shared/indicators';
 import { AREA_BASES } from '../../../shared/area-basis';
 import { headlineCoverage, scopeWords } from '../../../shared/scope';
@@ -9,7 +10,7 @@ import { schemeInWords } from '../../../shared/risk-labels';
 import type { AnnualReportInput } from './annual';
 import { ASSESSMENT_CHECKS, assessmentColumns, type ColumnSource, staffingChecks, staffingColumns, targetOf } from './annual-columns';
 import { type ReportCheck, checksText } from './checks';
-import { isArea, listedCounties, listedStages } from './counties';
+import { listedCounties, listedStages } from './counties';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
 import type { ReportCell, ReportColumn, ReportTable } from './model';
 import { codeRow, formFrame, label } from './official-form';
@@ -80,7 +81,7 @@ export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, 
   const { whole, parts: { dimension, word } } = input.place ?? CITY_BY_COUNTY;
   const listed = (dimension === 'county' ? listedCounties(index) : listedStages(index)).map((place) => ({ ...place, cells: rowOf(index, columns, { [dimension]: place.code }, input.asOf) }));
   // What is known of no county in particular may be calls alone, which stand in none of these tables.
-  const places = listed.filter(({ code, cells }) => isArea(code) || cells.some(({ kind }) => kind !== 'missing'));
+  const places = listed.filter(({ code, cells }) => isKnownArea(code) || cells.some(({ kind }) => kind !== 'missing'));
   const rows = places.map(({ cells }) => cells);
   const bases: TotalBasis[] = [];
   const totals = rowOf(index, columns, {}, input.asOf).map((city, column) => {
@@ -106,7 +107,7 @@ export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, 
     columns: [{ header: [word, word], width: 14 }, ...columns.map(({ header, width }, column) => ({ header, width, ...marked[column] }))],
     codeRow: codes,
     totals: [label(`${whole}合计`), ...totals],
-    rows: places.map((place, position) => [label(place.label), ...(rows[position] ?? [])]),
+    rows: places.map(({ label: name, cells }) => [label(name), ...cells]),
     parts,
     checks,
     notes: [

@@ -44,9 +44,12 @@ const cellIn = (calls: MonthCalls | null, of: Of): ReportCell => (calls === null
 function change(now: ReportCell, then: ReportCell, formula: { readonly minuend: number; readonly subtrahend: number }): ReportCell {
   if (now.kind === 'missing' || then.kind === 'missing') return MISSING;
   if (now.kind !== 'figure' || then.kind !== 'figure') return { kind: 'suppressed' };
-  if (now.format === 'percent') return { kind: 'figure', value: (now.value - then.value) * 100, format: 'decimal' };
+  if (now.format === 'percent') return { kind: 'figure', value: (now.value - then.value) * POINTS, format: 'points' };
   return { kind: 'figure', value: now.value - then.value, format: now.format, formula: { kind: 'difference', ...formula } };
 }
+
+/** Of a share, in percentage points. */
+const POINTS = 100;
 
 const COMPARED = ['本月', '上月', '比上月增减', '去年同月', '比去年同月增减'] as const;
 

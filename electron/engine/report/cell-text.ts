@@ -2,10 +2,10 @@
 import { formatFigure, MISSING_TEXT, SUPPRESSED_TEXT } from '../../../shared/format';
 import type { FigureFormat, ReportCell } from './model';
 
-const UNITS = { integer: 'person', percent: 'share', decimal: 'perPerson' } as const satisfies Readonly<Record<FigureFormat, string>>;
+const UNITS = { integer: 'person', percent: 'share', decimal: 'perPerson' } as const;
 
 export function figureText(value: number, format: FigureFormat): string {
-  return formatFigure({ value, suppressed: false }, UNITS[format]);
+  return format === 'points' ? value.toFixed(2) : formatFigure({ value, suppressed: false }, UNITS[format]);
 }
 
 /** The three states of a figure are kept apart. */

@@ -7,11 +7,13 @@ import { count, countyTable, type FormIssuer, formFrame, label } from './officia
 export interface CoreTeamInput extends FormIssuer {
   readonly proposal: CoreTeamProposal;
   readonly base: QuotaBase;
+  /** Who is not in the team, by name and with the reason: nothing for the public. */
+  readonly namesOthers: boolean;
 }
 
 const decimal = (value: number | null): ReportCell => (value === null ? { kind: 'missing' } : { kind: 'figure', value, format: 'decimal' });
 
-export function coreTeamReport({ proposal, base, ...issuer }: CoreTeamInput): ReportModel {
+export function coreTeamReport({ proposal, base, namesOthers, ...issuer }: CoreTeamInput): ReportModel {
   const title = `${schoolYearLabel(proposal.schoolYear)}心理健康教育核心团队`;
   const frame = formFrame(issuer, `名额 ${proposal.size} 人（${QUOTA_BASE_LABELS[base]}分配）`, '');
   const people = (name: string, suffix: string, list: readonly CoreTeamPerson[], notes: readonly string[]): ReportTable => ({
@@ -40,7 +42,7 @@ export function coreTeamReport({ proposal, base, ...issuer }: CoreTeamInput): Re
       seats,
       people('核心团队名单', '名单', proposal.chosen, ['按县区、得分排列；同分时的比较办法见“遴选说明”。']),
       people('递补名单', '递补名单', proposal.reserve, ['有人退出时，由本县区递补名单依次替补。']),
-      people('未入选及原因', '未入选人员及原因', proposal.others, ['缺少信息或待核实的，补齐后可重新遴选。']),
+      ...(namesOthers ? [people('未入选及原因', '未入选人员及原因', proposal.others, ['缺少信息或待核实的，补齐后可重新遴选。'])] : []),
       {
         kind: 'text',
         name: '遴选说明',

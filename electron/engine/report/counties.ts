@@ -8,11 +8,6 @@ export function listedCounties(index: FigureIndex): { readonly code: string; rea
   return [...COUNTIES.filter(({ kind, code }) => kind === 'county' || present.has(code)), ...[UNDETERMINED_COUNTY, UNKNOWN_COUNTY].filter(({ code }) => present.has(code))];
 }
 
-/** Whether a code is one of an area, or of a stage: not of those whose county is not known. */
-export function isArea(code: string): boolean {
-  return code !== UNDETERMINED_COUNTY.code && code !== UNKNOWN_COUNTY.code;
-}
-
 /** Stages that have figures, from kindergarten on. */
 export function listedStages(index: FigureIndex): { readonly code: string; readonly label: string }[] {
   const present = index.valuesOf('stage');

@@ -8,6 +8,7 @@ import { type Scope, scopeWords } from '../../../shared/scope';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import { listedCounties } from './counties';
 import { cellOf, FigureIndex } from './figures';
+import { hiddenNotes } from './hidden-note';
 import type { ReportCell, ReportModel, ReportTable } from './model';
 import { codeRow, type FormIssuer, formFrame, label } from './official-form';
 import { indicatorOf } from './themes';
@@ -39,7 +40,6 @@ export function countyPagesReport(input: CountyPagesInput): ReportModel {
 }
 
 function countyPage(input: CountyPagesInput, index: FigureIndex, county: { readonly code: string; readonly label: string }): ReportTable {
-  const hidden = input.figures.map(({ note }) => note).filter((note) => note !== '');
   return {
     ...formFrame(input, schoolYearLabel(input.schoolYear), ''),
     name: county.label,
@@ -52,7 +52,7 @@ function countyPage(input: CountyPagesInput, index: FigureIndex, county: { reado
     notes: [
       `县区按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。各指标的含义和目标依据见年度统计报表“口径说明”。`,
       '“—”表示未上报、不能计算或没有目标，“0”表示确为零。',
-      ...new Set(hidden),
+      ...hiddenNotes(input.figures),
     ],
   };
 }
@@ -67,8 +67,9 @@ function rowOf(indicator: IndicatorDefinition, index: FigureIndex, county: strin
 
 /** Of shares in percentage points. */
 function distance(own: ReleasedFigure | undefined, target: number | undefined, { unit, direction }: IndicatorDefinition): ReportCell {
+  if (target === undefined) return { kind: 'missing' };
   if (own?.suppressed) return { kind: 'suppressed' };
-  if (own?.value == null || target === undefined) return { kind: 'missing' };
+  if (own?.value == null) return { kind: 'missing' };
   const met = direction === 'higher' ? own.value >= target : own.value <= target;
   return label(met ? '达标' : formatChange((own.value - target) * (unit === 'share' ? 100 : 1), unit));
 }

@@ -9,7 +9,8 @@ import type { OwnTemplate } from './own-template';
 import type { ReportProse } from './prose-model';
 import type { SchoolFeedbackFrame } from './school-feedback/frame';
 
-export type FigureFormat = 'integer' | 'percent' | 'decimal';
+/** points: the difference of two shares, in percentage points. */
+export type FigureFormat = 'integer' | 'percent' | 'decimal' | 'points';
 
 /** A cell of a report table. Suppressed, missing and zero are three different states. */
 export type ReportCell =

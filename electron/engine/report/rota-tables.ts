@@ -50,7 +50,7 @@ export function calendarTable({ frame, title, notes }: Part, shifts: readonly st
     name: '值班表',
     title,
     ...(days.length <= DAYS_OF_A_MONTH ? { onPortraitPage: true as const } : {}),
-    columns: [...(kinds ? [plain('日期', 13), plain('星期', 10), plain('类别', 9)] : [plain('日期', 17), plain('星期', 15)]), ...shifts.map((shift) => ({ ...plain(shift, Math.max(LEAST_SHIFT_WIDTH, Math.floor(SHIFTS_WIDTH / shifts.length))), wraps: true as const }))],
+    columns: [...(kinds ? [plain('日期', 13), plain('星期', 10), plain('类别', 9)] : [plain('日期', 17), plain('星期', 15)]), ...shifts.map((shift) => ({ ...plain(shift.replace('（', '\n（'), Math.max(LEAST_SHIFT_WIDTH, Math.floor(SHIFTS_WIDTH / shifts.length))), wraps: true as const }))],
     codeRow: codeRow((kinds ? 3 : 2) + shifts.length, 0),
     totals: [label('合计'), ...texts(kinds ? 2 : 1), ...shifts.map((_, shift) => label(`${days.reduce((sum, { names }) => sum + (names[shift]?.length ?? 0), 0)}人次`))],
     rows: days.map((day) => [label(day.date), label(day.weekday), ...(kinds ? [label(day.dayKind ?? '')] : []), ...day.names.map((names) => label(names.join('、')))]),

@@ -7,7 +7,7 @@ import { stageLabel } from '../../../shared/stages';
 import type { LackingSchools } from '../school-checks/read-lacking';
 import { lackingTables } from './lacking-schools';
 import type { ReportModel, ReportTable } from './model';
-import { codeRow, count, countyTable, type FormIssuer, type FormScope, formFrame, label, scopeNotes } from './official-form';
+import { codeRow, count, countyTable, type FormFrame, type FormIssuer, type FormScope, formFrame, label, scopeNotes } from './official-form';
 import { placeColumns } from './place-columns';
 
 export interface SchoolChecksInput extends FormIssuer, FormScope {
@@ -30,10 +30,10 @@ export function byCounty<T extends SchoolPlace>(schools: readonly T[]): { readon
 export function schoolChecksReport(input: SchoolChecksInput): ReportModel {
   const { schools, schoolYear } = input;
   const title = `${schoolYearLabel(schoolYear)}学校课程、五项管理和辅导室核查`;
-  const frame = formFrame(input, schoolYearLabel(schoolYear), '所');
+  const frameIn = (measures: string): FormFrame => formFrame(input, schoolYearLabel(schoolYear), measures);
   const requirements = SCHOOL_CHECKS.map((check) => `${check.label}：${findIndicator(check.indicator)?.definition ?? ''}`);
   const counties = countyTable(
-    frame,
+    frameIn('所'),
     { name: '分县区核查', title: `${title}（分县区）`, notes: ['未报填：没有报送该表，或报了表但此项没有填、没有分年级填而无法核对。未报填不等于未达标，也不计为零。', ...scopeNotes(input), ...requirements] },
     [['学校数', '学校数'], ...SCHOOL_CHECKS.flatMap((check) => [[check.label, '未达标'], [check.label, '未报填']])],
     byCounty(schools).map((county) => {
@@ -44,7 +44,7 @@ export function schoolChecksReport(input: SchoolChecksInput): ReportModel {
   );
   const open = schools.filter(({ verdicts }) => verdicts.some(needsAttention));
   const list: ReportTable = {
-    ...frame,
+    ...frameIn('项'),
     name: '学校核查清单',
     title: `${title}（需整改、补报的学校）`,
     columns: [...placeColumns, { header: ['未达标项'], width: 10 }, { header: ['未报填项'], width: 10 }, { header: ['需整改、补报的内容'], width: 80, wraps: true }],
@@ -53,7 +53,7 @@ export function schoolChecksReport(input: SchoolChecksInput): ReportModel {
     rows: open.map((school, position) => [count(position + 1), label(countyLabel(school.county)), label(school.name), label(stageLabel(school.stage)), count(missedOf(school)), count(unknownOf(school)), label(contentOf(school))]),
     notes: requirements,
   };
-  return { title, fileName: `${schoolYear}学年学校核查清单.xlsx`, sections: [counties, list, ...lackingTables(frame, title, input.lacking, scopeNotes(input))] };
+  return { title, fileName: `${schoolYear}学年学校核查清单.xlsx`, sections: [counties, list, ...lackingTables(frameIn('个、人'), title, input.lacking, scopeNotes(input))] };
 }
 
 function missedOf({ verdicts }: CheckedSchool): number {

@@ -6,6 +6,7 @@ import { type Scope, scopeWords } from '../../../shared/scope';
 import type { ReleasedFigures } from '../privacy/released';
 import { listedCounties } from './counties';
 import { cellOf, FigureIndex, totalCell } from './figures';
+import { hiddenNotes } from './hidden-note';
 import type { ReportCell, ReportModel, ReportTable } from './model';
 import { codeRow, type FormIssuer, formFrame, label } from './official-form';
 import { formatOfUnit } from './unit-format';
@@ -45,7 +46,6 @@ function themeTable(input: ThemesInput, index: FigureIndex, theme: IndicatorThem
   const rows = counties.map(({ code }) => rowOf({ county: code }));
   const totals = rowOf({}).map((cell, column) => (formatOfUnit(indicators[column]?.unit ?? 'share') === 'integer' ? totalCell(cell, rows.flatMap((row) => row[column] ?? [])).cell : cell));
   const units = [...new Set(indicators.map(({ unit }) => UNIT_LABELS[unit]))].join('、');
-  const hidden = input.figures.map(({ note }) => note).filter((note) => note !== '');
   return {
     ...formFrame(input, year, units),
     name: THEME_LABELS[theme],
@@ -57,7 +57,7 @@ function themeTable(input: ThemesInput, index: FigureIndex, theme: IndicatorThem
     notes: [
       ...indicators.map((indicator, position) => `第${position + 1}栏：${indicator.definition}${targetWords(indicator, input.asOf)}`),
       `县区按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。${input.scopeNote}“—”表示未上报或不能计算，“0”表示确为零；标色并加粗的为未达到目标。`,
-      ...new Set(hidden),
+      ...hiddenNotes(input.figures),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { getDataset } from '../../../shared/datasets';
-import { gradeLabel } from '../../../shared/grades';
+import { gradeRange } from '../../../shared/grades';
 import { type CheckedSchool, SCHOOL_CHECKS, type SchoolCheck, type SchoolPlace, type Verdict } from '../../../shared/school-checks';
 import { number, type Row, rows, text } from '../warehouse/sql';
 import { CHECK_RULES, type CheckRule, type QuantityRule } from './check-rules';
@@ -60,19 +60,38 @@ function isForSomeGrades(stage: string): boolean {
   return stage !== 'senior' && stage !== 'vocational';
 }
 
+interface Failing {
+  readonly first: string;
+  readonly last: string;
+  readonly value: string;
+  readonly limit: string;
+}
+
 function wordsOf(rule: CheckRule, failing: string): string {
   const found = failing.split(';').filter((part) => part !== '').map((part) => part.split(':'));
+  const groups = together(found.map(([grade = '', value = '', limit = '']): Failing => ({ first: grade, last: grade, value: rule.kind === 'quantity' ? value : '', limit })));
   if (rule.kind === 'quantity') {
-    const limits = [...new Set(found.map(([, , limit = '']) => limit))];
-    const under = (wanted: string): string => found.flatMap(([grade = '', value = '', limit = '']) => (limit === wanted ? [`${gradePrefix(grade)}${Number(value)}${rule.unit}`] : [])).join('、');
+    const limits = [...new Set(groups.map(({ limit }) => limit))];
+    const under = (wanted: string): string => groups.flatMap(({ first, last, value, limit }) => (limit === wanted ? [`${gradesOf(first, last)}${Number(value)}${rule.unit}`] : [])).join('、');
     return limits.map((limit) => `${under(limit)}（${limitWords(rule, Number(limit))}）`).join('；');
   }
-  const grades = found.map(([grade = '']) => gradePrefix(grade)).filter((label) => label !== '');
+  const grades = groups.map(({ first, last }) => gradesOf(first, last)).filter((label) => label !== '');
   return `${grades.join('、')}${rule.wording}`;
 }
 
-function gradePrefix(grade: string): string {
-  return grade === 'unknown' ? '' : gradeLabel(grade);
+/** Neighbouring grades of which the same is said are said once. */
+function together(rows: readonly Failing[]): readonly Failing[] {
+  const groups: Failing[] = [];
+  for (const row of rows) {
+    const before = groups.at(-1);
+    if (before !== undefined && before.value === row.value && before.limit === row.limit && Number(row.first) === Number(before.last) + 1) groups[groups.length - 1] = { ...before, last: row.last };
+    else groups.push(row);
+  }
+  return groups;
+}
+
+function gradesOf(first: string, last: string): string {
+  return first === 'unknown' ? '' : gradeRange(first, last);
 }
 
 function limitWords({ relation, unit }: QuantityRule, limit: number): string {

@@ -4,7 +4,7 @@ import './button.css';
 
 interface PlainButtonProps extends ComponentProps<'button'> {
   readonly look?: 'usual' | 'primary' | 'link';
-  readonly size?: 'small' | 'usual' | 'large';
+  readonly size?: 'small' | 'usual';
   /** What it began is under way: pressing it again does nothing. */
   readonly busy?: boolean;
 }

@@ -86,7 +86,7 @@ export function AttentionPanel({ filter, ready }: { readonly filter: PageFilter;
     <Panel
       title="需要注意"
       dimensions={PLACE}
-      note={`离群：偏离中位数的修正 z 值超过 ${LEAST_SCORE}（Iglewicz–Hoaglin 法），至少 ${LEAST_GROUPS} 个县区可比；不比较学生测评结果。晚报：比九成学校都报到的那一天晚 ${DAYS_AFTER} 天以上，按导入日期。`}
+      note={`离群：与各县区中位数相差过大（修正标准分超过 ${LEAST_SCORE}），至少 ${LEAST_GROUPS} 个县区可比；不比较学生测评结果。晚报：比九成学校都报到的那一天晚 ${DAYS_AFTER} 天以上，按导入日期。`}
     >
       <div className="attention">
         {error !== null && <ErrorNotice error={error} />}

@@ -11,7 +11,7 @@ import { useEngine } from '../../engine-client';
 const COLUMNS: TableColumnsType<IntegrityCheck> = [
   { title: '检查', dataIndex: 'label', width: 340 },
   { title: '项数', dataIndex: 'checked', align: 'right', width: 100, render: (checked: number) => formatInteger(checked) },
-  { title: '结果', dataIndex: 'firstProblem', render: (problem: string | null) => problem ?? '没有发现问题' },
+  { title: '结果', dataIndex: 'firstProblem', className: 'after-number', render: (problem: string | null) => problem ?? '没有发现问题' },
 ];
 
 export function IntegrityPanel() {

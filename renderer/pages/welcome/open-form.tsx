@@ -72,12 +72,14 @@ export function OpenForm({ path, autoFocus, onForgotten, onRescue }: OpenFormPro
       <PlainButton look="primary" type="submit" className="welcome-go" busy={busy} disabled={path === null} data-testid="open-workspace-open">
         打开工作区
       </PlainButton>
-      <PlainButton look="link" className="welcome-other" onClick={onForgotten} data-testid="open-workspace-forgotten">
-        忘记口令？用恢复码重设
-      </PlainButton>
-      <PlainButton look="link" className="browse" onClick={() => onRescue('restore')} data-testid="open-workspace-restore">
-        从备份恢复……
-      </PlainButton>
+      <div className="welcome-others">
+        <PlainButton look="link" onClick={onForgotten} data-testid="open-workspace-forgotten">
+          忘记口令？用恢复码重设
+        </PlainButton>
+        <PlainButton look="link" onClick={() => onRescue('restore')} data-testid="open-workspace-restore">
+          从备份恢复……
+        </PlainButton>
+      </div>
     </form>
   );
 }

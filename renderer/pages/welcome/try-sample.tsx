@@ -42,7 +42,7 @@ export function TrySample() {
         </Suspense>
       )}
       {error && <ErrorNotice error={error} />}
-      <PlainButton size="large" className="welcome-go" busy={progress !== null} onClick={() => void start()} data-testid="try-sample">
+      <PlainButton className="welcome-go" busy={progress !== null} onClick={() => void start()} data-testid="try-sample">
         用示例数据试一试
       </PlainButton>
     </div>

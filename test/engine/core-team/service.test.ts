@@ -33,7 +33,10 @@ it('proposes the team with seats, reserves and reasons, and exports the lists', 
   const { fileName, bytes } = await desk.call('coreTeam.workbook', { size: 2, preparedBy: '李静' });
   expect(fileName).toBe('2025-2026学年心理健康教育核心团队名单.xlsx');
   const book = XLSX.read(bytes, { type: 'array' });
-  expect(book.SheetNames).toEqual(['分县区名额', '核心团队名单', '递补名单', '未入选及原因', '遴选说明']);
+  // Made to be published: who was not chosen, and why, is for the office alone.
+  expect(book.SheetNames).toEqual(['分县区名额', '核心团队名单', '递补名单', '遴选说明']);
+  const [internal] = (await desk.call('report.issue', { kind: 'coreTeam', parameters: { size: 2, madeFor: 'internal' }, formats: ['xlsx'] })).files;
+  expect(XLSX.read(internal?.bytes, { type: 'array' }).SheetNames).toEqual(['分县区名额', '核心团队名单', '递补名单', '未入选及原因', '遴选说明']);
   const list = XLSX.utils.sheet_to_json<(string | number)[]>(book.Sheets['核心团队名单']!, { header: 1, blankrows: false });
   expect(list.filter(([order]) => typeof order === 'number').map((row) => [row[0], row[1], row[3]])).toEqual([[1, '李静', '曹县第一中学'], [2, '周涛', '单县第二中学']]);
 });

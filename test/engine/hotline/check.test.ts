@@ -36,7 +36,7 @@ describe('checkRota', () => {
       ['overstaffed', '2026-10-02T10:00', '2026-10-02T12:00'],
       ['understaffed', '2026-10-02T16:00', '2026-10-03T00:00'],
     ]);
-    expect(findings[0]?.message).toBe('10月1日 08:00—08:30 无人值班，请补排 1 人，热线须 24 小时有人接听。');
+    expect(findings[0]?.message).toBe('10月1日 08:00—08:30 无人值班，请补排 1 人。');
     expect(findings[1]?.message).toBe('10月1日 16:00—24:00 只有 1 人在岗，应有 2 人，请补排 1 人。');
     expect(coverage).toEqual({ periodMinutes: 2880, coveredMinutes: 2850, rate: 2850 / 2880 });
   });
@@ -51,7 +51,7 @@ describe('checkRota', () => {
     const two = { ...rules, shifts: oneSeat.map((shift) => ({ ...shift, required: 2 })) };
     const places = checkRota(twice(['1号席', '2号席']), people, two).findings;
     expect(kindsOf(places)).toContain('understaffed');
-    expect(places.find(({ kind }) => kind === 'twoPlaces')?.message).toBe('教师a 在 10月1日 00:00—08:00 同时排在“1号席”和“2号席”两处，请把其中一处换人。');
+    expect(places.find(({ kind }) => kind === 'twoPlaces')?.message).toBe('教师a在 10月1日 00:00—08:00 同时排在“1号席”和“2号席”两处，请把其中一处换人。');
     expect(kindsOf(checkRota(twice(['1号席', '1号席']), people, two).findings)).toContain('doubleBooking');
   });
 

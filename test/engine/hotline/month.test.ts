@@ -115,7 +115,7 @@ describe('热线值班表', () => {
     await desk.call('settings.set', { setting: 'hotlineNumber', value: '0530-6885885' });
     const book = await bookOf('dutyRota', '2025-11');
     expect(rowsOf(book, '值班表')[0]?.[0]).toBe('2025年11月心理热线（0530-6885885）值班表');
-    expect(rowsOf(book, '值班表')[2]).toEqual(['日期', '星期', '白班（08:00—20:00）', '夜班（20:00—次日08:00）']);
+    expect(rowsOf(book, '值班表')[2]).toEqual(['日期', '星期', '白班\n（08:00—20:00）', '夜班\n（20:00—次日08:00）']);
     expect(rowOf(book, '值班表', '2025-11-03')).toEqual(['2025-11-03', '星期一', '张明（赵宁）', '李芳']);
     expect(rowOf(book, '值班表', '2025-11-09').slice(0, 2)).toEqual(['2025-11-09', '星期日']);
     expect(rowOf(book, '值班明细', '2025-11-03').slice(0, 8)).toEqual(['2025-11-03', '白班', '08:00—20:00', '1号席', '张明', '曹县', '曹县第一中学', '赵宁']);

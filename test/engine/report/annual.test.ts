@@ -156,7 +156,10 @@ describe('the cover', () => {
   });
 
   it('explains suppression and the three states, help lines, no diagnosis, and what was hidden', () => {
-    for (const phrase of ['有效结果少于 10 人', '“样本过小”', '“—”', '“0”', '12356', '6885885', '筛查结果不作为诊断依据', '7 条教师记录、41 名学生的学校不在本学年学校名录中', '不显示（标为“样本过小”），共 7 处']) expect(text).toContain(phrase);
+    for (const phrase of ['有效结果少于 10 人', '“样本过小”', '“—”', '“0”', '12356', '6885885', '筛查结果不作为诊断依据', '7 条教师记录、41 名学生的学校不在本学年学校名录中']) expect(text).toContain(phrase);
+    const hidden = JSON.stringify(model.sections.filter(({ kind }) => kind === 'table')).split('"suppressed"').length - 1;
+    expect(hidden).toBeGreaterThan(0);
+    expect(text).toContain(`各表共有 ${hidden} 个单元格因此不显示`);
   });
 
   it('lists every batch with file, sheet, rows, time and the whole hash', () => {

@@ -50,6 +50,17 @@ describe('a report as a page', () => {
     expect(reportHtml(model, '"</style><b>')).not.toContain('<b>');
   });
 
+  it('indents the first line of paragraphs, and of nothing in a cell', () => {
+    const html = reportHtml(model, '');
+    expect(html).toContain('<td class="text">');
+    expect(html.match(/[^}]*\{[^}]*text-indent: 2em[^}]*\}/g)).toEqual(['\n.report p.text { text-indent: 2em; }']);
+  });
+
+  it('marks where a list of attachments begins, so that it stays in line over a page break', () => {
+    const [text = ''] = reportSheets(model);
+    expect([...text.matchAll(/<p class="(attachments[^"]*)">(附件：)?\d\. /g)].map(([, name, first]) => [name, first])).toEqual([['attachments first', '附件：'], ['attachments', undefined]]);
+  });
+
   it('puts wide tables across, each on a sheet of its own', () => {
     const sheets = reportSheets(model);
     expect(sheets).toHaveLength(3);

@@ -104,7 +104,7 @@ describe('a letter of one county', () => {
     const query = { indicators: ['counselorCoverage', 'counselorCount'], schoolYear: YEAR, where: { county: ['371721'] } };
     const [coverage, teachers] = await desk.figures({ ...query, by: [] });
     expect(text).toContain(`全县专兼职心理健康教师配备率为${(Number(coverage?.['value']) * 100).toFixed(2)}%（${String(coverage?.['denominator'])}所学校中的${String(coverage?.['numerator'])}所）`);
-    expect(text).toContain(`心理健康教师数为${String(teachers?.['value'])}人`);
+    expect(text).toContain(`心理健康教师${String(teachers?.['value'])}人`);
     expect(text).toContain('只统计曹县（管理口径）的学校');
     for (const other of ['全市', '单县', '牡丹区', '各县区']) expect(text).not.toContain(other);
     const preview = await desk.call('report.preview', { kind: 'staffingLetter', parameters });

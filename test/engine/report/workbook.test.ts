@@ -30,7 +30,7 @@ function expectCell(cell: XLSX.CellObject | undefined, expected: ReportCell): vo
       expect(cell?.s).toMatchObject({ patternType: 'none' });
       return;
     case 'figure':
-      expect(cell).toMatchObject({ t: 'n', v: expected.value, z: { integer: '#,##0', percent: '0.00%', decimal: '#,##0.0' }[expected.format] });
+      expect(cell).toMatchObject({ t: 'n', v: expected.value, z: { integer: '#,##0', percent: '0.00%', decimal: '#,##0.0', points: '0.00' }[expected.format] });
       expect(cell?.f === undefined).toBe(expected.formula === undefined);
   }
 }

@@ -77,7 +77,7 @@ it('gives every school of the directory one verdict a check, with what speaks fo
     睡眠时间: 'missed 八年级8.5小时（应不少于9小时）',
     心理辅导室: 'met',
   });
-  expect(said(schools, '曹县实验小学')).toMatchObject({ 心理课入课表: 'missed 五年级、六年级没有列入课表', 书面作业: 'met', 锻炼2小时: 'missed 一年级60分钟、五年级90分钟（应不少于120分钟）', 睡眠时间: 'met', 心理辅导室: 'met' });
+  expect(said(schools, '曹县实验小学')).toMatchObject({ 心理课入课表: 'missed 五至六年级没有列入课表', 书面作业: 'met', 锻炼2小时: 'missed 一年级60分钟、五年级90分钟（应不少于120分钟）', 睡眠时间: 'met', 心理辅导室: 'met' });
   // One row for nine grades: no limit can be told for homework, exercise has one for all.
   expect(said(schools, '曹县九年一贯制学校')).toMatchObject({
     心理课入课表: 'unreported 没有报“课程开设情况”',

@@ -75,7 +75,7 @@ export class PrintedCells {
   }
 
   private readSentence(line: string): void {
-    const whole = /有效结果数为(\d+)人/.exec(line)?.[1];
+    const whole = /有效结果(\d+)人/.exec(line)?.[1];
     if (whole !== undefined) this.add([], {}, null, whole);
   }
 

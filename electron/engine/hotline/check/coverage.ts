@@ -43,7 +43,7 @@ function findingOf(required: number, onDuty: number, start: number, end: number)
   const at = { required, onDuty, from: instantOf(start), to: instantOf(end) };
   const when = stretchLabel(start, end);
   if (onDuty > required) return { ...at, kind: 'overstaffed', severity: 'warning', message: `${when} 有 ${onDuty} 人在岗，多于应有的 ${required} 人，请核对是否重复排班。` };
-  if (onDuty === 0) return { ...at, kind: 'uncovered', severity: 'error', message: `${when} 无人值班，请补排 ${required} 人，热线须 24 小时有人接听。` };
+  if (onDuty === 0) return { ...at, kind: 'uncovered', severity: 'error', message: `${when} 无人值班，请补排 ${required} 人。` };
   return { ...at, kind: 'understaffed', severity: 'error', message: `${when} 只有 ${onDuty} 人在岗，应有 ${required} 人，请补排 ${required - onDuty} 人。` };
 }
 

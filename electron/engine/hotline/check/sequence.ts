@@ -15,7 +15,7 @@ export function findingsOfRest(name: string, own: readonly TimedDuty[], rules: R
       if (later.start < earlier.end) {
         const when = stretchLabel(later.start, Math.min(earlier.end, later.end));
         const [first, second] = [earlier.duty.seat, later.duty.seat];
-        if (first !== undefined && second !== undefined && first !== second) findings.push({ ...at, kind: 'twoPlaces', message: `${name} 在 ${when} 同时排在“${first}”和“${second}”两处，请把其中一处换人。` });
+        if (first !== undefined && second !== undefined && first !== second) findings.push({ ...at, kind: 'twoPlaces', message: `${name}在 ${when} 同时排在“${first}”和“${second}”两处，请把其中一处换人。` });
         else findings.push({ ...at, kind: 'doubleBooking', message: `${name} 在 ${when} 被重复排班，请删去其中一条或换人。` });
       } else if (later.start - earlier.end < rest) {
         findings.push({ ...at, kind: 'restTooShort', message: `${name} 值完 ${stretchLabel(earlier.start, earlier.end)} 的班后只休息 ${(later.start - earlier.end) / 60} 小时又值 ${stretchLabel(later.start, later.end)} 的班，不足 ${rules.restHours} 小时，请调开其中一班。` });

@@ -12,7 +12,7 @@ const TWIPS_PER_PIXEL = 15;
 const HEIGHT_SHARE = 0.56;
 /** Of a sheet of paper, upright or across. */
 const LARGEST_HEIGHT = 400;
-const FORMATS: Readonly<Record<FigureFormat, string>> = { integer: '#,##0', percent: '0%', decimal: '#,##0.0' };
+const FORMATS: Readonly<Record<FigureFormat, string>> = { integer: '#,##0', percent: '0%', decimal: '#,##0.0', points: '0.00' };
 /** Men stand on the left: their numbers are negative in the chart, and are shown without the sign. */
 const WITHOUT_SIGN = '#,##0;#,##0';
 const GREY: ChartLine = { color: '595959', width: 1.5, dash: 'dash' };

@@ -1,4 +1,5 @@
 /** Breaks a long title between words into lines of about equal length (梯形). */
+import { COUNTIES } from '../../../../shared/regions';
 import { lineWidth } from './page';
 
 /** Characters of 22 pt on a line of 156 mm, with a little air on both sides. */
@@ -10,7 +11,8 @@ const NO_START = /^[的和与及、，。》）」』”’：；！？〕]/;
 const NO_END = /[《（“‘〔]$/;
 
 /** Words of the field that dictionaries take apart. */
-const KEPT = /(\d{4}—\d{4}学年|中小学生?|心理健康教育|心理健康|五项管理|师资配备|教育局|市直学校)/;
+const TERMS = ['中小学生?', '心理健康教育', '心理健康', '五项管理', '师资配备', '教育局', '市直学校'];
+const KEPT = new RegExp(`(\\d{4}—\\d{4}学年|${[...TERMS, ...COUNTIES.map(({ label }) => label)].join('|')})`);
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 

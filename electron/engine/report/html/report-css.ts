@@ -11,12 +11,13 @@ export const REPORT_CSS = `
 .report .signed { display: flex; justify-content: space-between; padding-left: 1em; padding-right: 1em; }
 .report h1 { margin: 0; font: 22pt/32pt 方正小标宋简体, 方正小标宋_GBK, 华文中宋, STZhongsong, 宋体, SimSun, "Noto Serif CJK SC", serif; letter-spacing: 0; text-align: center; }
 .report .addressee { margin-top: 28.95pt; }
-.report .text { text-indent: 2em; }
+.report p.text { text-indent: 2em; }
 .report .level-1 { font-family: "Times New Roman", 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; break-after: avoid; }
 .report .level-2, .report .lead, .report .signer { font-family: "Times New Roman", 楷体_GB2312, 楷体, KaiTi, 方正楷体_GBK, STKaiti, "Noto Serif CJK SC", serif; }
 .report .level-2, .report .level-3 { break-after: avoid; }
-.report .attachments { margin-top: 28.95pt; padding-left: 7em; text-indent: -5em; text-align: left; }
-.report .attachments + .attachments { margin-top: 0; padding-left: 6em; text-indent: -1em; }
+.report .attachments { padding-left: 6em; text-indent: -1em; text-align: left; }
+.report .attachments.first { margin-top: 28.95pt; text-indent: -4em; }
+.report .attachments.only { padding-left: 5em; text-indent: -3em; }
 .report .signature { break-before: avoid; margin: 57.9pt 4em 0 0; display: flex; justify-content: flex-end; text-align: center; }
 .report .imprint { margin-top: 57.9pt; border-top: 1pt solid #000; border-bottom: 1pt solid #000; font-size: 14pt; letter-spacing: 0; break-inside: avoid; }
 .report .imprint p { padding: 0 1em; }
@@ -27,12 +28,15 @@ export const REPORT_CSS = `
 .report .table-part { font: 10.5pt/16pt 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; letter-spacing: 0; text-align: center; break-after: avoid; }
 .report .above { padding-bottom: 2pt; break-after: avoid; }
 .report .survey { margin-left: auto; width: max-content; max-width: 100%; font-size: 9pt; line-height: 13pt; letter-spacing: 0; text-align: left; break-after: avoid; }
+.report .table-line { flex-wrap: wrap; }
+.report .table-line span { white-space: nowrap; }
+.report .note.further { text-indent: 3em; }
 .report .table-line, .report .note { font-size: 10.5pt; line-height: 16pt; letter-spacing: 0; }
 .report table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 14pt; letter-spacing: 0; }
 .report thead { display: table-header-group; }
 .report tr { break-inside: avoid; }
 .report th, .report td { border: 0.5pt solid #000; padding: 2pt 3pt; text-align: center; vertical-align: middle; }
-.report th { font-family: 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; font-weight: normal; }
+.report th { white-space: pre-line; font-family: 黑体, SimHei, 方正黑体_GBK, "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 .report .totals { font-weight: bold; }
 .report .suppressed { background: #d9d9d9; print-color-adjust: exact; }
 .report td.figure, .report td.suppressed, .report td.missing { overflow-wrap: normal; word-break: keep-all; }

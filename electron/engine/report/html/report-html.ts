@@ -82,7 +82,7 @@ function head(text: string, letter: LetterFrame): string {
 
 function tail(letter: LetterFrame): string {
   const { attachments, copiesTo, issuer, issuedOn } = letter;
-  const listed = attachments.map((name, index) => element('p', { class: 'attachments' }, escaped(`${index === 0 ? '附件：' : ''}${attachments.length === 1 ? '' : `${index + 1}. `}${name}`)));
+  const listed = attachments.map((name, index) => element('p', { class: ['attachments', ...(index === 0 ? ['first'] : []), ...(attachments.length === 1 ? ['only'] : [])].join(' ') }, escaped(`${index === 0 ? '附件：' : ''}${attachments.length === 1 ? '' : `${index + 1}. `}${name}`)));
   const imprint = letter.redHead === '' && copiesTo.length === 0 ? '' : element('div', { class: 'imprint' }, `${copiesTo.length === 0 ? '' : element('p', {}, escaped(`抄送：${copiesTo.join('，')}。`))}${element('p', { class: 'printed' }, `${element('span', {}, escaped(issuer))}${element('span', {}, `${dayLabel(issuedOn)}印发`)}`)}`);
   return `${listed.join('')}${element('div', { class: 'signature' }, element('div', {}, `${escaped(issuer)}<br>${dayLabel(issuedOn)}`))}${imprint}`;
 }

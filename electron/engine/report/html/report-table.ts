@@ -20,7 +20,7 @@ export function tableHtml(table: ReportTable, isForm: boolean): string {
     [left, center, right].every((text) => text === '') ? '' : element('p', { class: 'table-line above' }, [left, center, right].map((text) => element('span', {}, escaped(text))).join('')),
     ...parts.map((columns, index) => `${index === 0 ? '' : element('p', { class: 'table-part' }, escaped(`${table.title}（续表，右侧各栏）`))}${partHtml(table, columns)}`),
     table.footerLine.length === 0 ? '' : element('p', { class: 'table-line' }, table.footerLine.map((text) => element('span', {}, escaped(text))).join('')),
-    ...table.notes.map((note, index) => element('p', { class: 'note' }, escaped(`${index === 0 ? '说明：' : ''}${table.notes.length === 1 ? '' : `${index + 1}. `}${note}`))),
+    ...table.notes.map((note, index) => element('p', { class: index === 0 ? 'note' : 'note further' }, escaped(`${index === 0 ? '说明：' : ''}${table.notes.length === 1 ? '' : `${index + 1}. `}${note}`))),
   ].join('');
 }
 

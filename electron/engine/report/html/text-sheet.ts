@@ -9,6 +9,8 @@ const WIDEST = 44;
 const UPRIGHT_LINE = 110;
 /** Longer texts begin at the left. */
 const SHORT_TEXT = 16;
+/** Facts are read from the left, short or long: one above the other they make a column. */
+const ALL_LEFT = 0;
 /** Share of what a fact is called. */
 const FACT_LABEL = 24;
 
@@ -32,7 +34,7 @@ function blockHtml(block: ReportTextBlock): string {
   const heading = element('p', { class: 'level-1' }, escaped(block.heading));
   switch (block.kind) {
     case 'facts':
-      return `${heading}${tableOf([FACT_LABEL, 100 - FACT_LABEL], '', block.facts.map(({ label, text }) => [label, text]))}`;
+      return `${heading}${tableOf([FACT_LABEL, 100 - FACT_LABEL], '', block.facts.map(({ label, text }) => [label, text]), ALL_LEFT)}`;
     case 'list':
       return `${heading}${tableOf(listWidths(block), element('thead', {}, element('tr', {}, block.header.map((text) => element('th', {}, escaped(text))).join(''))), block.rows)}`;
     case 'paragraphs':
@@ -40,9 +42,10 @@ function blockHtml(block: ReportTextBlock): string {
   }
 }
 
-function tableOf(widths: readonly number[], head: string, rows: readonly (readonly string[])[]): string {
+/** @param centred texts up to this many characters stand in the middle of their cell */
+function tableOf(widths: readonly number[], head: string, rows: readonly (readonly string[])[], centred = SHORT_TEXT): string {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const columns = element('colgroup', {}, widths.map((width) => `<col style="width:${((100 * width) / total).toFixed(2)}%">`).join(''));
-  const body = rows.map((row) => element('tr', {}, row.map((text) => element('td', { class: textWidth(text) > SHORT_TEXT ? 'told' : '' }, escaped(text))).join('')));
+  const body = rows.map((row) => element('tr', {}, row.map((text) => element('td', { class: textWidth(text) > centred ? 'told' : '' }, escaped(text))).join('')));
   return element('table', {}, `${columns}${head}${element('tbody', {}, body.join(''))}`);
 }

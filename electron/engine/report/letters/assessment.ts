@@ -14,6 +14,7 @@ const FINISHED_COLUMN = 5;
 
 /** Valid results of the whole place by level. */
 function levelsTable({ index, levels, place }: LetterInput): ReportTable {
+  const total = cellOf(index.find('validResults', {}), 'value', 'integer');
   const worstFirst = [...VALID_RISK_LEVELS].reverse();
   return {
     kind: 'table',
@@ -22,7 +23,7 @@ function levelsTable({ index, levels, place }: LetterInput): ReportTable {
     headerLine: { left: '', center: '', right: '计量单位：人、%' },
     columns: [{ header: ['等级'], width: 24 }, { header: ['人数'], width: 16 }, { header: ['占有效结果'], width: 16 }],
     codeRow: ['甲', '1', '2'],
-    totals: [label('有效结果'), cellOf(index.find('validResults', {}), 'value', 'integer'), label('—')],
+    totals: [label('有效结果'), total, total.kind === 'figure' ? { kind: 'figure', value: 1, format: 'percent' } : total],
     rows: worstFirst.map((riskLevel) => {
       const figure = index.find('riskDistribution', { riskLevel });
       return [label(shownLevel(levels, riskLevel).label), cellOf(figure, 'numerator', 'integer'), cellOf(figure, 'value', 'percent')];

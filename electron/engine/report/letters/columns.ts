@@ -7,7 +7,7 @@ import type { FigureIndex, FigurePart } from '../figures';
 import type { FigureFormat, ReportTable } from '../model';
 import type { LetterInput } from './types';
 
-const WIDTHS: Readonly<Record<FigureFormat, number>> = { integer: 10, percent: 10, decimal: 10 };
+const WIDTHS: Readonly<Record<FigureFormat, number>> = { integer: 10, percent: 10, decimal: 10, points: 10 };
 
 function formatOf(unit: IndicatorUnit, part: FigurePart): FigureFormat {
   if (part !== 'value') return 'integer';

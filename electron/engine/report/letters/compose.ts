@@ -5,7 +5,7 @@ import { schoolYearLabel } from '../../../../shared/school-year';
 import { choiceOf, switchesTurned } from '../../../../shared/scope';
 import type { ReportModel } from '../model';
 import type { ProseBlock } from '../prose-model';
-import { tell } from '../words/sentences';
+import { ended, labelsOf, tell, tellHidden } from '../words/sentences';
 import { isReported, type Told } from '../words/told';
 import { achievements, problems } from './findings';
 import { indicatorsOf } from './index';
@@ -54,9 +54,9 @@ function chapters(kind: LetterKind, input: LetterInput): readonly ProseBlock[] {
   const asked = kind.requests.map(({ text }) => text((indicator) => input.told.get(indicator), due, input.place)).filter((text) => text !== '');
   const found: readonly (readonly [string, readonly ProseBlock[]])[] = [
     ['基本情况', partsOf(kind, input).flatMap((part, index) => partBlocks(part, index, input))],
-    ['主要做法和成效', [...input.measures.map(paragraph), ...inPoints(achievements(all).map((text) => `${text}。`))]],
+    ['主要做法和成效', [...input.measures.map(ended).map(paragraph), ...inPoints(achievements(all).map((text) => `${text}。`))]],
     ['存在问题', inPoints(problems(all))],
-    [kind.word === '报告' ? '下一步打算' : '下一步要求', [...asked, ...input.requests].map(request)],
+    [kind.word === '报告' ? '下一步打算' : '下一步要求', [...asked, ...input.requests.map(ended)].map(request)],
   ];
   // A chapter with nothing to say is left out, and the next takes its number.
   return found.filter(([, blocks]) => blocks.length > 0).flatMap(([heading, blocks], index): ProseBlock[] => [{ kind: 'heading', level: 1, text: `${chineseNumber(index + 1)}、${heading}` }, ...blocks]);
@@ -87,10 +87,20 @@ function partBlocks(part: LetterPart, index: number, input: LetterInput): readon
   const told = toldOf(part.indicators, input);
   const heading: ProseBlock = { kind: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${part.heading}` };
   if (!told.some(isReported)) return [heading, paragraph(`本学年没有收到${part.source}，此项未作统计。`)];
-  // Said once, not of every figure.
-  const comparable = told.some(({ compared }) => compared?.earlier?.value != null || compared?.earlier?.suppressed === true);
-  const shown = told.filter(isReported).map((each) => (comparable ? each : { ...each, compared: undefined }));
-  const sentences = [...shown.map((each, position) => tell(each, position === 0 ? input.place.whole : '')), ...(part.more?.(input) ?? [])];
-  const silence = comparable || input.comparison === '' ? [] : [`以上各项${input.comparison}没有可比的数据。`];
-  return [heading, paragraph([...sentences, ...silence].join(''))];
+  const shown = told.filter(isReported);
+  const hidden = shown.filter(({ city }) => city?.suppressed === true);
+  const open = shown.filter((each) => !hidden.includes(each));
+  const { sentences, silence } = withoutRepeats(open, input.comparison);
+  return [
+    heading,
+    paragraph([...sentences.map((each, position) => tell(each, position === 0 ? input.place.whole : '')), ...(hidden.length === 0 ? [] : [tellHidden(hidden, open.length === 0 ? input.place.whole : '')]), ...(part.more?.(input) ?? []), ...silence].join('')),
+  ];
+}
+
+/** That there is nothing to compare with is said once, not of every figure. @param comparison what the year put beside is called; '' for none */
+function withoutRepeats(open: readonly Told[], comparison: string): { readonly sentences: readonly Told[]; readonly silence: readonly string[] } {
+  const alone = open.filter(({ compared }) => compared !== undefined && compared.earlier?.value == null && compared.earlier?.suppressed !== true);
+  if (comparison === '' || alone.length === 0 || (alone.length === 1 && open.length > 1)) return { sentences: open, silence: [] };
+  const which = alone.length < open.length ? labelsOf(alone) : open.length > 1 ? '以上各项' : '';
+  return { sentences: open.map((each) => (alone.includes(each) ? { ...each, compared: undefined } : each)), silence: [`${which}${comparison}没有可比的数据。`] };
 }

@@ -1,6 +1,6 @@
 /** What went well and what did not, by rule, from the same figures that are told. */
 import { variesByChance } from '../../../../shared/indicators';
-import { amount, distance, isInvisible, moved } from '../words/amounts';
+import { amount, distance, isInvisible, moved, namedAmount, spokenName } from '../words/amounts';
 import { changeClause, missedParts, namesOf, targetName } from '../words/sentences';
 import { partsMissing, partsSilent, partValues, schoolsShort, type Told, tellsParts, verdict } from '../words/told';
 
@@ -16,7 +16,7 @@ function change(told: Told): number {
 
 function changed({ definition, compared, earlierYear }: Told): string {
   const difference = compared?.difference ?? 0;
-  return `${definition.label}较${earlierYear}${moved(difference, definition)}${distance(difference, definition.unit)}`;
+  return `${spokenName(definition)}较${earlierYear}${moved(difference, definition)}${distance(difference, definition.unit)}`;
 }
 
 function arrived({ city, compared, definition }: Told): string {
@@ -28,19 +28,18 @@ export function achievements(all: readonly Told[]): readonly string[] {
   return all.flatMap((told) => {
     const { city, definition, target } = told;
     if (city?.value == null) return [];
-    if (verdict(told) === 'met' && target !== undefined) return [`${definition.label}为${amount(city.value, definition.unit)}，达到${targetName(target.label)}${change(told) > 0 ? changeClause(told) : ''}`];
-    const met = metParts(told);
-    if (change(told) > 0) return [[`${changed(told)}，${arrived(told)}`, ...met].join('，')];
-    return met;
+    if (verdict(told) === 'met' && target !== undefined) return [`${namedAmount(definition, city.value)}，达到${targetName(target.label)}${change(told) > 0 ? changeClause(told) : ''}`];
+    if (change(told) > 0) return [[`${changed(told)}，${arrived(told)}`, ...metParts(told, '')].join('，')];
+    return metParts(told, definition.label);
   });
 }
 
-/** 曹县、单县2个县区持证率达到市定目标（100%）; where all or none do, that is told of the whole. */
-function metParts(told: Told): readonly string[] {
+/** 曹县、单县持证率达到市定目标（100%）; where all or none do, that is told of the whole. @param what '' where it has just been named */
+function metParts(told: Told, what: string): readonly string[] {
   if (told.target === undefined || !tellsParts(told)) return [];
   const missing = new Set(partsMissing(told).map(({ label }) => label));
   const met = partValues(told).flatMap(({ label }) => (missing.has(label) ? [] : [label]));
-  return met.length === 0 || missing.size === 0 ? [] : [`${namesOf(met, told.partOf.word)}${told.definition.label}达到${targetName(told.target.label)}`];
+  return met.length === 0 || missing.size === 0 ? [] : [`${namesOf(met, told.partOf.word)}${what}达到${targetName(told.target.label)}`];
 }
 
 /** @returns sentences without 一是. */

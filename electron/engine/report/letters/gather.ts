@@ -1,6 +1,6 @@
 /** Asks for the figures of a kind of document, past the gate, and puts them beside the year before. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { findIndicator, mainTarget } from '../../../../shared/indicators';
+import { findIndicator, mainTarget, variesByChance } from '../../../../shared/indicators';
 import { previousSchoolYear, schoolYearLabel } from '../../../../shared/school-year';
 import { compareYears } from '../../comparison/compare-years';
 import type { Ask } from '../../comparison/earlier-figures';
@@ -8,6 +8,7 @@ import { knownIn, reportingAreas } from '../../comparison/reporting';
 import type { IndicatorQuery } from '../../metrics/figures';
 import type { ReleasedFigure, ReleasedFigures } from '../../privacy/released';
 import { FigureIndex } from '../figures';
+import { hiddenNotes } from '../hidden-note';
 import type { Told } from '../words/told';
 import { indicatorsOf } from './index';
 import type { LetterPlace } from './place';
@@ -51,13 +52,18 @@ export async function gatherFigures(connection: DuckDBConnection, ask: Ask, kind
     index: new FigureIndex(city, parts),
     told,
     comparison: anything ? earlierYear : '',
-    remarks: [city.note, parts.note, anything ? compared.note : ''].filter((note, position, all) => note !== '' && all.indexOf(note) === position),
+    remarks: [...hiddenNotes([city, parts]), ...(anything ? [[...told.values()].some(tellsChance) ? compared.note : compared.noteWithoutTests] : [])],
   };
 }
 
 /** A county that sent no roster has not 0 staffed schools: nobody knows. */
 function unknown(figure: ReleasedFigure): ReleasedFigure {
   return { ...figure, value: null, numerator: null, denominator: null };
+}
+
+/** Whether its sentence says that a change is, or is not, beyond chance. */
+function tellsChance({ definition, compared }: Told): boolean {
+  return variesByChance(definition) && compared?.difference != null;
 }
 
 /** Not one of the levels of a distribution. */

@@ -70,17 +70,17 @@ const ASKED: Readonly<Record<string, string>> = {
   roomShare: '建设心理辅导室，安排人员和开放时间。',
 };
 
-/** Grades that are named for each limit; of more the first and their number are told, the school knows the others. */
+/** Grades, or runs of them, that are named for each limit; of more the first are told, the school knows the others. */
 const MOST_GRADES = 2;
 
-/** 三年级70分钟、四年级75分钟等4个年级（应不超过60分钟）. */
+/** 三年级70分钟、四至六年级75分钟等（应不超过60分钟）. */
 function shortened(evidence: string): string {
   return evidence
     .split('；')
     .map((part) => {
       const [, values = '', limit = ''] = /^(.*)(（[^（）]*）)$/.exec(part) ?? [];
       const grades = values.split('、');
-      return grades.length > MOST_GRADES ? `${grades.slice(0, MOST_GRADES).join('、')}等${grades.length}个年级${limit}` : part;
+      return grades.length > MOST_GRADES ? `${grades.slice(0, MOST_GRADES).join('、')}等${limit}` : part;
     })
     .join('；');
 }

@@ -22,6 +22,17 @@ export function isInvisible(difference: number, unit: IndicatorUnit): boolean {
   return Number.parseFloat(distance(difference, unit)) === 0;
 }
 
+/** A count as it is spoken: 心理健康教师45人, where the catalogue calls it 心理健康教师数. */
+export function spokenName({ label, unit, denominator }: Pick<IndicatorDefinition, 'label' | 'unit' | 'denominator'>): string {
+  return WHOLE.has(unit) && denominator === undefined ? label.replace(/(?:人数|人次|场次|次数|数)$/, '') : label;
+}
+
+/** 心理健康教师45人; 持证率为77.78%. */
+export function namedAmount(definition: Pick<IndicatorDefinition, 'label' | 'unit' | 'denominator'>, value: number): string {
+  const name = spokenName(definition);
+  return `${name}${name === definition.label ? '为' : ''}${amount(value, definition.unit)}`;
+}
+
 /** Shares and means rise and fall, counts grow and shrink. */
 export function moved(difference: number, { unit }: Pick<IndicatorDefinition, 'unit'>): string {
   if (WHOLE.has(unit)) return difference > 0 ? '增加' : '减少';

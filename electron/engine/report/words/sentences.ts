@@ -1,6 +1,6 @@
 /** Sentences about one indicator, as a person would write them. What is hidden is said to be hidden, what is missing to be missing; neither is told. */
 import { countsSchools, variesByChance } from '../../../../shared/indicators';
-import { amount, distance, isInvisible, moved } from './amounts';
+import { amount, distance, isInvisible, moved, namedAmount } from './amounts';
 import { partsMissing, partsSilent, partValues, schoolsShort, type Told, tellsParts, verdict } from './told';
 
 /** Names of a group up to this many are written out; of more only the number is told. */
@@ -24,16 +24,25 @@ export function targetName(label: string): string {
  */
 export function tell(told: Told, where = '全市'): string {
   const { definition, city } = told;
-  if (city?.suppressed === true) return `${where}${definition.label}因样本过小，按隐私保护规定不予反映。`;
+  if (city?.suppressed === true) return tellHidden([told], where);
   if (city?.value == null) return `${where}${definition.label}没有上报数据。`;
   return `${where}${figureClause(told)}${changeClause(told)}${targetClause(told)}。${spread(told)}`;
+}
+
+/** Of figures that are hidden, in one sentence. */
+export function tellHidden(hidden: readonly Pick<Told, 'definition'>[], where: string): string {
+  return `${where}${labelsOf(hidden)}因样本过小，按隐私保护规定不予反映。`;
+}
+
+export function labelsOf(told: readonly Pick<Told, 'definition'>[]): string {
+  return told.map(({ definition }) => definition.label).join('、');
 }
 
 /** …为95.18%（3027所学校中的2881所）. */
 export function figureClause({ definition, city }: Told): string {
   if (city?.value == null) return '';
   const counts = countsSchools(definition) && city.numerator !== null && city.denominator !== null ? `（${city.denominator}所学校中的${city.numerator}所）` : '';
-  return `${definition.label}为${amount(city.value, definition.unit)}${counts}`;
+  return `${namedAmount(definition, city.value)}${counts}`;
 }
 
 /** ，较上学年提高1.20个百分点. */
@@ -90,13 +99,17 @@ export function namesOf(names: readonly string[], partWord: string): string {
 /** Parts up to this many are written out with their figures; of more the attached table tells. */
 const MOST_FIGURES = 5;
 
-/** 未达到市定目标（100%）的县区有2个：曹县（89.83%）、成武县（91.44%）; '' where there is none. All are named, since each has something to do. */
+/** 未达到的县区有2个：曹县（89.83%）、成武县（91.44%）; '' where there is none. Stands after what was missed. All are named, since each has something to do. */
 export function missedParts(told: Told): string {
   const missing = partsMissing(told);
   if (missing.length === 0 || told.target === undefined) return '';
-  const name = targetName(told.target.label);
-  if (missing.length === partValues(told).length && missing.length > 1) return `有数据的${missing.length}个${told.partOf.word}均未达到${name}。`;
+  if (missing.length === partValues(told).length && missing.length > 1) return `有数据的${missing.length}个${told.partOf.word}均未达到。`;
   const withFigures = missing.length <= MOST_FIGURES;
   const texts = missing.map(({ label, value }) => (withFigures ? `${label}（${amount(value, told.definition.unit)}）` : label));
-  return `未达到${name}的${told.partOf.word}有${missing.length}个：${texts.join('、')}。`;
+  return `未达到的${told.partOf.word}有${missing.length}个：${texts.join('、')}。`;
+}
+
+/** What an office wrote may lack its stop. */
+export function ended(text: string): string {
+  return /[。！？；]$/.test(text) ? text : `${text}。`;
 }

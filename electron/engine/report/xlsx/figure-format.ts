@@ -2,7 +2,7 @@
 import { formatInteger } from '../../../../shared/format';
 import type { FigureFormat } from '../model';
 
-const numberFormats: Readonly<Record<FigureFormat, string>> = { integer: '#,##0', percent: '0.00%', decimal: '#,##0.0' };
+const numberFormats: Readonly<Record<FigureFormat, string>> = { integer: '#,##0', percent: '0.00%', decimal: '#,##0.0', points: '0.00' };
 
 /** A share short of the whole must not be shown as 100.00%: 达标 would be wrong. The screens do the same. */
 const ALMOST_WHOLE = '[<1]"99.99%";0.00%';
@@ -18,6 +18,8 @@ export function figureWidth(value: number, format: FigureFormat): number {
       return formatInteger(value).length;
     case 'percent':
       return (value * 100).toFixed(2).length + 1;
+    case 'points':
+      return value.toFixed(2).length;
     case 'decimal':
       return formatInteger(Math.trunc(value)).length + 2;
   }

@@ -65,6 +65,9 @@ export interface SheetOptions {
 /** Excel refuses rows higher than 409 points. */
 const HIGHEST_ROW = 400;
 
+/** Characters that an A4 page holds across in print that can still be read; more go on A3. */
+const WIDEST_OF_A4 = 260;
+
 /** Collects the cells of one sheet. Rows and columns from 0. */
 export class SheetBuilder {
   private readonly cells = new Map<string, Partial<Cell>>();
@@ -161,7 +164,7 @@ export class SheetBuilder {
       ...(conditions.length === 0 ? {} : { conditionalRules: [...conditions] }),
       ...(autoFilter === undefined ? {} : { autoFilter: { range: autoFilter } }),
       pageSetup: {
-        paperSize: 'a4',
+        paperSize: this.widthOf(0, this.columnCount - 1) > WIDEST_OF_A4 ? 'a3' : 'a4',
         orientation: portrait ? 'portrait' : 'landscape',
         fitToPage: true,
         fitToWidth: 1,

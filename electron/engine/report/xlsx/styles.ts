@@ -28,6 +28,8 @@ export const styles = {
    * LibreOffice forgets the indent of a right-aligned cell that differs from its left neighbour by number format alone.
    */
   ratio: { font: { ...body, color: { rgb: 'FF000000' } }, border, alignment: { horizontal: 'right', vertical: 'center', indent: 1 } },
+  /** The same beside a ratio; the family of the font tells the two apart. */
+  mean: { font: { ...body, color: { rgb: 'FF000000' }, family: 1 }, border, alignment: { horizontal: 'right', vertical: 'center', indent: 1 } },
   /** On sheets that nobody sees. */
   plainFigure: { font: body },
   state: { font: body, border, alignment: { horizontal: 'center', vertical: 'center' }, numFmt: '@' },

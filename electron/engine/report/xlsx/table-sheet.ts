@@ -1,7 +1,8 @@
 /** An official table: title, header line, levels of headers, code row, totals first, rows, footer line, notes. */
+import type { CellStyle } from 'hucre/xlsx';
 import { MISSING_TEXT, SUPPRESSED_TEXT } from '../../../../shared/format';
 import { headerCells } from '../header-cells';
-import type { ReportCell, ReportFormula, ReportTable } from '../model';
+import type { FigureFormat, ReportCell, ReportFormula, ReportTable } from '../model';
 import type { CheckSummary } from './checks-sheet';
 import { figureWidth, numberFormat } from './figure-format';
 import { textWidth } from './safe-text';
@@ -18,9 +19,15 @@ const ROW_HEIGHT = 22;
 /** Characters of a line of the block of an approved survey. */
 const SURVEY_WIDTH = 36;
 
+const FIGURE_STYLES = { integer: styles.figure, percent: styles.ratio, decimal: styles.mean, points: styles.mean } as const satisfies Readonly<Record<FigureFormat, CellStyle>>;
+/** Between texts side by side, in characters. */
+const LEAST_GAP = 4;
+const WIDEST_GAP = 12;
+const SPACE = '\u3000';
+
 /** @param checked what is said of its 审核关系; absent: it has none */
 export function tableSheet(table: ReportTable, name: string, checked?: CheckSummary): BuiltSheet {
-  const sheet = new SheetBuilder(name, columnWidths(table));
+  const sheet = new SheetBuilder(name, widened(columnWidths(table), besideEachOther(Object.values(table.headerLine))));
   const { headerLine, firstHeader, headerLevels, codeRow, totalsRow, firstBody, lastBody, firstPart, footerRow, firstNote } = tableLayout(table);
   const { survey = [], parts = [] } = table;
   sheet.wholeLine(0, table.title, styles.title, 36);
@@ -107,7 +114,7 @@ function writeCell(sheet: SheetBuilder, row: number, column: number, cell: Repor
       sheet.text(row, column, MISSING_TEXT, styles.state);
       return;
     case 'figure': {
-      const style = { ...(cell.format === 'integer' ? styles.figure : styles.ratio), numFmt: numberFormat(cell.value, cell.format) };
+      const style = { ...FIGURE_STYLES[cell.format], numFmt: numberFormat(cell.value, cell.format) };
       sheet.number(row, column, cell.value, total ? bold(style) : style, cell.formula === undefined ? undefined : formulaText(cell.formula, row, column, body));
     }
   }
@@ -124,22 +131,53 @@ function formulaText(formula: ReportFormula, row: number, column: number, [first
   }
 }
 
-/** Texts side by side over the whole width: equal parts where they fit, else by length; wrapped as the last resort. */
+/** All columns wider in proportion where together they are narrower than the line above them. */
+function widened(widths: readonly number[], least: number): readonly number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return total >= least ? widths : widths.map((width) => Math.ceil((width * least) / total));
+}
+
+function besideEachOther(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + textWidth(text) + LEAST_GAP, 0);
+}
+
+/** Texts side by side over the whole width, each over columns of its own where it stands there on one line, else one after the other in one cell. */
 function writeLine(sheet: SheetBuilder, row: number, texts: readonly string[], looks: readonly (typeof styles)['line' | 'lineCenter' | 'lineRight'][], least: number): void {
-  // A table of few columns cannot give each part its own.
-  const parts = texts.length <= sheet.columnCount ? texts : [texts.join('　　')];
-  const part = sheet.widthOf(0, sheet.columnCount - 1) / parts.length;
+  const total = sheet.widthOf(0, sheet.columnCount - 1);
+  const places = texts.length <= sheet.columnCount ? ownPlaces(sheet, texts, total) : [];
+  if (places.length > 0 && places.every(({ column, end }, position) => textWidth(texts[position] ?? '') < sheet.widthOf(column, end))) {
+    places.forEach(({ column, end }, position) => sheet.merged(row, column, row, end, texts[position] ?? '', looks[position] ?? styles.line));
+    sheet.height(row, least);
+    return;
+  }
+  sheet.wholeLine(row, runOn(texts, total), styles.line, least);
+}
+
+/** Equal parts where the texts fit, else by length; in whole columns. */
+function ownPlaces(sheet: SheetBuilder, texts: readonly string[], total: number): readonly { readonly column: number; readonly end: number }[] {
+  const part = total / texts.length;
   const spans = shareColumns(
-    parts.map((text) => ({ least: Math.min(textWidth(text) + 2, part), wish: Math.max(textWidth(text) + 2, part) })),
+    texts.map((text) => ({ least: Math.min(textWidth(text) + 2, part), wish: Math.max(textWidth(text) + 2, part) })),
     sheet.widths,
   );
-  let column = 0;
-  const placed = parts.map((text, position) => {
-    const end = column + (spans[position] ?? 1) - 1;
-    sheet.merged(row, column, row, end, text, looks[position] ?? styles.line);
-    const width = sheet.widthOf(column, end);
-    column = end + 1;
-    return { text, width };
+  let next = 0;
+  return spans.map((span) => {
+    const column = next;
+    next += span;
+    return { column, end: next - 1 };
   });
-  sheet.fit(row, placed, least);
+}
+
+/** Texts with space between them, none of them broken: on one line where it holds them all, else on as few as it takes. */
+export function runOn(texts: readonly string[], width: number): string {
+  const lines: string[][] = [];
+  for (const text of texts) {
+    const line = lines.at(-1);
+    if (line !== undefined && besideEachOther([...line, text]) <= width) line.push(text);
+    else lines.push([text]);
+  }
+  const [first = []] = lines;
+  const free = width - first.reduce((sum, text) => sum + textWidth(text), 0);
+  const gap = Math.max(LEAST_GAP, Math.min(WIDEST_GAP, Math.floor(free / Math.max(1, first.length))));
+  return lines.map((line) => line.join(SPACE.repeat(Math.floor(gap / textWidth(SPACE))))).join('\n');
 }

@@ -17,12 +17,16 @@ export function textSheet(section: ReportTextSheet, name: string): BuiltSheet {
   const sheet = new SheetBuilder(name, Array.from({ length: COLUMNS }, () => COLUMN_WIDTH));
   sheet.wholeLine(0, section.title, styles.title, 44);
   let row = 2;
+  const heads: number[] = [];
   for (const block of section.blocks) {
     sheet.merged(row, 0, row, COLUMNS - 1, block.heading, styles.section);
     sheet.height(row, 26);
+    if (block.kind === 'list') heads.push(row + 1);
     row = writeBlock(sheet, block, row + 1) + 1;
   }
-  return sheet.build({});
+  // A sheet can repeat the head of one list only; over the rows of another it would be wrong.
+  const [head, ...others] = heads;
+  return sheet.build(head === undefined || others.length > 0 ? {} : { repeatedRows: [head, head] });
 }
 
 /** @returns the next free row. */

@@ -17,4 +17,4 @@ export async function coreTeamProposal(connection: DuckDBConnection, { schoolYea
   return proposeCoreTeam(connection, { schoolYear, size, base, minimumYears, asOf: `${schoolYear.slice(5)}-08-31` });
 }
 
-export const buildCoreTeam: BuildReport = async ({ connection, issuer }, parameters) => coreTeamReport({ ...issuer, proposal: await coreTeamProposal(connection, parameters), base: parameters.base });
+export const buildCoreTeam: BuildReport = async ({ connection, issuer, privacy }, parameters) => coreTeamReport({ ...issuer, namesOthers: privacy.audience !== 'open', proposal: await coreTeamProposal(connection, parameters), base: parameters.base });

@@ -1,6 +1,7 @@
 /** Everything about all schools is asked at once, whatever their number. */
 import { REPORTS_DUE } from '../../../../shared/school-checks';
 import { FigureIndex } from '../../report/figures';
+import { hiddenNotes } from '../../report/hidden-note';
 import { schoolFeedbackReport } from '../../report/school-feedback/compose';
 import { FEEDBACK_INDICATORS, OBLIGATION_INDICATORS } from '../../report/school-feedback/indicators';
 import { obligationsOf } from '../../report/school-feedback/obligations';
@@ -34,7 +35,7 @@ export const buildSchoolFeedback: BuildReport = async ({ connection, issuer, pri
     dueBy: feedback.dueBy,
     openOnly: feedback.openOnly,
     index,
-    hidden: [...new Set([city.note, counties.note, schools.note].filter((note) => note !== ''))],
+    hidden: hiddenNotes([city, counties, schools]),
     minimumValidResults: privacy.minimumValidResults,
     schools: reports.schools.map(({ reportedOn, ...place }) => {
       const { verdicts: own = [], evidence = [] } = verdicts.get(place.school) ?? {};

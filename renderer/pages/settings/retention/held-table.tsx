@@ -14,7 +14,7 @@ export function HeldTable({ held, onDelete }: { readonly held: readonly HeldData
     { title: '种类', dataIndex: 'kind', render: (kind: HeldData['kind']) => RETENTION_CLASSES[kind].label },
     { title: '批次', dataIndex: 'batches', align: 'right', width: 80, render: (value: number) => formatInteger(value) },
     { title: '行数', dataIndex: 'rows', align: 'right', width: 110, render: (value: number) => formatInteger(value) },
-    { title: '到期日', dataIndex: 'dueOn', width: 120 },
+    { title: '到期日', dataIndex: 'dueOn', width: 132, className: 'after-number' },
     { title: '状态', dataIndex: 'due', width: 100, render: (due: boolean) => (due ? <Tag color="red">已到期</Tag> : <Tag>保存期内</Tag>) },
     {
       title: '操作',

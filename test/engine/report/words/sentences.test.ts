@@ -6,8 +6,8 @@ import type { RawFigure } from '../../../../electron/engine/metrics/figures';
 import { changesOf } from '../../../../electron/engine/comparison/changes';
 import { release } from '../../../../electron/engine/privacy/gate';
 import type { ReleasedFigure } from '../../../../electron/engine/privacy/released';
-import { amount, distance } from '../../../../electron/engine/report/words/amounts';
-import { missedParts, tell } from '../../../../electron/engine/report/words/sentences';
+import { amount, distance, namedAmount } from '../../../../electron/engine/report/words/amounts';
+import { ended, missedParts, tell, tellHidden } from '../../../../electron/engine/report/words/sentences';
 import type { Told } from '../../../../electron/engine/report/words/told';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
 
@@ -53,9 +53,19 @@ describe('a sentence', () => {
     expect(text).toBe('全市专兼职心理健康教师配备率为96.00%（100所学校中的96所），较上学年提高6.00个百分点，比市定目标（100%）低4.00个百分点，还差4所。其中，牡丹区、单县并列最高，均为100.00%，曹县最低，为90.91%。');
   });
 
+  it('counts as people speak: what is counted, how many', () => {
+    const spoken = (id: string, value: number): string => namedAmount(definitionOf(id), value);
+    expect([spoken('counselorCount', 45), spoken('traineeTimes', 66), spoken('trainingSessions', 12), spoken('counselorCoverage', 0.95), spoken('studentsPerCounselor', 140.9)]).toEqual(['心理健康教师45人', '参训66人次', '培训12次', '专兼职心理健康教师配备率为95.00%', '生师比（专兼职心理健康教师）为140.9∶1']);
+  });
+
+  it('says once of all that is hidden, and ends what an office left without a stop', () => {
+    expect(tellHidden([told(CASES, [1, 2]), told(TEACHERS, [3, null])], '全县')).toBe('全县访谈率、心理健康教师数因样本过小，按隐私保护规定不予反映。');
+    expect([ended('10月底前报送整改情况'), ended('已经办理。')]).toEqual(['10月底前报送整改情况。', '已经办理。']);
+  });
+
   it('lists counties that miss the target by their codes, not by their figures', () => {
     const text = missedParts(told(COVERAGE, [96, 120], { counties: { '371702': [30, 31], '371721': [20, 44], '371722': [26, 26], '371723': [20, 22] } }));
-    expect(text).toBe('未达到市定目标（100%）的县区有3个：牡丹区（96.77%）、曹县（45.45%）、成武县（90.91%）。');
+    expect(text).toBe('未达到的县区有3个：牡丹区（96.77%）、曹县（45.45%）、成武县（90.91%）。');
   });
 
   it.each([
@@ -68,7 +78,7 @@ describe('a sentence', () => {
   });
 
   it('counts persons as persons', () => {
-    expect(tell(told(TEACHERS, [1210, null], { earlier: [1175, null] }))).toContain('全市心理健康教师数为1210人，较上学年增加35人');
+    expect(tell(told(TEACHERS, [1210, null], { earlier: [1175, null] }))).toContain('全市心理健康教师1210人，较上学年增加35人');
   });
 
   it('says whether chance alone could have done it, of pupils only', () => {
@@ -92,12 +102,12 @@ describe('a sentence', () => {
 
   it('names many counties without their figures, which the table has', () => {
     const counties = Object.fromEntries(['371702', '371703', '371721', '371722', '371723', '371724'].map((code) => [code, [1, 2] as const]));
-    expect(missedParts(told(COVERAGE, [6, 13], { counties: { ...counties, '371728': [1, 1] } }))).toBe('未达到市定目标（100%）的县区有6个：牡丹区、定陶区、曹县、单县、成武县、巨野县。');
-    expect(missedParts(told(COVERAGE, [6, 12], { counties }))).toBe('有数据的6个县区均未达到市定目标（100%）。');
+    expect(missedParts(told(COVERAGE, [6, 13], { counties: { ...counties, '371728': [1, 1] } }))).toBe('未达到的县区有6个：牡丹区、定陶区、曹县、单县、成武县、巨野县。');
+    expect(missedParts(told(COVERAGE, [6, 12], { counties }))).toBe('有数据的6个县区均未达到。');
   });
 
   it('says 全市 where it is told to', () => {
-    expect(tell(told(TEACHERS, [12, null]), '')).toBe('心理健康教师数为12人。');
+    expect(tell(told(TEACHERS, [12, null]), '')).toBe('心理健康教师12人。');
   });
 
   it('never sets counties against each other by pupils’ results', () => {

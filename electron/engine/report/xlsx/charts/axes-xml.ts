@@ -4,6 +4,8 @@ export const CATEGORY_AXIS = 111;
 export const VALUE_AXIS = 112;
 export const AXIS_IDS = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
 const TEXT_SIZE = 9;
+/** Rising from left to right. */
+const SLANT = -45;
 
 export interface AxesLook {
   /** Categories from top to bottom instead of from left to right. */
@@ -12,6 +14,8 @@ export interface AxesLook {
   readonly fromTop: boolean;
   /** Names of categories at the edge: in a pyramid they would stand among the bars. */
   readonly namesAtEdge: boolean;
+  /** Names of categories aslant: too many to stand beside each other. */
+  readonly slanted: boolean;
   readonly title: string;
   readonly format: string;
   readonly minimum?: number;
@@ -28,7 +32,7 @@ export function axes(look: AxesLook): string {
   const bounds = `${maximum === undefined ? '' : `<c:max val="${maximum}"/>`}${minimum === undefined ? '' : `<c:min val="${minimum}"/>`}`;
   const category =
     `<c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${look.fromTop ? 'maxMin' : 'minMax'}"/></c:scaling>${place(look.sideways ? 'l' : 'b')}` +
-    `<c:numFmt formatCode="General" sourceLinked="0"/>${ticks(look.namesAtEdge ? 'low' : 'nextTo')}${AXIS_LINE}${textLook(TEXT_SIZE)}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/>` +
+    `<c:numFmt formatCode="General" sourceLinked="0"/>${ticks(look.namesAtEdge ? 'low' : 'nextTo')}${AXIS_LINE}${textLook(TEXT_SIZE, { degrees: look.slanted ? SLANT : 0 })}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/>` +
     '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>';
   const value =
     `<c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${bounds}</c:scaling>${place(look.sideways ? 'b' : 'l')}${GRIDLINES}${titleOf(look.title, TEXT_SIZE, false)}` +

@@ -9,8 +9,8 @@ import { barSeries, lineSeries, targetSeries } from './series-xml';
 const NAMESPACES = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
 /** A share short of the whole never reads 100 %, as in the tables. */
-const labelFormats: Readonly<Record<FigureFormat, string>> = { integer: '#,##0', percent: '[>=1]0.0%;[>=0.9995]"99.9%";0.0%', decimal: '#,##0.0' };
-const axisFormats: Readonly<Record<FigureFormat, string>> = { integer: '#,##0', percent: '0%', decimal: '#,##0.0' };
+const labelFormats: Readonly<Record<FigureFormat, string>> = { integer: '#,##0', percent: '[>=1]0.0%;[>=0.9995]"99.9%";0.0%', decimal: '#,##0.0', points: '0.00' };
+const axisFormats: Readonly<Record<FigureFormat, string>> = { integer: '#,##0', percent: '0%', decimal: '#,##0.0', points: '0.00' };
 /** One side of a pyramid is drawn to the left, but no number of persons is negative. */
 const bothSides = (format: string): string => `${format};${format}`;
 
@@ -22,6 +22,9 @@ export function chartXml(chart: ReportChart, data: ChartData): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace ${NAMESPACES}><c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>${titleOf(`${chart.name}\u3000${chart.title}`, 12, true)}<c:autoTitleDeleted val="0"/>${drawn}${legend}<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>${FRAME}</c:chartSpace>`;
 }
 
+/** The city and its counties stand beside each other; days of a month and hours of a day do not. */
+const MOST_LEVEL_NAMES = 14;
+
 interface Plot {
   readonly plot: string;
   readonly look: AxesLook;
@@ -31,7 +34,8 @@ function plotOf(chart: ReportChart, data: ChartData): Plot {
   const { series } = data;
   const { title, format } = chart.axis;
   const label = labelFormats[format];
-  const upright = { sideways: false, fromTop: false, namesAtEdge: false, title, format: axisFormats[format] };
+  const slanted = (series[0]?.categories.values.length ?? 0) > MOST_LEVEL_NAMES;
+  const upright = { sideways: false, fromTop: false, namesAtEdge: false, slanted, title, format: axisFormats[format] };
   const target = data.target === null ? '' : targetSeries(data.target, series.length, label);
   switch (chart.form) {
     case 'bars': {
@@ -42,14 +46,14 @@ function plotOf(chart: ReportChart, data: ChartData): Plot {
     case 'stackedShares':
       return {
         plot: `<c:barChart><c:barDir val="bar"/><c:grouping val="percentStacked"/><c:varyColors val="0"/>${series.map((one, index) => barSeries(one, index, label, 'none')).join('')}<c:gapWidth val="40"/><c:overlap val="100"/>${AXIS_IDS}</c:barChart>`,
-        look: { ...upright, sideways: true, fromTop: true },
+        look: { ...upright, sideways: true, slanted: false, fromTop: true },
       };
     case 'lines':
       return { plot: lines(series.map((one, index) => lineSeries(one, index, label, series.length === 1)).join('') + target), look: { ...upright, ...upTo(chart, data) } };
     case 'pyramid':
       return {
         plot: `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series.map((one, index) => barSeries(one, index, bothSides(label), 'beyond')).join('')}<c:gapWidth val="25"/><c:overlap val="100"/>${AXIS_IDS}</c:barChart>`,
-        look: { ...upright, sideways: true, namesAtEdge: true, format: bothSides(axisFormats[format]), ...bothEnds(data) },
+        look: { ...upright, sideways: true, slanted: false, namesAtEdge: true, format: bothSides(axisFormats[format]), ...bothEnds(data) },
       };
   }
 }

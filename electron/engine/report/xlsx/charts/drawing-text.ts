@@ -22,9 +22,12 @@ function letters(tag: 'rPr' | 'defRPr', points: number, bold: boolean, colour = 
   return `<a:${tag}${language} sz="${points * 100}" b="${bold ? 1 : 0}">${solidFill(colour)}<a:latin typeface="${FONT}"/><a:ea typeface="${FONT}"/></a:${tag}>`;
 }
 
-/** How the texts of an axis, a legend or labels look. @param colour RRGGBB */
-export function textLook(points: number, colour = INK): string {
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${letters('defRPr', points, false, colour)}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
+/** A degree in DrawingML. */
+const DEGREE = 60_000;
+
+/** How the texts of an axis, a legend or labels look. @param colour RRGGBB @param degrees turned clockwise */
+export function textLook(points: number, { colour = INK, degrees = 0 }: { readonly colour?: string; readonly degrees?: number } = {}): string {
+  return `<c:txPr>${degrees === 0 ? '<a:bodyPr/>' : `<a:bodyPr rot="${degrees * DEGREE}" vert="horz"/>`}<a:lstStyle/><a:p><a:pPr>${letters('defRPr', points, false, colour)}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
 }
 
 export function titleOf(text: string, points: number, bold: boolean): string {

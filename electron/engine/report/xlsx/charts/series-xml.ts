@@ -25,7 +25,7 @@ export type BarLabels = 'none' | 'beyond' | 'inside';
 function labels(look: { readonly format: string; readonly position: 'outEnd' | 'inEnd' | 't'; readonly colour?: string } | undefined): string {
   const what = `<c:showLegendKey val="0"/><c:showVal val="${look === undefined ? 0 : 1}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
   if (look === undefined) return `<c:dLbls>${what}</c:dLbls>`;
-  return `<c:dLbls><c:numFmt formatCode="${escaped(look.format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(LABEL_SIZE, look.colour)}<c:dLblPos val="${look.position}"/>${what}</c:dLbls>`;
+  return `<c:dLbls><c:numFmt formatCode="${escaped(look.format)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textLook(LABEL_SIZE, { colour: look.colour })}<c:dLblPos val="${look.position}"/>${what}</c:dLbls>`;
 }
 
 const barLabels: Readonly<Record<BarLabels, (format: string) => string>> = {
