@@ -1,10 +1,9 @@
 /** Hides more until no attacker succeeds: each success is answered by the cheapest detour, and what turns out to be hidden in vain is shown again. */
 import type { Highs } from 'highs';
-import type { Attacks} from './attack';
-import { type Proven } from './attack';
+import { type Attacks, goalKey, type Proven } from './attack';
 import { Detour } from './detour';
 import type { Slice } from './slices';
-import type { Attacker, Goal } from './table-set';
+import type { Attacker } from './table-set';
 
 /** @param always by unit, hidden to begin with */
 export function grown(highs: Highs, attacks: Attacks, slices: readonly SlicedAttacks[], always: readonly boolean[]): readonly boolean[] {
@@ -22,7 +21,7 @@ function pruned(attacks: Attacks, grown: readonly boolean[], always: readonly bo
   const added = grown.flatMap((own, unit) => (own && always[unit] !== true ? [unit] : [])).sort((one, other) => weight(other) - weight(one) || one - other);
   return added.slice(0, MOST_TRIALS).reduce<readonly boolean[]>((hidden, unit) => {
     const trial = hidden.map((own, index) => own && index !== unit);
-    return attacks.on(trial, provenIn(trial)).length === 0 ? trial : hidden;
+    return attacks.holds(trial, provenIn(trial)) ? trial : hidden;
   }, grown);
 }
 
@@ -55,16 +54,17 @@ export interface SlicedAttacks {
   readonly attacks: Attacks;
 }
 
-/** What slices prove for a choice. @param hidden by unit */
+/** What slices prove for a choice, each asked when something depends on it. @param hidden by unit */
 export function provenBy(slices: readonly SlicedAttacks[], hidden: readonly boolean[]): Proven {
-  const short = slices.map(({ attacks }) => new Set(attacks.short(hidden).map(({ goal, attacker }) => goalKey(attacker, goal.kind, goal.count))));
+  const found = new Map<Slice, ReadonlySet<string>>();
+  const shortIn = ({ slice, attacks }: SlicedAttacks): ReadonlySet<string> => {
+    const short = found.get(slice) ?? new Set(attacks.short(hidden).map(({ goal, attacker }) => goalKey(attacker, goal)));
+    found.set(slice, short);
+    return short;
+  };
   return (attacker, goal) =>
-    slices.some(({ slice }, index) => {
-      const count = slice.countOf(goal);
-      return count !== undefined && short[index]?.has(goalKey(attacker, goal.kind, count)) === false;
+    slices.some((own) => {
+      const count = own.slice.countOf(goal);
+      return count !== undefined && !shortIn(own).has(goalKey(attacker, { kind: goal.kind, count }));
     });
-}
-
-function goalKey(attacker: number, kind: Goal['kind'], count: number): string {
-  return `${attacker}:${kind}:${count}`;
 }
