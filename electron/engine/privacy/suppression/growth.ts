@@ -12,14 +12,16 @@ export function grown(highs: Highs, attacks: Attacks, slices: readonly SlicedAtt
   return pruned(attacks, growing(highs, attacks, started, (hidden) => provenBy(slices, hidden)), always, (hidden) => provenBy(slices, hidden));
 }
 
-/** As many units are tried, those that weigh the most first; every trial asks all attackers. */
+/** As many units are tried, those that weigh the most first; every trial asks all attackers, and of large tables fewer are tried, so that they take no minutes. */
 const MOST_TRIALS = 40;
+const MOST_GOALS_TRIED = 5000;
 
 /** Many attackers are answered at once, each by a detour of its own: one of them is often enough for others. */
 function pruned(attacks: Attacks, grown: readonly boolean[], always: readonly boolean[], provenIn: (hidden: readonly boolean[]) => Proven): readonly boolean[] {
   const weight = (unit: number): number => attacks.set.units[unit]?.weight ?? 0;
   const added = grown.flatMap((own, unit) => (own && always[unit] !== true ? [unit] : [])).sort((one, other) => weight(other) - weight(one) || one - other);
-  return added.slice(0, MOST_TRIALS).reduce<readonly boolean[]>((hidden, unit) => {
+  const trials = Math.min(MOST_TRIALS, Math.floor(MOST_GOALS_TRIED / attacks.set.goals.length));
+  return added.slice(0, trials).reduce<readonly boolean[]>((hidden, unit) => {
     const trial = hidden.map((own, index) => own && index !== unit);
     return attacks.holds(trial, provenIn(trial)) ? trial : hidden;
   }, grown);
@@ -64,7 +66,7 @@ export function provenBy(slices: readonly SlicedAttacks[], hidden: readonly bool
   };
   return (attacker, goal) =>
     slices.some((own) => {
-      const count = own.slice.countOf(goal);
+      const count = own.slice.countOf(goal, attacker);
       return count !== undefined && !shortIn(own).has(goalKey(attacker, { kind: goal.kind, count }));
     });
 }
