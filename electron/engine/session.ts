@@ -1,10 +1,12 @@
 /** What one engine holds while it runs, shared by its services. */
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type Method, type ParsedRequestOf, type ResultOf } from '../../shared/contract';
 import { AUDIENCE_IDS, type AudienceId, thresholdsOf } from '../../shared/audience';
 import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
 import { Lock } from './lock';
 import { Uploads } from './ingest/load/uploads';
 import type { IngestPool } from './ingest/workers/pool';
+import { hideSchools } from './privacy/hidden-schools';
 import { KeptPatterns } from './privacy/pattern-store';
 import type { PrivacySettings } from './privacy/settings';
 import type { Protector } from './privacy/suppression/protector';
@@ -94,6 +96,19 @@ export class Session {
   /** As `reading`, for questions that are asked again and again with other filters. @param topic the same where statements are likely to be */
   async readingAgain<T>(topic: string, work: Reading<T>): Promise<T> {
     return this.readers.readingAgain(topic, work);
+  }
+
+  /** The same for the query of a person, whose views tell no more than pages do. */
+  async querying<T>(sql: string, signal: AbortSignal | undefined, work: Reading<T>): Promise<T> {
+    return this.reading(async (connection) => {
+      await this.hideSchools(connection, sql, signal);
+      return work(connection);
+    });
+  }
+
+  /** To be called on a fresh connection before a query of a person runs on it. */
+  async hideSchools(connection: DuckDBConnection, sql: string, signal: AbortSignal | undefined): Promise<void> {
+    await hideSchools(connection, sql, this.privacy, this.patterns, signal);
   }
 
   /** Runs `work` when nobody reads, and lets nobody read meanwhile. To be called inside `exclusive`. */

@@ -89,8 +89,7 @@ async function expectSound(wire: Parameters<typeof fuzz>[0], options: Omit<FuzzO
   expect(await wire.call('data.summary', {})).toMatchObject({ ok: true });
 }
 
-// By `npm run fuzz` only: with every method of the contract some batches take minutes, wrong passphrases among them wait on purpose.
-describe.runIf(process.env['YUXIN_FUZZ_MESSAGES'] !== undefined)('the contract under made-up messages', () => {
+describe('the contract under made-up messages', () => {
   it('holds in Electron, over the port of its engine process', async () => {
     const own = join(folder, 'electron');
     const home = join(own, '育心数据台');

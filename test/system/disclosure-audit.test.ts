@@ -28,6 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 type Patterns = ReadonlyMap<string, Pattern>;
 const READER: Attack = { knowsRule: false, own: [] };
 const RULE: Attack = { knowsRule: true, own: [] };
+const SIZES: Attack = { knowsRule: false, own: [], knowsSizes: true };
 
 const printedBy = (patterns: Patterns): Printed => (by, values) => patterns.get(tableId(by))?.hidden.has(groupKey(by, values)) === false;
 const protectedBy = async ({ groups, bySchool }: RandomTable, isLarge: boolean): Promise<Patterns> =>
@@ -42,11 +43,12 @@ const tables = Array.from({ length: TABLES }, (_, index) => randomTable(next, in
 describe('what is hidden in tables by county, stage, level and gender', () => {
   const patterns = new Map<RandomTable, Patterns>();
 
-  it('cannot be bounded within the threshold by a reader, nor by one who knows the rule beyond what it says', async () => {
+  it('cannot be bounded within the threshold by a reader, nor by one who knows the rule beyond what it says, nor a level by one who knows every size', async () => {
     for (const [index, table] of tables.entries()) patterns.set(table, await protectedBy(table, index < LARGE));
     const cases = (attack: Attack): Case[] => tables.map(({ groups }, index) => ({ groups, printed: printedBy(patterns.get(tables[index] as RandomTable) as Patterns), attack }));
     expect(await tooClose(cases(READER), MINIMUM)).toEqual([]);
     expect(await tooClose(cases(RULE), MINIMUM - 2)).toEqual([]);
+    expect(await tooClose(cases(SIZES), MINIMUM)).toEqual([]);
   }, 5 * MINUTES);
 
   it('cannot be bounded by a school that takes its own pupils off', async () => {

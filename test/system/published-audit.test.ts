@@ -87,9 +87,10 @@ it('reads what it attacks: figures of the annual workbook, of counties and of ci
   }
 });
 
-it('cannot be bounded within the threshold by a reader of all of it, nor by one who knows the rule', async () => {
+it('cannot be bounded within the threshold by a reader of all of it, nor by one who knows the rule, nor a level by one who knows from 实测人数 how large every group is', async () => {
   expect(await auditor.tooClose(cases({ knowsRule: false, own: [] }), MINIMUM)).toEqual([]);
   expect(await auditor.tooClose(cases({ knowsRule: true, own: [] }), MINIMUM - 2)).toEqual([]);
+  expect(await auditor.tooClose(cases({ knowsRule: false, own: [], knowsSizes: true }), MINIMUM)).toEqual([]);
 }, 2 * MINUTES);
 
 it('cannot be bounded by a school that takes its own pupils off', async () => {

@@ -16,18 +16,24 @@ import { groupKey, tableId } from './suppression/tables';
 /** Changes that may come between a question and its pattern, one after the other. */
 const MOST_MOVES = 5;
 
-/** @param signal of the question; the pattern is worked out to its end, for those who ask next @throws EngineFailure CANCELLED */
+/** @param signal of the question; the pattern is worked out to its end for those who ask next, unless others wait for another @throws EngineFailure CANCELLED */
 export async function disclose(connection: DuckDBConnection, query: IndicatorQuery, settings: PrivacySettings, kept: KeptPatterns, signal?: AbortSignal): Promise<ReleasedFigures> {
+  return asLongAsDataMove(() => discloseNow(connection, query, settings, kept, signal));
+}
+
+/** Asks anew where the data were changed between a question and its pattern. */
+export async function asLongAsDataMove<T>(work: () => Promise<T>): Promise<T> {
   for (let moves = 0; ; moves++) {
     try {
-      return await discloseNow(connection, query, settings, kept, signal);
+      return await work();
     } catch (error) {
       if (!(error instanceof DataMoved) || moves === MOST_MOVES) throw error;
     }
   }
 }
 
-async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/** The work itself goes on. @throws EngineFailure CANCELLED */
+export async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;
   const over = new AbortController();
   try {
@@ -47,7 +53,7 @@ async function discloseNow(connection: DuckDBConnection, query: IndicatorQuery, 
   const released = release(raw, settings);
   const patterns = new Map<Population, Placed>();
   for (const population of new Set(raw.figures.flatMap(({ indicator }) => populationOf(indicator) ?? []))) {
-    patterns.set(population, await untilCancelled(patternFor(query, population, settings, kept.at(raw.revision)), signal));
+    patterns.set(population, await untilCancelled(patternFor(query, population, settings, kept.at(raw.revision), signal), signal));
   }
   let also = 0;
   const figures = released.figures.map((figure, index): ReleasedFigure => {
@@ -88,7 +94,7 @@ interface Placed {
   readonly keyOf: (figure: RawFigure) => string;
 }
 
-async function patternFor(query: IndicatorQuery, population: Population, settings: PrivacySettings, store: PatternStore): Promise<Placed> {
+async function patternFor(query: IndicatorQuery, population: Population, settings: PrivacySettings, store: PatternStore, signal: AbortSignal | undefined): Promise<Placed> {
   const { schoolYear, areaBasis, scope } = query;
   const filters = Object.entries(query.where).filter((entry): entry is [string, string[]] => entry[1] !== undefined && entry[0] !== 'riskLevel');
   const by = query.by.filter((dimension) => dimension !== 'riskLevel');
@@ -96,7 +102,7 @@ async function patternFor(query: IndicatorQuery, population: Population, setting
   // A filter by a dimension of the table only leaves rows out.
   const chosen = Object.fromEntries(filters.filter(([dimension, values]) => values.length > 1 && !by.some((own) => own === dimension)));
   const dimensions = [...new Set([...by, ...filters.map(([dimension]) => dimension)])];
-  const pattern = await store.pattern({ population, minimum: settings.minimumValidResults, within: settings.within, schoolYear, areaBasis, scope, register: settings.issuing?.earlier(population, schoolYear) }, dimensions, chosen);
+  const pattern = await store.pattern({ population, minimum: settings.minimumValidResults, within: settings.within, schoolYear, areaBasis, scope, register: settings.issuing?.earlier(population, schoolYear) }, dimensions, chosen, signal);
   const put = Object.fromEntries(Object.keys(chosen).map((dimension) => [chosenName(dimension), CHOSEN]));
   return { pattern, keyOf: ({ group }) => groupKey(pattern.dimensions, { ...single, ...group, ...put }) };
 }

@@ -8,6 +8,7 @@ import { type Pattern, type PatternInput, patternsOf, patternsTogether } from '.
 import type { Effort } from './suppression/protect';
 import type { Protector } from './suppression/protector';
 import { essential, type Group, groupKey, tableId } from './suppression/tables';
+import { Turns } from './turns';
 
 /** Who is counted: pupils with valid results, by level; pupils in follow-up. */
 export type Population = 'valid' | 'cases';
@@ -49,7 +50,7 @@ export class KeptPatterns {
   /** @param revision of the data that the figures were counted from: others have other patterns; later ones are higher */
   at(revision: number): PatternStore {
     if (this.store?.revision === revision) return this.store;
-    const store = new PatternStore(revision, this.reading, (problem) => this.protector.protect(problem, this.ended.signal));
+    const store = new PatternStore(revision, this.reading, this.protector, this.ended.signal);
     if (revision > (this.store?.revision ?? -1)) this.store = store;
     return store;
   }
@@ -65,26 +66,32 @@ export class DataMoved extends Error {}
 
 export class PatternStore {
   private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly patterns = new Map<string, ReadonlyMap<string, Pattern>>();
   private readonly groups = new Map<string, readonly Group[]>();
 
   constructor(
     readonly revision: number,
     private readonly reading: ReadData,
-    private readonly protect: PatternInput['protect'],
+    private readonly protector: Protector,
+    private readonly ended: AbortSignal,
   ) {}
 
   /**
    * @param dimensions of the table
    * @param chosen dimensions of which a filter has put several values together; all others of them make up the rest
-   * @throws DataMoved
+   * @param signal of the question: a pattern that is given up is finished for those who ask next, unless others wait for theirs
+   * @throws DataMoved, EngineFailure CANCELLED
    */
-  async pattern(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
+  async pattern(asked: Asked, dimensions: readonly string[], chosen: Chosen, signal?: AbortSignal): Promise<Pattern> {
     // One at a time: a page asks several questions at once that need the same pattern.
-    const run = this.queue.then(() => this.find(asked, dimensions, chosen));
+    const turn = this.turns.wait(signal, this.ended);
+    const run = this.queue.then(() => turn.take(() => this.find(asked, dimensions, chosen)));
     this.queue = run.catch(() => undefined);
     return run;
   }
+
+  private readonly protect: PatternInput['protect'] = (problem) => this.protector.protect(problem, this.turns.current);
 
   private async find(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Pattern> {
     const world = worldOf(asked, chosen);

@@ -33,11 +33,11 @@ function rowsBehind(asked: FigureAsked, indicator: IndicatorDefinition, view: Fa
   const conditions = filters.map(([name, values]) => {
     if (!indicator.dimensions.includes(name as DimensionId)) throw new EngineFailure('UNKNOWN_DIMENSION', `“${indicator.label}”不能按${DIMENSIONS[name as DimensionId].label}筛选。`, { indicator: indicator.id, dimension: name });
     const chosen = (values ?? []).map((value) => `$${parameters.push(value)}`);
-    return chosen.length === 0 ? 'false' : `${name} IN (${chosen.join(', ')})`;
+    return chosen.length === 0 ? 'false' : `f.${name} IN (${chosen.join(', ')})`;
   });
   const table = ROWS_OF[view] ?? view;
   const facts = placed ? factsInScope(table, asked.areaBasis, asked.scope, (id) => scopeSwitch(id).touches(indicator)) : table;
-  return { from: `${facts} f JOIN batch b USING (batch) WHERE ${['f.schoolYear = $1', ...conditions.map((each) => `f.${each}`)].join(' AND ')}`, parameters };
+  return { from: `${facts} f JOIN batch b USING (batch) WHERE ${['f.schoolYear = $1', ...conditions].join(' AND ')}`, parameters };
 }
 
 function indicatorOf(id: string): IndicatorDefinition {

@@ -35,7 +35,7 @@ export function queryResultService(session: Session): Handlers<'query.profile' |
   return {
     'query.profile': async ({ sql, parameters, column, conditions }, { signal }) => {
       const started = performance.now();
-      const profile = await session.reading((connection) => profileQuery(connection, sql, column, conditions, options(PROFILE_TIMEOUT_MS, parameters, signal)));
+      const profile = await session.querying(sql, signal, (connection) => profileQuery(connection, sql, column, conditions, options(PROFILE_TIMEOUT_MS, parameters, signal)));
       await logResult(session, 'query.profile', { sql, parameters, rows: profile.rows, milliseconds: Math.round(performance.now() - started), error: null }, { conditions }, { column });
       return profile;
     },
@@ -43,7 +43,7 @@ export function queryResultService(session: Session): Handlers<'query.profile' |
       const { sql, parameters, format, labels, order, conditions } = request;
       const started = performance.now();
       onProgress?.({ phase: '执行查询', done: 0, total: 2 });
-      const { file, rows } = await session.reading((connection) =>
+      const { file, rows } = await session.querying(sql, signal, (connection) =>
         readQuery(connection, sql, options(EXPORT_TIMEOUT_MS, parameters, signal), (table) => arrange(table, request), async (result, isCancelled) => {
           const read = await readRows(result, labels, isCancelled);
           if (isCancelled()) throw new EngineFailure('CANCELLED', '导出已取消。');

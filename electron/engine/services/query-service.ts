@@ -45,7 +45,7 @@ export function queryService(session: Session): Handlers<Methods> {
       const around = order.length + conditions.length === 0 ? undefined : (table: CheckedTable) => arrange(table, { order, conditions });
       const outcome = (rows: number | null, error: string | null): RunOutcome => ({ sql, parameters, rows, milliseconds: Math.round(performance.now() - started), error });
       try {
-        const result = await session.reading((connection) => runQuery(connection, sql, { views: QUERY_VIEWS, parameters, rowLimit, timeoutMs: QUERY_TIMEOUT_MS, ...(signal === undefined ? {} : { signal }) }, around));
+        const result = await session.querying(sql, signal, (connection) => runQuery(connection, sql, { views: QUERY_VIEWS, parameters, rowLimit, timeoutMs: QUERY_TIMEOUT_MS, ...(signal === undefined ? {} : { signal }) }, around));
         // The same query looked at in another order is none of its own.
         await (around === undefined ? log(outcome(result.rowCount, null)) : logResult(session, 'query.arrange', outcome(result.rowCount, null), { order, conditions }));
         return result;

@@ -29,7 +29,7 @@ export function visualService(session: Session): Handlers<'query.visual' | 'quer
       const query = read(spec);
       if (query.source === 'indicators') return session.reading((connection) => figureAnswer(connection, session, query));
       const { fields } = await session.reading((connection) => viewFields(connection, query.view));
-      return { source: 'fields', fields, parts: await session.reading(() => visualRows(() => session.open().connect(), query, fields, signal)) };
+      return { source: 'fields', fields, parts: await visualRows((sql, work) => session.querying(sql, signal, work), query, fields, signal) };
     },
     'query.visualWorkbook': async ({ spec, ...asked }, { signal }) => {
       const query = read(spec);
@@ -104,7 +104,7 @@ function columnsOf(visual: readonly VisualFigure[], asOf: string, compared: bool
 
 async function rowReport(session: Session, query: FieldVisualQuery, issuer: Issuer, signal: AbortSignal | undefined): Promise<ReportModel> {
   const answered = await session.reading((connection) => viewFields(connection, query.view));
-  const parts = await session.reading(() => visualRows(() => session.open().connect(), query, answered.fields, signal));
+  const parts = await visualRows((sql, work) => session.querying(sql, signal, work), query, answered.fields, signal);
   return visualRowsReport({ ...issuer, ...answered, query, answers: parts.map(rowsOf), minimumValidResults: session.privacy.minimumValidResults });
 }
 

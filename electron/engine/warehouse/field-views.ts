@@ -4,22 +4,26 @@
  * told of numbers by month alone.
  */
 import { HIDDEN_FIGURES } from '../../../shared/query-result';
-import { toldSchools } from './hidden-schools';
+import { schoolsWithResults, toldSchools } from './hidden-schools';
 
 const place = 'schoolYear, school, schoolName, county, stage';
 
 /** @param minimum valid results, or cases, below which the counts of a school are hidden. */
 export function fieldViews(minimum: number): Readonly<Record<string, string>> {
-  const levels = HIDDEN_FIGURES.assessment_returns.map((column) => `CASE WHEN valid >= ${minimum} THEN ${column} END AS ${column}`);
+  const levels = HIDDEN_FIGURES.assessment_returns.map((column) => `CASE WHEN NOT suppressed THEN ${column} END AS ${column}`);
   const steps = ['retestedOn', 'interviewedOn', 'guardianInformedOn', 'intervenedOn', 'referredOn', 'followedOn', 'closedOn'].map((column) => `count(${column})`);
   const [total, ...stepNames] = HIDDEN_FIGURES.follow_up_cells;
   return {
     trainings: `SELECT ${place}, name, gender, role, training, level, mode, organiser, startedOn, endedOn, hours, passed FROM fact_training`,
     activities: `SELECT ${place}, heldOn, speaker, speakerUnit, topic, form, audience, participants, minutes, satisfaction, evidence FROM fact_activity`,
-    assessment_returns: `SELECT ${place}, grade, scale, startedOn, endedOn, toAssess, assessed, valid, invalid, consented, refused, coalesce(valid, 0) < ${minimum} AS suppressed, ${levels.join(', ')}
-      FROM fact_assessment_organisation`,
+    // A school whose results are kept back reports them on the form as well.
+    assessment_returns: `WITH returns AS (
+        SELECT r.*, coalesce(r.valid, 0) < ${minimum} OR NOT coalesce(t.isTold, true) AS suppressed
+        FROM fact_assessment_organisation r LEFT JOIN (${schoolsWithResults(minimum)}) t USING (schoolYear, school)
+      )
+      SELECT ${place}, grade, scale, startedOn, endedOn, toAssess, assessed, valid, invalid, consented, refused, suppressed, ${levels.join(', ')} FROM returns`,
     follow_up_cells: `WITH cells AS (SELECT ${place}, count(*) AS ${total}, ${steps.map((step, index) => `${step} AS ${stepNames[index]}`).join(', ')} FROM fact_follow_up GROUP BY ${place}),
-      told AS (SELECT *, ${toldSchools(total ?? '', minimum)} AS isTold FROM cells)
+      told AS (SELECT *, ${toldSchools('cases', total ?? '', minimum)} AS isTold FROM cells)
       SELECT ${place}, NOT isTold AS suppressed, ${HIDDEN_FIGURES.follow_up_cells.map((column) => `CASE WHEN isTold THEN ${column} END AS ${column}`).join(', ')} FROM told`,
     hotline_shifts: `SELECT schoolYear, dutyOn, shift, period, startTime, endTime, seat, name, schoolName, county, substitute, attended FROM fact_hotline_shift`,
     hotline_calls: `SELECT schoolYear, CAST(left(calledAt, 10) AS DATE) AS calledOn, CASE WHEN length(calledAt) > 10 THEN CAST(calledAt[12:13] AS INTEGER) END AS hour,

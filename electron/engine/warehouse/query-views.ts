@@ -7,7 +7,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { QUERY_VIEW_CATALOGUE, type ViewColumn } from '../../../shared/query-views';
 import { fieldViews } from './field-views';
 import { scaleRangeIssues } from './scores/scale-range';
-import { toldSchools } from './hidden-schools';
+import { schoolsWithResults } from './hidden-schools';
 import { literal } from './sql';
 
 /** @param minimumValid valid results below which a school's results are hidden. */
@@ -20,15 +20,10 @@ export async function createQueryViews(connection: DuckDBConnection, minimumVali
     assessment_cells: `WITH cells AS (
         SELECT schoolYear, county, stage, school, riskLevel, sum(students) AS students FROM fact_assessment_group
         GROUP BY schoolYear, county, stage, school, riskLevel
-      ), bases AS (
-        SELECT schoolYear, county, stage, school, sum(students) FILTER (WHERE riskLevel IN ('0', '1', '2', '3')) AS valid
-        FROM fact_assessment_group GROUP BY schoolYear, county, stage, school
-      ), told AS (
-        SELECT schoolYear, county, stage, school, ${toldSchools('valid', minimumValid)} AS isTold FROM bases
-      )
+      ), told AS (${schoolsWithResults(minimumValid)})
       SELECT schoolYear, county, stage, school, riskLevel, false AS suppressed, students
       FROM cells JOIN told USING (schoolYear, county, stage, school) WHERE isTold
-      UNION ALL SELECT schoolYear, county, stage, school, NULL, true, NULL FROM told JOIN bases USING (schoolYear, county, stage, school) WHERE valid IS NOT NULL AND NOT isTold`,
+      UNION ALL SELECT schoolYear, county, stage, school, NULL, true, NULL FROM told WHERE valid IS NOT NULL AND NOT isTold`,
     batches: `SELECT b.batch, b.dataset, b.fileName, b.sha256, b.sheet, b.schoolYear, b.loadedAt, b.rowsRead, b.rowsLoaded, b.rowsRejected,
       b.rowsSkipped FROM batch b`,
     issues: `SELECT i.batch, i.sourceRow, i.cell, i.columnLabel, i.value, i.code, i.severity, i.action, i.message, i.schoolRef, i.schoolName, i.county, c.closedBy

@@ -44,6 +44,12 @@ it('names the files behind numerator and denominator with the rows that count un
   ]);
 });
 
+it('finds nothing behind a filter that chooses nothing', async () => {
+  const desk = await loaded();
+  const { sources } = await desk.call('figure.sources', { indicator: 'counselorCoverage', schoolYear: YEAR, where: { county: ['371722'], schoolType: [] } });
+  expect(sources.map(({ files, totalRows }) => [files, totalRows])).toEqual([[[], 0], [[], 0]]);
+});
+
 it('lists the rows of teachers and schools as the spreadsheets number them', async () => {
   const desk = await loaded();
   const asked = { indicator: 'counselorCount', schoolYear: YEAR, view: 'fact_counselor' } as const;

@@ -19,6 +19,8 @@ export interface Attack {
   readonly knowsRule: boolean;
   /** Groups of pupils that are the attacker's own. */
   readonly own: readonly Group[];
+  /** 实测人数, and that no result is invalid: how large every hidden group is. Asked is then only which levels occur. */
+  readonly knowsSizes?: boolean;
 }
 
 const total = ({ parts }: Group): number => parts.reduce((sum, part) => sum + part, 0);
@@ -49,17 +51,19 @@ export function audit(groups: readonly Group[], dimensions: readonly string[], p
   const isAllOwn = (group: Group): boolean => ownOf(group).reduce((sum, part) => sum + part, 0) === total(group);
   const atLeast = hidden.flatMap((group) => ownOf(group).map((part) => part));
   hidden.forEach((group, index) => isAllOwn(group) && group.parts.forEach((part, level) => equations.push({ sum: [index * LEVELS + level], is: part })));
+  const sizeOf = (index: number): number[] => Array.from({ length: LEVELS }, (_, level) => index * LEVELS + level);
+  if (attack.knowsSizes === true) hidden.forEach((group, index) => equations.push({ sum: sizeOf(index), is: total(group) }));
   const targets: { readonly name: string; readonly kind: 'group' | 'level'; readonly sum: readonly number[]; readonly group: Group }[] = [];
   hidden.forEach((group, index) => {
     if (isAllOwn(group)) return;
     const name = JSON.stringify([group.values, group.parts]);
-    targets.push({ name, kind: 'group', sum: group.parts.map((_, level) => index * LEVELS + level), group });
+    if (attack.knowsSizes !== true) targets.push({ name, kind: 'group', sum: sizeOf(index), group });
     if (attack.knowsRule || attack.own.length > 0 || total(group) >= minimum) return;
     group.parts.forEach((part, level) => level > 0 && part > 0 && targets.push({ name: `${name} level ${level}`, kind: 'level', sum: [index * LEVELS + level], group }));
   });
   // Sums that are kept back themselves, of hidden groups alone: what is printed of them is known.
   for (const by of subsets(dimensions)) {
-    if (by.length === 0 || by.length === dimensions.length) continue;
+    if (by.length === 0 || by.length === dimensions.length || attack.knowsSizes === true) continue;
     const sums = new Map<string, Group[]>();
     for (const group of groups) {
       const key = JSON.stringify([by, by.map((dimension) => group.values[dimension])]);
@@ -69,11 +73,11 @@ export function audit(groups: readonly Group[], dimensions: readonly string[], p
       const [first] = members;
       const unknown = members.flatMap((member) => at.get(member) ?? []);
       if (first === undefined || unknown.length === 0 || printed(by, first.values) || members.every(isAllOwn)) continue;
-      targets.push({ name, kind: 'group', sum: unknown.flatMap((index) => Array.from({ length: LEVELS }, (_, level) => index * LEVELS + level)), group: first });
+      targets.push({ name, kind: 'group', sum: unknown.flatMap(sizeOf), group: first });
     }
   }
   return {
-    question: { atLeast, equations, noLess: attack.knowsRule ? hidden.map((_, index) => ({ sum: Array.from({ length: LEVELS }, (__, level) => index * LEVELS + level), is: 1 })) : [], targets: targets.map(({ sum }) => sum) },
+    question: { atLeast, equations, noLess: attack.knowsRule ? hidden.map((_, index) => ({ sum: sizeOf(index), is: 1 })) : [], targets: targets.map(({ sum }) => sum) },
     names: targets.map(({ name }) => name),
     kinds: targets.map(({ kind }) => kind),
     groups: targets.map(({ group }) => group),

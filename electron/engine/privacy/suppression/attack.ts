@@ -1,6 +1,7 @@
 /** Lets every attacker try everything that is hidden, and tells where one comes too close. */
 import type { Highs, Model } from 'highs';
 import type { Cut } from './choice';
+import { Deviations } from './deviations';
 import { type Component, componentsOf, Incidence, Reach, type Reached } from './reach';
 import { type Attacker, type Goal, leastOf, type TableSet, TOLERANCE } from './table-set';
 
@@ -22,6 +23,9 @@ interface Span {
 interface Short {
   readonly goal: Goal;
   readonly attacker: number;
+}
+
+interface Tried extends Short {
   readonly reached: Reached;
 }
 
@@ -30,12 +34,11 @@ export type Proven = (attacker: number, goal: Goal) => boolean;
 
 export class Attacks {
   readonly incidence: Incidence;
-  /** Goals that even hiding all that is open does not reach. */
-  outOfReach = 0;
   /** Components that an attacker did not get through. */
   private readonly safe = new Set<string>();
   /** How far goals can be got at all, by attacker and goal. */
   private readonly attainable = new Map<string, Span>();
+  private readonly deviations: Deviations;
   private whole: ReadonlyMap<number, Component> | undefined;
 
   /** @param model for all programmes, which are solved one after the other; see attackModel */
@@ -45,6 +48,7 @@ export class Attacks {
     readonly attackers: readonly Attacker[],
   ) {
     this.incidence = new Incidence(set);
+    this.deviations = new Deviations(set);
   }
 
   /**
@@ -52,53 +56,83 @@ export class Attacks {
    * @param hidden by unit
    */
   on(hidden: readonly boolean[], proven?: Proven): readonly Broken[] {
-    return this.short(hidden, proven).flatMap(({ goal, attacker, reached }): Broken[] => {
-      const own = this.attackers[attacker] as Attacker;
-      const wanted = leastOf(this.set, goal, own);
-      const most = this.attainableBy(goal, attacker, wanted);
-      const least = Math.min(wanted, far(goal, most));
-      if (far(goal, reached) >= least - TOLERANCE) return [];
-      const down = Math.min(most.down, least);
-      return [{ unit: this.set.counts[goal.count]?.unit ?? -1, least, allows: reached.allows, goal, attacker: own, down, up: least - down }];
+    return [...this.broken(hidden, proven)];
+  }
+
+  /** Whether there are none; asks no more than that needs. @param hidden by unit */
+  holds(hidden: readonly boolean[], proven?: Proven): boolean {
+    return this.broken(hidden, proven).next().done === true;
+  }
+
+  /** Goals that are not got as far as is wanted, whether or not they can be. @param hidden by unit */
+  short(hidden: readonly boolean[]): readonly Short[] {
+    return [...this.asked(hidden, () => false)].flatMap(({ component, attacker, goals }) => {
+      const beyond = (goal: Goal): boolean => this.leastKnown(goal, attacker) < this.wantedOf(goal, attacker);
+      return [...goals.filter(beyond).map((goal) => ({ goal, attacker })), ...this.tried(component, attacker, goals.filter((goal) => !beyond(goal)))];
     });
   }
 
-  /** Goals that are not got as far as is wanted, whether or not they can be. */
-  short(hidden: readonly boolean[], proven: Proven = () => false): readonly Short[] {
-    return componentsOf(this.incidence, hidden).flatMap((component) => {
+  private *broken(hidden: readonly boolean[], proven: Proven = () => false): Generator<Broken> {
+    for (const { component, attacker, goals } of this.asked(hidden, proven)) {
+      for (const { goal, reached } of this.tried(component, attacker, goals)) {
+        const most = this.attainableBy(goal, attacker);
+        const least = Math.min(this.wantedOf(goal, attacker), far(goal, most));
+        if (far(goal, reached) >= least - TOLERANCE) continue;
+        const down = Math.min(most.down, least);
+        yield { unit: this.set.counts[goal.count]?.unit ?? -1, least, allows: reached.allows, goal, attacker: this.attackers[attacker] as Attacker, down, up: least - down };
+      }
+    }
+  }
+
+  /** Goals of hidden counts that nothing known answers, by component and attacker. */
+  private *asked(hidden: readonly boolean[], proven: Proven): Generator<{ readonly component: Component; readonly attacker: number; readonly goals: readonly Goal[] }> {
+    for (const component of componentsOf(this.incidence, hidden)) {
       const inside = new Set(component.counts);
       const goals = this.set.goals.filter(({ count }) => inside.has(count));
-      return this.attackers.flatMap((attacker, index) => {
-        const key = `${index}:${component.key}`;
-        const own = goals.filter((goal) => attacker.goals.includes(goal.kind) && attacker.knows[goal.count] !== true && !this.safe.has(key) && !proven(index, goal));
-        if (own.length === 0) return [];
-        const found = this.reaching(component, attacker, (reach) =>
-          own.flatMap((goal): Short[] => {
-            const wanted = leastOf(this.set, goal, attacker) - TOLERANCE;
-            const reached = reach.reach(goal, wanted);
-            return far(goal, reached) >= wanted ? [] : [{ goal, attacker: index, reached }];
-          }),
-        );
-        if (found.length === 0) this.safe.add(key);
-        return found;
-      });
+      for (const [attacker, { goals: kinds, knows }] of this.attackers.entries()) {
+        if (this.safe.has(safeKey(component, attacker))) continue;
+        yield { component, attacker, goals: goals.filter((goal) => kinds.includes(goal.kind) && knows[goal.count] !== true && !proven(attacker, goal)) };
+      }
+    }
+  }
+
+  /** Those that the attacker gets less far than is wanted and, where that is known, than is possible at all. */
+  private tried(component: Component, attacker: number, goals: readonly Goal[]): readonly Tried[] {
+    if (goals.length === 0) return [];
+    const reach = this.reachOf(component, attacker);
+    const found = goals.flatMap((goal): Tried[] => {
+      const least = this.leastKnown(goal, attacker) - TOLERANCE;
+      const reached = reach.reach(goal, least);
+      return far(goal, reached) >= least ? [] : [{ goal, attacker, reached }];
     });
+    if (found.length === 0) this.safe.add(safeKey(component, attacker));
+    return found;
+  }
+
+  private wantedOf(goal: Goal, attacker: number): number {
+    return leastOf(this.set, goal, this.attackers[attacker] as Attacker);
+  }
+
+  private leastKnown(goal: Goal, attacker: number): number {
+    const most = this.attainable.get(goalKey(attacker, goal));
+    const wanted = this.wantedOf(goal, attacker);
+    return most === undefined ? wanted : Math.min(wanted, far(goal, most));
   }
 
   /** With all that is open hidden. */
-  private attainableBy(goal: Goal, attacker: number, wanted: number): Span {
-    const key = `${attacker}:${goal.kind}:${goal.count}`;
+  private attainableBy(goal: Goal, attacker: number): Span {
+    const key = goalKey(attacker, goal);
     const known = this.attainable.get(key);
     if (known !== undefined) return known;
+    const wanted = this.wantedOf(goal, attacker);
     const component = this.wholeComponents().get(goal.count);
-    const found = component === undefined ? { up: 0, down: 0 } : this.reaching(component, this.attackers[attacker] as Attacker, (reach): Span => reach.reach(goal, wanted));
-    if (far(goal, found) < wanted - TOLERANCE) this.outOfReach++;
+    const found = component === undefined ? { up: 0, down: 0 } : this.reachOf(component, attacker).reach(goal, wanted);
     this.attainable.set(key, found);
     return found;
   }
 
-  private reaching<T>(component: Component, attacker: Attacker, work: (reach: Reach) => T): T {
-    return work(new Reach(this.model, this.incidence, component, attacker));
+  private reachOf(component: Component, attacker: number): Reach {
+    return new Reach(this.model, this.incidence, component, this.attackers[attacker] as Attacker, this.deviations);
   }
 
   private wholeComponents(): ReadonlyMap<number, Component> {
@@ -112,6 +146,15 @@ export function attackModel(highs: Highs): Model {
   const model = highs.createModel();
   model.options.set({ output_flag: false, presolve: 'off', random_seed: 1 });
   return model;
+}
+
+/** The same kind of goal for the same count. */
+export function goalKey(attacker: number, { kind, count }: Pick<Goal, 'kind' | 'count'>): string {
+  return `${attacker}:${kind}:${count}`;
+}
+
+function safeKey({ key }: Component, attacker: number): string {
+  return `${attacker}:${key}`;
 }
 
 function far({ kind }: Goal, { up, down }: Span): number {

@@ -5,13 +5,15 @@ import { type Group, groupKey, sizeOf, tableId, tablesAbove } from './tables';
 
 /**
  * A reader has what is shown. Who knows the rule as well knows that no hidden group is empty, and may learn no more of a hidden group than the
- * rule says itself: from 1 to below the threshold.
+ * rule says itself: from 1 to below the threshold. 实测人数 is told of every group, and where hardly any result is invalid it is the number of valid ones: so
+ * somebody knows how large all hidden groups are, and must still not be sure of any level in a small one.
  */
 export function readers({ set, sizes }: Lattice, minimum: number): readonly Attacker[] {
   const knows = set.counts.map(() => false);
   return [
     { name: 'rule', goals: ['width'], width: minimum - 2, atLeast: set.counts.map((_, count) => (sizes.has(count) ? 1 : 0)), knows },
     { name: 'reader', goals: ['width', 'floor'], width: minimum, atLeast: set.counts.map(() => 0), knows },
+    { name: 'sizes', goals: ['floor'], width: minimum, atLeast: set.counts.map(() => 0), knows: set.counts.map((_, count) => sizes.has(count)) },
   ];
 }
 

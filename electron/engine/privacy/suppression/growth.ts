@@ -1,10 +1,9 @@
 /** Hides more until no attacker succeeds: each success is answered by the cheapest detour, and what turns out to be hidden in vain is shown again. */
 import type { Highs } from 'highs';
-import type { Attacks} from './attack';
-import { type Proven } from './attack';
+import { type Attacks, goalKey, type Proven } from './attack';
 import { Detour } from './detour';
 import type { Slice } from './slices';
-import type { Attacker, Goal } from './table-set';
+import type { Attacker } from './table-set';
 
 /** @param always by unit, hidden to begin with */
 export function grown(highs: Highs, attacks: Attacks, slices: readonly SlicedAttacks[], always: readonly boolean[]): readonly boolean[] {
@@ -13,16 +12,18 @@ export function grown(highs: Highs, attacks: Attacks, slices: readonly SlicedAtt
   return pruned(attacks, growing(highs, attacks, started, (hidden) => provenBy(slices, hidden)), always, (hidden) => provenBy(slices, hidden));
 }
 
-/** As many units are tried, those that weigh the most first; every trial asks all attackers. */
+/** As many units are tried, those that weigh the most first; every trial asks all attackers, and of large tables fewer are tried, so that they take no minutes. */
 const MOST_TRIALS = 40;
+const MOST_GOALS_TRIED = 5000;
 
 /** Many attackers are answered at once, each by a detour of its own: one of them is often enough for others. */
 function pruned(attacks: Attacks, grown: readonly boolean[], always: readonly boolean[], provenIn: (hidden: readonly boolean[]) => Proven): readonly boolean[] {
   const weight = (unit: number): number => attacks.set.units[unit]?.weight ?? 0;
   const added = grown.flatMap((own, unit) => (own && always[unit] !== true ? [unit] : [])).sort((one, other) => weight(other) - weight(one) || one - other);
-  return added.slice(0, MOST_TRIALS).reduce<readonly boolean[]>((hidden, unit) => {
+  const trials = Math.min(MOST_TRIALS, Math.floor(MOST_GOALS_TRIED / attacks.set.goals.length));
+  return added.slice(0, trials).reduce<readonly boolean[]>((hidden, unit) => {
     const trial = hidden.map((own, index) => own && index !== unit);
-    return attacks.on(trial, provenIn(trial)).length === 0 ? trial : hidden;
+    return attacks.holds(trial, provenIn(trial)) ? trial : hidden;
   }, grown);
 }
 
@@ -55,16 +56,17 @@ export interface SlicedAttacks {
   readonly attacks: Attacks;
 }
 
-/** What slices prove for a choice. @param hidden by unit */
+/** What slices prove for a choice, each asked when something depends on it. @param hidden by unit */
 export function provenBy(slices: readonly SlicedAttacks[], hidden: readonly boolean[]): Proven {
-  const short = slices.map(({ attacks }) => new Set(attacks.short(hidden).map(({ goal, attacker }) => goalKey(attacker, goal.kind, goal.count))));
+  const found = new Map<Slice, ReadonlySet<string>>();
+  const shortIn = ({ slice, attacks }: SlicedAttacks): ReadonlySet<string> => {
+    const short = found.get(slice) ?? new Set(attacks.short(hidden).map(({ goal, attacker }) => goalKey(attacker, goal)));
+    found.set(slice, short);
+    return short;
+  };
   return (attacker, goal) =>
-    slices.some(({ slice }, index) => {
-      const count = slice.countOf(goal);
-      return count !== undefined && short[index]?.has(goalKey(attacker, goal.kind, count)) === false;
+    slices.some((own) => {
+      const count = own.slice.countOf(goal, attacker);
+      return count !== undefined && !shortIn(own).has(goalKey(attacker, { kind: goal.kind, count }));
     });
-}
-
-function goalKey(attacker: number, kind: Goal['kind'], count: number): string {
-  return `${attacker}:${kind}:${count}`;
 }

@@ -42,7 +42,7 @@ export function protect(highs: Highs, { set, attackers, effort }: Problem): Prot
     const always = set.units.map(({ state }) => state === 'primary' || state === 'hidden');
     const exact = exactly(highs, attacks, slices, always, effort);
     const hidden = exact ?? grown(highs, attacks, slices, always);
-    return { hidden, isOptimal: exact !== null, outOfReach: attacks.outOfReach };
+    return { hidden, isOptimal: exact !== null, outOfReach: attacks.short(hidden).length };
   } finally {
     model.dispose();
   }

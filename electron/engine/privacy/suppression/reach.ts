@@ -6,6 +6,7 @@
  * for the count to be safe (Fischetti and Salazar-González 2001, see docs/decisions/0030).
  */
 import type { Model } from 'highs';
+import type { Deviations } from './deviations';
 import { pass, Rows } from './solver';
 import type { Attacker, Count, Goal, TableSet } from './table-set';
 
@@ -85,10 +86,13 @@ export class Reach {
     private readonly incidence: Incidence,
     private readonly component: Component,
     private readonly attacker: Attacker,
+    private readonly deviations: Deviations,
   ) {
     component.counts.forEach((count, index) => this.place.set(count, index));
     this.upTo = new Float64Array(component.counts.length);
     this.downTo = new Float64Array(component.counts.length);
+    const isInside = (count: number): boolean => this.place.has(count);
+    deviations.possible(attacker, isInside, (count, persons) => this.note(this.place.get(count) as number, persons));
   }
 
   /** At least so far, as is known already. */
@@ -114,11 +118,14 @@ export class Reach {
     this.model.run();
     const { colValue, rowDual } = this.model.getSolution();
     this.model.changeColCost(at, 0);
-    colValue.forEach((value, index) => {
-      this.upTo[index] = Math.max(this.upTo[index] ?? 0, value);
-      this.downTo[index] = Math.max(this.downTo[index] ?? 0, -value);
-    });
+    colValue.forEach((persons, place) => this.note(place, persons));
+    this.deviations.keep(this.component.counts, colValue);
     this.addTo(allows, count, direction, rowDual);
+  }
+
+  private note(place: number, persons: number): void {
+    this.upTo[place] = Math.max(this.upTo[place] ?? 0, persons);
+    this.downTo[place] = Math.max(this.downTo[place] ?? 0, -persons);
   }
 
   private passModel(): void {

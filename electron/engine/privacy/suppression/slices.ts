@@ -8,10 +8,10 @@ import { type Attacker, type Goal, type TableSet } from './table-set';
 export interface Slice {
   /** The same units, one count each. */
   readonly set: TableSet;
-  /** In the order of those of the whole. */
+  /** In the order of those of the whole. Who knows whole groups and not their parts is asked nothing: with all other parts given, no part would be open. */
   readonly attackers: readonly Attacker[];
-  /** The count of the slice for a goal of the whole; undefined: the slice says nothing of it. */
-  readonly countOf: (goal: Goal) => number | undefined;
+  /** The count of the slice for a goal of the whole that this attacker has; undefined: the slice says nothing of it. */
+  readonly countOf: (goal: Goal, attacker: number) => number | undefined;
 }
 
 /** @returns those with goals, parts that nobody may be sure of first; none where counts have no parts */
@@ -28,21 +28,23 @@ function sliceOf(set: TableSet, attackers: readonly Attacker[], layer: number, c
   const wholeOf = new Map<number, number>();
   set.counts.forEach(({ unit, layer: own }, place) => own === null && wholeOf.set(unit, place));
   const ofUnit = new Map(inside.map((place, index) => [set.counts[place]?.unit, index]));
-  const countOf = ({ kind, count }: Goal): number | undefined => (kind === 'floor' ? at.get(count) : carriesWholes ? ofUnit.get(set.counts[count]?.unit) : undefined);
+  const placeOf = ({ kind, count }: Goal): number | undefined => (kind === 'floor' ? at.get(count) : carriesWholes ? ofUnit.get(set.counts[count]?.unit) : undefined);
+  const isSilent = attackers.map(({ knows }) => inside.some((place) => knows[place] !== true && knows[wholeOf.get(set.counts[place]?.unit ?? -1) ?? place] === true));
   const valueOf = (place: number): number => set.counts[place]?.value ?? 0;
   return {
-    countOf,
+    countOf: (goal, attacker) => (isSilent[attacker] === true ? undefined : placeOf(goal)),
     set: {
       units: set.units,
       counts: inside.map((place) => set.counts[place] as TableSet['counts'][number]),
       relations: set.relations.flatMap((relation) => (relation.every(([place]) => at.has(place)) ? [relation.map(([place, coefficient]) => [at.get(place) as number, coefficient] as const)] : [])),
       goals: set.goals.flatMap((goal) => {
-        const count = countOf(goal);
+        const count = placeOf(goal);
         return count === undefined ? [] : [{ ...goal, count }];
       }),
     },
-    attackers: attackers.map((attacker) => ({
+    attackers: attackers.map((attacker, index) => ({
       ...attacker,
+      goals: isSilent[index] === true ? [] : attacker.goals,
       // The group may lose no more than what the attacker knows it to have, though all of it were of this part.
       atLeast: inside.map((place) => {
         const whole = wholeOf.get(set.counts[place]?.unit ?? -1) ?? place;

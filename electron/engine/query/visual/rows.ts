@@ -32,20 +32,19 @@ export async function viewFields(connection: DuckDBConnection, name: string): Pr
   return { view, fields: view.columns.map((column) => ({ name: column.name, label: column.label, kind: fieldKind(types.get(column.name) ?? '') })) };
 }
 
+/** Runs work on a connection on which nothing has run, and that knows what the views keep back from this query. */
+export type Querying = <T>(sql: string, work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
+
 /** @throws EngineFailure BAD_REQUEST where fields and what is asked of them do not go together; QUERY_FAILED, CANCELLED */
-export async function visualRows(connect: () => Promise<DuckDBConnection>, query: FieldVisualQuery, fields: readonly ViewField[], signal?: AbortSignal): Promise<readonly AnsweredStatement[]> {
+export async function visualRows(querying: Querying, query: FieldVisualQuery, fields: readonly ViewField[], signal?: AbortSignal): Promise<readonly AnsweredStatement[]> {
   const compiled = compileFields(query, fields);
   if (!compiled.ok) throw new EngineFailure('BAD_REQUEST', compiled.problem);
   const answers: AnsweredStatement[] = [];
   for (const statement of compiled.statements) {
-    // The guard wants a connection on which nothing has run.
-    const connection = await connect();
-    try {
-      const { rows: ipc, rowCount } = await runQuery(connection, statement.sql, { views: QUERY_VIEWS, rowLimit: MOST_ROWS, timeoutMs: TIMEOUT_MS, ...(signal === undefined ? {} : { signal }) });
-      answers.push({ statement, rows: ipc, rowCount });
-    } finally {
-      connection.closeSync();
-    }
+    const { rows: ipc, rowCount } = await querying(statement.sql, (connection) =>
+      runQuery(connection, statement.sql, { views: QUERY_VIEWS, rowLimit: MOST_ROWS, timeoutMs: TIMEOUT_MS, ...(signal === undefined ? {} : { signal }) }),
+    );
+    answers.push({ statement, rows: ipc, rowCount });
   }
   return answers;
 }

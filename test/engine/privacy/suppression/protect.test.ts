@@ -5,7 +5,9 @@ import { readers } from '../../../../electron/engine/privacy/suppression/attacke
 import { protect } from '../../../../electron/engine/privacy/suppression/protect';
 import { solver } from '../../../../electron/engine/privacy/suppression/solver';
 import { type Lattice, latticeOf } from '../../../../electron/engine/privacy/suppression/table-lattice';
+import type { Attacker } from '../../../../electron/engine/privacy/suppression/table-set';
 import { type Group, tableId, tableOf, tablesAbove } from '../../../../electron/engine/privacy/suppression/tables';
+import { randomOf } from '../../support/random';
 
 const MINIMUM = 10;
 const DIMENSIONS = ['row', 'column'];
@@ -65,4 +67,26 @@ describe('what is hidden besides', () => {
       { numRuns: 6, seed: 5 },
     );
   }, 120_000);
+
+  it('judges every choice as one who has tried no other before, also for attackers who know some of it', async () => {
+    const model = attackModel(await solver());
+    const lattice = latticeOfTable([[4, 30, 90], [40, 50, 60], [11, 12, 80]]);
+    const { set } = lattice;
+    const knowing: Attacker = { name: 'school', goals: ['width'], width: MINIMUM, atLeast: set.counts.map(({ value }, count) => (count % 3 === 0 ? value - 2 : 0)), knows: set.counts.map((_, count) => count === 4) };
+    const attackers = [...readers(lattice, MINIMUM), knowing];
+    const experienced = new Attacks(model, set, attackers);
+    const next = randomOf(77);
+    const verdicts = new Set<number>();
+    for (let choice = 0; choice < 60; choice++) {
+      const share = next();
+      const hidden = set.units.map(({ state }) => state !== 'shown' && (state === 'primary' || next() < share));
+      const broken = (attacks: Attacks): string[] => attacks.on(hidden).map(({ goal, attacker, least }) => `${attacker.name} ${goal.kind} ${goal.count} ${least.toFixed(4)}`);
+      const own = broken(new Attacks(model, set, attackers));
+      expect(experienced.holds(hidden)).toBe(own.length === 0);
+      expect(broken(experienced)).toEqual(own);
+      verdicts.add(own.length);
+    }
+    expect(verdicts.has(0)).toBe(true);
+    expect(verdicts.size).toBeGreaterThan(3);
+  });
 });
