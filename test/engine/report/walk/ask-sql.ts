@@ -9,5 +9,5 @@ export async function ask(desk: TestDesk, sql: string): Promise<readonly Row[]> 
   return tableFromIPC(rows).toArray().map((row: { toJSON(): Row }) => row.toJSON());
 }
 
-export const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value as string | number));
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'bigint' ? value.toString() : '');
 export const countOf = (value: unknown): number => Number(value ?? 0);
