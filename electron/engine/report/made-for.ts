@@ -1,10 +1,17 @@
 /** For whom a report was made, and what it keeps back for the sake of earlier ones, said on every sheet of it. */
 import { AUDIENCES } from '../../../shared/audience';
 import type { PrivacySettings } from '../privacy/settings';
-import type { ReportModel, ReportSection } from './model';
+import type { ReportModel, ReportSection, ReportTextBlock } from './model';
+import { chineseNumber } from './words/chinese-number';
 
 export function audienceWords({ audience, minimumValidResults }: PrivacySettings): string {
   return `本表供${AUDIENCES[audience].label}使用（${AUDIENCES[audience].explanation}），隐私保护人数门槛为 ${minimumValidResults} 人；改作他用须按相应门槛另出。`;
+}
+
+/** Numbered where those before it are. */
+function nextHeading(blocks: readonly ReportTextBlock[], text: string): string {
+  const numbered = blocks.filter(({ heading }) => /^[一二三四五六七八九十]+、/.test(heading)).length;
+  return numbered === 0 ? text : `${chineseNumber(numbered + 1)}、${text}`;
 }
 
 export function statedFor(model: ReportModel, privacy: PrivacySettings): ReportModel {
@@ -14,7 +21,7 @@ export function statedFor(model: ReportModel, privacy: PrivacySettings): ReportM
       case 'table':
         return { ...section, notes: [...section.notes, ...words] };
       case 'text':
-        return { ...section, blocks: [...section.blocks, { kind: 'paragraphs', heading: '使用范围', texts: words }] };
+        return { ...section, blocks: [...section.blocks, { kind: 'paragraphs', heading: nextHeading(section.blocks, '使用范围'), texts: words }] };
       // The text of an official document says for whom it is by its address; a chart stands beside its table.
       case 'prose':
       case 'chart':

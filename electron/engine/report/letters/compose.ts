@@ -5,18 +5,12 @@ import { schoolYearLabel } from '../../../../shared/school-year';
 import { choiceOf, switchesTurned } from '../../../../shared/scope';
 import type { ReportModel } from '../model';
 import type { ProseBlock } from '../prose-model';
+import { chineseNumber } from '../words/chinese-number';
 import { ended, labelsOf, tell, tellHidden } from '../words/sentences';
 import { isReported, type Told } from '../words/told';
 import { achievements, problems } from './findings';
 import { indicatorsOf } from './index';
 import type { LetterInput, LetterKind, LetterPart } from './types';
-
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
-
-/** 一 … 十, 十一 … */
-export function chineseNumber(value: number): string {
-  return value <= 10 ? (NUMERALS[value - 1] ?? '') : `${value >= 20 ? (NUMERALS[Math.floor(value / 10) - 1] ?? '') : ''}十${value % 10 === 0 ? '' : (NUMERALS[(value % 10) - 1] ?? '')}`;
-}
 
 export function composeLetter(kind: LetterKind, input: LetterInput): ReportModel {
   const tables = kind.tables(input).map((table, index) => (index === 0 ? { ...table, notes: [...table.notes, ...input.remarks] } : table));
