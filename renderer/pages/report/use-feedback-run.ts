@@ -1,57 +1,12 @@
-/** Makes a page for every school: into a folder where the shell can choose one, else as an archive to be saved. */
-import { App } from 'antd';
-import { useRef, useState } from 'react';
-import type { Progress, RequestOf, SchoolFeedbackRun } from '../../../shared/contract';
+/** Makes a page for every school. */
+import type { SchoolFeedbackRun } from '../../../shared/contract';
 import { formatInteger } from '../../../shared/format';
-import { useEngine, useShell } from '../../engine-client';
-import { saveProduced } from '../../save-file';
+import { type RunState, useRunForSchools } from '../../use-run-for-schools';
 
-type Asked = Omit<RequestOf<'report.schoolFeedback'>, 'to'>;
-
-export interface FinishedRun {
-  readonly run: SchoolFeedbackRun;
-  /** Chinese: what became of it and where the files are. */
-  readonly words: string;
-  /** Path of the folder, or of the archive; null where the browser has it. */
-  readonly place: string | null;
-}
-
-export interface FeedbackRunState {
-  /** Null while nothing is made. */
-  readonly progress: Progress | null;
-  readonly finished: FinishedRun | null;
-  /** Asks where to, and makes the pages; does nothing where no folder is chosen. */
-  readonly make: (asked: Asked) => Promise<void>;
-  readonly stop: () => void;
-}
+export type FeedbackRunState = RunState<'report.schoolFeedback'>;
 
 export function useFeedbackRun(): FeedbackRunState {
-  const engine = useEngine();
-  const shell = useShell();
-  const { message } = App.useApp();
-  const controller = useRef<AbortController | null>(null);
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const [finished, setFinished] = useState<FinishedRun | null>(null);
-
-  const destination = async (): Promise<RequestOf<'report.schoolFeedback'>['to'] | null> => {
-    if (shell.chooseFolder === undefined) return { kind: 'archive' };
-    const [folder] = await shell.chooseFolder();
-    return folder === undefined ? null : { kind: 'folder', folder };
-  };
-  const make = async (asked: Asked) => {
-    const to = await destination();
-    if (to === null) return;
-    controller.current = new AbortController();
-    setFinished(null);
-    setProgress({ phase: '准备', done: 0 });
-    const outcome = await engine.call('report.schoolFeedback', { ...asked, to }, { signal: controller.current.signal, onProgress: setProgress });
-    const saved = outcome.ok && outcome.value.archive !== null ? await saveProduced(shell, outcome.value.archive) : null;
-    setProgress(null);
-    if (!outcome.ok) void message.error(outcome.error.message, 8);
-    else if (saved?.state === 'failed') void message.error(saved.error.message, 8);
-    else if (saved?.state !== 'cancelled') setFinished({ run: outcome.value, words: wordsOf(outcome.value, saved?.message ?? ''), place: outcome.value.folder ?? saved?.place ?? null });
-  };
-  return { progress, finished, make, stop: () => controller.current?.abort() };
+  return useRunForSchools('report.schoolFeedback', wordsOf);
 }
 
 /** @param saved where an archive went */

@@ -3,6 +3,7 @@ import { Alert, Button, Checkbox, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { type SchoolKey, SHORTEST_REASON } from '../../../../shared/name-register';
 import { schoolYearLabel } from '../../../../shared/school-year';
+import { OpenFolder } from '../../../components/open-folder';
 import { ProgressLine } from '../../../components/progress-line';
 import { useDataSummary } from '../../../data-summary';
 import { useShell } from '../../../engine-client';
@@ -11,7 +12,7 @@ import { useHandOver } from './use-hand-over';
 export function HandOverForm({ keys }: { readonly keys: readonly SchoolKey[] }) {
   const shell = useShell();
   const { result: summary } = useDataSummary();
-  const { progress, finished, make } = useHandOver();
+  const { progress, finished, make, stop } = useHandOver();
   const [year, setYear] = useState<string | null>(null);
   const [schools, setSchools] = useState<readonly string[]>([]);
   const [followUpList, setFollowUpList] = useState(false);
@@ -44,9 +45,14 @@ export function HandOverForm({ keys }: { readonly keys: readonly SchoolKey[] }) 
         <Button type="primary" loading={progress !== null} disabled={keys.length === 0 || isReasonMissing} onClick={() => void go()} data-testid="register-hand-over">
           {shell.chooseFolder === undefined ? '生成名册文件（压缩包）' : '生成名册文件到文件夹'}
         </Button>
+        {progress !== null && (
+          <Button onClick={stop} data-testid="register-stop">
+            停止
+          </Button>
+        )}
       </div>
       {progress !== null && <ProgressLine progress={progress} />}
-      {finished !== null && <Alert type={finished.run.written === 0 ? 'warning' : 'success'} showIcon title={finished.words} data-testid="register-finished" />}
+      {finished !== null && <Alert type={finished.run.written === 0 ? 'warning' : 'success'} showIcon title={finished.words} action={<OpenFolder shell={shell} place={finished.place} />} data-testid="register-finished" />}
       {finished !== null && finished.run.skipped.length > 0 && (
         <Table size="small" rowKey={({ county, school }) => `${county}|${school}`} dataSource={[...finished.run.skipped]} pagination={{ pageSize: 10, hideOnSinglePage: true }} columns={[{ title: '县区', dataIndex: 'county', width: 90 }, { title: '学校', dataIndex: 'school', width: 220 }, { title: '没有生成的原因', dataIndex: 'reason' }]} />
       )}
