@@ -16,7 +16,7 @@ type Parameters = RequestOf<'report.issue'>['parameters'];
 const TOLD: Readonly<Record<ReportKindId, { readonly table: string; readonly column: string; readonly parameters?: Parameters }>> = {
   annual: { table: '表1 师资覆盖', column: '心理健康教师（人）·专职' },
   counties: { table: '曹县', column: '曹县' },
-  coreTeam: { table: '未入选及原因', column: '专/兼职' },
+  coreTeam: { table: '未入选及原因', column: '专/兼职', parameters: { madeFor: 'internal' } },
   training: { table: '培训', column: '心理教师人均培训学时·小时' },
   calls: { table: '分月来电', column: '接通' },
   callsMonth: { table: '表1 主要情况', column: '本月' },
