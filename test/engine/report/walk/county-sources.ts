@@ -46,7 +46,8 @@ export async function countyPageSources(desk: TestDesk): Promise<Sources> {
 }
 
 function distance(own: Figure, target: number | undefined, id: string): Expected {
-  if (own.suppressed || own.value === null || target === undefined) return { ...own, value: null };
+  if (target === undefined) return { value: null, suppressed: false, unit: own.unit };
+  if (own.suppressed || own.value === null) return { ...own, value: null };
   const higher = findIndicator(id)?.direction === 'higher';
   if (higher ? own.value >= target : own.value <= target) return '达标';
   return formatChange((own.value - target) * (own.unit === 'share' ? 100 : 1), own.unit);
@@ -118,5 +119,6 @@ function attached(kind: keyof typeof ATTACHED, figures: Figures, rows: (figures:
 
 function levelRows(figures: Figures, heads: readonly string[]): Expected[][] {
   if (heads.join() !== '等级,人数,占有效结果') throw new Error(`other heads of levels: ${heads.join()}`);
-  return [['有效结果', figures.at(['validResults']), '—'], ...Object.entries(LEVELS).map(([label, level]): Expected[] => [label, figures.at(['riskDistribution', 'numerator', level]), figures.at(['riskDistribution', 'value', level])])];
+  const valid = figures.at(['validResults']);
+  return [['有效结果', valid, valid.suppressed || valid.value === null ? valid : { value: 1, suppressed: false, unit: 'share' }], ...Object.entries(LEVELS).map(([label, level]): Expected[] => [label, figures.at(['riskDistribution', 'numerator', level]), figures.at(['riskDistribution', 'value', level])])];
 }

@@ -109,6 +109,6 @@ function isAsked(indicator: string): boolean {
 function shortened(evidence: string): string {
   return evidence.replaceAll(/([^；（]*)(（[^（）]*）)(?=；|$)/g, (all: string, values: string, limit: string) => {
     const grades = values.split('、');
-    return grades.length > 2 ? `${grades.slice(0, 2).join('、')}等${grades.length}个年级${limit}` : all;
+    return grades.length > 2 ? `${grades.slice(0, 2).join('、')}等${limit}` : all;
   });
 }

@@ -124,10 +124,12 @@ export function dutyRotaSources(month: string) {
     const time = ({ start, end }: Duty): string => `${clock(start)}—${end > MINUTES_OF_DAY ? `次日${clock(end - MINUTES_OF_DAY)}` : clock(end)}`;
     const people = [...new Set(duties.map(({ name }) => name))];
     const loads = (own: readonly Duty[]): number[] => [own.length, own.reduce((sum, { start, end }) => sum + end - start, 0) / 60, own.filter(isNight).length, own.filter(({ date }) => ['星期六', '星期日'].includes(weekday(date))).length];
+    // Hours stand on a line of their own.
+    const isUnder = (duty: Duty, head: string): boolean => head === `${duty.shift}\n（${time(duty)}）`;
     return {
       值班表: (table) => [
-        ['合计', '', ...table.heads.slice(2).map((head) => `${duties.filter((duty) => head === `${duty.shift}（${time(duty)}）`).length}人次`)],
-        ...daysOf(month).map((day) => [day, weekday(day), ...table.heads.slice(2).map((head) => duties.filter((duty) => duty.date === day && head === `${duty.shift}（${time(duty)}）`).map(({ name }) => name).join('、'))]),
+        ['合计', '', ...table.heads.slice(2).map((head) => `${duties.filter((duty) => isUnder(duty, head)).length}人次`)],
+        ...daysOf(month).map((day) => [day, weekday(day), ...table.heads.slice(2).map((head) => duties.filter((duty) => duty.date === day && isUnder(duty, head)).map(({ name }) => name).join('、'))]),
       ],
       值班明细: () => [
         ['合计', `${duties.length}班次`, ...new Array<string>(7).fill('')],

@@ -11,7 +11,8 @@ function people(persons: readonly CoreTeamPerson[]): Source {
   return () => [totals, ...persons.map((person): Expected[] => [person.order, person.name, person.gender, person.unit, person.county, person.post, person.certificate, decimal(person.years), decimal(person.score), person.reason])];
 }
 
-export async function coreTeamSources(desk: TestDesk): Promise<Sources> {
+/** @param namesOthers who was not chosen, and why, is for the office alone */
+export async function coreTeamSources(desk: TestDesk, namesOthers: boolean): Promise<Sources> {
   const { counties, chosen, reserve, others } = await desk.call('coreTeam.propose', { schoolYear: YEAR });
   const seats = (own: typeof counties): number[] => [
     ...(['eligible', 'quota', 'filled', 'takenOver'] as const).map((part) => own.reduce((sum, county) => sum + county[part], 0)),
@@ -21,7 +22,7 @@ export async function coreTeamSources(desk: TestDesk): Promise<Sources> {
     分县区名额: () => [['全市合计', ...seats(counties)], ...counties.map((county) => [county.label, ...seats([county])])],
     核心团队名单: people(chosen),
     递补名单: people(reserve),
-    未入选及原因: people(others),
+    ...(namesOthers ? { 未入选及原因: people(others) } : {}),
   };
 }
 

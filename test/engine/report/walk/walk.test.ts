@@ -1,6 +1,7 @@
 /** Every cell of every table of every report of the catalogue is the figure that the program tells elsewhere, as `yuxin indicator` does. */
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AudienceId } from '../../../../shared/audience';
 import { indicatorQuery, writeVisualQuery } from '../../../../shared/visual-query';
 import { REPORT_KIND_IDS, reportKind, type ReportKindId } from '../../../../shared/reports';
 import type { TestDesk } from '../../support/engine';
@@ -19,7 +20,7 @@ import { type SourcesOf, walkTables } from './walk';
 const SOURCES: Readonly<Record<ReportKindId, SourcesOf>> = {
   annual: annualSources,
   counties: countyPageSources,
-  coreTeam: coreTeamSources,
+  coreTeam: (desk) => coreTeamSources(desk, false),
   training: themeSources({ 培训: 'training', 活动: 'activity' }),
   calls: callsSources,
   callsMonth: callsMonthSources('2025-12', '2025-11'),
@@ -44,7 +45,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => closeSampleCity(desk));
 
-const issue = async (kind: ReportKindId, county?: string): Promise<Uint8Array> => fileOf(await desk.call('report.issue', { kind, parameters: { schoolYear: YEAR, ...(county === undefined ? {} : { county }) } }));
+const issue = async (kind: ReportKindId, asked: { readonly county?: string; readonly madeFor?: AudienceId } = {}): Promise<Uint8Array> => fileOf(await desk.call('report.issue', { kind, parameters: { schoolYear: YEAR, ...asked } }));
 
 describe('every cell of', () => {
   it.each(REPORT_KIND_IDS)('%s is what the program tells elsewhere', async (kind) => {
@@ -58,8 +59,12 @@ describe('every cell of', () => {
 
   it.each([['staffingLetter'], ['assessmentLetter'], ['annualWorkLetter'], ['coursesLetter']] as const)('%s of one county is told by stage', async (kind) => {
     const sources = await countyLetterSources(kind, '371721', '全县合计')(desk);
-    expect(await walkTables(readDocument(await issue(kind, '371721')), sources)).toBeGreaterThan(10);
+    expect(await walkTables(readDocument(await issue(kind, { county: '371721' })), sources)).toBeGreaterThan(10);
   }, 120_000);
+
+  it('the team for the office is, with those not chosen', async () => {
+    expect(await walkTables(readWorkbook(await issue('coreTeam', { madeFor: 'internal' })).tables, await coreTeamSources(desk, true))).toBeGreaterThan(20);
+  });
 
   it('a workbook of kept questions is the figure of its question', async () => {
     const indicators = ['counselorCoverage', 'schoolAssessmentRate', 'validResults'] as const;
