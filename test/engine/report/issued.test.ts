@@ -257,3 +257,11 @@ describe('when the data have moved on', () => {
     expect(errorOf(await desk.engine.call('report.compare', { id: '一号' })).code).toBe('BAD_REQUEST');
   });
 });
+
+it('a name that was cut within a character stands in the way of no later report', async () => {
+  const [file] = (await issue({ kind: 'training', parameters: { schoolYear: YEAR, preparedBy: '王芳\ud83d' }, formats: ['xlsx'] })).files;
+  expect(file?.bytes.length).toBeGreaterThan(0);
+  expect((await issue({ kind: 'training', parameters: { schoolYear: YEAR, preparedBy: '王芳' }, formats: ['xlsx'] })).files).toHaveLength(1);
+  const { reports } = await desk.call('report.history', {});
+  expect(reports.length).toBeGreaterThan(1);
+});

@@ -48,10 +48,15 @@ const recordOf = (row: Row): IssuedRecord => ({
   issuedBy: text(row['issuedBy']),
 });
 
+/** DuckDB reads these again, and knows no JSON with half a character in it, as a text that was cut has it. */
+function wellFormedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part));
+}
+
 /** Inside the caller's transaction. A report that was issued before stays as it is. */
 export async function keepReport(connection: DuckDBConnection, report: NewRecord, operator: string): Promise<void> {
   await execute(connection, 'INSERT OR IGNORE INTO issued_report VALUES ($1, $2, $3, $4, $5, $6::TIMESTAMP, $7, $8::DATE, localtimestamp, $9, $10)', [
-    report.id, report.kind, report.title, JSON.stringify(report.parameters), report.dataState, report.dataTime, report.appVersion, report.issuedOn, operator, JSON.stringify(report.model),
+    report.id, report.kind, report.title, wellFormedJson(report.parameters), report.dataState, report.dataTime, report.appVersion, report.issuedOn, operator, JSON.stringify(report.model),
   ]);
 }
 

@@ -23,7 +23,7 @@ export async function earlierGroups(connection: DuckDBConnection, report: string
     `SELECT report, population, schoolYear, dimensions, groupKey, to_json(parts) AS parts, told
      FROM issued_group JOIN issued_report ON issued_report.id = report
      WHERE report <> $1 AND issuedAt < coalesce((SELECT issuedAt FROM issued_report WHERE id = $1), 'infinity'::TIMESTAMP)
-       AND coalesce(json_extract_string(parameters, '$.madeFor'), 'internal') IN (${wider.map((id) => `'${id}'`).join()}) AND report NOT IN (SELECT report FROM issued_withdrawal)
+       AND coalesce(CASE WHEN json_valid(parameters) THEN json_extract_string(parameters, '$.madeFor') END, 'internal') IN (${wider.map((id) => `'${id}'`).join()}) AND report NOT IN (SELECT report FROM issued_withdrawal)
      ORDER BY issuedAt, report, population, schoolYear, dimensions, groupKey`,
     [report],
   );
