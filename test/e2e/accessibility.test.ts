@@ -33,7 +33,7 @@ async function settled(): Promise<void> {
     () => {
       const scope = globalThis as unknown as { quietSince: number };
       if (document.querySelector('.panel-busy, .ant-spin-spinning, .page-waiting, .figure-waiting') !== null) scope.quietSince = performance.now();
-      return performance.now() - scope.quietSince > 800;
+      return performance.now() - scope.quietSince > 400;
     },
     undefined,
     { timeout: 60_000 },
