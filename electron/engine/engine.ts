@@ -56,6 +56,16 @@ export interface EngineOptions {
   readonly printPages?: PagePrinter;
 }
 
+/** Zod freezes what is to be read only even where it has refused it, and bytes cannot be frozen. */
+function parse(method: Method, request: unknown): z.ZodSafeParseResult<unknown> {
+  try {
+    return requestSchemas[method].safeParse(request);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { success: false, error: new z.ZodError([{ code: 'custom', path: [], message: error.message, input: undefined }]) };
+  }
+}
+
 export function createEngine(options: EngineOptions): EngineApi {
   const session = new Session(options.ingestPool, options.protector, {
     memoryLimitMb: options.memoryLimitMb ?? Math.min(4096, Math.max(512, Math.floor(totalmem() / 4 / 1024 ** 2))),
@@ -97,7 +107,7 @@ export function createEngine(options: EngineOptions): EngineApi {
 
   async function call<M extends Method>(method: M, request: RequestOf<M>, callOptions: CallOptions = {}): Promise<Outcome<ResultOf<M>>> {
     if (!isMethod(method)) return failure('BAD_REQUEST', '程序收到了不认识的请求。请确认界面与数据引擎是同一版本。', { method: String(method) });
-    const parsed = requestSchemas[method].safeParse(request);
+    const parsed = parse(method, request);
     if (session.lock.refuses(method)) return failure('LOCKED', '程序已锁定。请输入工作区的口令解锁后再继续。', { method });
     if (!parsed.success) return failure('BAD_REQUEST', '请求的内容不完整或格式不对，没有执行。', { method, problems: z.prettifyError(parsed.error) });
     const controller = new AbortController();
