@@ -1,6 +1,7 @@
 /** Who reads the open workspace just now: so that it is closed or written anew under nobody. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { keepStatements } from './warehouse/kept-statements';
+import { closeInOrder, statementsEnded, watchStatements } from './warehouse/statements-under-way';
 
 const INTERRUPT_AGAIN_MS = 20;
 /** Ending waits no longer for readers that wait for something else than DuckDB. */
@@ -116,11 +117,11 @@ export class Readers {
   }
 
   private async read<T>(work: Reading<T>): Promise<T> {
-    const connection = await this.connect();
+    const connection = await this.connectWatched();
     try {
       return await this.interruptibly(connection, work);
     } finally {
-      connection.closeSync();
+      await closeInOrder(connection);
     }
   }
 
@@ -133,6 +134,7 @@ export class Readers {
       isSound = true;
       return value;
     } finally {
+      await statementsEnded(connection);
       if (isSound && ends === this.ends) this.idle.push({ connection, topic });
       else connection.closeSync();
       while (this.idle.length > MOST_IDLE) this.idle.shift()?.connection.closeSync();
@@ -145,8 +147,14 @@ export class Readers {
   }
 
   private async connectToKeep(): Promise<DuckDBConnection> {
-    const connection = await this.connect();
+    const connection = await this.connectWatched();
     keepStatements(connection);
+    return connection;
+  }
+
+  private async connectWatched(): Promise<DuckDBConnection> {
+    const connection = await this.connect();
+    watchStatements(connection);
     return connection;
   }
 

@@ -41,7 +41,11 @@ export function visualService(session: Session): Handlers<'query.visual' | 'quer
     },
     'report.custom': async ({ saved: ids, title, ...asked }, { signal, onProgress }) => {
       const issuer = issuerOf(session, asked);
-      const kept = await session.reading((connection) => Promise.all(ids.map((id) => savedQuery(connection, id))));
+      const kept = await session.reading(async (connection) => {
+        const found: Awaited<ReturnType<typeof savedQuery>>[] = [];
+        for (const id of ids) found.push(await savedQuery(connection, id));
+        return found;
+      });
       const models: ReportModel[] = [];
       for (const saved of kept) {
         if (saved.kind !== 'visual') throw new EngineFailure('BAD_REQUEST', `“${saved.name}”是 SQL 查询，不能放进报表：请在查询页导出它的结果。`, { id: saved.id });

@@ -8,6 +8,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { EngineFailure } from '../../../shared/contract';
 import { migrate, SCHEMA_VERSION } from '../warehouse/migrations';
+import { closeInOrder, watchStatements } from '../warehouse/statements-under-way';
 import { execute, rows } from '../warehouse/sql';
 import { type DuckDBLimits, openLockedDown, openReadOnly } from './duckdb';
 import { keepWrapped, readWrapped, strengthen, unlockWith } from './key-store';
@@ -121,6 +122,7 @@ export class Workspace {
     try {
       instance = await openLockedDown(path, limits);
       const writer = await instance.connect();
+      watchStatements(writer);
       await prepare(writer);
       return new Workspace(path, instance, writer, key);
     } catch (error) {
@@ -209,7 +211,7 @@ export class Workspace {
   }
 
   async close(): Promise<void> {
-    this.writer.closeSync();
+    await closeInOrder(this.writer);
     this.instance.closeSync();
     this.forgetKey();
     openInThisProcess.delete(this.path);
