@@ -45,7 +45,7 @@ export function FigureCard({ indicator, row, detail }: FigureCardProps) {
       </div>
       <div className="figure-card-value">
         {row === undefined ? <span className="figure figure-waiting" role="status" aria-label="正在计算" /> : <Figure indicator={indicator} row={row} judged />}
-        {definition.unit !== 'share' && <span className="figure-card-unit">{UNIT_LABELS[definition.unit]}</span>}
+        {row !== undefined && definition.unit !== 'share' && <span className="figure-card-unit">{UNIT_LABELS[definition.unit]}</span>}
         {words !== '' && <span className={`verdict verdict-${verdict}`}>{words}</span>}
       </div>
       <div className="figure-card-detail">
