@@ -54,7 +54,7 @@ try {
   };
   const visit = async (id) => {
     await page.getByTestId(`nav-${id}`).click();
-    await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .figure-waiting, .page-waiting') === null, undefined, { timeout: 300_000 });
+    await page.waitForFunction('document.querySelector(\'[aria-busy="true"], .figure-waiting, .page-waiting\') === null', undefined, { timeout: 300_000 });
     await page.waitForTimeout(1500);
   };
 
