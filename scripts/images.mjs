@@ -54,7 +54,7 @@ try {
   };
   const visit = async (id) => {
     await page.getByTestId(`nav-${id}`).click();
-    await page.waitForFunction('document.querySelector(\'[aria-busy="true"], .figure-waiting, .page-waiting\') === null', undefined, { timeout: 300_000 });
+    while ((await page.locator('[aria-busy="true"], .figure-waiting, .page-waiting').count()) > 0) await page.waitForTimeout(200);
     await page.waitForTimeout(1500);
   };
 
