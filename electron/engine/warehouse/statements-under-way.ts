@@ -5,7 +5,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 const INTERRUPT_AGAIN_MS = 20;
-/** All others of the class come down to these. */
+/** What the engine calls, and what the other ways to run a statement to its end come down to; `start` does not, and is not used. */
 const METHODS = ['run', 'stream', 'prepare', 'extractStatements'] as const;
 
 const underWay = new WeakMap<DuckDBConnection, Set<Promise<unknown>>>();
