@@ -1,6 +1,6 @@
 /** The settings of the open workspace; asked once for all pages. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { type Thresholds, thresholdsOf } from '../shared/audience';
+import { type Tellings, tellingsOf } from '../shared/audience';
 import { DEFAULT_RISK_SCHEME, type RiskScheme, riskScheme } from '../shared/risk-labels';
 import type { SettingStates } from '../shared/settings';
 import { useCall } from './engine-client';
@@ -22,9 +22,9 @@ export function usePrivacyMinimum(): number {
   return useSettings()?.minimumValidResults.value ?? Number.POSITIVE_INFINITY;
 }
 
-/** How many persons are too few to be told, by whom it is told. */
-export function thresholdsIn({ minimumValidResults, upwardMinimum, openMinimum }: SettingStates): Thresholds {
-  return thresholdsOf({ minimumValidResults: minimumValidResults.value, upwardMinimum: upwardMinimum.value, openMinimum: openMinimum.value });
+/** How those are told of pupils for whom reports are made. */
+export function tellingsIn({ minimumValidResults, upwardMinimum, openMinimum, upwardRounding, openRounding }: SettingStates): Tellings {
+  return tellingsOf({ minimumValidResults: minimumValidResults.value, upwardMinimum: upwardMinimum.value, openMinimum: openMinimum.value, upwardRounding: upwardRounding.value, openRounding: openRounding.value });
 }
 
 /** What levels are called and how they are coloured. */

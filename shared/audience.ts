@@ -8,10 +8,43 @@ export const AUDIENCES: Readonly<Record<AudienceId, { readonly label: string; re
   open: { label: '公开', explanation: '向社会公布，任何人都可能看到' },
 };
 
-export type Thresholds = Readonly<Record<AudienceId, number>>;
+/** To multiples of how many pupils are rounded in reports. A reader of rounded counts knows less, so less has to be hidden besides. */
+export const ROUNDING_BASES = [5, 10, 20, 50, 100] as const;
+/** Null: told as they are. */
+export type Rounding = (typeof ROUNDING_BASES)[number] | null;
+
+/** How an audience is told of groups of pupils. */
+export interface Telling {
+  /** Groups of fewer are hidden. */
+  readonly minimum: number;
+  readonly rounding: Rounding;
+}
+
+export type Tellings = Readonly<Record<AudienceId, Telling>>;
 
 /** As they are applied: whoever is further out is told no more than those further in. */
-export function thresholdsOf({ minimumValidResults, upwardMinimum, openMinimum }: { readonly minimumValidResults: number; readonly upwardMinimum: number; readonly openMinimum: number }): Thresholds {
+export function tellingsOf({ minimumValidResults, upwardMinimum, openMinimum, upwardRounding, openRounding }: TellingSettings): Tellings {
   const upward = Math.max(minimumValidResults, upwardMinimum);
-  return { internal: minimumValidResults, upward, open: Math.max(upward, openMinimum) };
+  return {
+    // Pages and queries are worked with: whoever follows up pupils needs all of them.
+    internal: { minimum: minimumValidResults, rounding: null },
+    upward: { minimum: upward, rounding: upwardRounding },
+    open: { minimum: Math.max(upward, openMinimum), rounding: coarser(upwardRounding, openRounding) },
+  };
+}
+
+export interface TellingSettings {
+  readonly minimumValidResults: number;
+  readonly upwardMinimum: number;
+  readonly openMinimum: number;
+  readonly upwardRounding: Rounding;
+  readonly openRounding: Rounding;
+}
+
+function coarser(one: Rounding, other: Rounding): Rounding {
+  return (one ?? 0) > (other ?? 0) ? one : other;
+}
+
+export function roundingWords(rounding: Rounding): string {
+  return rounding === null ? '不取整' : `取整到 ${rounding} 的倍数`;
 }

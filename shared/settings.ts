@@ -3,7 +3,7 @@
  * new version, with its time, its author and the value before.
  */
 import { z } from 'zod';
-import { type AudienceId, AUDIENCES } from './audience';
+import { type AudienceId, AUDIENCES, ROUNDING_BASES, type Rounding, roundingWords } from './audience';
 import { type BandSetChoice, bandSetProblems, DEFAULT_BAND_SETS, describeBandSets } from './band-sets';
 import { type CountyBoundaries, missingFrom } from './county-boundaries';
 import { COUNTIES } from './regions';
@@ -44,6 +44,10 @@ const minimumSchema = z.number('请填写整数').int('请填写整数').min(LEA
 
 function audienceMinimum(audience: AudienceId, defaultValue: number, explanation: string): SettingDefinition<number> {
   return setting<number>({ label: `${AUDIENCES[audience].label}的人数门槛`, explanation, schema: minimumSchema, defaultValue, makesStale: [], describe: (value) => `${value} 人` });
+}
+
+function audienceRounding(audience: AudienceId, explanation: string): SettingDefinition<Rounding> {
+  return setting<Rounding>({ label: `${AUDIENCES[audience].label}报表的学生人数取整`, explanation, schema: z.literal(ROUNDING_BASES, '请从所列的取整单位中选择').nullable(), defaultValue: null, makesStale: [], describe: roundingWords });
 }
 
 const look = z.object({ label: z.string().trim().min(1, '每一等级都要有名称').max(12, '等级名称不超过 12 字'), color: z.string().regex(/^#[0-9A-Fa-f]{6}$/, '颜色应写成 #B2182B 这样的六位代码') });
@@ -102,6 +106,8 @@ export const SETTINGS = {
   }),
   upwardMinimum: audienceMinimum('upward', 10, '报送政府、上级、有关部门和发各县区的报表使用的门槛。不低于内部门槛：低于时按内部门槛。报表和公文上注明供谁使用、门槛是多少。'),
   openMinimum: audienceMinimum('open', 20, '向社会公开的报表使用的门槛。不低于上报门槛：低于时按上报门槛。在上报报表中不显示的分组，公开报表中也不显示。'),
+  upwardRounding: audienceRounding('upward', '报表中的测评、有效结果、风险等级和跟进学生人数四舍五入到所选的倍数，百分比由取整后的人数计算，分项之和可能与合计不等。读者只知道大概的人数，因此为防推算而一并不显示的单元格会减少；取整单位大于人数门槛时减少得最多。页面和查询不取整。'),
+  openRounding: audienceRounding('open', '同上，用于向社会公开的报表。不细于上报的取整：细于时按上报的取整。'),
   unit: setting<string>({
     label: '填报单位',
     explanation: '印在各种报表和表单上的单位名称；导出时没有另外填写的，都用这里的名称。',

@@ -1,7 +1,7 @@
 /** What one engine holds while it runs, shared by its services. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type Method, type ParsedRequestOf, type ResultOf } from '../../shared/contract';
-import { AUDIENCE_IDS, type AudienceId, thresholdsOf } from '../../shared/audience';
+import { AUDIENCE_IDS, type AudienceId, type Telling, tellingsOf } from '../../shared/audience';
 import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
 import { Lock } from './lock';
 import { Uploads } from './ingest/load/uploads';
@@ -48,9 +48,12 @@ export class Session {
   }
 
   privacyFor(audience: AudienceId): PrivacySettings {
-    const thresholds = thresholdsOf(this.settings);
-    const minimumValidResults = thresholds[audience];
-    return { audience, minimumValidResults, within: [...new Set(AUDIENCE_IDS.map((id) => thresholds[id]))].filter((minimum) => minimum < minimumValidResults) };
+    const tellings = tellingsOf(this.settings);
+    const { minimum, rounding } = tellings[audience];
+    const isNew = ({ minimum: own, rounding: to }: Telling, next: Telling | undefined): boolean => next === undefined || own !== next.minimum || to !== next.rounding;
+    const upToNow = AUDIENCE_IDS.slice(0, AUDIENCE_IDS.indexOf(audience) + 1).map((id) => tellings[id]);
+    // Who is told alike is the same to the others.
+    return { audience, minimumValidResults: minimum, rounding, within: upToNow.slice(0, -1).filter((own, place) => isNew(own, upToNow[place + 1])) };
   }
 
   /** What is hidden besides small cells in the open workspace; another one has other pupils. */

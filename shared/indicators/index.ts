@@ -13,7 +13,7 @@ import { staffingIndicators } from './staffing';
 import { trainingIndicators } from './training';
 import type { DimensionId, IndicatorDefinition } from './types';
 
-export { countsSchools, isProportion, rankRefusal, variesByChance } from './comparable';
+export { countsPupils, countsSchools, isProportion, rankRefusal, variesByChance } from './comparable';
 export { PLACE, VALID } from './define';
 export { type DatedTarget, mainTarget, TARGET_VERDICTS, targetsAsOf, targetsInForce, type TargetVerdict, verdictOf } from './targets';
 export { FACT_VIEWS, THEME_LABELS } from './types';

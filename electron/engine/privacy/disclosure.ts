@@ -7,6 +7,7 @@ import { type IndicatorQuery, queryFigures, type RawFigure } from '../metrics/fi
 import { type IndicatorDefinition, VALID } from '../../../shared/indicators';
 import { EngineFailure } from '../../../shared/contract';
 import { release } from './gate';
+import { roundedFigure } from './rounded-figure';
 import { CHOSEN, chosenName, DataMoved, type KeptPatterns, type PatternStore, type Population } from './pattern-store';
 import type { ReleasedFigure, ReleasedFigures } from './released';
 import type { PrivacySettings } from './settings';
@@ -56,24 +57,24 @@ async function discloseNow(connection: DuckDBConnection, query: IndicatorQuery, 
     patterns.set(population, await untilCancelled(patternFor(query, population, settings, kept.at(raw.revision), signal), signal));
   }
   let also = 0;
+  const told = (figure: ReleasedFigure, own: RawFigure, parts?: readonly number[]): ReleasedFigure => (settings.rounding === null ? figure : roundedFigure(figure, own, parts, settings.rounding));
   const figures = released.figures.map((figure, index): ReleasedFigure => {
     const own = raw.figures[index] as RawFigure;
     const population = populationOf(own.indicator);
     // Of nobody there is nothing to hide: no result is missing, not hidden.
-    if ((own.validResults ?? 0) === 0 || population === undefined) return figure;
+    if ((own.validResults ?? 0) === 0 || population === undefined) return told(figure, own);
     const { pattern, keyOf } = patterns.get(population) as Placed;
     const key = keyOf(own);
     const isHidden = pattern.hidden.has(key);
     const parts = pattern.table.get(key)?.parts;
-    if (parts !== undefined) settings.issuing?.keep({ population, schoolYear: query.schoolYear, dimensions: tableId(pattern.dimensions), key, parts, told: !isHidden });
-    if (figure.suppressed || !isHidden) return figure;
+    if (parts !== undefined) settings.issuing?.keep({ population, schoolYear: query.schoolYear, dimensions: tableId(pattern.dimensions), key, parts, told: !isHidden, rounding: settings.rounding });
+    if (figure.suppressed || !isHidden) return told(figure, own, parts);
     const reports = pattern.elsewhere.because.get(key);
     if (reports === undefined) also++;
     else settings.issuing?.hidden.add(own, reports);
     return { ...figure, value: null, numerator: null, denominator: null, suppressed: true };
   });
   const suppressedCount = figures.filter(({ suppressed }) => suppressed).length;
-  if (suppressedCount === released.suppressedCount) return released;
   return { ...released, figures, suppressedCount, note: `${released.note}${also === 0 ? '' : alsoNote(also)}` };
 }
 
@@ -102,7 +103,7 @@ async function patternFor(query: IndicatorQuery, population: Population, setting
   // A filter by a dimension of the table only leaves rows out.
   const chosen = Object.fromEntries(filters.filter(([dimension, values]) => values.length > 1 && !by.some((own) => own === dimension)));
   const dimensions = [...new Set([...by, ...filters.map(([dimension]) => dimension)])];
-  const pattern = await store.pattern({ population, minimum: settings.minimumValidResults, within: settings.within, schoolYear, areaBasis, scope, register: settings.issuing?.earlier(population, schoolYear) }, dimensions, chosen, signal);
+  const pattern = await store.pattern({ population, minimum: settings.minimumValidResults, rounding: settings.rounding, within: settings.within, schoolYear, areaBasis, scope, register: settings.issuing?.earlier(population, schoolYear) }, dimensions, chosen, signal);
   const put = Object.fromEntries(Object.keys(chosen).map((dimension) => [chosenName(dimension), CHOSEN]));
   return { pattern, keyOf: ({ group }) => groupKey(pattern.dimensions, { ...single, ...group, ...put }) };
 }

@@ -42,7 +42,7 @@ async function hiddenSchools(connection: DuckDBConnection, settings: PrivacySett
     for (const row of await rows(connection, `SELECT DISTINCT schoolYear FROM ${fact} ORDER BY schoolYear`)) {
       const place = { schoolYear: text(row['schoolYear']), areaBasis: DEFAULT_AREA_BASIS, scope: DEFAULT_SCOPE };
       const { revision } = await queryFigures(connection, { ...place, indicators: [indicator], by: [], where: {} });
-      const asked = { ...place, population, minimum: settings.minimumValidResults, within: settings.within };
+      const asked = { ...place, population, minimum: settings.minimumValidResults, rounding: settings.rounding, within: settings.within };
       const pattern = await untilCancelled(kept.at(revision).pattern(asked, ['school'], {}, signal), signal);
       for (const [key, { values }] of pattern.table) {
         if (pattern.hidden.has(key)) hidden.push(hiddenSchoolKey(population, place.schoolYear, values['school'] ?? ''));

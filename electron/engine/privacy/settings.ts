@@ -1,4 +1,4 @@
-import type { AudienceId } from '../../../shared/audience';
+import type { AudienceId, Rounding, Telling } from '../../../shared/audience';
 import type { HiddenForReports } from './earlier-reports';
 import type { IssuedGroup, Register } from './register';
 
@@ -15,8 +15,10 @@ export interface PrivacySettings {
   readonly audience: AudienceId;
   /** Valid results below which every figure derived from results is hidden (DOMAIN §5.4: n < 10). */
   readonly minimumValidResults: number;
-  /** The same, lower each, of those who are told more; the lowest first. What is hidden from them is hidden from everybody further out. */
-  readonly within: readonly number[];
+  /** To multiples of how many counts of pupils are rounded; null: told as they are. */
+  readonly rounding: Rounding;
+  /** The same of those who are told more; those who are told the most first. */
+  readonly within: readonly Telling[];
   /** Of reports that are issued. */
   readonly issuing?: Issuing;
 }

@@ -12,6 +12,7 @@ import { savedQueriesSchema } from './schema-9';
 import { issuedReportsSchema } from './schema-10';
 import { issuedGroupsSchema } from './schema-11';
 import { nameRegisterSchema } from './schema-12';
+import { roundedGroupsSchema } from './schema-13';
 
 export interface Migration {
   readonly version: number;
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, description: 'reports that were issued, with their figures', statements: issuedReportsSchema },
   { version: 11, description: 'groups of pupils that issued reports told, reports taken back', statements: issuedGroupsSchema },
   { version: 12, description: 'public keys of schools, and names encrypted to them', statements: nameRegisterSchema },
+  { version: 13, description: 'how the groups of issued reports were rounded', statements: roundedGroupsSchema },
 ];
 
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

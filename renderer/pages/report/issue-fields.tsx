@@ -1,6 +1,6 @@
 /** The fields of a report: those that every report has, and those that the kinds to be issued ask for. */
 import { Collapse, Input, InputNumber, Select } from 'antd';
-import { AUDIENCE_IDS, type AudienceId, AUDIENCES, type Thresholds } from '../../../shared/audience';
+import { AUDIENCE_IDS, type AudienceId, AUDIENCES, roundingWords, type Tellings } from '../../../shared/audience';
 import { AREA_BASES, AREA_BASIS_IDS } from '../../../shared/area-basis';
 import { QUOTA_BASE_LABELS, QUOTA_BASES } from '../../../shared/core-team';
 import { monthLabel, monthsOfSchoolYear } from '../../../shared/month';
@@ -23,14 +23,14 @@ export interface IssueFieldsProps {
   readonly forms: boolean;
   /** For whom the report in sight is made where nothing else is chosen. */
   readonly madeFor: AudienceId;
-  readonly thresholds: Thresholds;
+  readonly tellings: Tellings;
   readonly choices: Choices;
   readonly onChange: (changed: Partial<Choices>) => void;
 }
 
 const LONGEST_NAME = 200;
 
-export function IssueFields({ years, asked, forms, madeFor, thresholds, choices, onChange }: IssueFieldsProps) {
+export function IssueFields({ years, asked, forms, madeFor, tellings, choices, onChange }: IssueFieldsProps) {
   const text = (id: 'unit' | 'preparedBy' | 'head' | 'statistician' | 'telephone', placeholder = '可留空，打印后手填') => (
     <Input value={choices[id]} maxLength={LONGEST_NAME} placeholder={placeholder} onChange={({ target }) => onChange({ [id]: target.value })} data-testid={`report-${id === 'preparedBy' ? 'prepared-by' : id}`} />
   );
@@ -42,7 +42,7 @@ export function IssueFields({ years, asked, forms, madeFor, thresholds, choices,
       </Field>
       <Field label={forms ? '报出日期' : '成文日期'}>{date('issuedOn')}</Field>
       <Field label="使用范围" wide>
-        <Select value={choices.madeFor ?? madeFor} options={AUDIENCE_IDS.map((id) => ({ value: id, label: `${AUDIENCES[id].label}（少于 ${thresholds[id]} 人不显示）`, title: AUDIENCES[id].explanation }))} onChange={(chosen: AudienceId) => onChange({ madeFor: chosen })} data-testid="report-made-for" />
+        <Select value={choices.madeFor ?? madeFor} options={AUDIENCE_IDS.map((id) => ({ value: id, label: `${AUDIENCES[id].label}（少于 ${tellings[id].minimum} 人不显示${tellings[id].rounding === null ? '' : `，${roundingWords(tellings[id].rounding)}`}）`, title: AUDIENCES[id].explanation }))} onChange={(chosen: AudienceId) => onChange({ madeFor: chosen })} data-testid="report-made-for" />
       </Field>
       {asked.has('areaBasis') && (
         <Field label="县区口径">

@@ -2,7 +2,7 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { localToday } from '../../../shared/as-of';
-import type { Thresholds } from '../../../shared/audience';
+import type { Tellings } from '../../../shared/audience';
 import type { EngineError, Outcome, ProducedFile } from '../../../shared/contract';
 import { REPORT_FORMAT_LABELS, REPORT_KIND_IDS, REPORT_KINDS, type ReportFormat, reportKind, type ReportKindId } from '../../../shared/reports';
 import { usePageFilter } from '../../address';
@@ -23,10 +23,10 @@ export interface IssueReportsProps {
   readonly schoolYear: string;
   readonly unit: string;
   readonly preparedBy: string;
-  readonly thresholds: Thresholds;
+  readonly tellings: Tellings;
 }
 
-export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }: IssueReportsProps) {
+export function IssueReports({ years, schoolYear, unit, preparedBy, tellings }: IssueReportsProps) {
   const engine = useEngine();
   const shell = useShell();
   const [filter] = usePageFilter();
@@ -88,7 +88,7 @@ export function IssueReports({ years, schoolYear, unit, preparedBy, thresholds }
           <KindList kinds={REPORT_KIND_IDS.map((id) => REPORT_KINDS[id])} shown={shown} chosen={chosen} onShow={show} onChoose={(ids) => setChosen(ids as readonly ReportKindId[])} />
         </Panel>
         <Panel title="填报" unscoped>
-          <IssueFields years={years} asked={new Set(kindsInView.flatMap((kind) => reportKind(kind).choices))} forms={forms} madeFor={reportKind(shown).madeFor} thresholds={thresholds} choices={choices} onChange={(changed) => setChoices({ ...choices, ...changed })} />
+          <IssueFields years={years} asked={new Set(kindsInView.flatMap((kind) => reportKind(kind).choices))} forms={forms} madeFor={reportKind(shown).madeFor} tellings={tellings} choices={choices} onChange={(changed) => setChoices({ ...choices, ...changed })} />
         </Panel>
         {letter !== undefined && <LetterTemplate key={shown} letter={letter} parameters={parameters(shown)} />}
       </div>

@@ -2,7 +2,7 @@ import { Tabs } from 'antd';
 import { usePageFilter } from '../../address';
 import { MissingData } from '../../components/notices';
 import { useDataSummary } from '../../data-summary';
-import { thresholdsIn, useSettings } from '../../settings';
+import { tellingsIn, useSettings } from '../../settings';
 import { CustomReport } from './custom-report';
 import { IssueReports } from './issue-reports';
 import './report.css';
@@ -26,7 +26,7 @@ export function ReportPage() {
           className="report-tabs"
           destroyOnHidden
           items={[
-            { key: 'issue', label: '出报表', children: <IssueReports years={years} schoolYear={schoolYear} unit={settings.unit.value} preparedBy={settings.preparedBy.value} thresholds={thresholdsIn(settings)} /> },
+            { key: 'issue', label: '出报表', children: <IssueReports years={years} schoolYear={schoolYear} unit={settings.unit.value} preparedBy={settings.preparedBy.value} tellings={tellingsIn(settings)} /> },
             { key: 'history', label: '已出报告', children: <ReportHistory /> },
             { key: 'verify', label: '检查报告文件', children: <VerifyReport /> },
             { key: 'custom', label: '自选内容', children: <CustomReport unit={settings.unit.value} preparedBy={settings.preparedBy.value} /> },

@@ -5,7 +5,7 @@ import type { ReportModel, ReportTextBlock } from '../../../electron/engine/repo
 const headingsOf = (headings: readonly string[]): readonly string[] => {
   const blocks = headings.map((heading): ReportTextBlock => ({ kind: 'paragraphs', heading, texts: ['文'] }));
   const model: ReportModel = { title: '表', fileName: '表.xlsx', sections: [{ kind: 'text', name: '封面', title: '表', blocks }] };
-  const [section] = statedFor(model, { audience: 'open', minimumValidResults: 20, within: [] }).sections;
+  const [section] = statedFor(model, { audience: 'open', minimumValidResults: 20, rounding: null, within: [] }).sections;
   return section?.kind === 'text' ? section.blocks.map(({ heading }) => heading) : [];
 };
 

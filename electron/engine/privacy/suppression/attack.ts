@@ -3,18 +3,13 @@ import type { Highs, Model } from 'highs';
 import type { Cut } from './choice';
 import { Deviations } from './deviations';
 import { type Component, componentsOf, Incidence, Reach, type Reached } from './reach';
-import { type Attacker, type Goal, leastOf, type TableSet, TOLERANCE } from './table-set';
+import { type Attacker, type Goal, isKnown, leastOf, type Span, type TableSet, TOLERANCE } from './table-set';
 
 /** A goal that an attacker has broken, with the cut that follows. */
 export interface Broken extends Cut {
   readonly goal: Goal;
   readonly attacker: Attacker;
   /** How far up and down the count has to be able to go, together `least`. */
-  readonly up: number;
-  readonly down: number;
-}
-
-interface Span {
   readonly up: number;
   readonly down: number;
 }
@@ -48,7 +43,7 @@ export class Attacks {
     readonly attackers: readonly Attacker[],
   ) {
     this.incidence = new Incidence(set);
-    this.deviations = new Deviations(set);
+    this.deviations = new Deviations();
   }
 
   /**
@@ -87,11 +82,10 @@ export class Attacks {
   /** Goals of hidden counts that nothing known answers, by component and attacker. */
   private *asked(hidden: readonly boolean[], proven: Proven): Generator<{ readonly component: Component; readonly attacker: number; readonly goals: readonly Goal[] }> {
     for (const component of componentsOf(this.incidence, hidden)) {
-      const inside = new Set(component.counts);
-      const goals = this.set.goals.filter(({ count }) => inside.has(count));
-      for (const [attacker, { goals: kinds, knows }] of this.attackers.entries()) {
+      const goals = this.set.goals.filter(({ count }) => component.hidden.has(count));
+      for (const [attacker, own] of this.attackers.entries()) {
         if (this.safe.has(safeKey(component, attacker))) continue;
-        yield { component, attacker, goals: goals.filter((goal) => kinds.includes(goal.kind) && knows[goal.count] !== true && !proven(attacker, goal)) };
+        yield { component, attacker, goals: goals.filter((goal) => own.goals.includes(goal.kind) && !isKnown(own, goal.count) && !proven(attacker, goal)) };
       }
     }
   }

@@ -1,7 +1,9 @@
 /** Who might want to know, and what each knows besides what is shown. */
-import { countKey, type Lattice } from './table-lattice';
-import type { Attacker } from './table-set';
+import type { Telling } from '../../../../shared/audience';
+import { countKey, type Lattice, type Placed } from './table-lattice';
+import { anything, type Attacker, EXACTLY, narrower, type Span } from './table-set';
 import { type Group, groupKey, sizeOf, tableId, tablesAbove } from './tables';
+import { toldSpans } from './told';
 
 /**
  * A reader has what is shown. Who knows the rule as well knows that no hidden group is empty, and may learn no more of a hidden group than the
@@ -9,12 +11,35 @@ import { type Group, groupKey, sizeOf, tableId, tablesAbove } from './tables';
  * somebody knows how large all hidden groups are, and must still not be sure of any level in a small one.
  */
 export function readers({ set, sizes }: Lattice, minimum: number): readonly Attacker[] {
-  const knows = set.counts.map(() => false);
+  const whatever = set.counts.map(anything);
   return [
-    { name: 'rule', goals: ['width'], width: minimum - 2, atLeast: set.counts.map((_, count) => (sizes.has(count) ? 1 : 0)), knows },
-    { name: 'reader', goals: ['width', 'floor'], width: minimum, atLeast: set.counts.map(() => 0), knows },
-    { name: 'sizes', goals: ['floor'], width: minimum, atLeast: set.counts.map(() => 0), knows: set.counts.map((_, count) => sizes.has(count)) },
+    { name: 'rule', goals: ['width'], width: minimum - 2, open: whatever.map((span, count) => (sizes.has(count) ? { ...span, down: Math.max(0, span.down - 1) } : span)) },
+    { name: 'reader', goals: ['width', 'floor'], width: minimum, open: whatever },
+    { name: 'sizes', goals: ['floor'], width: minimum, open: whatever.map((span, count) => (sizes.has(count) ? EXACTLY : span)) },
   ];
+}
+
+/** What somebody is told who is told more: of tables, by tableId, which groups are hidden, and how the others are told. */
+export interface Told extends Telling {
+  readonly hidden: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The same attackers, each with all of this besides. */
+export function whoAreTold(lattice: Lattice, attackers: readonly Attacker[], told: readonly Told[]): readonly Attacker[] {
+  const open = lattice.set.counts.map((): Span => ({ down: Number.POSITIVE_INFINITY, up: Number.POSITIVE_INFINITY }));
+  const tell = ({ table, key }: Placed, part: number, span: Span | undefined): void => {
+    const count = lattice.countOf.get(countKey(table, key, part));
+    if (count !== undefined && span !== undefined) open[count] = narrower(open[count] as Span, span);
+  };
+  for (const { hidden, minimum, rounding } of told) {
+    for (const placed of lattice.groups) {
+      if (hidden.get(placed.table)?.has(placed.key) !== false) continue;
+      const { whole, parts } = toldSpans(placed.group, rounding, minimum);
+      tell(placed, -1, whole);
+      parts.forEach((span, part) => tell(placed, part, span));
+    }
+  }
+  return attackers.map((attacker) => ({ ...attacker, name: `${attacker.name} told more`, open: attacker.open.map((span, count) => narrower(span, open[count] as Span)) }));
 }
 
 /**
@@ -35,7 +60,10 @@ export function schoolsThatKnow(lattice: Lattice, dimensions: readonly string[],
     for (const [count, persons] of own) known.most.set(count, Math.max(persons, known.most.get(count) ?? 0));
     found.set(key, known);
   }
-  return [...found.values()].map(({ isAll, most }) => ({ name: 'school', goals: ['width'], width: minimum, atLeast: lattice.set.counts.map((_, count) => most.get(count) ?? 0), knows: lattice.set.counts.map(({ unit }) => isAll.has(unit)) }));
+  return [...found.values()].map(({ isAll, most }) => {
+    const spanOf = ({ unit, value }: Lattice['set']['counts'][number], count: number): Span => (isAll.has(unit) ? EXACTLY : anything({ value: value - (most.get(count) ?? 0) }));
+    return { name: 'school', goals: ['width'], width: minimum, open: lattice.set.counts.map(spanOf) };
+  });
 }
 
 /** By count of the lattice, persons of one school. */

@@ -1,13 +1,14 @@
 /** Which units to hide so that every cut holds and the least is lost: an integer programme. */
 import type { Highs } from 'highs';
+import type { Allowance } from './reach';
 import { pass, Rows } from './solver';
 import type { TableSet } from './table-set';
 
-/** Σ over units of `allows` ≥ `least`, where `unit` is hidden. */
+/** Σ over units of what they allow, hidden or shown, ≥ `least`, where `unit` is hidden. */
 export interface Cut {
   readonly unit: number;
   readonly least: number;
-  readonly allows: ReadonlyMap<number, number>;
+  readonly allows: ReadonlyMap<number, Allowance>;
 }
 
 /**
@@ -26,10 +27,11 @@ export function cheapest(highs: Highs, { units }: TableSet, always: readonly boo
     const terms = new Map<number, number>();
     for (const [each, far] of allows) {
       // No more than is asked for: hiding one unit is hiding one unit.
-      const most = Math.min(far, least);
+      const most = Math.min(far.hidden, least);
+      const anyway = Math.min(far.shown, least);
       const own = column.get(each);
-      if (own !== undefined) terms.set(own, most);
-      else if (always[each] === true) given += most;
+      if (own !== undefined) terms.set(own, most - anyway);
+      given += own === undefined && always[each] === true ? most : anyway;
     }
     const own = column.get(unit);
     if (own !== undefined) terms.set(own, (terms.get(own) ?? 0) - least);

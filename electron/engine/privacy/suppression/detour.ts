@@ -5,14 +5,24 @@
  */
 import type { Highs, Model } from 'highs';
 import { pass, Rows } from './solver';
-import { type Attacker, type TableSet, TOLERANCE } from './table-set';
+import { type Attacker, type Count, spanOf, type TableSet, TOLERANCE } from './table-set';
+
+type Direction = 'up' | 'down';
+
+/** One way of a count. As far as it goes anyway, shown, it costs nothing. */
+interface Way {
+  readonly count: number;
+  readonly direction: Direction;
+  readonly isAnyway: boolean;
+  /** Persons. */
+  readonly most: number;
+}
 
 export class Detour {
   private readonly model: Model;
-  /** Counts that may deviate; each has a column up and a column down. */
-  private readonly counts: readonly number[];
-  private readonly at = new Map<number, number>();
-  private readonly upper: Float64Array;
+  private readonly ways: readonly Way[];
+  /** Columns of a count and direction: as far as it goes anyway, and beyond. */
+  private readonly columns = new Map<string, number[]>();
 
   constructor(
     highs: Highs,
@@ -20,22 +30,20 @@ export class Detour {
     attacker: Attacker,
     farthest: number,
   ) {
-    this.counts = set.counts.flatMap(({ unit }, count) => (set.units[unit]?.state === 'shown' || attacker.knows[count] === true ? [] : [count]));
-    this.counts.forEach((count, index) => this.at.set(count, index));
-    const below = (count: number): number => (set.counts[count]?.value ?? 0) - (attacker.atLeast[count] ?? 0);
-    this.upper = Float64Array.from(this.counts.flatMap((count) => [farthest, below(count)]));
+    this.ways = set.counts.flatMap((_, count) => waysOf(set, attacker, count, farthest));
+    this.ways.forEach((way, column) => this.columns.set(nameOf(way), [...(this.columns.get(nameOf(way)) ?? []), column]));
     this.model = highs.createModel();
     this.model.options.set({ output_flag: false, random_seed: 1 });
     const rows = new Rows();
     for (const relation of set.relations) {
-      const terms = relation.flatMap(([count, coefficient]) => {
-        const own = this.at.get(count);
-        return own === undefined ? [] : [[2 * own, coefficient] as const, [2 * own + 1, -coefficient] as const];
-      });
+      const terms = relation.flatMap(([count, coefficient]) => [
+        ...this.columnsOf(count, 'up').map((column) => [column, coefficient] as const),
+        ...this.columnsOf(count, 'down').map((column) => [column, -coefficient] as const),
+      ]);
       if (terms.length > 0) rows.add(terms);
     }
     const none = new Float64Array(rows.length);
-    pass(this.model, { cost: new Float64Array(this.upper.length), lower: new Float64Array(this.upper.length), upper: this.upper }, rows, none, none, false);
+    pass(this.model, { cost: new Float64Array(this.ways.length), lower: new Float64Array(this.ways.length), upper: Float64Array.from(this.ways, ({ most }) => most) }, rows, none, none, false);
   }
 
   free(): void {
@@ -47,32 +55,55 @@ export class Detour {
    * @param hidden by unit; costs nothing to pass through
    * @returns units that the deviation passes through
    */
-  through(count: number, direction: 'up' | 'down', far: number, hidden: readonly boolean[]): readonly number[] {
-    const own = this.at.get(count);
-    if (own === undefined || far < TOLERANCE) return [];
-    const column = 2 * own + (direction === 'up' ? 0 : 1);
-    const other = 2 * own + (direction === 'up' ? 1 : 0);
-    this.model.changeColsCost({ kind: 'range', from: 0, to: this.upper.length - 1 }, this.costs(far, hidden));
-    const back = [this.upper[column] ?? 0, this.upper[other] ?? 0] as const;
-    this.model.changeColBounds(column, far - TOLERANCE / 10, back[0]);
-    this.model.changeColBounds(other, 0, 0);
+  through(count: number, direction: Direction, far: number, hidden: readonly boolean[]): readonly number[] {
+    const own = this.columnsOf(count, direction);
+    if (own.length === 0 || far < TOLERANCE) return [];
+    this.model.changeColsCost({ kind: 'range', from: 0, to: this.ways.length - 1 }, this.costs(far, hidden));
+    let left = far - TOLERANCE / 10;
+    for (const column of own) {
+      const part = Math.min(left, this.ways[column]?.most ?? 0);
+      this.bound(column, part, this.ways[column]?.most ?? 0);
+      left -= part;
+    }
+    const back = this.columnsOf(count, direction === 'up' ? 'down' : 'up');
+    for (const column of back) this.bound(column, 0, 0);
     this.model.run();
     const { colValue } = this.model.getSolution();
-    this.model.changeColBounds(column, 0, back[0]);
-    this.model.changeColBounds(other, 0, back[1]);
-    return this.counts.flatMap((each, index) => (Math.abs((colValue[2 * index] ?? 0) - (colValue[2 * index + 1] ?? 0)) > TOLERANCE / 100 ? [this.set.counts[each]?.unit ?? -1] : []));
+    for (const column of [...own, ...back]) this.bound(column, 0, this.ways[column]?.most ?? 0);
+    return this.ways.flatMap(({ count: each, isAnyway }, column) => (!isAnyway && (colValue[column] ?? 0) > TOLERANCE / 100 ? [(this.set.counts[each] as Count).unit] : []));
+  }
+
+  private columnsOf(count: number, direction: Direction): readonly number[] {
+    return this.columns.get(nameOf({ count, direction })) ?? [];
+  }
+
+  private bound(column: number, lower: number, upper: number): void {
+    this.model.changeColBounds(column, lower, upper);
   }
 
   /** The price of a unit spread over the persons that it can take of the way. */
   private costs(far: number, hidden: readonly boolean[]): Float64Array {
-    const cost = new Float64Array(this.upper.length);
-    this.counts.forEach((count, index) => {
-      const { unit } = this.set.counts[count] as TableSet['counts'][number];
-      if (hidden[unit] === true) return;
+    return Float64Array.from(this.ways, ({ count, direction, isAnyway, most }) => {
+      const { unit } = this.set.counts[count] as Count;
+      if (isAnyway || hidden[unit] === true) return 0;
       const weight = this.set.units[unit]?.weight ?? 0;
-      cost[2 * index] = weight / far;
-      cost[2 * index + 1] = weight / Math.max(1, Math.min(far, this.upper[2 * index + 1] ?? 0));
+      return direction === 'up' ? weight / far : weight / Math.max(1, Math.min(far, most));
     });
-    return cost;
   }
+}
+
+const nameOf = ({ count, direction }: Pick<Way, 'count' | 'direction'>): string => `${count} ${direction}`;
+
+function waysOf(set: TableSet, attacker: Attacker, count: number, farthest: number): readonly Way[] {
+  const mayBeHidden = set.units[(set.counts[count] as Count).unit]?.state !== 'shown';
+  const anyway = spanOf(set, attacker, count, false);
+  const hidden = spanOf(set, attacker, count, true);
+  return (['up', 'down'] as const).flatMap((direction) => {
+    const first = Math.min(anyway[direction], farthest);
+    const beyond = mayBeHidden ? Math.min(hidden[direction], farthest) - first : 0;
+    return [
+      ...(first > 0 ? [{ count, direction, isAnyway: true, most: first }] : []),
+      ...(beyond > 0 ? [{ count, direction, isAnyway: false, most: beyond }] : []),
+    ];
+  });
 }

@@ -3,7 +3,8 @@
  * was shown of the coarser ones taken for known. Two questions side by side, the sheets of a workbook and the answers of a page therefore
  * never contradict each other: whatever is shown of one group is shown of it everywhere.
  */
-import { readers, schoolsThatKnow } from './attackers';
+import type { Rounding } from '../../../../shared/audience';
+import { readers, schoolsThatKnow, type Told, whoAreTold } from './attackers';
 import { type Elsewhere, NOTHING_ELSEWHERE } from './elsewhere';
 import type { Effort, Problem, Protection } from './protect';
 import { isTooSmall, latticeOf } from './table-lattice';
@@ -17,6 +18,10 @@ export interface PatternInput {
   /** Pupils of each school in groups by these dimensions. Asked for only where something has to be protected. */
   readonly bySchool: (dimensions: readonly string[]) => Promise<ReadonlyMap<string, readonly Group[]>>;
   readonly elsewhere: (id: string, table: Table) => Elsewhere;
+  /** How groups are told that are shown. */
+  readonly rounding: Rounding;
+  /** Those who are told more, and might put it together with this: the first knows the least. Where groups are told as they are, what is hidden from those is to be hidden by `elsewhere`. */
+  readonly insiders: readonly Told[];
   readonly effort: Effort;
   readonly protect: (problem: Problem) => Promise<Protection>;
   /**
@@ -68,20 +73,27 @@ async function decide(finest: readonly string[], tables: readonly (readonly stri
   const patterns = (hidden: ReadonlyMap<string, ReadonlySet<string>>, isOptimal: boolean, outOfReach: number): ReadonlyMap<string, Pattern> =>
     new Map([...open].map(([id, own]) => [id, { ...own, small: smallIn(own.table), hidden: hidden.get(id) ?? nobody, elsewhere: elsewhere.get(id) ?? NOTHING_ELSEWHERE, isOptimal, outOfReach }]));
   const above = tablesAbove(finest).map(tableId).filter((id) => !open.has(id));
-  const hiddenAbove = new Map(above.map((id) => [id, hiddenAndUnknown(decided.get(id))]));
+  const hiddenAbove = new Map(above.map((id) => [id, decided.get(id)?.hidden ?? nobody]));
+  const toldAbove = new Map(above.map((id) => [id, toldBefore(decided.get(id))]));
   const hideOf = (id: string): ReadonlySet<string> => elsewhere.get(id)?.hide ?? nobody;
   // Nothing to protect: the common case, which costs no more than looking.
-  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...[...open.keys()].map(hideOf), ...hiddenAbove.values()].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
+  if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...[...open.keys()].map(hideOf), ...above.map((id) => hiddenAndUnknown(decided.get(id)))].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
   const all = new Map<string, Table>([...above.map((id) => [id, decided.get(id)?.table ?? new Map()] as const), ...[...open].map(([id, { table }]) => [id, table] as const)]);
-  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, elsewhere, sensitive: input.sensitive, minimum: input.minimum });
+  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, elsewhere: new Map([...toldAbove, ...elsewhere]), sensitive: input.sensitive, minimum: input.minimum, rounding: input.rounding });
   const { choice, schools } = input.mostGroups;
   const size = all.get(tableId(finest))?.size ?? 0;
-  const attackers = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
+  const outside = readers(lattice, input.minimum);
+  const inside = input.insiders.flatMap((_, place) => whoAreTold(lattice, outside, input.insiders.slice(0, place + 1)));
+  const attackers = [...outside, ...inside, ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
   const { hidden, isOptimal, outOfReach } = await input.protect({ set: lattice.set, attackers, effort: size <= choice ? input.effort : NO_EFFORT });
   // Told before and too small by now: not told again, though nothing protects them.
-  const keptBack = (id: string): string[] => [...smallIn(open.get(id)?.table ?? new Map())].filter((key) => elsewhere.get(id)?.known.has(key) === true);
-  const keys = new Map([...open.keys()].map((id) => [id, new Set([...keptBack(id), ...[...lattice.keys].flatMap(([unit, { table, key }]) => (table === id && hidden[unit] === true ? [key] : []))])]));
+  const keptBack = (id: string): string[] => [...smallIn(open.get(id)?.table ?? new Map())].filter((key) => elsewhere.get(id)?.known.has(key) === true || elsewhere.get(id)?.rounded.has(key) === true);
+  const keys = new Map([...open.keys()].map((id) => [id, new Set([...keptBack(id), ...lattice.groups.flatMap(({ unit, table, key, isOpen }) => (isOpen && table === id && hidden[unit] === true ? [key] : []))])]));
   return patterns(keys, isOptimal, outOfReach);
+}
+
+function toldBefore(pattern: Pattern | undefined): Elsewhere {
+  return pattern === undefined ? NOTHING_ELSEWHERE : { ...NOTHING_ELSEWHERE, known: pattern.elsewhere.known, rounded: pattern.elsewhere.rounded };
 }
 
 function hiddenAndUnknown(pattern: Pattern | undefined): ReadonlySet<string> {

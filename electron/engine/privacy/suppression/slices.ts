@@ -3,7 +3,7 @@
  * alone leaves an attacker as far off as is wanted, the others need not be asked. A slice holds one part of every group and gives the
  * attacker all the others: what is safe in a slice is safe, in programmes a fifth the size.
  */
-import { type Attacker, type Goal, type TableSet } from './table-set';
+import { type Attacker, type Count, EXACTLY, type Goal, isKnown, narrower, type Span, type TableSet } from './table-set';
 
 export interface Slice {
   /** The same units, one count each. */
@@ -29,13 +29,15 @@ function sliceOf(set: TableSet, attackers: readonly Attacker[], layer: number, c
   set.counts.forEach(({ unit, layer: own }, place) => own === null && wholeOf.set(unit, place));
   const ofUnit = new Map(inside.map((place, index) => [set.counts[place]?.unit, index]));
   const placeOf = ({ kind, count }: Goal): number | undefined => (kind === 'floor' ? at.get(count) : carriesWholes ? ofUnit.get(set.counts[count]?.unit) : undefined);
-  const isSilent = attackers.map(({ knows }) => inside.some((place) => knows[place] !== true && knows[wholeOf.get(set.counts[place]?.unit ?? -1) ?? place] === true));
-  const valueOf = (place: number): number => set.counts[place]?.value ?? 0;
+  const wholeAt = (place: number): number => wholeOf.get(set.counts[place]?.unit ?? -1) ?? place;
+  const isSilent = attackers.map((attacker) => inside.some((place) => !isKnown(attacker, place) && isKnown(attacker, wholeAt(place))));
+  // With all other parts given, the group goes as far as this part of it, and no farther than it may itself.
+  const ofBoth = (spanOf: (place: number) => Span | undefined, place: number): Span => narrower(spanOf(place) ?? EXACTLY, spanOf(wholeAt(place)) ?? EXACTLY);
   return {
     countOf: (goal, attacker) => (isSilent[attacker] === true ? undefined : placeOf(goal)),
     set: {
       units: set.units,
-      counts: inside.map((place) => set.counts[place] as TableSet['counts'][number]),
+      counts: inside.map((place) => ({ ...(set.counts[place] as Count), told: ofBoth((each) => set.counts[each]?.told, place) })),
       relations: set.relations.flatMap((relation) => (relation.every(([place]) => at.has(place)) ? [relation.map(([place, coefficient]) => [at.get(place) as number, coefficient] as const)] : [])),
       goals: set.goals.flatMap((goal) => {
         const count = placeOf(goal);
@@ -45,13 +47,7 @@ function sliceOf(set: TableSet, attackers: readonly Attacker[], layer: number, c
     attackers: attackers.map((attacker, index) => ({
       ...attacker,
       goals: isSilent[index] === true ? [] : attacker.goals,
-      // The group may lose no more than what the attacker knows it to have, though all of it were of this part.
-      atLeast: inside.map((place) => {
-        const whole = wholeOf.get(set.counts[place]?.unit ?? -1) ?? place;
-        const below = Math.min(valueOf(place) - (attacker.atLeast[place] ?? 0), valueOf(whole) - (attacker.atLeast[whole] ?? 0));
-        return valueOf(place) - Math.max(0, below);
-      }),
-      knows: inside.map((place) => attacker.knows[place] === true),
+      open: inside.map((place) => ofBoth((each) => attacker.open[each], place)),
     })),
   };
 }

@@ -22,6 +22,21 @@ export interface Count {
   readonly value: number;
   /** Which part of the unit; null: the whole of it. Relations within one layer never mix with others but through the whole. */
   readonly layer: number | null;
+  /** Between which counts everybody must still choose while it is shown: itself alone, or all that are rounded to the same. */
+  readonly told: Span;
+}
+
+/** Persons below and above the true count. */
+export interface Span {
+  readonly down: number;
+  readonly up: number;
+}
+
+export const EXACTLY: Span = { down: 0, up: 0 };
+
+/** What two who tell each other leave open. */
+export function narrower(one: Span, other: Span): Span {
+  return { down: Math.min(one.down, other.down), up: Math.min(one.up, other.up) };
 }
 
 /** Σ coefficient × count = 0; a count occurs once. */
@@ -52,10 +67,24 @@ export interface Attacker {
   readonly goals: readonly Goal['kind'][];
   /** How wide intervals must be for this attacker. */
   readonly width: number;
-  /** By count, what the attacker knows it to be at least while it is hidden; at most its value. */
-  readonly atLeast: readonly number[];
-  /** By count, whether the attacker knows it though it is hidden, because all of it is the attacker's own. */
-  readonly knows: readonly boolean[];
+  /** By count, what the attacker leaves open though it is hidden: nothing below 0, less of what is partly the attacker's own, and nothing of what is known. */
+  readonly open: readonly Span[];
+}
+
+/** Whoever knows nothing of it: that there are no fewer than none. */
+export function anything({ value }: Pick<Count, 'value'>): Span {
+  return { down: value, up: Number.POSITIVE_INFINITY };
+}
+
+export function isKnown({ open }: Attacker, count: number): boolean {
+  const span = open[count];
+  return span !== undefined && span.down === 0 && span.up === 0;
+}
+
+/** How far the attacker can hold a count for another. */
+export function spanOf({ counts }: TableSet, { open }: Attacker, count: number, isHidden: boolean): Span {
+  const own = open[count] ?? EXACTLY;
+  return isHidden ? own : narrower(own, counts[count]?.told ?? EXACTLY);
 }
 
 /** Persons that round-off of a solver may make of nothing. */

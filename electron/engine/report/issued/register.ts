@@ -1,14 +1,14 @@
 /** Groups of pupils in the reports that were issued: the register that later reports have to mind. */
 import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { AUDIENCE_IDS, type AudienceId } from '../../../../shared/audience';
+import { AUDIENCE_IDS, type AudienceId, type Rounding } from '../../../../shared/audience';
 import type { IssuedGroup, Register } from '../../privacy/register';
 import { execute, number, rows, text } from '../../warehouse/sql';
 
 /** Inside the caller's transaction. Groups of a report that was issued before stay as they are. */
 export async function keepGroups(connection: DuckDBConnection, groups: Iterable<IssuedGroup>): Promise<void> {
-  for (const { report, population, schoolYear, dimensions, key, parts, told } of groups) {
-    await execute(connection, 'INSERT OR IGNORE INTO issued_group VALUES ($1, $2, $3, $4, $5, CAST(CAST($6 AS JSON) AS INTEGER[]), $7)', [report, population, schoolYear, dimensions, key, JSON.stringify(parts), told]);
+  for (const { report, population, schoolYear, dimensions, key, parts, told, rounding } of groups) {
+    await execute(connection, 'INSERT OR IGNORE INTO issued_group (report, population, schoolYear, dimensions, groupKey, parts, told, roundedTo) VALUES ($1, $2, $3, $4, $5, CAST(CAST($6 AS JSON) AS INTEGER[]), $7, $8)', [report, population, schoolYear, dimensions, key, JSON.stringify(parts), told, rounding]);
   }
 }
 
@@ -20,7 +20,7 @@ export async function earlierGroups(connection: DuckDBConnection, report: string
   const wider = AUDIENCE_IDS.slice(AUDIENCE_IDS.indexOf(madeFor));
   const found = await rows(
     connection,
-    `SELECT report, population, schoolYear, dimensions, groupKey, to_json(parts) AS parts, told
+    `SELECT report, population, schoolYear, dimensions, groupKey, to_json(parts) AS parts, told, roundedTo
      FROM issued_group JOIN issued_report ON issued_report.id = report
      WHERE report <> $1 AND issuedAt < coalesce((SELECT issuedAt FROM issued_report WHERE id = $1), 'infinity'::TIMESTAMP)
        AND coalesce(CASE WHEN json_valid(parameters) THEN json_extract_string(parameters, '$.madeFor') END, 'internal') IN (${wider.map((id) => `'${id}'`).join()}) AND report NOT IN (SELECT report FROM issued_withdrawal)
@@ -35,6 +35,7 @@ export async function earlierGroups(connection: DuckDBConnection, report: string
     key: text(row['groupKey']),
     parts: (JSON.parse(text(row['parts'])) as unknown[]).map((part) => number(part as number)),
     told: row['told'] === true,
+    rounding: row['roundedTo'] == null ? null : (number(row['roundedTo']) as Rounding),
   }));
 }
 
@@ -59,7 +60,7 @@ export function registerOf(groups: readonly IssuedGroup[]): (population: string,
  * @param groups of one population and school year, the earliest report first
  */
 function withoutRepeats(groups: readonly IssuedGroup[]): readonly IssuedGroup[] {
-  const statement = ({ dimensions, key, parts, told }: IssuedGroup): string => JSON.stringify([dimensions, key, parts, told]);
+  const statement = ({ dimensions, key, parts, told, rounding }: IssuedGroup): string => JSON.stringify([dimensions, key, parts, told, rounding]);
   const byReport = new Map<string, IssuedGroup[]>();
   for (const group of groups) byReport.set(group.report, [...(byReport.get(group.report) ?? []), group]);
   const told = new Set<string>();

@@ -5,7 +5,7 @@ import { readers } from '../../../../electron/engine/privacy/suppression/attacke
 import { protect } from '../../../../electron/engine/privacy/suppression/protect';
 import { solver } from '../../../../electron/engine/privacy/suppression/solver';
 import { type Lattice, latticeOf } from '../../../../electron/engine/privacy/suppression/table-lattice';
-import type { Attacker } from '../../../../electron/engine/privacy/suppression/table-set';
+import { anything, type Attacker, EXACTLY } from '../../../../electron/engine/privacy/suppression/table-set';
 import { type Group, tableId, tableOf, tablesAbove } from '../../../../electron/engine/privacy/suppression/tables';
 import { randomOf } from '../../support/random';
 
@@ -17,10 +17,10 @@ const ENOUGH = { rounds: 100, nodes: 10_000, seconds: 60 };
 function latticeOfTable(counts: readonly (readonly number[])[]): Lattice {
   const groups = counts.flatMap((line, row) => line.map((size, column): Group => ({ values: { row: String(row), column: String(column) }, parts: [size], isSmall: false })));
   const tables = new Map(tablesAbove(DIMENSIONS).map((own) => [tableId(own), tableOf(groups, own)]));
-  return latticeOf({ dimensions: DIMENSIONS, tables, decided: new Map(tablesAbove(DIMENSIONS).slice(0, -1).map((own) => [tableId(own), new Set<string>()])), elsewhere: new Map(), sensitive: [], minimum: MINIMUM });
+  return latticeOf({ dimensions: DIMENSIONS, tables, decided: new Map(tablesAbove(DIMENSIONS).slice(0, -1).map((own) => [tableId(own), new Set<string>()])), elsewhere: new Map(), sensitive: [], minimum: MINIMUM, rounding: null });
 }
 
-const hiddenPlaces = ({ keys }: Lattice, hidden: readonly boolean[]): string[] => [...keys].flatMap(([unit, { key }]) => (hidden[unit] === true ? [(JSON.parse(key) as string[]).reverse().join()] : [])).sort();
+const hiddenPlaces = ({ groups }: Lattice, hidden: readonly boolean[]): string[] => groups.flatMap(({ unit, key }) => (hidden[unit] === true ? [(JSON.parse(key) as string[]).reverse().join()] : [])).sort();
 
 describe('what is hidden besides', () => {
   it('is nothing where nothing is too small', async () => {
@@ -72,7 +72,7 @@ describe('what is hidden besides', () => {
     const model = attackModel(await solver());
     const lattice = latticeOfTable([[4, 30, 90], [40, 50, 60], [11, 12, 80]]);
     const { set } = lattice;
-    const knowing: Attacker = { name: 'school', goals: ['width'], width: MINIMUM, atLeast: set.counts.map(({ value }, count) => (count % 3 === 0 ? value - 2 : 0)), knows: set.counts.map((_, count) => count === 4) };
+    const knowing: Attacker = { name: 'school', goals: ['width'], width: MINIMUM, open: set.counts.map((own, count) => (count === 4 ? EXACTLY : count % 3 === 0 ? { down: 2, up: Number.POSITIVE_INFINITY } : anything(own))) };
     const attackers = [...readers(lattice, MINIMUM), knowing];
     const experienced = new Attacks(model, set, attackers);
     const next = randomOf(77);

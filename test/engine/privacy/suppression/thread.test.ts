@@ -31,7 +31,7 @@ afterAll(() => inThread.close());
 function problem(counties: number): Problem {
   const { groups } = randomTable(randomOf(counties), counties);
   const tables = new Map(tablesAbove(DIMENSIONS).map((own) => [tableId(own), tableOf(groups, own)]));
-  const lattice = latticeOf({ dimensions: DIMENSIONS, tables, decided: new Map(), elsewhere: new Map(), sensitive: [1, 2, 3], minimum: MINIMUM });
+  const lattice = latticeOf({ dimensions: DIMENSIONS, tables, decided: new Map(), elsewhere: new Map(), sensitive: [1, 2, 3], minimum: MINIMUM, rounding: null });
   return { set: lattice.set, attackers: readers(lattice, MINIMUM), effort: { rounds: 3, nodes: 50, seconds: 20 } };
 }
 
