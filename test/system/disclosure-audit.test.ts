@@ -12,7 +12,9 @@ import { type Pattern, patternsOf } from '../../electron/engine/privacy/suppress
 import { protectHere } from '../../electron/engine/privacy/suppression/protector';
 import { type Group, groupKey, tableId } from '../../electron/engine/privacy/suppression/tables';
 import { randomOf } from '../engine/support/random';
-import type { Attack, Printed } from './support/audit';
+import type { Attack } from './support/audit';
+import { EXACT } from './support/bounds';
+import { type IsShown, printedOf } from './support/printed';
 import { DIMENSIONS, type RandomTable, randomTable } from './support/random-tables';
 import { Auditor, type Case, type Leak } from './support/too-close';
 
@@ -30,7 +32,7 @@ const READER: Attack = { knowsRule: false, own: [] };
 const RULE: Attack = { knowsRule: true, own: [] };
 const SIZES: Attack = { knowsRule: false, own: [], knowsSizes: true };
 
-const printedBy = (patterns: Patterns): Printed => (by, values) => patterns.get(tableId(by))?.hidden.has(groupKey(by, values)) === false;
+const shownBy = (patterns: Patterns): IsShown => (by, values) => patterns.get(tableId(by))?.hidden.has(groupKey(by, values)) === false;
 const protectedBy = async ({ groups, bySchool }: RandomTable, isLarge: boolean): Promise<Patterns> =>
   patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), elsewhere: () => NOTHING_ELSEWHERE, rounding: null, insiders: [], effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
 
@@ -45,7 +47,7 @@ describe('what is hidden in tables by county, stage, level and gender', () => {
 
   it('cannot be bounded within the threshold by a reader, nor by one who knows the rule beyond what it says, nor a level by one who knows every size', async () => {
     for (const [index, table] of tables.entries()) patterns.set(table, await protectedBy(table, index < LARGE));
-    const cases = (attack: Attack): Case[] => tables.map(({ groups }, index) => ({ groups, printed: printedBy(patterns.get(tables[index] as RandomTable) as Patterns), attack }));
+    const cases = (attack: Attack): Case[] => tables.map((table) => ({ groups: table.groups, printed: printedOf(table.groups, shownBy(patterns.get(table) as Patterns)), attack }));
     expect(await tooClose(cases(READER), MINIMUM)).toEqual([]);
     expect(await tooClose(cases(RULE), MINIMUM - 2)).toEqual([]);
     expect(await tooClose(cases(SIZES), MINIMUM)).toEqual([]);
@@ -53,8 +55,9 @@ describe('what is hidden in tables by county, stage, level and gender', () => {
 
   it('cannot be bounded by a school that takes its own pupils off', async () => {
     const cases = tables.slice(0, LARGE).flatMap((table) => {
-      const printed = printedBy(patterns.get(table) as Patterns);
-      const isHidden = ({ values }: Group): boolean => !printed(DIMENSIONS, values);
+      const isShown = shownBy(patterns.get(table) as Patterns);
+      const printed = printedOf(table.groups, isShown);
+      const isHidden = ({ values }: Group): boolean => !isShown(DIMENSIONS, values);
       return [...table.bySchool.values()].flatMap((own): Case[] => (own.some(isHidden) ? [{ groups: table.groups, printed, attack: { knowsRule: false, own } }] : []));
     });
     expect(cases.length).toBeGreaterThan(LARGE);
@@ -62,10 +65,10 @@ describe('what is hidden in tables by county, stage, level and gender', () => {
   }, 5 * MINUTES);
 
   it('would be told without what is hidden besides', async () => {
-    const small = tables.map((table): Case => ({ groups: table.groups, attack: READER, printed: (by, values) => patterns.get(table)?.get(tableId(by))?.small.has(groupKey(by, values)) === false }));
+    const small = tables.map((table): Case => ({ groups: table.groups, attack: READER, printed: printedOf(table.groups, (by, values) => patterns.get(table)?.get(tableId(by))?.small.has(groupKey(by, values)) === false) }));
     const leaks = await tooClose(small, MINIMUM);
     expect(leaks.length).toBeGreaterThan(TABLES);
     // Many to the pupil.
-    expect(leaks.filter(({ interval }) => interval.to - interval.from < 1e-5).length).toBeGreaterThan(100);
+    expect(leaks.filter(({ interval }) => interval.to - interval.from < EXACT).length).toBeGreaterThan(100);
   });
 });

@@ -10,9 +10,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PreviewSection } from '../../shared/contract';
 import { REPORT_KIND_IDS, type ReportKindId } from '../../shared/reports';
 import type { SampleTruth } from '../../electron/engine/sample';
-import { type Group, sizeOf } from '../../electron/engine/privacy/suppression/tables';
+import type { Group } from '../../electron/engine/privacy/suppression/tables';
 import { newEngine, PASSPHRASE, TestDesk, valueOf } from '../engine/support/engine';
-import type { Attack, Printed } from './support/audit';
+import type { Attack } from './support/audit';
+import { type IsShown, printedOf, pupilsIn } from './support/printed';
 import { PrintedCells } from './support/printed-cells';
 import { Auditor, type Case } from './support/too-close';
 
@@ -72,15 +73,14 @@ beforeAll(async () => {
 }, 3 * MINUTES);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const cases = (attack: Attack, printedOf: (city: City) => Printed = ({ cells }) => cells.isPrinted): Case[] => cities.map((city) => ({ groups: city.groups, printed: printedOf(city), attack }));
+const cases = (attack: Attack, isShownOf: (city: City) => IsShown = ({ cells }) => cells.isShown): Case[] => cities.map((city) => ({ groups: city.groups, printed: printedOf(city.groups, isShownOf(city)), attack }));
 
 it('reads what it attacks: figures of the annual workbook, of counties and of circulars, each as the sample has it', () => {
   for (const { kinds, cells, groups } of cities) {
     expect(kinds).toEqual(expect.arrayContaining(['annual', 'counties', 'assessmentLetter', 'annualWorkLetter']));
     expect(cells.hidden).toBeGreaterThan(3);
     for (const { by, values, part, count } of cells.printed) {
-      const members = groups.filter((group) => by.every((dimension) => group.values[dimension] === values[dimension]));
-      expect([by, values, part, count]).toEqual([by, values, part, members.reduce((sum, group) => sum + (part === null ? sizeOf(group) : (group.parts[part] ?? 0)), 0)]);
+      expect([by, values, part, count]).toEqual([by, values, part, pupilsIn(groups, by, values, part)]);
     }
     // What one of them keeps back, none prints.
     expect(cells.contradictions).toEqual([]);
@@ -94,13 +94,13 @@ it('cannot be bounded within the threshold by a reader of all of it, nor by one 
 }, 2 * MINUTES);
 
 it('cannot be bounded by a school that takes its own pupils off', async () => {
-  const asSchool = cities.flatMap(({ groups, bySchool, cells }) => bySchool.flatMap((own): Case[] => (own.some(({ values }) => !cells.isPrinted(DIMENSIONS, values)) ? [{ groups, printed: cells.isPrinted, attack: { knowsRule: false, own } }] : [])));
+  const asSchool = cities.flatMap(({ groups, bySchool, cells }) => bySchool.flatMap((own): Case[] => (own.some(({ values }) => !cells.isShown(DIMENSIONS, values)) ? [{ groups, printed: printedOf(groups, cells.isShown), attack: { knowsRule: false, own } }] : [])));
   expect(asSchool.length).toBeGreaterThan(10);
   expect(await auditor.tooClose(asSchool, MINIMUM)).toEqual([]);
 }, 2 * MINUTES);
 
 it('would be told if only small groups were kept back', async () => {
-  const onlySmall = ({ groups }: City): Printed => (by, values) => groups.filter((group) => by.every((dimension) => group.values[dimension] === values[dimension])).reduce((sum, group) => sum + sizeOf(group), 0) >= MINIMUM;
+  const onlySmall = ({ groups }: City): IsShown => (by, values) => pupilsIn(groups, by, values, null) >= MINIMUM;
   const attack = { knowsRule: false, own: [] };
   // What the sums above give away by themselves is in both.
   const protectedNow = await auditor.leaks(cases(attack), MINIMUM, false);

@@ -1,10 +1,8 @@
-/** What somebody who has everything printed knows of the finest groups, as equations. */
-import type { Group } from '../../../electron/engine/privacy/suppression/tables';
-import type { Equation, Question } from './bounds';
+/** What somebody who has everything printed knows of the finest groups, as sums of unknown counts. */
+import { type Group, sizeOf } from '../../../electron/engine/privacy/suppression/tables';
+import { exactly, type Interval, type KnownSum, type Question } from './bounds';
+import type { Printed } from './printed';
 import { LEVELS } from './random-tables';
-
-/** Whether a group of the table by these dimensions is printed. */
-export type Printed = (dimensions: readonly string[], values: Group['values']) => boolean;
 
 export interface Audited {
   readonly question: Question;
@@ -15,71 +13,92 @@ export interface Audited {
 }
 
 export interface Attack {
-  /** The rule: no hidden group is empty. */
+  /** The rule: no hidden group is empty, and no shown one is too small. */
   readonly knowsRule: boolean;
   /** Groups of pupils that are the attacker's own. */
   readonly own: readonly Group[];
-  /** 实测人数, and that no result is invalid: how large every hidden group is. Asked is then only which levels occur. */
+  /** 实测人数, and that no result is invalid: how large every group is that is not told. Asked is then only which levels occur. */
   readonly knowsSizes?: boolean;
 }
 
-const total = ({ parts }: Group): number => parts.reduce((sum, part) => sum + part, 0);
+type Values = Group['values'];
+const PARTS = Array.from({ length: LEVELS }, (_, level) => level);
 const subsets = (list: readonly string[]): string[][] => list.reduce<string[][]>((all, item) => [...all, ...all.map((own) => [...own, item])], [[]]);
 
 /** @param minimum groups of fewer are asked for level by level */
 export function audit(groups: readonly Group[], dimensions: readonly string[], printed: Printed, attack: Attack, minimum: number): Audited {
   const sameIn = (by: readonly string[], one: Group, other: Group): boolean => by.every((dimension) => one.values[dimension] === other.values[dimension]);
-  const hidden = groups.filter((group) => total(group) > 0 && !printed(dimensions, group.values));
-  const at = new Map(hidden.map((group, index) => [group, index]));
-  const equations: Equation[] = [];
+  const isTold = (by: readonly string[], values: Values): boolean => [...PARTS, null].some((part) => printed(by, values, part) !== undefined);
+  const isExact = ({ values }: Group): boolean => PARTS.every((part) => isOneNumber(printed(dimensions, values, part)));
+  const unknown = groups.filter((group) => sizeOf(group) > 0 && !isExact(group));
+  const at = new Map(unknown.map((group, index) => [group, index]));
+  const hidden = unknown.filter(({ values }) => !isTold(dimensions, values));
+  const ofLevel = (members: readonly Group[], level: number): number[] => members.flatMap((member) => (at.has(member) ? [(at.get(member) as number) * LEVELS + level] : []));
+  const ofAll = (members: readonly Group[]): number[] => members.flatMap((member) => PARTS.flatMap((level) => ofLevel([member], level)));
+  const sums: KnownSum[] = [];
   for (const by of subsets(dimensions)) {
-    if (by.length === dimensions.length) continue;
-    const seen = new Set<string>();
-    for (const group of groups) {
-      const key = by.map((dimension) => group.values[dimension]).join('|');
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const members = groups.filter((other) => sameIn(by, group, other));
-      if (members.every((member) => total(member) === 0) || !printed(by, group.values)) continue;
-      for (let level = 0; level < LEVELS; level++) {
-        const unknown = members.flatMap((member) => at.get(member) ?? []);
-        if (unknown.length > 0) equations.push({ sum: unknown.map((index) => index * LEVELS + level), is: unknown.reduce((sum, index) => sum + (hidden[index]?.parts[level] ?? 0), 0) });
-      }
+    for (const members of groupsOf(groups, by)) {
+      const [first] = members;
+      if (first === undefined || ofAll(members).length === 0) continue;
+      // Less what is known of them to the pupil.
+      const told = (part: number | null, { from, to }: Interval): void => {
+        const known = members.reduce((sum, member) => sum + (at.has(member) ? 0 : countOf(member, part)), 0);
+        sums.push({ sum: part === null ? ofAll(members) : ofLevel(members, part), from: from - known, to: to - known });
+      };
+      const levels = PARTS.map((level) => printed(by, first.values, level));
+      for (const [level, interval] of levels.entries()) if (interval !== undefined) told(level, interval);
+      if (levels.every(isOneNumber)) continue;
+      const whole = printed(by, first.values, null);
+      if (whole !== undefined) told(null, whole);
+      if (attack.knowsRule && isTold(by, first.values)) told(null, { from: minimum, to: Infinity });
     }
   }
-  const ownOf = (group: Group): readonly number[] => attack.own.find((own) => sameIn(dimensions, own, group))?.parts ?? new Array<number>(LEVELS).fill(0);
-  const isAllOwn = (group: Group): boolean => ownOf(group).reduce((sum, part) => sum + part, 0) === total(group);
-  const atLeast = hidden.flatMap((group) => ownOf(group).map((part) => part));
-  hidden.forEach((group, index) => isAllOwn(group) && group.parts.forEach((part, level) => equations.push({ sum: [index * LEVELS + level], is: part })));
-  const sizeOf = (index: number): number[] => Array.from({ length: LEVELS }, (_, level) => index * LEVELS + level);
-  if (attack.knowsSizes === true) hidden.forEach((group, index) => equations.push({ sum: sizeOf(index), is: total(group) }));
+  const ownOf = (group: Group): readonly number[] => attack.own.find((own) => sameIn(dimensions, own, group))?.parts ?? PARTS.map(() => 0);
+  const isAllOwn = (group: Group): boolean => ownOf(group).reduce((sum, part) => sum + part, 0) === sizeOf(group);
+  for (const group of unknown) {
+    if (isAllOwn(group)) for (const level of PARTS) sums.push({ sum: ofLevel([group], level), ...exactly(countOf(group, level)) });
+    if (attack.knowsSizes === true) sums.push({ sum: ofAll([group]), ...exactly(sizeOf(group)) });
+  }
+  if (attack.knowsRule) for (const group of hidden) sums.push({ sum: ofAll([group]), from: 1, to: Infinity });
   const targets: { readonly name: string; readonly kind: 'group' | 'level'; readonly sum: readonly number[]; readonly group: Group }[] = [];
-  hidden.forEach((group, index) => {
-    if (isAllOwn(group)) return;
+  for (const group of hidden) {
+    if (isAllOwn(group)) continue;
     const name = JSON.stringify([group.values, group.parts]);
-    if (attack.knowsSizes !== true) targets.push({ name, kind: 'group', sum: sizeOf(index), group });
-    if (attack.knowsRule || attack.own.length > 0 || total(group) >= minimum) return;
-    group.parts.forEach((part, level) => level > 0 && part > 0 && targets.push({ name: `${name} level ${level}`, kind: 'level', sum: [index * LEVELS + level], group }));
-  });
+    if (attack.knowsSizes !== true) targets.push({ name, kind: 'group', sum: ofAll([group]), group });
+    if (attack.knowsRule || attack.own.length > 0 || sizeOf(group) >= minimum) continue;
+    for (const level of PARTS) if (level > 0 && countOf(group, level) > 0) targets.push({ name: `${name} level ${level}`, kind: 'level', sum: ofLevel([group], level), group });
+  }
   // Sums that are kept back themselves, of hidden groups alone: what is printed of them is known.
   for (const by of subsets(dimensions)) {
     if (by.length === 0 || by.length === dimensions.length || attack.knowsSizes === true) continue;
-    const sums = new Map<string, Group[]>();
-    for (const group of groups) {
-      const key = JSON.stringify([by, by.map((dimension) => group.values[dimension])]);
-      sums.set(key, [...(sums.get(key) ?? []), group]);
-    }
-    for (const [name, members] of sums) {
+    for (const members of groupsOf(groups, by)) {
       const [first] = members;
-      const unknown = members.flatMap((member) => at.get(member) ?? []);
-      if (first === undefined || unknown.length === 0 || printed(by, first.values) || members.every(isAllOwn)) continue;
-      targets.push({ name, kind: 'group', sum: unknown.flatMap(sizeOf), group: first });
+      if (first === undefined || ofAll(members).length === 0 || isTold(by, first.values) || members.every(isAllOwn)) continue;
+      targets.push({ name: JSON.stringify([by, by.map((dimension) => first.values[dimension])]), kind: 'group', sum: ofAll(members), group: first });
     }
   }
   return {
-    question: { atLeast, equations, noLess: attack.knowsRule ? hidden.map((_, index) => ({ sum: sizeOf(index), is: 1 })) : [], targets: targets.map(({ sum }) => sum) },
+    question: { atLeast: unknown.flatMap((group) => ownOf(group)), sums, targets: targets.map(({ sum }) => sum) },
     names: targets.map(({ name }) => name),
     kinds: targets.map(({ kind }) => kind),
     groups: targets.map(({ group }) => group),
   };
+}
+
+function isOneNumber(interval: Interval | undefined): boolean {
+  return interval !== undefined && interval.from === interval.to;
+}
+
+function countOf(group: Group, part: number | null): number {
+  return part === null ? sizeOf(group) : (group.parts[part] ?? 0);
+}
+
+/** Groups put together by some of their dimensions. */
+function groupsOf(groups: readonly Group[], by: readonly string[]): readonly (readonly Group[])[] {
+  const found = new Map<string, Group[]>();
+  for (const group of groups) {
+    const key = JSON.stringify(by.map((dimension) => group.values[dimension]));
+    found.set(key, [...(found.get(key) ?? []), group]);
+  }
+  return [...found.values()];
 }

@@ -1,33 +1,37 @@
 /**
  * Bounds of unknown counts by glpsol, from LP files written here. It knows nothing of how the program decides what to hide: a variable for every
- * finest count, an equation for every number that is printed.
+ * finest count, a row for every number that is printed, exactly or within bounds.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export interface Equation {
-  /** Places of variables that the printed number is the sum of. */
+export interface Interval {
+  readonly from: number;
+  /** Infinity: no upper bound. */
+  readonly to: number;
+}
+
+export const exactly = (count: number): Interval => ({ from: count, to: count });
+
+/** Narrower than this is one number: what glpsol writes is not exact. */
+export const EXACT = 1e-5;
+
+/** An equation where both bounds are the same. */
+export interface KnownSum extends Interval {
+  /** Places of variables. */
   readonly sum: readonly number[];
-  readonly is: number;
 }
 
 export interface Knowledge {
   /** Least value of every variable. */
   readonly atLeast: readonly number[];
-  readonly equations: readonly Equation[];
-  /** Sums known to be no smaller. */
-  readonly noLess: readonly Equation[];
+  readonly sums: readonly KnownSum[];
 }
 
 export interface Question extends Knowledge {
   /** Sums to be bounded. */
   readonly targets: readonly (readonly number[])[];
-}
-
-export interface Interval {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** No sum is asked to go beyond this: wide enough for every threshold. */
@@ -47,11 +51,15 @@ export async function boundsOf(questions: readonly Question[], folder: string, n
     columns.push(...all.map(own));
     bounds.push(...all.map((variable) => `${question.atLeast[variable] ?? 0} <= ${own(variable)} <= ${FAR + (question.atLeast[variable] ?? 0)}`));
     objective.push(...target.map((variable) => `${end === 'to' ? '+' : '-'} ${own(variable)}`));
-    const write = ({ sum, is }: Equation, sign: string): void => {
-      if (sum.length > 0 && needed.has(sum[0] as number)) rows.push(`r${rows.length}: ${sum.map((variable) => `+ ${own(variable)}`).join(' ')} ${sign} ${is}`);
-    };
-    for (const equation of question.equations) write(equation, '=');
-    for (const equation of question.noLess) write(equation, '>=');
+    for (const { sum, from, to } of question.sums) {
+      if (sum.length === 0 || !needed.has(sum[0] as number)) continue;
+      const row = (sign: string, bound: number): number => rows.push(`r${rows.length}: ${sum.map((variable) => `+ ${own(variable)}`).join(' ')} ${sign} ${bound}`);
+      if (from === to) row('=', from);
+      else {
+        if (from > 0) row('>=', from);
+        if (to !== Infinity) row('<=', to);
+      }
+    }
   }
   if (copies.length === 0) return questions.map(() => []);
   const model = join(folder, `${name}.lp`);
@@ -63,12 +71,12 @@ export async function boundsOf(questions: readonly Question[], folder: string, n
   return questions.map((question, q) => question.targets.map((_, t) => ({ from: at.get(`${q}_${t}d`) ?? 0, to: at.get(`${q}_${t}u`) ?? 0 })));
 }
 
-/** Variables that hang together with the target through equations. */
-function connected({ equations, noLess }: Question, target: readonly number[]): ReadonlySet<number> {
+/** Variables that hang together with the target through sums. */
+function connected({ sums }: Question, target: readonly number[]): ReadonlySet<number> {
   const found = new Set(target);
   for (let before = -1; before !== found.size; ) {
     before = found.size;
-    for (const { sum } of [...equations, ...noLess]) if (sum.some((variable) => found.has(variable))) for (const variable of sum) found.add(variable);
+    for (const { sum } of sums) if (sum.some((variable) => found.has(variable))) for (const variable of sum) found.add(variable);
   }
   return found;
 }

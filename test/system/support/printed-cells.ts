@@ -1,6 +1,6 @@
 /** Numbers of valid results and of levels, read off printed tables and sentences, group by group. */
 import type { PreviewSection } from '../../../shared/contract';
-import type { Printed } from './audit';
+import type { IsShown } from './printed';
 
 /** Names of the sheets, in words of this test. */
 const COUNTIES: Readonly<Record<string, string>> = { 市直: '371700', 牡丹区: '371702', 定陶区: '371703', 曹县: '371721', 单县: '371722', 成武县: '371723', 巨野县: '371724', 郓城县: '371725', 鄄城县: '371726', 东明县: '371728', 鲁西新区: '371790' };
@@ -35,7 +35,7 @@ export class PrintedCells {
     return [...this.kept].filter((key) => this.told.has(key));
   }
 
-  readonly isPrinted: Printed = (by, values) => this.told.has(keyOf(by, values));
+  readonly isShown: IsShown = (by, values) => this.told.has(keyOf(by, values));
 
   /** @returns whether anything of pupils' results was found */
   read(sections: readonly PreviewSection[]): boolean {

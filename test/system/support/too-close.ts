@@ -1,6 +1,7 @@
 /** Which hidden counts an attacker bounds too closely, by glpsol. */
-import { audit, type Attack, type Audited, type Printed } from './audit';
-import { boundsOf, type Interval } from './bounds';
+import { audit, type Attack, type Audited } from './audit';
+import { boundsOf, EXACT, type Interval } from './bounds';
+import type { Printed } from './printed';
 import type { Group } from '../../../electron/engine/privacy/suppression/tables';
 
 const BATCH = 4;
@@ -34,11 +35,11 @@ export class Auditor {
   async leaks(cases: readonly Case[], width: number, excused: boolean): Promise<readonly Leak[]> {
     const audits = cases.map(({ groups, printed, attack }) => audit(groups, this.dimensions, printed, attack, this.minimum));
     const intervals = await this.bound(audits);
-    const isClose = (kind: 'group' | 'level', { from, to }: Interval): boolean => (kind === 'group' ? to - from < width - 1e-5 : from > 1e-5);
+    const isClose = (kind: 'group' | 'level', { from, to }: Interval): boolean => (kind === 'group' ? to - from < width - EXACT : from > EXACT);
     const suspects = cases.filter((_, index) => intervals[index]?.some((interval, target) => isClose(audits[index]?.kinds[target] ?? 'group', interval)));
     if (suspects.length === 0) return [];
     if (!excused) return audits.flatMap(({ names, kinds }, index) => names.flatMap((name, target) => (isClose(kinds[target] ?? 'group', intervals[index]?.[target] as Interval) ? [{ name, interval: intervals[index]?.[target] as Interval }] : [])));
-    const hiddenWhole = suspects.map(({ groups, printed, attack }): Audited => audit(groups, this.dimensions, (by, values) => by.length < this.dimensions.length && printed(by, values), attack, this.minimum));
+    const hiddenWhole = suspects.map(({ groups, printed, attack }): Audited => audit(groups, this.dimensions, (by, values, part) => (by.length < this.dimensions.length ? printed(by, values, part) : undefined), attack, this.minimum));
     const widest = await this.bound(hiddenWhole);
     return suspects.flatMap((each, suspect) => {
       const index = cases.indexOf(each);
@@ -48,7 +49,7 @@ export class Auditor {
         const interval = intervals[index]?.[target] as Interval;
         if (!isClose(own.kinds[target] ?? 'group', interval)) return [];
         const best = widest[suspect]?.[whole.names.indexOf(name)] as Interval;
-        const isNoCloser = own.kinds[target] === 'group' ? interval.to - interval.from >= best.to - best.from - 1e-5 : interval.from <= best.from + 1e-5;
+        const isNoCloser = own.kinds[target] === 'group' ? interval.to - interval.from >= best.to - best.from - EXACT : interval.from <= best.from + EXACT;
         return isNoCloser ? [] : [{ name, interval }];
       });
     });
