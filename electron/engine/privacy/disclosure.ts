@@ -75,7 +75,7 @@ async function discloseNow(connection: DuckDBConnection, query: IndicatorQuery, 
     return { ...figure, value: null, numerator: null, denominator: null, suppressed: true };
   });
   const suppressedCount = figures.filter(({ suppressed }) => suppressed).length;
-  return { ...released, figures, suppressedCount, note: `${released.note}${also === 0 ? '' : alsoNote(also)}` };
+  return { ...released, figures, rounding: settings.rounding, suppressedCount, note: `${released.note}${also === 0 ? '' : alsoNote(also)}` };
 }
 
 function alsoNote(also: number): string {

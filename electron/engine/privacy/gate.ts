@@ -17,6 +17,7 @@ export function release(raw: Pick<RawFigures, 'schoolYear' | 'dimensions' | 'fig
     schoolYear: raw.schoolYear,
     dimensions: raw.dimensions,
     figures,
+    rounding: null,
     suppressedCount,
     note: suppressedCount === 0 ? '' : `为保护学生隐私，有效结果（或跟进学生、来电）少于 ${settings.minimumValidResults} 的单元格不显示（标为“样本过小”），共 ${suppressedCount} 处。`,
   } as unknown as ReleasedFigures;

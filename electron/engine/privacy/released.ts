@@ -2,6 +2,8 @@
  * Figures that may leave the engine. Only the gate (gate.ts) makes them: the brand keeps every screen,
  * export and report from taking figures that did not pass it.
  */
+import type { Rounding } from '../../../shared/audience';
+
 declare const passedTheGate: unique symbol;
 
 export interface ReleasedFigure {
@@ -22,6 +24,8 @@ export interface ReleasedFigures {
   readonly schoolYear: string;
   readonly dimensions: readonly string[];
   readonly figures: readonly ReleasedFigure[];
+  /** To multiples of how many pupils are rounded. */
+  readonly rounding: Rounding;
   /** How many figures were hidden. */
   readonly suppressedCount: number;
   /** What was hidden and why, in words to print. Empty when nothing was hidden. */

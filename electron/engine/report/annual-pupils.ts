@@ -31,7 +31,8 @@ export function pupilsTable(index: FigureIndex, frame: FormFrame, title: string)
       codeRow: codeRow(1, genders.length + 1),
       totals: [label('全市合计'), ...totals],
       rows: rows.map((row, position) => [label(grades[position]?.label ?? ''), ...row]),
-      checks: [{ left: 1, relation: 'equals', right: { operation: 'sum', columns: genders.map(({ column }) => column) } }],
+      // Each rounded by itself, they need not add up.
+      checks: index.rounding === null ? [{ left: 1, relation: 'equals', right: { operation: 'sum', columns: genders.map(({ column }) => column) } }] : [],
       notes: ['实测学生数：交回作答的学生（含作答无效的），按测评结果所报年级和性别。'],
     },
   ];

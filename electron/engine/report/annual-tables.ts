@@ -3,7 +3,7 @@ import { schoolYearLabel } from '../../../shared/school-year';
 import { dayLabel } from '../../../shared/as-of';
 import { formatInteger, formatPercent } from '../../../shared/format';
 import { isKnownArea } from '../../../shared/regions';
-import { findIndicator } from '../../../shared/indicators';
+import { countsPupils, findIndicator } from '../../../shared/indicators';
 import { AREA_BASES } from '../../../shared/area-basis';
 import { headlineCoverage, scopeWords } from '../../../shared/scope';
 import { schemeInWords } from '../../../shared/risk-labels';
@@ -40,9 +40,15 @@ function targetOfColumn({ indicator, part, format, riskLevel }: ColumnSource, as
   return target === undefined ? {} : { target: { value: target.target.value, atLeast: findIndicator(indicator)?.direction === 'higher' } };
 }
 
+/** Rounded columns need not add up, which is said of the whole report. */
+function countsPupilsOf(column: ColumnSource | undefined): boolean {
+  const indicator = column === undefined ? undefined : findIndicator(column.indicator);
+  return indicator !== undefined && countsPupils(indicator);
+}
+
 /** What the total of a column is, where it is not the sum that readers expect. */
-function totalNotes(bases: readonly TotalBasis[], whole: string, word: string): string[] {
-  const codes = (wanted: TotalBasis): string => bases.flatMap((basis, column) => (basis === wanted ? [column + 1] : [])).join('、');
+function totalNotes(bases: readonly TotalBasis[], isRounded: (column: number) => boolean, whole: string, word: string): string[] {
+  const codes = (wanted: TotalBasis): string => bases.flatMap((basis, column) => (basis === wanted && (wanted === 'hiddenRow' || !isRounded(column)) ? [column + 1] : [])).join('、');
   const hidden = codes('hiddenRow');
   const apart = codes('countedApart');
   return [
@@ -116,7 +122,7 @@ export function countyFiguresTable(input: CountyTableInput, index: FigureIndex, 
       ...markNotes(columns, marked),
       `${dimension === 'county' ? '县区' : '学校'}按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。${input.scopeNote}`,
       ...(parts.length === 0 ? [] : ['“其中”各行按学校的学段；同一教师在几个学段的学校任教，各学段都计。']),
-      ...totalNotes(bases, whole, word),
+      ...totalNotes(bases, (column) => index.rounding !== null && countsPupilsOf(columns[column]), whole, word),
     ],
   };
 }

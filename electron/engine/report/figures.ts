@@ -1,3 +1,4 @@
+import type { Rounding } from '../../../shared/audience';
 import { missingToTarget, unitsNeeded } from '../comparison/target';
 import type { ReleasedFigure, ReleasedFigures } from '../privacy/released';
 import type { FigureFormat, ReportCell, ReportFormula } from './model';
@@ -5,8 +6,11 @@ import type { FigureFormat, ReportCell, ReportFormula } from './model';
 /** Released figures by indicator and group, for definitions of reports. */
 export class FigureIndex {
   private readonly byKey = new Map<string, ReleasedFigure>();
+  /** To multiples of how many pupils are rounded. */
+  readonly rounding: Rounding;
 
   constructor(...released: readonly ReleasedFigures[]) {
+    this.rounding = released[0]?.rounding ?? null;
     for (const figures of released) for (const figure of figures.figures) this.byKey.set(keyOf(figure.indicator, figure.group), figure);
   }
 

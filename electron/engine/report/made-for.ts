@@ -8,6 +8,12 @@ export function audienceWords({ audience, minimumValidResults }: PrivacySettings
   return `本表供${AUDIENCES[audience].label}使用（${AUDIENCES[audience].explanation}），隐私保护人数门槛为 ${minimumValidResults} 人；改作他用须按相应门槛另出。`;
 }
 
+/** Empty where counts are told as they are. */
+export function roundingNote({ rounding }: Pick<PrivacySettings, 'rounding'>): string {
+  if (rounding === null) return '';
+  return `为保护学生隐私，应测、实测、有效结果、各等级和跟进的学生人数四舍五入到 ${rounding} 的倍数（不足 ${Math.ceil(rounding / 2)} 人的记为 0），百分比和平均数由取整后的人数计算，分项之和可能与合计不等。最轻一级的人数为有效结果减去其他各级。`;
+}
+
 /** Numbered where those before it are. */
 function nextHeading(blocks: readonly ReportTextBlock[], text: string): string {
   const numbered = blocks.filter(({ heading }) => /^[一二三四五六七八九十]+、/.test(heading)).length;
@@ -15,7 +21,7 @@ function nextHeading(blocks: readonly ReportTextBlock[], text: string): string {
 }
 
 export function statedFor(model: ReportModel, privacy: PrivacySettings): ReportModel {
-  const words = [audienceWords(privacy), privacy.issuing?.hidden.note ?? ''].filter((text) => text !== '');
+  const words = [audienceWords(privacy), roundingNote(privacy), privacy.issuing?.hidden.note ?? ''].filter((text) => text !== '');
   const stated = (section: ReportSection): ReportSection => {
     switch (section.kind) {
       case 'table':

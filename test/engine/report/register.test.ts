@@ -68,6 +68,24 @@ it('hides what an earlier report would give away of the few pupils that came aft
   expect(reports.map((report) => [report.id, report.withdrawn?.note ?? null]).sort()).toEqual([[again.id, null], [id, '数字有误，未送出']].sort());
 });
 
+it('minds rounded reports by what they have told: the same tells nothing new, another multiple tells of those who came', async () => {
+  const desk = await city();
+  await desk.call('settings.set', { setting: 'upwardRounding', value: 20, note: '' });
+  await desk.call('report.issue', { kind: 'annual', parameters: parameters('2026-07-01') });
+  // 曹县 has 186 valid results, then 189: both are told as 180, and its levels alike.
+  await addResults(desk, '补测结果', resultsOf(schools[0]!, [1, 0, 1, 1]));
+  expect((await told(desk, '2026-07-02')).hidden).toEqual([]);
+  const { id } = await desk.call('report.issue', { kind: 'annual', parameters: parameters('2026-07-02') });
+  // 192 are told as 200.
+  await addResults(desk, '又一批补测结果', resultsOf(schools[0]!, [3, 0, 0, 0]));
+  const later = await told(desk, '2026-07-03');
+  expect(later.hidden).toContain('曹县');
+  expect(later.notes).toContain(id);
+  // Not rounded, those who came since either report would be told.
+  await desk.call('settings.set', { setting: 'upwardRounding', value: null, note: '' });
+  expect((await told(desk, '2026-07-04')).hidden).toContain('曹县');
+});
+
 it('minds no report that was taken back', async () => {
   const desk = await city();
   const { id } = await desk.call('report.issue', { kind: 'annual', parameters: parameters('2026-07-01') });

@@ -32,9 +32,14 @@ export function toldSpans(group: Group, rounding: Rounding, minimum: number): To
   return { whole, parts: [{ down: Math.min(first.down, group.parts[0] ?? 0), up: first.up }, ...others] };
 }
 
-/** Size and parts of a group as they are told: what is left of the size is the first part, and none where the others come to more. */
+/** Size and parts of a group as they are told, which add up: the last parts first, the first part what is left of the size. So it tells no more than each of them rounded. */
 export function roundedParts(parts: readonly number[], rounding: number): { readonly whole: number; readonly parts: readonly number[] } {
   const whole = roundedTo(parts.reduce((sum, part) => sum + part, 0), rounding);
-  const others = parts.slice(1).map((count) => roundedTo(count, rounding));
-  return { whole, parts: [Math.max(0, others.reduce((left, count) => left - count, whole)), ...others] };
+  let left = whole;
+  const others = parts.slice(1).map((count) => roundedTo(count, rounding)).reverse().map((count) => {
+    const own = Math.min(count, left);
+    left -= own;
+    return own;
+  });
+  return { whole, parts: [left, ...others.reverse()] };
 }
