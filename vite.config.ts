@@ -83,6 +83,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/system/**', 'test/bench/**'],
+          globalSetup: 'test/support/run-folder.ts',
           setupFiles: ['test/renderer/support/page-tests.ts'],
           environment: 'node',
           testTimeout: 60_000,
@@ -95,6 +96,7 @@ export default defineConfig({
           // What is proved with another program: LibreOffice, openpyxl, glpsol.
           name: 'system',
           include: ['test/system/**/*.test.ts'],
+          globalSetup: 'test/support/run-folder.ts',
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -40,7 +40,13 @@ function builtAt(environment) {
 }
 
 function staleOnes(environments) {
-  return environments.filter((environment) => Math.max(...SOURCES[environment].map((path) => newest(join(root, path)))) > builtAt(environment));
+  // Most environments have the same sources, and every call of the command line looks at them.
+  const changed = new Map();
+  const changedAt = (path) => {
+    if (!changed.has(path)) changed.set(path, newest(join(root, path)));
+    return changed.get(path);
+  };
+  return environments.filter((environment) => Math.max(...SOURCES[environment].map(changedAt)) > builtAt(environment));
 }
 
 function isRunning(pid) {

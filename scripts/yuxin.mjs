@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line from a checkout: builds it when needed, then runs it in this process with the same arguments. */
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { buildIfStale } from './build-if-stale.mjs';
 
 const program = join(import.meta.dirname, '../dist/electron/cli.cjs');
@@ -12,4 +12,5 @@ try {
   process.exit(2);
 }
 process.argv[1] = program;
-await import(pathToFileURL(program).href);
+// Not by import(), which looks through all eight megabytes for the names of exports before it runs them.
+createRequire(import.meta.url)(program);

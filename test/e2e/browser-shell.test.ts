@@ -1,7 +1,7 @@
 /** The browser host with a real browser, started as users start it. The pages have tests of their own. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -75,6 +75,19 @@ describe('a page of another origin in the same browser', () => {
       foreignServer.close();
       await program.close();
     }
+  });
+});
+
+describe('Ctrl+C', () => {
+  it('ends the program while a page is open and a client that was refused holds its connection', async () => {
+    const program = await startBrowserProgram();
+    await open(program.url);
+    const held = connect({ host: '127.0.0.1', port: Number(new URL(program.url).port), allowHalfOpen: true });
+    held.on('error', () => undefined);
+    held.write(`GET /engine HTTP/1.1\r\nHost: ${new URL(program.url).host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    expect(String(await new Promise((resolve) => held.once('data', resolve)))).toContain('403 Forbidden');
+    expect(await program.close()).toBe(0);
+    held.destroy();
   });
 });
 

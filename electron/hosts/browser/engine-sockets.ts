@@ -57,7 +57,8 @@ export function serveEngineSockets(server: Server, { engine, port, gate, rate, w
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const refusal = !rate.admits(performance.now()) ? '429 Too Many Requests' : isAllowed(request) ? null : '403 Forbidden';
     if (refusal !== null) {
-      stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      // Both ways: what is left half open by a client that does not close its own would keep the host from ending.
+      stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => stream.destroy());
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {

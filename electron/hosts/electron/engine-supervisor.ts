@@ -1,11 +1,10 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import type { PagePrinter } from '../../engine/report/pdf/page-printer';
 import type { ChosenPath } from '../chosen-paths';
+import { LONGEST_CLOSING_MS } from '../ending';
 import { type EngineOrder, IPC, type PathsTaken } from './ipc-channels';
 import { answerPrinting } from './print-messages';
 
-/** Closing makes a backup; on an old machine with a large workspace that takes minutes. What is broken off is made up for at the next closing. */
-const CLOSE_TIMEOUT_MS = 180_000;
 const CRASHES_ALLOWED = 3;
 const CRASH_WINDOW_MS = 60_000;
 
@@ -28,6 +27,15 @@ export interface EngineSupervisor {
   choose(paths: readonly ChosenPath[]): Promise<void>;
   /** Lets the engine close its workspace, then ends it. Calls under way end as CANCELLED. */
   stop(): Promise<void>;
+}
+
+/** Not by its own kill(), a wish to end: an engine that has not ended by itself for so long may hear none. */
+function killForCertain({ pid }: UtilityProcess): void {
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended just now.
+  }
 }
 
 /**
@@ -103,7 +111,7 @@ export function superviseEngine(options: EngineSupervisorOptions): EngineSupervi
     const running = child;
     if (running === null) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(() => running.kill(), CLOSE_TIMEOUT_MS);
+      const timer = setTimeout(() => killForCertain(running), LONGEST_CLOSING_MS);
       running.once('exit', () => {
         clearTimeout(timer);
         resolve();

@@ -9,8 +9,9 @@ import { protectHere } from '../../../electron/engine/privacy/suppression/protec
 import { generateRota } from '../../../electron/engine/hotline';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import type { EngineApi, EngineError, ImportReport, Method, Outcome, RequestOf, ResultOf } from '../../../shared/contract';
+import { copyNewWorkspace, PASSPHRASE } from './kept-workspace';
 
-export const PASSPHRASE = '菏泽-test-passphrase';
+export { PASSPHRASE } from './kept-workspace';
 
 const cleanups: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -67,9 +68,12 @@ export class TestDesk {
   }
 }
 
+/** A workspace in which nothing has been done yet, opened. */
 export async function newDesk(options: Partial<EngineOptions> = {}): Promise<TestDesk> {
   const folder = temporaryFolder();
-  const engine = newEngine(options);
-  const status = valueOf(await engine.call('workspace.create', { path: join(folder, '测试.yuxin'), passphrase: PASSPHRASE }));
-  return new TestDesk(engine, folder, status.path ?? '');
+  const path = join(folder, '测试.yuxin');
+  await copyNewWorkspace(path);
+  const desk = new TestDesk(newEngine(options), folder, path);
+  await desk.call('workspace.open', { path, passphrase: PASSPHRASE });
+  return desk;
 }
