@@ -68,12 +68,11 @@ ORDER BY county`,
   },
   {
     id: 'calls',
-    title: '热线来电的钟点',
+    title: '热线来电的钟点（次数过少的不计）',
     parameters: [schoolYear],
-    sql: `SELECT hour AS 钟点, count(*) AS 来电次数, round(avg(minutes), 1) AS 平均通话分钟
-FROM hotline_calls
+    sql: `SELECT hour AS 钟点, suppressed AS 样本过小, calls AS 来电次数, answered AS 接通次数
+FROM hotline_call_hours
 WHERE schoolYear = :学年 AND hour IS NOT NULL
-GROUP BY hour
 ORDER BY hour`,
   },
   {

@@ -9,6 +9,11 @@ export const HIDDEN_FIGURES = {
   assessment_cells: ['riskLevel', 'riskLevelName', 'students'],
   assessment_returns: ['levelOne', 'levelTwo', 'levelThree', 'retested', 'interviewed', 'referred'],
   follow_up_cells: ['cases', 'retested', 'interviewed', 'guardianInformed', 'intervened', 'referred', 'followed', 'closed'],
+  hotline_call_months: ['calls', 'answered'],
+  hotline_call_counts: ['calls', 'answered'],
+  hotline_call_hours: ['calls', 'answered'],
+  hotline_call_parts: ['calls'],
+  hotline_call_topics: ['calls'],
   scorings: ['invalid', 'rules'],
 } as const;
 

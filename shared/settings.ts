@@ -24,6 +24,8 @@ export interface SettingDefinition<T> {
   readonly makesStale: readonly StaleData[];
   /** The value in Chinese, for history, command line and log. */
   readonly describe: (value: T) => string;
+  /** Where the value is a folder that the program will write to, '' for none: hosts hold it against what was chosen. */
+  readonly isFolder?: true;
 }
 
 /** Keeps the type of a value with its schema. */
@@ -207,6 +209,7 @@ export const SETTINGS = {
     defaultValue: '',
     makesStale: [],
     describe: (value) => (value === '' ? '工作区旁边' : value),
+    isFolder: true,
   }),
   backupsRecent: setting<number>({
     label: '保留最近的份数',

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
 import { Lock } from './lock';
 import { Uploads } from './ingest/load/uploads';
 import type { IngestPool } from './ingest/workers/pool';
+import { tellCalls } from './hotline/told-calls';
 import { hideSchools } from './privacy/hidden-schools';
 import { KeptPatterns } from './privacy/pattern-store';
 import type { PrivacySettings } from './privacy/settings';
@@ -104,13 +105,14 @@ export class Session {
   /** The same for the query of a person, whose views tell no more than pages do. */
   async querying<T>(sql: string, signal: AbortSignal | undefined, work: Reading<T>): Promise<T> {
     return this.reading(async (connection) => {
-      await this.hideSchools(connection, sql, signal);
+      await this.prepareViews(connection, sql, signal);
       return work(connection);
     });
   }
 
   /** To be called on a fresh connection before a query of a person runs on it. */
-  async hideSchools(connection: DuckDBConnection, sql: string, signal: AbortSignal | undefined): Promise<void> {
+  async prepareViews(connection: DuckDBConnection, sql: string, signal: AbortSignal | undefined): Promise<void> {
+    await tellCalls(connection, sql, this.privacy.minimumValidResults);
     await hideSchools(connection, sql, this.privacy, this.patterns, signal);
   }
 

@@ -1,5 +1,6 @@
 /** Which files and folders of this computer a request names, told by the request schemas themselves. */
 import type { z } from 'zod';
+import { SETTING_IDS, SETTINGS } from '../settings';
 import { pathUses, type PathUse } from './request-fields';
 import { type Method, requestSchemas } from './requests';
 
@@ -28,9 +29,19 @@ function partsOf(schema: Schema, value: unknown): readonly Pair[] {
   return Object.entries(def.shape).flatMap(([key, field]) => (Object.hasOwn(value, key) ? [[field as Schema, (value as Record<string, unknown>)[key]] as const] : []));
 }
 
+/** A setting's value has no schema in the request: the catalogue of settings says which of them are folders. */
+function folderSet(request: unknown): readonly NamedPath[] {
+  if (typeof request !== 'object' || request === null || !('setting' in request) || !('value' in request)) return [];
+  const id = SETTING_IDS.find((each) => each === request.setting);
+  if (id === undefined || SETTINGS[id].isFolder !== true) return [];
+  // As it will be kept, without what the catalogue takes off its ends.
+  const kept = SETTINGS[id].schema.safeParse(request.value);
+  return kept.success && typeof kept.data === 'string' && kept.data !== '' ? [{ path: kept.data, use: 'write' }] : [];
+}
+
 /** @param request not validated yet: what is no text where a path belongs is left to the validation, however deep the rest goes */
 export function pathsOfRequest(method: Method, request: unknown): readonly NamedPath[] {
-  const found: NamedPath[] = [];
+  const found: NamedPath[] = method === 'settings.set' ? [...folderSet(request)] : [];
   const open: Pair[] = [[requestSchemas[method], request]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [schema, value] = next;

@@ -9,7 +9,7 @@ export function valuesOf(codes: readonly Code[]): string {
   return codes.map(({ id, label }) => `${id} ${label}`).join('，');
 }
 
-export const YES_OR_NO = 'true 是，false 否';
+const YES_OR_NO = 'true 是，false 否';
 
 type Words = Pick<ViewColumn, 'label' | 'meaning'>;
 

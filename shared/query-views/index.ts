@@ -4,8 +4,9 @@
  */
 import { DATASETS } from '../datasets';
 import { RISK_LEVEL_DEFINITIONS } from '../risk';
-import { WEEKDAY_LABELS } from '../hotline-calls';
-import { type ColumnWords, view, YES_OR_NO } from './columns';
+import { CALL_PART_NAMES } from '../call-parts';
+import { CALL_PARTS, type CallPartId } from '../hotline-calls';
+import { type ColumnWords, view } from './columns';
 import type { QueryView } from './types';
 
 export type { Code, QueryView, ViewColumn } from './types';
@@ -14,6 +15,11 @@ const place = ['schoolYear', 'school', 'schoolName', 'county', 'stage'] as const
 const HIDDEN = '样本过小时为空';
 const codes = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([id, label]) => ({ id, label }));
 const hidden = (columns: readonly (readonly [string, string])[]): readonly ColumnWords[] => columns.map(([name, label]) => [name, label, HIDDEN] as const);
+const FEW_CALLS = 'true：来电少于门槛，或能由合计推算出这样的来电，次数各列为空（NULL），不是 0';
+const month = ['month', '月份', '如 2025-11'] as const;
+const calls: readonly ColumnWords[] = [['calls', '来电数', HIDDEN], ['answered', '接通数', `登记为接通的来电；${HIDDEN}`]];
+/** The same value means the same in every part. */
+const callValues = (parts: readonly CallPartId[]) => codes(Object.fromEntries(parts.flatMap((id) => CALL_PART_NAMES[id].values.map(({ value, label }) => [value, label]))));
 
 export const QUERY_VIEW_CATALOGUE: readonly QueryView[] = [
   view('schools', '学校', '一所学校的一个学年', 'schools', [
@@ -38,10 +44,15 @@ export const QUERY_VIEW_CATALOGUE: readonly QueryView[] = [
     ...hidden([['cases', '跟进学生数'], ['retested', '已复测'], ['interviewed', '已访谈'], ['guardianInformed', '已告知家长'], ['intervened', '已干预'], ['referred', '已转介'], ['followed', '已随访'], ['closed', '已结案']]),
   ]),
   view('hotline_shifts', '热线值班', '一名志愿者的一个班次', 'hotlineShifts', ['schoolYear', 'dutyOn', 'shift', 'period', 'startTime', 'endTime', 'seat', 'name', 'schoolName', 'county', 'substitute', 'attended']),
-  view('hotline_calls', '热线来电', '一次来电；不含来电者的地区、性别和年级', 'hotlineCalls', [
-    'schoolYear', ['calledOn', '来电日期'], ['hour', '来电钟点', '0–23'], ['weekday', '星期', WEEKDAY_LABELS.map((label, index) => ({ id: String(index + 1), label }))], 'answered', 'waitSeconds', 'minutes', 'caller', 'repeated', 'topic', 'crisisLevel', 'handling', ['calledBack', '是否回访', YES_OR_NO],
+  view('hotline_call_months', '热线来电（按月份汇总）', '一个月', null, ['schoolYear', month, ['suppressed', '样本过小', FEW_CALLS], ...calls]),
+  view('hotline_call_counts', '热线来电（按县区、月份汇总）', '一个县区的一个月；来电者的县区只在这里，不与来电的内容放在一起', null, ['schoolYear', 'county', month, ['suppressed', '样本过小', FEW_CALLS], ...calls]),
+  view('hotline_call_hours', '热线来电（按钟点汇总）', '一个学年里的一个钟点', null, ['schoolYear', ['hour', '来电钟点', '0–23；空：只登记了日期'], ['suppressed', '样本过小', FEW_CALLS], ...calls]),
+  view('hotline_call_parts', '热线来电构成（按月份汇总）', '一个月里一种来电，如问题类型为学业的；每个类别各把全部来电分一次，不同类别的次数不能相加', null, [
+    'schoolYear', month, ['part', '类别', CALL_PARTS.map((id) => ({ id, label: CALL_PART_NAMES[id].label }))], ['value', '取值', callValues(CALL_PARTS)], ['suppressed', '样本过小', FEW_CALLS], ...hidden([['calls', '来电数']]),
   ]),
-  view('hotline_call_counts', '热线来电（按县区、月份汇总）', '一个县区的一个月；来电者的县区只在这里，不与来电的内容放在一起', null, ['schoolYear', 'county', ['month', '月份', '如 2025-11'], ['calls', '来电数'], ['answered', '接通数', '登记为接通的来电']]),
+  view('hotline_call_topics', '热线来电的问题类型与危机等级', '一个学年里一种问题类型的一个危机等级', null, [
+    'schoolYear', ['topic', '问题类型', callValues(['topic'])], ['crisisLevel', '危机等级', callValues(['crisisLevel'])], ['suppressed', '样本过小', FEW_CALLS], ...hidden([['calls', '来电数']]),
+  ]),
   view('courses', '课程开设', '一所学校的一个年级', 'courses', [...place, 'grade', 'classes', 'classesTaught', 'inTimetable', 'courseForm', 'lessonsPerWeek', 'termHours', 'teacherKind', 'textbook', 'displaced']),
   view('daily_management_returns', '五项管理与减负', '一所学校的一个年级', 'dailyManagement', [
     ...place, 'grade', 'homeworkMinutes', 'noHomeworkDay', 'examsPerTerm', 'ranksPublished', 'exerciseMinutes', 'physicalEducationLessons', 'breakMinutes', 'artLessons', 'labourLessons', 'arrivalTime', 'firstLesson', 'sleepHours', 'practicePerMonth',

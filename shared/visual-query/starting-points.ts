@@ -44,14 +44,20 @@ export const STARTING_POINTS: readonly StartingPoint[] = [
   {
     id: 'callsByMonth',
     label: '热线来电按月',
-    explanation: '各月来电次数，分来电人',
-    query: fieldQuery('hotline_calls', { title: '热线来电按月', rows: [{ field: 'calledOn', part: 'month' }], columns: [{ field: 'caller', part: null }], measures: [{ aggregate: 'count' }], presentation: 'line' }),
+    explanation: '各月来电次数和其中接通的',
+    query: fieldQuery('hotline_call_months', { title: '热线来电按月', rows: [{ field: 'month', part: null }], measures: [{ aggregate: 'sum', field: 'calls' }, { aggregate: 'sum', field: 'answered' }], presentation: 'line' }),
   },
   {
-    id: 'callsByWeekdayAndHour',
-    label: '热线来电的星期与时段',
-    explanation: '什么时候来电最多',
-    query: fieldQuery('hotline_calls', { title: '热线来电的星期与时段', rows: [{ field: 'hour', part: null }], columns: [{ field: 'weekday', part: null }], measures: [{ aggregate: 'count' }], rowTotals: true, columnTotals: true, presentation: 'heat' }),
+    id: 'callsByHour',
+    label: '热线来电的时段',
+    explanation: '一天里什么时候来电最多',
+    query: fieldQuery('hotline_call_hours', { title: '热线来电的时段', rows: [{ field: 'hour', part: null }], measures: [{ aggregate: 'sum', field: 'calls' }], presentation: 'bar' }),
+  },
+  {
+    id: 'callsByTopic',
+    label: '热线来电的问题类型按月',
+    explanation: '各月来电谈的是什么，次数过少的不显示',
+    query: fieldQuery('hotline_call_parts', { title: '热线来电的问题类型按月', rows: [{ field: 'valueName', part: null }], columns: [{ field: 'month', part: null }], measures: [{ aggregate: 'sum', field: 'calls' }], where: [{ field: 'part', test: 'in', values: ['topic'] }], presentation: 'heat' }),
   },
   {
     id: 'trainingHours',

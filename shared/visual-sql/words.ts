@@ -2,6 +2,8 @@
 import { DATASETS } from '../datasets';
 import { DIMENSION_IDS, DIMENSIONS, type DimensionId } from '../indicators';
 import { WEEKDAY_LABELS } from '../hotline-calls';
+import { isMonth, monthLabel } from '../month';
+import { QUERY_VIEW_CATALOGUE } from '../query-views';
 import { countyLabel } from '../regions';
 import { isSchoolYear, schoolYearLabel } from '../school-year';
 import type { DatePart, FieldAggregate, FieldGroup, FieldMeasure } from '../visual-query';
@@ -20,8 +22,11 @@ export function measureLabel({ aggregate }: FieldMeasure, field: Pick<ViewField,
   return field === undefined ? AGGREGATE_LABELS[aggregate] : `${field.label}（${AGGREGATE_LABELS[aggregate]}）`;
 }
 
-/** Columns of datasets with a list of choices. What other systems call the same, which no view shows, is listed last and gives way. */
-const choices = new Map([...DATASETS].reverse().flatMap(({ columns }) => columns.flatMap(({ id, choices: own = [] }) => own.map(({ value, label }) => [`${id}.${value}`, label] as const))));
+/** Columns of views and datasets with a list of choices. What other systems call the same, which no view shows, is listed last and gives way. */
+const choices = new Map([
+  ...[...DATASETS].reverse().flatMap(({ columns }) => columns.flatMap(({ id, choices: own = [] }) => own.map(({ value, label }) => [`${id}.${value}`, label] as const))),
+  ...QUERY_VIEW_CATALOGUE.flatMap(({ columns }) => columns.flatMap(({ tells }) => (tells === undefined ? [] : tells.codes.map(({ id, label }) => [`${tells.column}.${id}`, label] as const)))),
+]);
 const AREAS: ReadonlySet<string> = new Set(['county', 'administrativeCounty']);
 
 /** The dimension whose values a field holds; schools have names of their own there. */
@@ -36,7 +41,7 @@ export function fieldValueLabel(field: string, part: DatePart | null, value: str
     case 'year':
       return `${value}年`;
     case 'month':
-      return `${value.slice(0, 4)}年${Number(value.slice(5))}月`;
+      return monthLabel(value);
     case 'weekday':
       return WEEKDAY_LABELS[Number(value) - 1] ?? value;
     case null:
@@ -48,7 +53,7 @@ function plainLabel(field: string, value: string): string {
   if (field === 'schoolYear') return isSchoolYear(value) ? schoolYearLabel(value) : value;
   if (value === 'true') return '是';
   if (value === 'false') return '否';
-  if (field === 'weekday') return WEEKDAY_LABELS[Number(value) - 1] ?? value;
+  if (field === 'month') return isMonth(value) ? monthLabel(value) : value;
   const dimension = dimensionOfField(field);
   if (dimension === 'county') return countyLabel(value);
   const known = dimension === undefined ? undefined : DIMENSIONS[dimension].values?.find(({ id }) => id === value)?.label;

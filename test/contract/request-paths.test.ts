@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { pathsOfRequest } from '../../shared/contract/request-paths';
 import { pathUses } from '../../shared/contract/request-fields';
 import { METHODS, requestSchemas } from '../../shared/contract/requests';
+import { SETTING_IDS, SETTINGS } from '../../shared/settings';
 
 const source = (path: string) => ({ kind: 'path', path: `${path}/a.xlsx`, root: path });
 
@@ -35,6 +36,15 @@ describe('the paths of a request', () => {
   it('are found under a kind that has none, and left to the validation where they are no text', () => {
     expect(pathsOfRequest('report.verify', { file: { kind: 'upload', uploadId: 'u', path: '/g' } })).toEqual([{ path: '/g', use: 'read' }]);
     for (const request of [null, 7, 'x', [], { sources: 'x' }, { sources: [null, { kind: 'path', path: { toString: 'x' } }] }]) expect(pathsOfRequest('import.run', request)).toEqual([]);
+  });
+
+  it('are the folders among the settings, as they will be kept; none is no folder', () => {
+    expect(pathsOfRequest('settings.set', { setting: 'backupFolder', value: '/h' })).toEqual([{ path: '/h', use: 'write' }]);
+    expect(pathsOfRequest('settings.set', { setting: 'backupFolder', value: '\u00a0/h ' })).toEqual([{ path: '/h', use: 'write' }]);
+    for (const request of [{ setting: 'backupFolder', value: '' }, { setting: 'backupFolder', value: ' ' }, { setting: 'backupFolder', value: ['/h'] }, { setting: 'unit', value: '/h' }, { setting: 'nothing', value: '/h' }, { value: '/h' }]) expect(pathsOfRequest('settings.set', request)).toEqual([]);
+    const named = SETTING_IDS.filter((id) => /folder|path|file$/i.test(id));
+    expect(named).toContain('backupFolder');
+    expect(named.filter((id) => SETTINGS[id].isFolder !== true)).toEqual([]);
   });
 
   it('are looked for in time, however deep a request goes', () => {

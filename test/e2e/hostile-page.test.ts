@@ -106,6 +106,7 @@ describe('a page taken over in Electron', () => {
       ['report.verify', { file: { kind: 'path', path: secret } }],
       ['scale.checkDefinition', { source: { kind: 'path', path: secret } }],
       ['sample.write', { folder: join(folder, 'sample') }],
+      ['settings.set', { setting: 'backupFolder', value: folder }],
     ] as const) {
       expect(await callFromPage(program.page, method, request), method).toMatchObject({ ok: false, error: { code: 'NOT_CHOSEN' } });
     }

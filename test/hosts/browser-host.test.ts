@@ -257,7 +257,7 @@ describe('the engine’s socket', () => {
     const headers = await own();
     const socket = await openSocket(headers);
     const code = async (id: number, method: string, path: string) => {
-      socket.send(encode({ type: 'call', id, method, request: method === 'watch.add' ? { folder: path } : { path, passphrase: 'x' } }));
+      socket.send(encode({ type: 'call', id, method, request: method === 'watch.add' ? { folder: path } : method === 'settings.set' ? { setting: 'backupFolder', value: path } : { path, passphrase: 'x' } }));
       const { outcome } = (await nextMessage(socket)) as { outcome: { ok: boolean; error?: { code: string } } };
       return outcome.error?.code ?? 'ok';
     };
@@ -268,6 +268,8 @@ describe('the engine’s socket', () => {
     expect(await code(4, 'watch.add', join(home, '../page-secret'))).toBe('NOT_CHOSEN');
     // Passed on, to an engine that has no such method.
     expect(await code(5, 'watch.add', join(home, '上报'))).toBe('INTERNAL');
+    // Nobody chose a folder to write copies to, and the default folder is for reading.
+    for (const [id, wanted] of [folder, join(home, '上报')].entries()) expect(await code(6 + id, 'settings.set', wanted)).toBe('NOT_CHOSEN');
     socket.terminate();
   });
 

@@ -50,6 +50,7 @@ describe('the engine of a page', () => {
     };
     const chosen = new ChosenPaths();
     chosen.add({ use: 'read', path: '/chosen' });
+    chosen.add({ use: 'write', path: '/backups' });
     guarded = onlyChosenPaths(engine, chosen);
   });
 
@@ -65,6 +66,19 @@ describe('the engine of a page', () => {
     expect(await guarded.call('import.run', { sources: [{ kind: 'path', path: '/chosen/a.xlsx', root: '/chosen' }] })).toMatchObject({ ok: true });
     expect(await guarded.call('app.info', {})).toMatchObject({ ok: true });
     expect(calls).toEqual(['import.run', 'app.info']);
+  });
+
+  it('lets a setting name only a folder that was chosen for writing, and always none', async () => {
+    const set = (value: unknown) => guarded.call('settings.set', { setting: 'backupFolder', value, note: '' });
+    expect(await set('/etc')).toMatchObject({ ok: false, error: { code: 'NOT_CHOSEN' } });
+    // For reading only: the spreadsheets of a stick.
+    expect(await set('/chosen')).toMatchObject({ ok: false, error: { code: 'NOT_CHOSEN' } });
+    expect(await set('/backups/../etc')).toMatchObject({ ok: false, error: { code: 'NOT_CHOSEN' } });
+    expect(calls).toEqual([]);
+    expect(await set('/backups/2026')).toMatchObject({ ok: true });
+    expect(await set('')).toMatchObject({ ok: true });
+    expect(await guarded.call('settings.reset', { setting: 'backupFolder', note: '' })).toMatchObject({ ok: true });
+    expect(calls).toEqual(['settings.set', 'settings.set', 'settings.reset']);
   });
 
   it('lets the folders be read that the open workspace watches, and no others', async () => {

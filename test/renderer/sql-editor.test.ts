@@ -25,8 +25,8 @@ function complete(marked: string): CompletionResult | null {
 const labels = (marked: string): readonly string[] => complete(marked)?.options.map(({ displayLabel, label }) => displayLabel ?? label) ?? [];
 
 it('offers columns of the views that the text names, functions with their meaning, and parameters', () => {
-  expect(labels('SELECT c| FROM hotline_calls')).toContain('calledOn');
-  expect(labels('SELECT c| FROM hotline_calls')).not.toContain('certificate');
+  expect(labels('SELECT c| FROM hotline_call_months')).toContain('calls');
+  expect(labels('SELECT c| FROM hotline_call_months')).not.toContain('certificate');
   expect(labels('SELECT c|')).toContain('certificate');
   expect(complete('SELECT m|')?.options.find(({ label }) => label === 'median')).toMatchObject({ detail: '中位数' });
   expect(labels('SELECT :学年, :县区 WHERE x = :|')).toEqual([]);
@@ -37,7 +37,7 @@ it('offers columns of the views that the text names, functions with their meanin
 it('finds columns and views by their Chinese names', () => {
   const found = complete('SELECT s.县| FROM schools s')?.options.find(({ displayLabel }) => displayLabel === 'county');
   expect(found).toMatchObject({ label: '县区 county', apply: 'county', detail: '县区' });
-  expect(complete('FROM 热|')?.options.find(({ apply }) => apply === 'hotline_calls')?.label).toBe('热线来电 hotline_calls');
+  expect(complete('FROM 热|')?.options.find(({ apply }) => apply === 'hotline_call_months')?.label).toBe('热线来电（按月份汇总） hotline_call_months');
 });
 
 it('marks the word where the engine says that it is wrong', () => {
@@ -78,5 +78,5 @@ it('tells in the whole text where a part that was run alone is wrong', () => {
 
 it('knows what the columns of a result are called in Chinese', () => {
   expect(columnLabels('SELECT schoolName, students FROM schools', schema.views)).toMatchObject({ schoolName: '学校名称', students: '在校生数' });
-  expect(columnLabels('SELECT calledOn FROM hotline_calls', schema.views)['students']).toBeUndefined();
+  expect(columnLabels('SELECT calls FROM hotline_call_months', schema.views)['students']).toBeUndefined();
 });

@@ -47,7 +47,7 @@ const VIEWS: ResultOf<'query.schema'> = {
   functions: [],
   views: [
     { name: 'schools', label: '学校', row: '一所学校', columns: [{ name: 'schoolYear', label: '学年', meaning: '', type: 'VARCHAR' }, { name: 'county', label: '县区', meaning: '', type: 'VARCHAR' }, { name: 'students', label: '在校生数', meaning: '', type: 'INTEGER' }] },
-    { name: 'hotline_calls', label: '热线来电', row: '一次来电', columns: [{ name: 'calledOn', label: '来电日期', meaning: '', type: 'DATE' }, { name: 'caller', label: '来电者身份', meaning: '', type: 'VARCHAR' }] },
+    { name: 'activities', label: '活动记录', row: '一次活动', columns: [{ name: 'heldOn', label: '活动日期', meaning: '', type: 'DATE' }, { name: 'form', label: '形式', meaning: '', type: 'VARCHAR' }] },
   ],
 };
 
@@ -183,13 +183,13 @@ describe('putting a question together', () => {
 
   it('hands a question over fields on as SQL', async () => {
     const rows = tableToIPC(new Table({ 月: vectorFromArray(['2025-11'], new Utf8()) }), 'stream');
-    open(fieldQuery('hotline_calls', { rows: [{ field: 'calledOn', part: 'month' }] }), {
+    open(fieldQuery('activities', { rows: [{ field: 'heldOn', part: 'month' }] }), {
       'query.visual': () => success({ source: 'fields', fields: [], parts: [{ statement: { part: 'cell', sql: '', groups: 1, measures: 1, tellsHidden: false }, rows, rowCount: 1 }] }),
     });
-    await screen.findByTestId('item-caller');
+    await screen.findByTestId('item-form');
     fireEvent.click(screen.getByTestId('visual-sql'));
     const parameters = new URLSearchParams(address);
-    expect([parameters.get('tab'), parameters.get('sql')]).toEqual(['sql', expect.stringContaining('FROM "hotline_calls"')]);
+    expect([parameters.get('tab'), parameters.get('sql')]).toEqual(['sql', expect.stringContaining('FROM "activities"')]);
   });
 });
 

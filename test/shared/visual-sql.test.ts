@@ -7,9 +7,9 @@ import { fieldQuery } from '../../shared/visual-query';
 
 const FIELDS: readonly ViewField[] = [
   { name: 'county', label: '县区', kind: 'text' },
-  { name: 'calledOn', label: '来电日期', kind: 'date' },
+  { name: 'heldOn', label: '活动日期', kind: 'date' },
   { name: 'minutes', label: '时长', kind: 'number' },
-  { name: 'answered', label: '是否接通', kind: 'boolean' },
+  { name: 'evidenced', label: '有无佐证', kind: 'boolean' },
 ];
 const HIDING: readonly ViewField[] = [...FIELDS, { name: 'suppressed', label: '样本过小', kind: 'boolean' }];
 
@@ -20,33 +20,33 @@ function sqlOf(query: Parameters<typeof compileFields>[0], fields = FIELDS): str
 
 describe('a question over fields', () => {
   it('is one SELECT with documented names, Chinese heads, and totals of their own', () => {
-    const query = fieldQuery('hotline_calls', {
-      rows: [{ field: 'calledOn', part: 'month' }],
+    const query = fieldQuery('activities', {
+      rows: [{ field: 'heldOn', part: 'month' }],
       columns: [{ field: 'county', part: null }],
       measures: [{ aggregate: 'count' }, { aggregate: 'sum', field: 'minutes' }],
-      where: [{ field: 'answered', test: 'in', values: ['true'] }, { field: 'calledOn', test: 'between', from: '2025-09-01', to: null }],
+      where: [{ field: 'evidenced', test: 'in', values: ['true'] }, { field: 'heldOn', test: 'between', from: '2025-09-01', to: null }],
       rowTotals: true,
       presentation: 'pivot',
     });
     expect(sqlOf(query)).toBe(
-      `SELECT strftime("calledOn", '%Y-%m') AS "来电日期（按月）",
+      `SELECT strftime("heldOn", '%Y-%m') AS "活动日期（按月）",
   "county" AS "县区",
   count(*) AS "行数",
   CAST(sum("minutes") AS DOUBLE) AS "时长（合计）"
-FROM "hotline_calls"
-WHERE "answered" IN (true)
-  AND "calledOn" >= DATE '2025-09-01'
-GROUP BY strftime("calledOn", '%Y-%m'), "county"
+FROM "activities"
+WHERE "evidenced" IN (true)
+  AND "heldOn" >= DATE '2025-09-01'
+GROUP BY strftime("heldOn", '%Y-%m'), "county"
 ORDER BY 1 NULLS LAST, 2 NULLS LAST
 LIMIT 10000
 ;
-SELECT strftime("calledOn", '%Y-%m') AS "来电日期（按月）",
+SELECT strftime("heldOn", '%Y-%m') AS "活动日期（按月）",
   count(*) AS "行数",
   CAST(sum("minutes") AS DOUBLE) AS "时长（合计）"
-FROM "hotline_calls"
-WHERE "answered" IN (true)
-  AND "calledOn" >= DATE '2025-09-01'
-GROUP BY strftime("calledOn", '%Y-%m')
+FROM "activities"
+WHERE "evidenced" IN (true)
+  AND "heldOn" >= DATE '2025-09-01'
+GROUP BY strftime("heldOn", '%Y-%m')
 ORDER BY 1 NULLS LAST`,
     );
   });
@@ -64,8 +64,8 @@ ORDER BY 1 NULLS LAST`,
     expect(sqlOf(fieldQuery('v', { rows: [{ field: 'county', part: 'month' }] }))).toContain('“县区”不是日期');
     expect(sqlOf(fieldQuery('v', { measures: [{ aggregate: 'sum', field: 'county' }] }))).toContain('“县区”不是数');
     expect(sqlOf(fieldQuery('v', { where: [{ field: 'minutes', test: 'contains', text: '1' }] }))).toContain('不能按“包含”筛选');
-    expect(sqlOf(fieldQuery('v', { where: [{ field: 'answered', test: 'between', from: 'true', to: null }] }))).toContain('不能按范围筛选');
-    expect(sqlOf(fieldQuery('v', { where: [{ field: 'calledOn', test: 'between', from: '2025-02-30', to: null }] }))).toContain('不是日期');
+    expect(sqlOf(fieldQuery('v', { where: [{ field: 'evidenced', test: 'between', from: 'true', to: null }] }))).toContain('不能按范围筛选');
+    expect(sqlOf(fieldQuery('v', { where: [{ field: 'heldOn', test: 'between', from: '2025-02-30', to: null }] }))).toContain('不是日期');
   });
 
   it('keeps every typed text within its quotes', () => {
@@ -84,7 +84,7 @@ ORDER BY 1 NULLS LAST`,
   it('lets no text through where a number, a day or a yes is meant', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (text) => {
-        const compiled = compileFields(fieldQuery('v', { where: [{ field: 'minutes', test: 'in', values: [text] }, { field: 'answered', test: 'in', values: ['false'] }] }), FIELDS);
+        const compiled = compileFields(fieldQuery('v', { where: [{ field: 'minutes', test: 'in', values: [text] }, { field: 'evidenced', test: 'in', values: ['false'] }] }), FIELDS);
         if (compiled.ok) expect(text.trim()).toMatch(/^-?\d+(\.\d+)?$/);
       }),
     );
@@ -105,8 +105,8 @@ describe('values of fields in words', () => {
       fieldValueLabel('stage', null, 'junior'),
       fieldValueLabel('employment', null, 'fullTime'),
       fieldValueLabel('boarding', null, 'false'),
-      fieldValueLabel('calledOn', 'month', '2025-09'),
-      fieldValueLabel('calledOn', 'weekday', '7'),
+      fieldValueLabel('heldOn', 'month', '2025-09'),
+      fieldValueLabel('heldOn', 'weekday', '7'),
       fieldValueLabel('schoolYear', null, '2025-2026'),
       fieldValueLabel('anything', null, null),
     ]).toEqual(['曹县', '初中', '专职', '否', '2025年9月', '星期日', '2025—2026学年', '（空）']);

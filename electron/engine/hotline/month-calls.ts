@@ -5,7 +5,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DEFAULT_AREA_BASIS } from '../../../shared/area-basis';
 import { hiddenParts } from '../../../shared/hidden-parts';
-import type { CallPart, CallPartId, CallTimes } from '../../../shared/hotline-calls';
+import type { CallPart, CallPartId, CallReview, CallTimes } from '../../../shared/hotline-calls';
 import { daysOfMonth, schoolYearOfMonth } from '../../../shared/month';
 import { isSmall } from '../privacy/small-counts';
 import { number, type Row, rows, text } from '../warehouse/sql';
@@ -50,16 +50,24 @@ export async function readMonthCalls(connection: DuckDBConnection, month: string
 }
 
 async function partsOfMonth(connection: DuckDBConnection, schoolYear: string, month: string, minimum: number): Promise<readonly CallPart[]> {
-  // What the report of the whole year tells, cut by nothing.
   const year = await reviewCalls(connection, schoolYear, { areaBasis: DEFAULT_AREA_BASIS, county: undefined }, minimum);
-  const told = new Map<CallPartId, readonly (number | null)[]>();
-  for (const { id, parts } of year.parts) {
+  const told = (await partsByMonth(connection, year)).find((each) => each.month === month)?.told;
+  return partsOf((id) => told?.get(id) ?? labelsOf(id).map(() => null));
+}
+
+/**
+ * @param year what the report of the whole year tells, cut by nothing
+ * @returns by month, in order: counts of the parts, null where they are not told; a part of which nothing is told is missing
+ */
+export async function partsByMonth(connection: DuckDBConnection, { schoolYear, parts, minimum }: CallReview): Promise<readonly { readonly month: string; readonly told: ReadonlyMap<CallPartId, readonly (number | null)[]> }[]> {
+  const months = (await rows(connection, 'SELECT DISTINCT left(calledAt, 7) AS month FROM fact_hotline_call WHERE schoolYear = $1 ORDER BY month', [schoolYear])).map((row) => text(row['month']));
+  const told = months.map((month) => ({ month, told: new Map<CallPartId, readonly (number | null)[]>() }));
+  for (const { id, parts: ofYear } of parts) {
     const found = await rows(connection, `SELECT left(calledAt, 7) AS month, ${partSql(id)} AS value, count(*) AS calls FROM fact_hotline_call WHERE schoolYear = $1 GROUP BY ALL`, [schoolYear]);
-    const months = [...new Set(found.map((row) => text(row['month'])))].sort();
-    const counts = months.map((each) => countsOf(id, found.filter((row) => text(row['month']) === each)));
-    told.set(id, safeMonths(counts, parts.map(({ calls }) => calls), minimum)[months.indexOf(month)] ?? []);
+    const counts = months.map((month) => countsOf(id, found.filter((row) => text(row['month']) === month)));
+    safeMonths(counts, ofYear.map(({ calls }) => calls), minimum).forEach((safe, place) => told[place]?.told.set(id, safe));
   }
-  return partsOf((id) => told.get(id) ?? labelsOf(id).map(() => null));
+  return told;
 }
 
 /**

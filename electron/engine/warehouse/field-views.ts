@@ -1,10 +1,10 @@
 /**
  * Views of the datasets beside directory, roster and results. What schools and teachers do is shown row by row; what is about
- * pupils only as counts per school, hidden where few stand behind them; calls without place, sex and grade of the caller, whose county is
- * told of numbers by month alone.
+ * pupils only as counts per school, hidden where few stand behind them; calls only as counts that each connection is told (told-calls.ts).
  */
 import { HIDDEN_FIGURES } from '../../../shared/query-result';
 import { schoolsWithResults, toldSchools } from './hidden-schools';
+import { CALLS_VIEWS, callsViewSql } from './told-calls';
 
 const place = 'schoolYear, school, schoolName, county, stage';
 
@@ -26,9 +26,7 @@ export function fieldViews(minimum: number): Readonly<Record<string, string>> {
       told AS (SELECT *, ${toldSchools('cases', total ?? '', minimum)} AS isTold FROM cells)
       SELECT ${place}, NOT isTold AS suppressed, ${HIDDEN_FIGURES.follow_up_cells.map((column) => `CASE WHEN isTold THEN ${column} END AS ${column}`).join(', ')} FROM told`,
     hotline_shifts: `SELECT schoolYear, dutyOn, shift, period, startTime, endTime, seat, name, schoolName, county, substitute, attended FROM fact_hotline_shift`,
-    hotline_calls: `SELECT schoolYear, CAST(left(calledAt, 10) AS DATE) AS calledOn, CASE WHEN length(calledAt) > 10 THEN CAST(calledAt[12:13] AS INTEGER) END AS hour,
-      isodow(CAST(left(calledAt, 10) AS DATE)) AS weekday, answered, waitSeconds, minutes, caller, repeated, topic, crisisLevel, handling, calledBackAt IS NOT NULL AS calledBack FROM fact_hotline_call`,
-    hotline_call_counts: `SELECT schoolYear, county, left(calledAt, 7) AS month, count(*) AS calls, count(*) FILTER (WHERE answered) AS answered FROM fact_hotline_call GROUP BY schoolYear, county, left(calledAt, 7)`,
+    ...Object.fromEntries(CALLS_VIEWS.map((view) => [view, callsViewSql(view)])),
     courses: `SELECT ${place}, grade, classes, classesTaught, inTimetable, courseForm, lessonsPerWeek, termHours, teacherKind, textbook, displaced FROM fact_course`,
     daily_management_returns: `SELECT ${place}, grade, homeworkMinutes, noHomeworkDay, examsPerTerm, ranksPublished, exerciseMinutes, physicalEducationLessons, breakMinutes, artLessons, labourLessons,
       arrivalTime, firstLesson, sleepHours, practicePerMonth FROM fact_daily_management`,

@@ -34,6 +34,7 @@ export function BackupsPanel() {
   );
 }
 
+/** Only what a dialog of the program has told can be kept, so nothing is typed here. */
 function FolderField({ value, onChange, label }: { readonly value: string; readonly onChange: (value: string) => void; readonly label: string }) {
   const shell = useShell();
   const choose = async () => {
@@ -42,9 +43,11 @@ function FolderField({ value, onChange, label }: { readonly value: string; reado
   };
   return (
     <>
-      <Input value={value} aria-label={label} placeholder="工作区旁边" title={value} onChange={({ target }) => onChange(target.value)} />
-      {shell.chooseBackupFolder !== undefined && (
-        <Button size="small" onClick={() => void choose()}>
+      <Input value={value} aria-label={label} placeholder="工作区旁边" title={value} readOnly />
+      {shell.chooseBackupFolder === undefined ? (
+        <small>浏览器里不能选择文件夹。请结束程序后用“yuxin settings set backupFolder 文件夹”设置。</small>
+      ) : (
+        <Button size="small" onClick={() => void choose()} data-testid="backup-place-choose">
           选择文件夹……
         </Button>
       )}

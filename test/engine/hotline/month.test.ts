@@ -1,8 +1,7 @@
-/** Reports of a month of the hotline: every figure beside what documented views and the year's own report say. */
+/** Reports of a month of the hotline: every figure beside what the rows of calls and the year's own report say. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tableFromIPC } from 'apache-arrow';
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { protectHere } from '../../../electron/engine/privacy/suppression/protector';
@@ -11,6 +10,7 @@ import { generateRota } from '../../../electron/engine/hotline';
 import { safeMonths } from '../../../electron/engine/hotline/month-calls';
 import { inlinePool } from '../../../electron/engine/ingest/workers/inline-pool';
 import { daysOfMonth, monthsAfter, monthsOfSchoolYear, schoolYearOfMonth } from '../../../shared/month';
+import { askCalls } from '../support/calls';
 import { PASSPHRASE, TestDesk, valueOf } from '../support/engine';
 import { randomOf } from '../support/random';
 import { csv } from '../support/spreadsheets';
@@ -54,11 +54,11 @@ const rowsOf = (book: XLSX.WorkBook, sheet: string): unknown[][] => XLSX.utils.s
 const rowOf = (book: XLSX.WorkBook, sheet: string, name: string): unknown[] => rowsOf(book, sheet).find(([first]) => String(first).trim() === name) ?? [];
 
 describe('热线运行月报', () => {
-  it('tells days, hours, topics and handling as the documented view of calls has them, with the two other months beside', async () => {
+  it('tells days, hours, topics and handling as the rows of calls have them, with the two other months beside', async () => {
     const book = await bookOf('callsMonth', '2025-11');
     const count = async (condition: string): Promise<number> => {
-      const { rows } = await desk.call('query.run', { sql: `SELECT count(*) AS calls FROM hotline_calls WHERE ${condition}` });
-      return Number(tableFromIPC(rows).getChild('calls')?.get(0));
+      const [found] = await askCalls(desk, `SELECT count(*) AS calls FROM calls WHERE ${condition}`);
+      return Number(found?.['calls']);
     };
     const [november, october, yearAgo] = ['2025-11', '2025-10', '2024-11'].map((month) => `strftime(calledOn, '%Y-%m') = '${month}'`);
     expect(rowOf(book, '表1 主要情况', '来电（次）').slice(1)).toEqual([200, 160, 40, 130, 70]);

@@ -1,9 +1,9 @@
-/** What the views hold as codes is told in Chinese beside them; the county of calls only in numbers. */
+/** What the views hold as codes is told in Chinese beside them. */
 import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { RISK_LEVEL_DEFINITIONS } from '../../../shared/risk';
 import { QUERY_VIEW_CATALOGUE } from '../../../shared/query-views';
-import { errorOf, newDesk, type TestDesk } from '../support/engine';
+import { newDesk, type TestDesk } from '../support/engine';
 
 async function answer(desk: TestDesk, sql: string): Promise<unknown[][]> {
   const { rows } = await desk.call('query.run', { sql });
@@ -31,7 +31,10 @@ describe('codes of views', () => {
       ['fullTime', '专职', '女'],
     ]);
     expect(await answer(desk, 'SELECT DISTINCT datasetName FROM batches ORDER BY 1')).toContainEqual(['学校名录']);
-    expect(await answer(desk, 'SELECT weekday, weekdayName, topicName FROM hotline_calls ORDER BY calledOn LIMIT 1')).toEqual([[6n, '星期六', '学业']]);
+    expect(await answer(desk, "SELECT part, partName, value, valueName FROM hotline_call_parts WHERE value IN ('study', 'middle')")).toEqual([
+      ['topic', '问题类型', 'study', '学业'],
+      ['crisisLevel', '危机等级', 'middle', '中'],
+    ]);
   });
 
   it('all have a name, and names stand beside what they tell', () => {
@@ -42,17 +45,6 @@ describe('codes of views', () => {
     }
     const levels = QUERY_VIEW_CATALOGUE.find(({ name }) => name === 'assessment_cells')?.columns.find(({ name }) => name === 'riskLevelName');
     expect(levels?.tells?.codes.map(({ label }) => label)).toEqual(RISK_LEVEL_DEFINITIONS.map(({ word }) => word));
-  });
-});
-
-describe('calls', () => {
-  it('are counted by county and month, apart from what they were about', async () => {
-    const desk = await filledDesk();
-    expect(await answer(desk, 'SELECT countyName, month, calls, answered FROM hotline_call_counts ORDER BY county')).toEqual([
-      ['牡丹区', '2025-11', 2n, 1n],
-      ['曹县', '2025-11', 1n, 1n],
-    ]);
-    expect(errorOf(await desk.engine.call('query.run', { sql: 'SELECT county FROM hotline_calls' })).code).toBe('QUERY_FAILED');
   });
 });
 

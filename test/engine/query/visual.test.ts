@@ -240,14 +240,14 @@ describe('fields of a documented view', () => {
   }, 60_000);
 
   it('can be shown as SQL that gives the same rows', async () => {
-    const fields: ViewField[] = valueOf(await engine.call('query.schema', {})).views.find(({ name }) => name === 'hotline_calls')?.columns.map(({ name, label, type }) => ({ name, label, kind: fieldKind(type) })) ?? [];
-    const query = fieldQuery('hotline_calls', { rows: [{ field: 'calledOn', part: 'month' }], measures: [{ aggregate: 'count' }] });
+    const fields: ViewField[] = valueOf(await engine.call('query.schema', {})).views.find(({ name }) => name === 'activities')?.columns.map(({ name, label, type }) => ({ name, label, kind: fieldKind(type) })) ?? [];
+    const query = fieldQuery('activities', { rows: [{ field: 'heldOn', part: 'month' }], measures: [{ aggregate: 'count' }] });
     const compiled = compileFields(query, fields);
     if (!compiled.ok) throw new Error(compiled.problem);
     const run = valueOf(await engine.call('query.run', { sql: compiled.statements[0].sql }));
     const answer = await ask(query);
     expect(rowsOf(run.rows)).toEqual(answer.source === 'fields' ? rowsOf(answer.parts[0]?.rows ?? new Uint8Array()) : []);
-    expect(Object.keys(rowsOf(run.rows)[0] ?? {})).toEqual(['来电日期（按月）', '行数']);
+    expect(Object.keys(rowsOf(run.rows)[0] ?? {})).toEqual(['活动日期（按月）', '行数']);
   });
 });
 

@@ -49,8 +49,8 @@ describe('questions put together by hand, as text', () => {
 
   it('leaves defaults out of the text', () => {
     expect(writeVisualQuery(indicatorQuery({ indicators: ['counselorCoverage'], rows: ['county'] }))).toBe('{"source":"indicators","indicators":["counselorCoverage"],"rows":["county"]}');
-    expect(writeVisualQuery(fieldQuery('hotline_calls', { rows: [{ field: 'calledOn', part: 'month' }], measures: [{ aggregate: 'count' }] }))).toBe(
-      '{"source":"fields","view":"hotline_calls","rows":[{"field":"calledOn","part":"month"}],"measures":[{"aggregate":"count"}]}',
+    expect(writeVisualQuery(fieldQuery('activities', { rows: [{ field: 'heldOn', part: 'month' }], measures: [{ aggregate: 'count' }] }))).toBe(
+      '{"source":"fields","view":"activities","rows":[{"field":"heldOn","part":"month"}],"measures":[{"aggregate":"count"}]}',
     );
   });
 

@@ -1,8 +1,9 @@
-/** Counting calls anew over the documented view of calls, and what a cell of them may say. */
+/** Counting calls anew, row by row, and what a cell of them may say. */
 import { hotlineCalls } from '../../../../shared/datasets/hotline-calls';
 import type { TestDesk } from '../../support/engine';
 import { YEAR } from '../sample-city';
-import { ask, countOf, type Row, textOf } from './ask-sql';
+import { askCalls } from '../../support/calls';
+import { countOf, type Row, textOf } from './ask-sql';
 import type { FileTable } from './file-tables';
 import type { Expected } from './walk';
 
@@ -31,11 +32,11 @@ export const choice = (id: string) => {
 };
 export const CHOICES = ['caller', 'topic', 'crisisLevel', 'handling'].map(choice);
 
-/** Calls by part, value and month, from the view; the stage of the pupil's grade is in no view. */
+/** Calls by part, value and month; the stage of the pupil's grade is counted apart. */
 export async function partsOf(desk: TestDesk): Promise<readonly { readonly part: string; readonly value: string; readonly month: string; readonly calls: number }[]> {
   const found = [];
   for (const { id, label, labels } of CHOICES) {
-    for (const row of await ask(desk, `SELECT left(CAST(calledOn AS VARCHAR), 7) AS month, ${id} AS value, count(*) AS calls FROM hotline_calls WHERE schoolYear = '${YEAR}' GROUP BY ALL`)) {
+    for (const row of await askCalls(desk, `SELECT left(CAST(calledOn AS VARCHAR), 7) AS month, ${id} AS value, count(*) AS calls FROM calls WHERE schoolYear = '${YEAR}' GROUP BY ALL`)) {
       found.push({ part: label, value: row['value'] === null ? NOT_WRITTEN : (labels.get(textOf(row['value'])) ?? ''), month: textOf(row['month']), calls: countOf(row['calls']) });
     }
   }
@@ -71,7 +72,7 @@ export function expectedParts(table: FileTable): void {
   if ([...wanted, ...stages].sort().join() !== [...rows].sort().join()) throw new Error(`other rows in ${table.name}: ${rows.join()}`);
 }
 
-/** Stages of the pupils that calls were about, as the page of calls counts them: grades of callers are in no view. */
+/** Stages of the pupils that calls were about, as the page of calls counts them. */
 export async function schoolingOf(desk: TestDesk): Promise<ReadonlyMap<string, number>> {
   const { parts } = await desk.call('hotline.calls', { schoolYear: YEAR });
   return new Map((parts.find(({ id }) => id === 'schooling')?.parts ?? []).map(({ label, calls }) => [label, calls ?? 0]));

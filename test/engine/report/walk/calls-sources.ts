@@ -2,7 +2,8 @@
 import { WEEKDAY_LABELS } from '../../../../shared/hotline-calls';
 import type { TestDesk } from '../../support/engine';
 import { YEAR } from '../sample-city';
-import { ask, countOf, textOf } from './ask-sql';
+import { askCalls } from '../../support/calls';
+import { countOf, textOf } from './ask-sql';
 import { choice, decimal, expectedParts, hasFew, hidden, hourLabel, HOURS, kept, missing, NOT_WRITTEN, partsOf, schoolingOf, SCHOOLING, share, sumOf, TIMES, timesOf } from './call-counts';
 import { Figures } from './figures';
 import type { Expected, Sources } from './walk';
@@ -10,12 +11,12 @@ import type { Expected, Sources } from './walk';
 const MINIMUM = 10;
 
 export async function callsSources(desk: TestDesk): Promise<Sources> {
-  const from = `FROM hotline_calls WHERE schoolYear = '${YEAR}'`;
-  const [all] = await ask(desk, `SELECT ${TIMES} ${from}`);
-  const months = await ask(desk, `SELECT left(CAST(calledOn AS VARCHAR), 7) AS month, ${TIMES} ${from} GROUP BY ALL ORDER BY 1`);
-  const hours = await ask(desk, `SELECT hour, ${TIMES} ${from} AND hour IS NOT NULL GROUP BY ALL`);
-  const week = await ask(desk, `SELECT hour, weekday, count(*) AS calls ${from} AND hour IS NOT NULL GROUP BY ALL`);
-  const cells = await ask(desk, `SELECT topic, crisisLevel, count(*) AS calls ${from} GROUP BY ALL`);
+  const from = `FROM calls WHERE schoolYear = '${YEAR}'`;
+  const [all] = await askCalls(desk, `SELECT ${TIMES} ${from}`);
+  const months = await askCalls(desk, `SELECT left(CAST(calledOn AS VARCHAR), 7) AS month, ${TIMES} ${from} GROUP BY ALL ORDER BY 1`);
+  const hours = await askCalls(desk, `SELECT hour, ${TIMES} ${from} AND hour IS NOT NULL GROUP BY ALL`);
+  const week = await askCalls(desk, `SELECT hour, weekday, count(*) AS calls ${from} AND hour IS NOT NULL GROUP BY ALL`);
+  const cells = await askCalls(desk, `SELECT topic, crisisLevel, count(*) AS calls ${from} GROUP BY ALL`);
   const figures = await Figures.of(desk, ['hotlineCalls', 'hotlineAnsweredShare'], [[]]);
   // The figures of the page of indicators are those of the totals.
   const totals: Expected[] = ['合计', figures.at(['hotlineCalls']), figures.at(['hotlineAnsweredShare', 'denominator']), figures.at(['hotlineAnsweredShare', 'numerator']), figures.at(['hotlineAnsweredShare']), decimal(all?.['wait'])];

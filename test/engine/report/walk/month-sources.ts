@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { WEEKDAY_LABELS } from '../../../../shared/hotline-calls';
 import { countyLabel } from '../../../../shared/regions';
+import { askCalls } from '../../support/calls';
 import { newDesk, type TestDesk } from '../../support/engine';
 import { YEAR } from '../sample-city';
 import { ask, countOf, type Row, textOf } from './ask-sql';
@@ -16,12 +17,12 @@ const MINUTES_OF_DAY = 1440;
 /** @param month whose report it is; nothing is registered a year before @param before the month before */
 export function callsMonthSources(month: string, before: string) {
   return async (desk: TestDesk): Promise<Sources> => {
-    const from = (own: string): string => `FROM hotline_calls WHERE schoolYear = '${YEAR}' AND left(CAST(calledOn AS VARCHAR), 7) = '${own}'`;
-    const allOf = async (own: string): Promise<Row> => (await ask(desk, `SELECT ${TIMES} ${from(own)}`))[0] ?? {};
-    const hoursOf = (own: string): Promise<readonly Row[]> => ask(desk, `SELECT hour, count(*) AS calls ${from(own)} AND hour IS NOT NULL GROUP BY ALL`);
+    const from = (own: string): string => `FROM calls WHERE schoolYear = '${YEAR}' AND left(CAST(calledOn AS VARCHAR), 7) = '${own}'`;
+    const allOf = async (own: string): Promise<Row> => (await askCalls(desk, `SELECT ${TIMES} ${from(own)}`))[0] ?? {};
+    const hoursOf = (own: string): Promise<readonly Row[]> => askCalls(desk, `SELECT hour, count(*) AS calls ${from(own)} AND hour IS NOT NULL GROUP BY ALL`);
     const [now, then] = [await allOf(month), await allOf(before)];
     const [hours, earlier] = [await hoursOf(month), await hoursOf(before)];
-    const days = await ask(desk, `SELECT CAST(calledOn AS VARCHAR) AS day, ${TIMES} ${from(month)} GROUP BY ALL`);
+    const days = await askCalls(desk, `SELECT CAST(calledOn AS VARCHAR) AS day, ${TIMES} ${from(month)} GROUP BY ALL`);
     const parts = await partsOf(desk);
     const schooling = { [month]: await schoolingOfMonth(desk, month), [before]: await schoolingOfMonth(desk, before) };
     const whole = countOf(now['calls']);
