@@ -41,6 +41,11 @@ export function errorOf(outcome: Outcome<unknown>): EngineError {
   return outcome.error;
 }
 
+/** @param arrow as answers carry it */
+export function rowsOf(arrow: Uint8Array): Record<string, unknown>[] {
+  return tableFromIPC(arrow).toArray().map((row: { toJSON(): Record<string, unknown> }) => row.toJSON());
+}
+
 export class TestDesk {
   constructor(
     readonly engine: EngineApi,
@@ -64,7 +69,7 @@ export class TestDesk {
 
   async figures(request: RequestOf<'indicator.query'>): Promise<Record<string, unknown>[]> {
     const { rows } = await this.call('indicator.query', request);
-    return tableFromIPC(rows).toArray().map((row: { toJSON(): Record<string, unknown> }) => row.toJSON());
+    return rowsOf(rows);
   }
 }
 

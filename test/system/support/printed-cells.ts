@@ -1,4 +1,4 @@
-/** Numbers of valid results and of levels, read off printed tables and sentences, group by group. */
+/** Numbers of valid results and of levels of one school year, read off printed tables, sentences and pages, group by group. */
 import type { PreviewSection } from '../../../shared/contract';
 import type { IsShown } from './printed';
 
@@ -7,20 +7,35 @@ const COUNTIES: Readonly<Record<string, string>> = { 市直: '371700', 牡丹区
 const STAGES: Readonly<Record<string, string>> = { 小学: 'primary', 初中: 'junior', 九年一贯制: 'nineYear', 高中: 'senior', 完全中学: 'complete', 中职: 'vocational', 特教: 'special' };
 const PARTS: readonly (readonly [word: RegExp, part: number | null])[] = [[/^有效结果/, null], [/^正常/, 0], [/^一般关注/, 1], [/^重点关注/, 2], [/^危机/, 3]];
 const SUPPRESSED = '样本过小';
+const WHOLE = /有效结果(\d+)人(?:，较上学年(增加|减少)(\d+)人)?(，与上学年持平)?(，上学年样本过小)?/;
+const LEVEL = /(正常|一般关注|重点关注|危机)(?:（[^）]*）)?(\d+)人，占/g;
+const HIDDEN = /有效结果(?:数[^。]*因样本过小|过少)/;
+
 type Values = Readonly<Record<string, string>>;
 
-export interface PrintedCell {
+export interface Place {
   readonly by: readonly string[];
   readonly values: Values;
+}
+
+export interface PrintedCell extends Place {
   /** null: all levels. */
   readonly part: number | null;
   readonly count: number;
 }
 
+export const WHOLE_CITY: Place = { by: [], values: {} };
+export const ofCounty = (county: string): Place => ({ by: ['county'], values: { county } });
+
 export class PrintedCells {
   private readonly cells: PrintedCell[] = [];
   private readonly kept = new Set<string>();
   private readonly told = new Set<string>();
+  /** Numbers that what is printed of the next year gives of this one. */
+  private later = 0;
+
+  /** @param earlier the year before, of which what is printed of this one tells as well: in columns of its own, and by changes */
+  constructor(private readonly earlier?: PrintedCells) {}
 
   get printed(): readonly PrintedCell[] {
     return this.cells;
@@ -31,60 +46,86 @@ export class PrintedCells {
     return this.kept.size;
   }
 
+  get toldLater(): number {
+    return this.later;
+  }
+
   get contradictions(): readonly string[] {
     return [...this.kept].filter((key) => this.told.has(key));
   }
 
-  readonly isShown: IsShown = (by, values) => this.told.has(keyOf(by, values));
+  readonly isShown: IsShown = (by, values) => this.told.has(keyOf({ by, values }));
 
-  /** @returns whether anything of pupils' results was found */
-  read(sections: readonly PreviewSection[]): boolean {
+  /** @param place of which the report is; @returns whether anything of pupils' results was found */
+  read(sections: readonly PreviewSection[], place: Place = WHOLE_CITY): boolean {
     const before = this.cells.length;
     for (const section of sections) {
-      if (section.kind === 'table') this.readTable(section);
-      if (section.kind === 'text') for (const line of section.lines) this.readSentence(line);
+      if (section.kind === 'table') this.readTable(section, place);
+      if (section.kind === 'text') for (const line of section.lines) this.readSentences(line, place);
     }
     return this.cells.length > before;
   }
 
-  /** The answer to a question of a page, by level. */
+  /** The answer to a question of a page, of valid results and by level, with what it puts beside from the year before. */
   ask(by: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): void {
-    for (const row of rows.filter(({ riskLevel }) => /^[0-3]$/.test(String(riskLevel)))) {
-      const values = Object.fromEntries(by.map((dimension) => [dimension, String(row[dimension])]));
-      this.add(by, values, Number(row['riskLevel']), row['suppressed'] === true ? SUPPRESSED : String(row['numerator']));
+    for (const row of rows) {
+      const level = /^[0-3]$/.exec(String(row['riskLevel']))?.[0];
+      if (level === undefined && row['indicator'] !== 'validResults') continue;
+      const part = level === undefined ? null : Number(level);
+      const place: Place = { by, values: Object.fromEntries(by.map((dimension) => [dimension, String(row[dimension])])) };
+      this.add(place, part, row['suppressed'] === true ? SUPPRESSED : String(row['numerator']));
+      this.earlier?.addLater(place, part, row['previousSuppressed'] === true ? SUPPRESSED : String(row['previousNumerator']));
+      const change = row['change'];
+      if (typeof change !== 'number') continue;
+      if (part === null) this.earlier?.addLater(place, part, String(Number(row['value']) - change));
+      // A share less its change is the share of the year before, whether or not its pupils stand beside it.
+      else this.earlier?.told.add(keyOf(place));
     }
   }
 
-  private readTable({ headers, rows, name }: Extract<PreviewSection, { kind: 'table' }>): void {
+  private readTable({ headers, rows, name }: Extract<PreviewSection, { kind: 'table' }>, of: Place): void {
     const columns = (headers[0] ?? []).map((_, column) => headers.map((level) => level[column] ?? ''));
     for (const row of rows) {
       const first = row[0]?.text.replace(/^[\s\u3000]*(?:其中：?)?[\s\u3000]*/, '').trim() ?? '';
       // A page for a county has indicators down and places across; a circular has levels down.
       const own = partOf(first);
       if (own !== undefined) for (const [column, header] of columns.entries()) {
-        const place = header[0] === name ? placeOf(name) : header[0] === '全市' || header[0] === '人数' ? { by: [], values: {} } : undefined;
-        if (place !== undefined) this.add(place.by, place.values, own, row[column]?.text ?? '');
+        const place = header[0] === name ? placeIn(of, name) : header[0] === '全市' ? WHOLE_CITY : header[0] === '人数' ? of : undefined;
+        if (place !== undefined) this.add(place, own, row[column]?.text ?? '');
       }
-      const place = placeOf(first);
+      const place = placeIn(of, first);
       if (place === undefined) continue;
       for (const [column, header] of columns.entries()) {
         const part = partOf(header[0] ?? '');
-        if (part !== undefined && header.at(-1) !== '占比') this.add(place.by, place.values, part, row[column]?.text ?? '');
+        if (part !== undefined && header.at(-1) !== '占比') this.add(place, part, row[column]?.text ?? '');
       }
     }
   }
 
-  private readSentence(line: string): void {
-    const whole = /有效结果(\d+)人/.exec(line)?.[1];
-    if (whole !== undefined) this.add([], {}, null, whole);
+  private readSentences(line: string, place: Place): void {
+    if (HIDDEN.test(line)) this.add(place, null, SUPPRESSED);
+    for (const [, word = '', count = ''] of line.matchAll(LEVEL)) this.add(place, partOf(word) ?? null, count);
+    const found = WHOLE.exec(line);
+    if (found === null) return;
+    const [, count = '', direction, difference, isSame, wasHidden] = found;
+    this.add(place, null, count);
+    if (difference !== undefined) this.earlier?.addLater(place, null, String(Number(count) - Number(difference) * (direction === '增加' ? 1 : -1)));
+    if (isSame !== undefined) this.earlier?.addLater(place, null, count);
+    if (wasHidden !== undefined) this.earlier?.addLater(place, null, SUPPRESSED);
   }
 
-  private add(by: readonly string[], values: Values, part: number | null, text: string): void {
-    const key = keyOf(by, values);
+  private addLater(place: Place, part: number | null, text: string): void {
+    const before = this.cells.length;
+    this.add(place, part, text);
+    this.later += this.cells.length - before;
+  }
+
+  private add(place: Place, part: number | null, text: string): void {
+    const key = keyOf(place);
     if (text === SUPPRESSED) this.kept.add(key);
     if (!/^[\d,]+$/.test(text)) return;
     const count = Number(text.replaceAll(',', ''));
-    this.cells.push({ by, values, part, count });
+    this.cells.push({ ...place, part, count });
     // Of nobody nothing is kept back.
     if (count > 0) this.told.add(key);
   }
@@ -94,12 +135,14 @@ function partOf(word: string): number | null | undefined {
   return PARTS.find(([own]) => own.test(word))?.[1];
 }
 
-function placeOf(word: string): { readonly by: readonly string[]; readonly values: Values } | undefined {
-  if (word === '全市合计') return { by: [], values: {} };
+/** A place named in a report of the city or of one county. */
+function placeIn(of: Place, word: string): Place | undefined {
+  if (/^(?:全市|全县|全区|市直学校)合计$/.test(word)) return of;
   const [county, stage] = [COUNTIES[word], STAGES[word]];
-  return county !== undefined ? { by: ['county'], values: { county } } : stage !== undefined ? { by: ['stage'], values: { stage } } : undefined;
+  if (county !== undefined) return ofCounty(county);
+  return stage === undefined ? undefined : { by: [...of.by, 'stage'], values: { ...of.values, stage } };
 }
 
-function keyOf(by: readonly string[], values: Values): string {
+function keyOf({ by, values }: Place): string {
   return JSON.stringify([...by].sort().map((dimension) => [dimension, values[dimension]]));
 }
