@@ -17,7 +17,9 @@ export const passphrase = z.string().min(1).max(256);
 export const schoolYear = z.string().refine(isSchoolYear, '学年应写成 2025-2026');
 export const batchId = z.number().int().positive();
 export const name = z.string().max(200);
-export const day = z.iso.date('日期应写成 2025-11-03');
+/** Everything that a desk has to do with. Days at the ends of the calendar have none before or after them. */
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
+export const day = z.iso.date('日期应写成 2025-11-03').refine((text) => text >= FIRST_DAY && text <= LAST_DAY, '日期应在 1900 年至 2199 年之间');
 /** By which day's targets figures are judged; absent: see as-of.ts. */
 export const asOf = day.optional();
 /** By which 口径 schools are put under areas, in rows and in the filter `county`. */

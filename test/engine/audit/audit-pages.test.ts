@@ -6,7 +6,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { RequestOf } from '../../../shared/contract';
-import { newDesk, newEngine, PASSPHRASE, temporaryFolder, type TestDesk, valueOf } from '../support/engine';
+import { errorOf, newDesk, newEngine, PASSPHRASE, temporaryFolder, type TestDesk, valueOf } from '../support/engine';
 import { fillLog } from '../support/long-log';
 
 async function workedBy(operator?: string): Promise<TestDesk> {
@@ -53,6 +53,16 @@ describe('who works', () => {
 });
 
 describe('the list', () => {
+  it('reaches to the last day there may be, and is not asked beyond', async () => {
+    const desk = await workedBy('王芳');
+    expect(await listed(desk, { from: '1900-01-01', to: '2199-12-31' })).toHaveLength(3);
+    for (const to of ['9999-12-31', '0001-01-01']) {
+      const error = errorOf(await desk.engine.call('audit.list', { to }));
+      expect(error.code).toBe('BAD_REQUEST');
+      expect(JSON.stringify(error)).toContain('日期应在 1900 年至 2199 年之间');
+    }
+  });
+
   it('is in Chinese, the latest first', async () => {
     const desk = await workedBy('王芳');
     expect(await listed(desk)).toMatchObject([
