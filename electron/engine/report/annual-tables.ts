@@ -1,4 +1,5 @@
 /** 表1 and 表2 of the annual report, filled from released figures. */
+import type { Rounding } from '../../../shared/audience';
 import { schoolYearLabel } from '../../../shared/school-year';
 import { dayLabel } from '../../../shared/as-of';
 import { formatInteger, formatPercent } from '../../../shared/format';
@@ -14,9 +15,10 @@ import { listedCounties, listedStages } from './counties';
 import { cellOf, type FigureIndex, shortfallCell, totalCell, type TotalBasis } from './figures';
 import type { ReportCell, ReportColumn, ReportTable } from './model';
 import { codeRow, formFrame, label } from './official-form';
+import { zeroMeans } from './words/zero-means';
 
 export const STAFFING_TABLE = '表1 师资覆盖';
-const STATES = '“—”表示未上报或不能计算，“0”表示确为零';
+const states = (rounding: Rounding): string => `“—”表示未上报或不能计算，${zeroMeans(rounding)}`;
 
 function rowOf(index: FigureIndex, columns: readonly ColumnSource[], place: Readonly<Record<string, string>>, asOf: string): ReportCell[] {
   return columns.map(({ indicator, part, format, riskLevel, formula }) => {
@@ -150,7 +152,7 @@ export function staffingTable(input: CountyTableInput, index: FigureIndex): Repo
     checks: staffingChecks(input.scope, input.asOf),
     notes: [
       `达标差距：${shortfallWords(input)}。生师比：每名专兼职心理健康教师对应的在校生数。`,
-      `学校数含中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，合计只计1人。${STATES}。`,
+      `学校数含中职和特教，不含幼儿园。教师按人计：同一人在几所学校任教，合计只计1人。${states(null)}。`,
     ],
   });
 }
@@ -164,7 +166,7 @@ export function assessmentTable(input: AnnualReportInput, index: FigureIndex): R
     checks: ASSESSMENT_CHECKS,
     notes: [
       schemeInWords(input.levels),
-      `各等级占比以有效结果数为分母。有效结果少于 ${input.minimumValidResults} 人的单元格、能由合计推算出它们的单元格不显示，写“样本过小”；${STATES}。`,
+      `各等级占比以有效结果数为分母。有效结果少于 ${input.minimumValidResults} 人的单元格、能由合计推算出它们的单元格不显示，写“样本过小”；${states(index.rounding)}。`,
       `筛查结果不作为诊断依据；检出率供研判使用，不对县区和学校排名。心理援助热线：12356（全国）、${input.hotline}（本地，24小时）。`,
     ],
   });

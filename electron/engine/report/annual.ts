@@ -1,4 +1,5 @@
 /** 年度心理健康教育统计报表: cover, tables, charts, definitions, sources. */
+import type { Rounding } from '../../../shared/audience';
 import { AS_OF_RULE, dayLabel } from '../../../shared/as-of';
 import { AREA_BASES, type AreaBasis } from '../../../shared/area-basis';
 import type { BatchRecord, SchoolYearSummary } from '../../../shared/contract';
@@ -58,7 +59,7 @@ export function annualReport(input: AnnualReportInput): ReportModel {
   return {
     title: `${year}心理健康教育统计报表`,
     fileName: '年度心理健康教育统计报表.xlsx',
-    sections: [cover(input, hiddenCells(tables)), ...tables, ...listsOf(input), ...annualCharts(tables, index, input), definitionsSheet(input), sourcesSheet(input)],
+    sections: [cover(input, index.rounding, hiddenCells(tables)), ...tables, ...listsOf(input), ...annualCharts(tables, index, input), definitionsSheet(input), sourcesSheet(input)],
   };
 }
 
@@ -74,7 +75,7 @@ function hiddenCells(tables: readonly ReportTable[]): number {
 }
 
 /** @param hidden cells of its tables that are hidden */
-function cover(input: AnnualReportInput, hidden: number): ReportTextSheet {
+function cover(input: AnnualReportInput, rounding: Rounding, hidden: number): ReportTextSheet {
   return {
     kind: 'text',
     name: '封面说明',
@@ -96,17 +97,17 @@ function cover(input: AnnualReportInput, hidden: number): ReportTextSheet {
           { label: '生成程序', text: `育心数据台 ${input.appVersion}，离线生成` },
         ],
       },
-      { kind: 'paragraphs', heading: '二、数据保护与使用', texts: protection(input, hidden) },
+      { kind: 'paragraphs', heading: '二、数据保护与使用', texts: protection(input, rounding, hidden) },
     ],
   };
 }
 
-function protection({ minimumValidResults, summary, hotline }: AnnualReportInput, hidden: number): string[] {
+function protection({ minimumValidResults, summary, hotline }: AnnualReportInput, rounding: Rounding, hidden: number): string[] {
   const unmatched = summary === null || (summary.unmatchedCounselors === 0 && summary.unmatchedStudents === 0)
     ? []
     : [`有 ${summary.unmatchedCounselors} 条教师记录、${summary.unmatchedStudents} 名学生的学校不在本学年学校名录中：已计入县区和全市的人数，不计入配备率和开展测评学校率的分子。`];
   return [
-    `有效结果少于 ${minimumValidResults} 人的单元格、能由合计推算出它们的单元格不显示，写“样本过小”；没有上报或不能计算的写“—”；确为零的写“0”。三者含义不同。${hidden === 0 ? '' : `各表共有 ${hidden} 个单元格因此不显示。`}`,
+    `有效结果少于 ${minimumValidResults} 人的单元格、能由合计推算出它们的单元格不显示，写“样本过小”；没有上报或不能计算的写“—”；${rounding === null ? '确为零的' : '为零或取整为零的'}写“0”。三者含义不同。${hidden === 0 ? '' : `各表共有 ${hidden} 个单元格因此不显示。`}`,
     '学生姓名、身份证号、学籍号在读取文件时即转换为不可还原的代码，不进入数据文件，也不出现在本报表中。',
     '筛查结果不作为诊断依据；检出率供研判使用，不对学校排名。',
     `心理援助热线：全国统一 12356；本地 ${hotline}（24小时）。`,

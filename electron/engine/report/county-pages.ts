@@ -13,6 +13,7 @@ import type { ReportCell, ReportModel, ReportTable } from './model';
 import { codeRow, type FormIssuer, formFrame, label } from './official-form';
 import { indicatorOf } from './themes';
 import { formatOfUnit } from './unit-format';
+import { zeroMeans } from './words/zero-means';
 
 /** What a county's bureau is asked about first. */
 export const COUNTY_PAGE_INDICATORS = [
@@ -51,7 +52,7 @@ function countyPage(input: CountyPagesInput, index: FigureIndex, county: { reado
     onPortraitPage: true,
     notes: [
       `县区按${AREA_BASES[input.areaBasis].label}。口径：${scopeWords(input.scope)}。各指标的含义和目标依据见年度统计报表“口径说明”。`,
-      '“—”表示未上报、不能计算或没有目标，“0”表示确为零。',
+      `“—”表示未上报、不能计算或没有目标，${zeroMeans(index.rounding)}。`,
       ...hiddenNotes(input.figures),
     ],
   };

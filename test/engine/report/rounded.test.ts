@@ -7,6 +7,7 @@ import type { TestDesk } from '../support/engine';
 
 const SCHOOL_YEAR = '2025-2026';
 const ROUNDING = 20;
+const MINUTES = 60_000;
 type PreviewTable = Extract<PreviewSection, { readonly kind: 'table' }>;
 
 /** Columns of 表2 that count pupils; levels the lightest first. */
@@ -57,9 +58,19 @@ it('rounds every count of pupils, has shares of the rounded ones, hides less, an
   }
   expect(compared).toBeGreaterThan(20);
   for (const { notes } of tables) expect(notes.join('')).toMatch(new RegExp(`四舍五入到 ${ROUNDING} 的倍数（不足 10 人的记为 0）`));
+  expect(assessment.notes.join('')).toContain('“0”表示为零或取整为零');
   // Each rounded by itself: no note takes the difference for teachers of two counties.
   expect(assessment.notes.join('')).not.toMatch(/第[3-9]栏的全市合计按全市单独计算/);
-});
+}, 2 * MINUTES);
+
+it('says in the text of a circular how pupils are counted', async () => {
+  const desk = await deskWithSample(5);
+  await desk.call('settings.set', { setting: 'upwardRounding', value: ROUNDING, note: '' });
+  const { sections } = await desk.call('report.preview', { kind: 'assessmentLetter', parameters: { schoolYear: SCHOOL_YEAR } });
+  const text = sections.flatMap((section) => (section.kind === 'text' ? section.lines : [])).join('');
+  expect(text).toContain(`学生人数四舍五入到${ROUNDING}的倍数。`);
+  expect(numberIn(/全市有效结果(\d+)人/.exec(text)?.[1]) % ROUNDING).toBe(0);
+}, 2 * MINUTES);
 
 it('rounds for those further out as coarsely as for those further in, and pages not at all', async () => {
   const desk = await deskWithSample(5);
@@ -68,4 +79,4 @@ it('rounds for those further out as coarsely as for those further in, and pages 
   for (const madeFor of ['upward', 'open'] as const) expect(tableNamed((await annual(desk, madeFor)).tables, '表2').notes.join('')).toContain('四舍五入到 50 的倍数');
   const figures = await desk.figures({ indicators: ['assessedStudents'], by: ['county'], where: {}, schoolYear: SCHOOL_YEAR });
   expect(figures.some(({ value }) => typeof value === 'number' && value % 5 !== 0)).toBe(true);
-});
+}, 2 * MINUTES);

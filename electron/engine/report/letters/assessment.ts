@@ -9,6 +9,7 @@ import { attachedTable, column, eachOf } from './columns';
 import { levelSentence, NOT_A_DIAGNOSIS } from './levels';
 import { schoolsShortRequest, shareRequest } from './requests';
 import type { LetterInput, LetterKind } from './types';
+import { zeroMeans } from '../words/zero-means';
 
 const FINISHED_COLUMN = 5;
 
@@ -68,7 +69,7 @@ export const assessmentLetter: LetterKind = {
         column(['学生参加情况', '完成率'], 'assessmentCompletion'),
         column(['学生参加情况', '知情同意率'], 'consentShare'),
       ],
-      notes: ['本表只反映测评是否开展、参加了多少学生，不反映测评结果。“—”表示未上报或不能计算，“0”表示确为零。'],
+      notes: [`本表只反映测评是否开展、参加了多少学生，不反映测评结果。“—”表示未上报或不能计算，${zeroMeans(input.index.rounding)}。`],
     }),
     levelsTable(input),
   ],

@@ -36,8 +36,9 @@ function paragraph(text: string): ProseBlock {
 function opening(kind: LetterKind, input: LetterInput): string {
   const turned = switchesTurned(input.scope).map((id) => choiceOf(input.scope, id).label);
   const { place } = input;
+  const { rounding } = input.index;
   const counted = place.county === null ? `县区按${AREA_BASES[input.areaBasis].label}统计` : `只统计${place.name}（${AREA_BASES[input.areaBasis].label}）的学校`;
-  const basis = `数据由${place.members}上报汇总，${counted}${turned.length === 0 ? '' : `，口径为${turned.join('、')}`}，目标按${dayLabel(input.asOf)}有效的文件判断。`;
+  const basis = `数据由${place.members}上报汇总，${counted}${turned.length === 0 ? '' : `，口径为${turned.join('、')}`}，目标按${dayLabel(input.asOf)}有效的文件判断${rounding === null ? '' : `，学生人数四舍五入到${rounding}的倍数`}。`;
   const earlier = input.comparison === '' ? '上一学年没有可比的数据，不作年度比较。' : '';
   return `${kind.purpose(place)}，现将${schoolYearLabel(input.schoolYear)}有关情况${kind.word === '报告' ? '报告' : '通报'}如下。${basis}${input.scopeNote}${earlier}`;
 }

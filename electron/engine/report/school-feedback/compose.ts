@@ -16,6 +16,7 @@ import { formatOfUnit } from '../unit-format';
 import type { FeedbackIndicator, SchoolFeedbackFrame } from './frame';
 import { FEEDBACK_INDICATORS } from './indicators';
 import type { Obligation } from './obligations';
+import { zeroMeans } from '../words/zero-means';
 
 export const TABLES = { list: '一览表', figures: '各校指标', obligations: '需办事项' } as const;
 /** 序号, 县区, 学校, 标识码, 学段: how the list and the figures begin. */
@@ -145,7 +146,7 @@ function frameOf(input: FeedbackInput, year: string, indicators: readonly Indica
     city: cells({}),
     counties: Object.fromEntries([...new Set(input.schools.map(({ county }) => county))].map((county) => [countyLabel(county), cells({ county })])),
     notes: [
-      `按学校计的比率，“本校”栏写作“是”“否”；“${MISSING_TEXT}”表示未上报、不能计算或没有目标，“0”表示确为零。目标按${dayLabel(input.asOf)}有效的文件；口径：${scopeWords(input.scope)}。${areaNote(input.areaBasis)}`,
+      `按学校计的比率，“本校”栏写作“是”“否”；“${MISSING_TEXT}”表示未上报、不能计算或没有目标，${zeroMeans(index.rounding)}。目标按${dayLabel(input.asOf)}有效的文件；口径：${scopeWords(input.scope)}。${areaNote(input.areaBasis)}`,
       `为保护学生隐私，有效结果少于${input.minimumValidResults}的，以及能由合计推算出它的，标为“${SUPPRESSED_TEXT}”。筛查结果不作为诊断依据。`,
     ],
   };
