@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as Age from 'age-encryption';
 import { afterEach, expect, it, vi } from 'vitest';
 
 afterEach(() => {
@@ -16,7 +17,7 @@ it('tells a fault of encryption apart from a damaged backup', async () => {
   writeFileSync(source, '数据');
   vi.resetModules();
   vi.doMock('age-encryption', async (original) => {
-    const age = await original<typeof import('age-encryption')>();
+    const age = await original<typeof Age>();
     class Failing extends age.Encrypter {
       override encrypt(): Promise<never> {
         return Promise.reject(new Error('no source of random numbers'));
