@@ -23,7 +23,7 @@ export const RETENTION_CLASSES: Readonly<Record<RetentionClassId, RetentionClass
     datasets: ['assessmentResults', 'assessmentAnswers', 'followUps'],
     content: '每名学生一行：假名、性别、年级、学校、测评结果、逐题作答、跟进日期',
     defaultYears: 1,
-    basis: '《个人信息保护法》第十九条（保存期限为实现处理目的所必要的最短时间）、第二十八条（敏感个人信息）、第四十七条（期限届满应当删除）；《儿童个人信息网络保护规定》第十二条；《未成年人保护法》第七十二条',
+    basis: '《个人信息保护法》第十九条（保存期限为实现处理目的所必要的最短时间）、第二十八条（敏感个人信息）、第四十七条（期限届满应当删除）；《儿童个人信息网络保护规定》（存储不超过必需的期限）；《未成年人保护法》第七十二条（监护人同意，应要求更正、删除）',
   },
   calls: {
     id: 'calls',
@@ -46,7 +46,7 @@ export const RETENTION_CLASSES: Readonly<Record<RetentionClassId, RetentionClass
 /** Kept without an end, and why. */
 export const KEPT_RECORDS: readonly { readonly label: string; readonly text: string; readonly basis: string }[] = [
   { label: '操作记录', text: '随工作区保存，不能单独删除', basis: '《网络安全法》（网络日志留存不少于六个月）；《个人信息保护法》第五十六条（影响评估报告和处理情况记录至少保存三年）；《未成年人网络保护条例》第三十六条（访问应当记录）' },
-  { label: '已出具的报告', text: '只有经过小数隐藏的汇总数，随工作区保存', basis: '《统计法》；《个人信息保护法》第七十三条（匿名化的信息不属于个人信息）' },
+  { label: '已出具的报告', text: '只有经过小数隐藏的汇总数，随工作区保存', basis: '《统计法》第二十三条（统计资料的保存、管理制度）；《个人信息保护法》第四条、第七十三条（匿名化处理后的信息不是个人信息）' },
 ];
 
 export type RetentionYears = Readonly<Record<RetentionClassId, number>>;

@@ -23,25 +23,32 @@ export interface SealedFile {
   readonly sha256: string;
 }
 
-/** @throws EngineFailure DISK_FULL, CANNOT_WRITE, CANCELLED; nothing is left of the target then */
+/** @throws EngineFailure DISK_FULL, CANNOT_WRITE, CANCELLED, and whatever keeps the age format from being made; nothing is left of the target then */
 export async function sealFile(source: string, target: string, key: BackupKey, options: SealOptions): Promise<SealedFile> {
   const encrypter = new Encrypter();
   for (const recipient of await recipientsOf(key)) encrypter.addRecipient(recipient);
-  return convert(source, target, (stream) => encrypter.encrypt(stream), options);
+  return convert(source, target, (stream) => encrypter.encrypt(stream), options, (error) => error);
 }
 
 /** @throws EngineFailure BACKUP_DAMAGED, DISK_FULL, CANNOT_WRITE, CANCELLED; nothing is left of the target then */
 export function unsealFile(source: string, target: string, identity: string, options: SealOptions): Promise<SealedFile> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
-  return convert(source, target, (stream) => decrypter.decrypt(stream), options);
+  return convert(source, target, (stream) => decrypter.decrypt(stream), options, (error) => damaged(error, source));
 }
 
+function damaged(error: unknown, source: string): EngineFailure {
+  const original = error instanceof Error ? error.message : String(error);
+  return new EngineFailure('BACKUP_DAMAGED', '这份备份已损坏（内容不完整或被改动过），没有使用它。请换一份较早的备份。', { path: source, original }, { cause: error });
+}
+
+/** @param failureOf what is thrown for an error that is neither of the file system nor of a cancellation */
 async function convert(
   source: string,
   target: string,
   through: (stream: ReadableStream<Uint8Array>) => Promise<ReadableStream<Uint8Array>>,
   { signal, onBytes }: SealOptions,
+  failureOf: (error: unknown) => unknown,
 ): Promise<SealedFile> {
   const reading = createReadStream(source, { highWaterMark: PIECE_BYTES });
   const hash = createHash('sha256');
@@ -62,7 +69,7 @@ async function convert(
   } catch (error) {
     reading.destroy();
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(target, { force: true });
-    throw failureOfStream(error, source, target, signal);
+    throw knownFailure(error, target, signal) ?? failureOf(error);
   }
   return { bytes, sha256: hash.digest('hex') };
 }
@@ -76,10 +83,8 @@ async function sync(path: string): Promise<void> {
   }
 }
 
-function failureOfStream(error: unknown, source: string, target: string, signal: AbortSignal | undefined): EngineFailure {
+function knownFailure(error: unknown, target: string, signal: AbortSignal | undefined): EngineFailure | null {
   if (error instanceof EngineFailure) return error;
   if (signal?.aborted === true) return new EngineFailure('CANCELLED', '操作已取消。');
-  if ((error as NodeJS.ErrnoException).code !== undefined && /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException).code))) return writeFailure(error, target);
-  const original = error instanceof Error ? error.message : String(error);
-  return new EngineFailure('BACKUP_DAMAGED', '这份备份已损坏（内容不完整或被改动过），没有使用它。请换一份较早的备份。', { path: source, original }, { cause: error });
+  return /^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? '') ? writeFailure(error, target) : null;
 }

@@ -1,7 +1,7 @@
 /** Opening and closing the one workspace of a session, with what has to happen around it: backups, cleaning up, looking at the clock. */
 import { resolve } from 'node:path';
 import type { MadeBackup } from '../../../shared/backups';
-import type { CallOptions, ClosedWorkspace, OpenedWorkspace, WorkspaceStatus } from '../../../shared/contract';
+import { type CallOptions, type ClosedWorkspace, EngineFailure, type OpenedWorkspace, type WorkspaceStatus } from '../../../shared/contract';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { verifyChain } from '../audit/chain';
 import { clockWentBack, record } from '../audit/log';
@@ -20,8 +20,10 @@ import { deriveIfStale } from '../warehouse/derive';
 import { createQueryViews } from '../warehouse/query-views';
 import { readSettings } from '../warehouse/settings';
 import { isCompactionPending } from '../workspace/compact';
-import { Workspace } from '../workspace/workspace';
+import { type OpeningSteps, Workspace } from '../workspace/workspace';
 import { compactOrLeave } from './retention-service';
+
+const READING_ALL = '上次没有正常关闭，或文件末尾有缺，正在逐表核对数据文件';
 
 interface Entering {
   readonly action: 'workspace.create' | 'workspace.open' | 'workspace.recover' | 'workspace.restore';
@@ -63,29 +65,36 @@ export class OpenWorkspace {
   }
 
   async open(path: string, passphrase: string, operator: string | undefined, options: CallOptions): Promise<OpenedWorkspace> {
-    return this.enter(path, options, { action: 'workspace.open', operator }, (beforeMigration) => Workspace.open(path, passphrase, this.session.limits, beforeMigration));
+    return this.enter(path, options, { action: 'workspace.open', operator }, (steps) => Workspace.open(path, passphrase, this.session.limits, steps));
   }
 
   /** Opens what was just restored. @param details for the log */
   async openRestored(path: string, passphrase: string, details: Readonly<Record<string, unknown>>, operator: string | undefined, options: CallOptions): Promise<OpenedWorkspace> {
-    return this.enter(path, options, { action: 'workspace.restore', details, operator }, (beforeMigration) => Workspace.open(path, passphrase, this.session.limits, beforeMigration));
+    return this.enter(path, options, { action: 'workspace.restore', details, operator }, (steps) => Workspace.open(path, passphrase, this.session.limits, steps));
   }
 
   /** Opens with the recovery code and sets a new passphrase. */
   async recover(path: string, code: string, passphrase: string, operator: string | undefined, options: CallOptions): Promise<OpenedWorkspace> {
-    return this.enter(path, options, { action: 'workspace.recover', operator }, (beforeMigration) => Workspace.recover(path, code, passphrase, this.session.limits, beforeMigration));
+    return this.enter(path, options, { action: 'workspace.recover', operator }, (steps) => Workspace.recover(path, code, passphrase, this.session.limits, steps));
   }
 
   async create(path: string, passphrase: string, operator: string | undefined, options: CallOptions): Promise<OpenedWorkspace> {
     return this.take(await Workspace.create(path, passphrase, this.session.limits), options, { action: 'workspace.create', operator }, []);
   }
 
-  /** @param opened opens the file, telling before it changes one of an earlier version */
-  private async enter(path: string, options: CallOptions, entering: Entering, opened: (beforeMigration: (file: string, key: Buffer) => Promise<void>) => Promise<Workspace>): Promise<OpenedWorkspace> {
+  /** @param opened opens the file, with what has to come before */
+  private async enter(path: string, options: CallOptions, entering: Entering, opened: (steps: OpeningSteps) => Promise<Workspace>): Promise<OpenedWorkspace> {
     const migrated: MadeBackup[] = [];
     await finishRestore(resolve(path));
-    const workspace = await opened(async (file, key) => {
-      migrated.push(await backUpBeforeMigration(file, key, this.session.limits, options));
+    const workspace = await opened({
+      beforeMigration: async (file, key) => {
+        migrated.push(await backUpBeforeMigration(file, key, this.session.limits, options));
+      },
+      // Nothing is open yet, and the file is as it was.
+      onTable: (done, total) => {
+        if (options.signal?.aborted === true) throw new EngineFailure('CANCELLED', '已取消，没有打开工作区。');
+        options.onProgress?.({ phase: READING_ALL, done, total });
+      },
     });
     const notices = migrated.flatMap((made) => [`数据文件升级前已备份到 ${made.path}。`, ...made.notices]);
     return this.take(workspace, options, entering, notices);

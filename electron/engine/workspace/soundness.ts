@@ -21,9 +21,10 @@ export function damaged(path: string, error: unknown): EngineFailure {
 /**
  * Looks at the length of the file, which is cheap, and reads all of it where that does not tell enough: when the program did not come to
  * close it the last time, which is when pages are lost, and when blocks lack at the end, which DuckDB cuts off when they are free.
+ * @param onTable told where all of it is read; what it throws ends the reading
  * @throws EngineFailure WORKSPACE_DAMAGED
  */
-export async function refuseDamaged(connection: DuckDBConnection, path: string): Promise<void> {
+export async function refuseDamaged(connection: DuckDBConnection, path: string, onTable?: (done: number, total: number) => void): Promise<void> {
   try {
     const size = await firstRow(connection, 'SELECT used_blocks * block_size AS used, total_blocks * block_size AS total FROM pragma_database_size() WHERE database_name = current_database()');
     const [used, total] = [number(size?.['used']) + HEAD_BYTES, number(size?.['total']) + HEAD_BYTES];
@@ -31,7 +32,7 @@ export async function refuseDamaged(connection: DuckDBConnection, path: string):
     if (found < used) throw new Error(`corrupt: ${found} bytes, at least ${used} expected`);
     const logged = existsSync(`${path}.wal`);
     if (logged) await refuseForeignLog(`${path}.wal`);
-    if (logged || found < total) await readEverything(connection);
+    if (logged || found < total) await readEverything(connection, onTable);
   } catch (error) {
     throw isDamage(error) ? damaged(path, error) : error;
   }

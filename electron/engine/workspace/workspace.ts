@@ -23,7 +23,13 @@ export const MINIMUM_PASSPHRASE_LENGTH = 8;
 /** DuckDB does not refuse a second instance on the same file within one process, so this does. */
 const openInThisProcess = new Set<string>();
 
-type BeforeMigration = (path: string, key: Buffer) => Promise<void>;
+/** What opening tells, and waits for. */
+export interface OpeningSteps {
+  /** Called when the file is of an earlier version, before anything of it is changed and while nobody has it open. */
+  readonly beforeMigration?: (path: string, key: Buffer) => Promise<void>;
+  /** Before each table, where all of the file is read; what it throws ends the opening. */
+  readonly onTable?: (done: number, total: number) => void;
+}
 
 export class Workspace {
   private constructor(
@@ -66,9 +72,8 @@ export class Workspace {
     });
   }
 
-  /** @param beforeMigration called when the file is of an earlier version, before anything of it is changed and while nobody has it open */
-  static async open(path: string, passphrase: string, limits: DuckDBLimits, beforeMigration?: BeforeMigration): Promise<Workspace> {
-    const { target, version, wrapped } = await Workspace.look(path);
+  static async open(path: string, passphrase: string, limits: DuckDBLimits, { beforeMigration, onTable }: OpeningSteps = {}): Promise<Workspace> {
+    const { target, version, wrapped } = await Workspace.look(path, onTable);
     const key = await unwrapKey(passphrase, wrapped);
     if (key === null) throw new EngineFailure('WRONG_PASSPHRASE', '口令不正确。请检查大小写和输入法后重试。', { path: target });
     if (version < SCHEMA_VERSION) await beforeMigration?.(target, key);
@@ -82,11 +87,11 @@ export class Workspace {
    * Opens with the recovery code and sets a new passphrase; the old one opens it no longer.
    * @throws EngineFailure WRONG_PASSPHRASE when the code does not belong to this workspace, or it has none
    */
-  static async recover(path: string, code: string, passphrase: string, limits: DuckDBLimits, beforeMigration?: BeforeMigration): Promise<Workspace> {
+  static async recover(path: string, code: string, passphrase: string, limits: DuckDBLimits, { beforeMigration, onTable }: OpeningSteps = {}): Promise<Workspace> {
     refuseWeak(passphrase);
     const read = readRecoveryCode(code);
     if ('problem' in read) throw new EngineFailure('WRONG_PASSPHRASE', read.problem);
-    const { target, version, recovery } = await Workspace.look(path);
+    const { target, version, recovery } = await Workspace.look(path, onTable);
     if (recovery === null) throw new EngineFailure('WRONG_PASSPHRASE', '这个工作区没有设置过恢复码，只能用口令打开。', { path: target });
     const key = await unwrapKey(read.code, recovery);
     if (key === null) throw new EngineFailure('WRONG_PASSPHRASE', '恢复码不是这个工作区的，或已被新的恢复码取代。', { path: target });
@@ -99,7 +104,7 @@ export class Workspace {
   }
 
   /** What can be told of a workspace without opening it for writing. */
-  private static async look(path: string): Promise<Header & { readonly target: string }> {
+  private static async look(path: string, onTable: OpeningSteps['onTable']): Promise<Header & { readonly target: string }> {
     const target = resolve(path);
     if (!existsSync(target)) {
       throw new EngineFailure('WORKSPACE_NOT_FOUND', '找不到这个工作区文件。请检查它是否被移动、改名或在未插入的U盘上。', { path: target });
@@ -108,7 +113,7 @@ export class Workspace {
       throw new EngineFailure('WORKSPACE_LOCKED', '这个工作区已经打开。', { path: target });
     }
     await refuseForeignFile(target);
-    const header = await readHeader(target);
+    const header = await readHeader(target, onTable);
     if (header.version > SCHEMA_VERSION) {
       throw new EngineFailure('WORKSPACE_NEWER', '这个工作区是用更新版本的育心数据台建立的。请升级本程序后再打开；文件未作任何改动。', { path: target, version: header.version });
     }
@@ -252,7 +257,7 @@ interface Header {
   readonly recovery: WrappedKey | null;
 }
 
-async function readHeader(path: string): Promise<Header> {
+async function readHeader(path: string, onTable: OpeningSteps['onTable']): Promise<Header> {
   const instance = await openReadOnly(path);
   const connection = await instance.connect();
   try {
@@ -268,7 +273,7 @@ async function readHeader(path: string): Promise<Header> {
     if (meta.get('format') !== FORMAT || key === undefined || !Number.isInteger(version)) {
       throw new EngineFailure('NOT_A_WORKSPACE', '这是一个数据库文件，但不是育心数据台的工作区。请选择正确的工作区文件。', { path });
     }
-    await refuseDamaged(connection, path);
+    await refuseDamaged(connection, path, onTable);
     const recovery = meta.get('recoveryKey');
     return { version, wrapped: JSON.parse(key) as WrappedKey, recovery: recovery === undefined ? null : (JSON.parse(recovery) as WrappedKey) };
   } finally {

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { EngineError } from '../../../shared/contract';
+import type { EngineError, Progress } from '../../../shared/contract';
 import { ErrorNotice } from '../../components/error-notice';
 import { PlainButton } from '../../components/plain/button';
 import { PassphraseField } from '../../components/plain/field';
@@ -31,6 +31,7 @@ export function OpenForm({ path, autoFocus, onForgotten, onRescue }: OpenFormPro
   const [passphrase, setPassphrase] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<EngineError | null>(null);
 
   const open = async (event: FormEvent<HTMLFormElement>) => {
@@ -43,8 +44,9 @@ export function OpenForm({ path, autoFocus, onForgotten, onRescue }: OpenFormPro
     }
     setBusy(true);
     setError(null);
-    const outcome = await engine.call('workspace.open', { path, passphrase, operator: operator.name });
+    const outcome = await engine.call('workspace.open', { path, passphrase, operator: operator.name }, { onProgress: setProgress });
     setBusy(false);
+    setProgress(null);
     if (outcome.ok) {
       operator.remember();
       entered(outcome.value);
@@ -63,6 +65,7 @@ export function OpenForm({ path, autoFocus, onForgotten, onRescue }: OpenFormPro
         autoComplete="current-password"
         data-testid="open-workspace-passphrase"
       />
+      {progress !== null && <p role="status" data-testid="open-workspace-progress">{`${progress.phase}${progress.total === undefined ? '' : `（${progress.done}/${progress.total}）`}……`}</p>}
       {error && <ErrorNotice error={error} />}
       {error !== null && path !== null && DAMAGED.includes(error.code) && (
         <PlainButton onClick={() => onRescue('damaged')} data-testid="open-workspace-damaged">

@@ -42,7 +42,7 @@ export async function startElectronProgram(options: ElectronProgramOptions = {})
   const home = join(folder, '育心数据台');
   const app = await electron.launch({
     executablePath: options.executable ?? programIn(testRuntime()),
-    args: programArguments(folder, options.args),
+    args: ['-r', join(import.meta.dirname, 'web-crypto.cjs'), ...programArguments(folder, options.args)],
     env: { ...(process.env as Record<string, string>), DISPLAY: await useDisplay() },
   });
   let errors = '';

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Progress } from '../../../shared/contract';
 import type { DamageReport } from '../../../shared/salvage';
 import { errorOf, newDesk, newEngine, PASSPHRASE, temporaryFolder, valueOf } from '../support/engine';
 
@@ -99,6 +100,29 @@ describe('a damaged workspace', () => {
     zero(source, HEAD + block * BLOCK, BLOCK);
     writeFileSync(`${source}.wal`, '');
     expect(await openError(source)).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
+  });
+
+  it('is read once from end to end after an unclean end, which is told table by table and can be broken off', async () => {
+    const path = damagedCopy((file) => writeFileSync(`${file}.wal`, ''));
+    const told: Progress[] = [];
+    const controller = new AbortController();
+    const cancelled = await newEngine().call('workspace.open', { path, passphrase: PASSPHRASE }, {
+      signal: controller.signal,
+      onProgress: (progress) => {
+        told.push(progress);
+        if (progress.done === 3) controller.abort();
+      },
+    });
+    expect(errorOf(cancelled)).toMatchObject({ code: 'CANCELLED', message: expect.stringContaining('没有打开') as string });
+    expect(told.map(({ done }) => done)).toEqual([0, 1, 2, 3]);
+    expect(readFileSync(path).equals(whole)).toBe(true);
+
+    told.length = 0;
+    expect(valueOf(await newEngine().call('workspace.open', { path, passphrase: PASSPHRASE }, { onProgress: (progress) => void told.push(progress) })).open).toBe(true);
+    expect(new Set(told.map(({ phase }) => phase))).toEqual(new Set(['上次没有正常关闭，或文件末尾有缺，正在逐表核对数据文件']));
+    // Every table once.
+    expect(told.map(({ done }) => done)).toEqual(Array.from({ length: told[0]?.total ?? 0 }, (_, table) => table));
+    expect(told.length).toBeGreaterThan(20);
   });
 
   it('whose log of changes is damaged keeps what stands before the damage', async () => {
