@@ -8,7 +8,7 @@ export async function seeAll(page: Page): Promise<void> {
   for (let count = await waiting.count(); count > 0; count = await waiting.count()) {
     // One that has just been seen is gone before it can be scrolled to.
     await waiting.first().scrollIntoViewIfNeeded({ timeout: 2000 }).catch(() => undefined);
-    await expect.poll(() => waiting.count(), { timeout: 15_000 }).toBeLessThan(count);
+    await expect.poll(() => waiting.count()).toBeLessThan(count);
   }
 }
 
