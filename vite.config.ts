@@ -1,10 +1,11 @@
-/// <reference types="vitest/config" />
 import { builtinModules } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { compileComponents } from './scripts/compile-components.mjs';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import type { TestProjectInlineConfiguration } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.mjs';
 
 const root = import.meta.dirname;
 const external = [
@@ -34,6 +35,20 @@ function nodeBundle(name: string, entry: string): EnvironmentOptions {
         output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
       },
     },
+  };
+}
+
+/** Files of tests that start other programs, each on folders, ports and displays of its own: a browser with its engine keeps a core busy. */
+const PROGRAMS_AT_A_TIME = 2;
+/** What these prove depends on how much they get done in their time. */
+const ALONE = ['test/e2e/fuzzed-contract.test.ts', 'test/e2e/killed-import.test.ts'];
+/** A page that is waited for says by its content that it is ready; how soon depends on what else the machine does. */
+const PATIENCE_MS = 60_000;
+
+function endToEnd(name: string, own: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: { name, globalSetup: 'test/support/run-folder.ts', environment: 'node', testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: PATIENCE_MS } }, ...own },
   };
 }
 
@@ -76,6 +91,7 @@ export default defineConfig({
     root,
     // On two cores Vitest would leave one idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -100,20 +116,12 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxWorkers: PROGRAMS_AT_A_TIME,
+          sequence: { groupOrder: 1 },
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-        },
-      },
+      endToEnd('e2e', { include: ['test/e2e/**/*.test.ts'], exclude: ALONE, maxWorkers: PROGRAMS_AT_A_TIME, sequence: { groupOrder: 2 } }),
+      endToEnd('e2e-alone', { include: ALONE, maxWorkers: 1, sequence: { groupOrder: 3 } }),
     ],
   },
 });

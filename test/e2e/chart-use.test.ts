@@ -37,7 +37,7 @@ async function clickRow(chart: Locator, key: string, options: { readonly twice?:
   if (options.more === true) await page.keyboard.up('Control');
 }
 
-const until = (holds: () => boolean | Promise<boolean>): Promise<void> => expect.poll(holds, { timeout: 15_000 }).toBe(true);
+const until = (holds: () => boolean | Promise<boolean>): Promise<void> => expect.poll(holds).toBe(true);
 
 describe('a mark that is clicked', () => {
   it('filters the other charts, stays among its neighbours, and goes with a second click', async () => {

@@ -48,7 +48,7 @@ async function entry(app: ElectronApplication, id: string): Promise<MenuEntry | 
 }
 
 async function choose(app: ElectronApplication, id: string): Promise<void> {
-  await expect.poll(async () => (await entry(app, id))?.enabled, { timeout: 10_000 }).toBe(true);
+  await expect.poll(async () => (await entry(app, id))?.enabled).toBe(true);
   await app.evaluate(({ Menu }, wanted) => {
     Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click();
   }, id);
@@ -123,7 +123,7 @@ describe('the menu', () => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, path);
     await choose(app, 'page.pdf');
-    await expect.poll(() => readFile(path).then((bytes) => bytes.subarray(0, 5).toString(), () => ''), { timeout: 20_000 }).toBe('%PDF-');
+    await expect.poll(() => readFile(path).then((bytes) => bytes.subarray(0, 5).toString(), () => '')).toBe('%PDF-');
   });
 
   it('locks: the page is covered, the engine refuses, and the passphrase opens both', async () => {
@@ -211,7 +211,7 @@ describe('a workspace file that is double-clicked', () => {
 
       const other = spawn(programIn(testRuntime()), [...programArguments(own, [second]), '--no-sandbox'], { env: { ...process.env, DISPLAY: await useDisplay() }, stdio: 'ignore' });
       await once(other, 'exit');
-      await expect.poll(() => chosen('乙县').isChecked(), { timeout: 15_000 }).toBe(true);
+      await expect.poll(() => chosen('乙县').isChecked()).toBe(true);
       expect(await program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     } finally {
       await program.close();

@@ -243,7 +243,7 @@ describe('the engine process', () => {
       expect(await callFromPage(second.page, 'workspace.create', { path, passphrase: '一条够长的口令-1234' })).toMatchObject({ ok: true });
       const pid = await enginePid(second.app);
       await second.app.close();
-      await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
+      await expect.poll(() => isRunning(pid)).toBe(false);
       await expect(readFile(`${path}.wal`)).rejects.toThrow('ENOENT');
       await rm(path);
     } finally {

@@ -6,9 +6,13 @@ import { type BrowserProgram, startBrowserProgram, startChromium } from './brows
 export async function seeAll(page: Page): Promise<void> {
   const waiting = page.getByTestId('not-seen-yet');
   for (let count = await waiting.count(); count > 0; count = await waiting.count()) {
-    // One that has just been seen is gone before it can be scrolled to.
-    await waiting.first().scrollIntoViewIfNeeded({ timeout: 2000 }).catch(() => undefined);
-    await expect.poll(() => waiting.count(), { timeout: 15_000 }).toBeLessThan(count);
+    const scrolled = async (): Promise<number> => {
+      const left = await waiting.count();
+      // Again and again, since what is drawn above it moves it out of sight; one that has just been seen is gone before it can be scrolled to.
+      if (left === count) await waiting.first().scrollIntoViewIfNeeded({ timeout: 2000 }).catch(() => undefined);
+      return left;
+    };
+    await expect.poll(scrolled).toBeLessThan(count);
   }
 }
 

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newDesk, newEngine, PASSPHRASE, type TestDesk, valueOf } from '../support/engine';
+import { deskWithOwnKey, newDesk, newEngine, PASSPHRASE, type TestDesk, valueOf } from '../support/engine';
 import { gb18030 } from '../support/gb18030';
 import { csv, xlsx } from '../support/spreadsheets';
 import { stored } from '../support/stored';
@@ -274,7 +274,7 @@ describe('children', () => {
   it('get other pseudonyms in a workspace with another key', async () => {
     const kept: unknown[] = [];
     for (let round = 0; round < 2; round++) {
-      const desk = await newDesk();
+      const desk = await deskWithOwnKey();
       await desk.import(desk.write('a.csv', results(1)));
       kept.push((await stored(desk, 'SELECT pseudonym FROM assessment'))[0]?.[0]);
     }

@@ -73,12 +73,20 @@ export class TestDesk {
   }
 }
 
-/** A workspace in which nothing has been done yet, opened. */
+/** A workspace in which nothing has been done yet, opened: a copy of one, with the same key. */
 export async function newDesk(options: Partial<EngineOptions> = {}): Promise<TestDesk> {
   const folder = temporaryFolder();
   const path = join(folder, '测试.yuxin');
   await copyNewWorkspace(path);
   const desk = new TestDesk(newEngine(options), folder, path);
   await desk.call('workspace.open', { path, passphrase: PASSPHRASE });
+  return desk;
+}
+
+/** As a person makes one, with a key of its own; those of `newDesk` have all the same. */
+export async function deskWithOwnKey(options: Partial<EngineOptions> = {}): Promise<TestDesk> {
+  const folder = temporaryFolder();
+  const desk = new TestDesk(newEngine(options), folder, join(folder, '测试.yuxin'));
+  await desk.call('workspace.create', { path: desk.workspacePath, passphrase: PASSPHRASE });
   return desk;
 }
