@@ -1,4 +1,5 @@
 /** Numbers of valid results and of levels of one school year, read off printed tables, sentences and pages, group by group. */
+import { AUDIENCE_IDS, type AudienceId } from '../../../shared/audience';
 import type { PreviewSection } from '../../../shared/contract';
 import type { IsShown } from './printed';
 
@@ -25,12 +26,17 @@ export interface PrintedCell extends Place {
 }
 
 export const WHOLE_CITY: Place = { by: [], values: {} };
+const ofSchool = (school: string): Place => ({ by: ['school'], values: { school } });
 export const ofCounty = (county: string): Place => ({ by: ['county'], values: { county } });
 
 export class PrintedCells {
   private readonly cells: PrintedCell[] = [];
-  private readonly kept = new Set<string>();
-  private readonly told = new Set<string>();
+  /** Of groups: the audience furthest in from which they are kept back. */
+  private readonly kept = new Map<string, number>();
+  /** Of groups: the audience furthest out that they are told. */
+  private readonly told = new Map<string, number>();
+  /** Of whose papers what is read now is. */
+  private audience = 0;
   /** Numbers that what is printed of the next year gives of this one. */
   private later = 0;
 
@@ -50,15 +56,18 @@ export class PrintedCells {
     return this.later;
   }
 
+  /** Groups that are kept back from some and told to the same or to those further out. */
   get contradictions(): readonly string[] {
-    return [...this.kept].filter((key) => this.told.has(key));
+    return [...this.kept].flatMap(([key, audience]) => (audience <= (this.told.get(key) ?? -1) ? [key] : []));
   }
 
+  /** To somebody who has everything, whomever it is made for. */
   readonly isShown: IsShown = (by, values) => this.told.has(keyOf({ by, values }));
 
   /** @param place of which the report is; @returns whether anything of pupils' results was found */
-  read(sections: readonly PreviewSection[], place: Place = WHOLE_CITY): boolean {
+  read(sections: readonly PreviewSection[], audience: AudienceId, place: Place = WHOLE_CITY): boolean {
     const before = this.cells.length;
+    this.madeFor(audience);
     for (const section of sections) {
       if (section.kind === 'table') this.readTable(section, place);
       if (section.kind === 'text') for (const line of section.lines) this.readSentences(line, place);
@@ -66,25 +75,29 @@ export class PrintedCells {
     return this.cells.length > before;
   }
 
-  /** The answer to a question of a page, of valid results and by level, with what it puts beside from the year before. */
+  /** The answer to a question of a page, of valid results and by level, with what it puts beside from the year before. Pages are inside. */
   ask(by: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): void {
+    this.madeFor('internal');
     for (const row of rows) {
       const level = /^[0-3]$/.exec(String(row['riskLevel']))?.[0];
       if (level === undefined && row['indicator'] !== 'validResults') continue;
       const part = level === undefined ? null : Number(level);
       const place: Place = { by, values: Object.fromEntries(by.map((dimension) => [dimension, String(row[dimension])])) };
       this.add(place, part, row['suppressed'] === true ? SUPPRESSED : String(row['numerator']));
+      // Beside a school stand the schools that it was.
+      if (by.includes('school')) continue;
       this.earlier?.addLater(place, part, row['previousSuppressed'] === true ? SUPPRESSED : String(row['previousNumerator']));
       const change = row['change'];
       if (typeof change !== 'number') continue;
       if (part === null) this.earlier?.addLater(place, part, String(Number(row['value']) - change));
       // A share less its change is the share of the year before, whether or not its pupils stand beside it.
-      else this.earlier?.told.add(keyOf(place));
+      else this.earlier?.tell(keyOf(place));
     }
   }
 
   private readTable({ headers, rows, name }: Extract<PreviewSection, { kind: 'table' }>, of: Place): void {
     const columns = (headers[0] ?? []).map((_, column) => headers.map((level) => level[column] ?? ''));
+    const code = columns.findIndex(([header]) => header === '学校标识码');
     for (const row of rows) {
       const first = row[0]?.text.replace(/^[\s\u3000]*(?:其中：?)?[\s\u3000]*/, '').trim() ?? '';
       // A page for a county has indicators down and places across; a circular has levels down.
@@ -93,7 +106,7 @@ export class PrintedCells {
         const place = header[0] === name ? placeIn(of, name) : header[0] === '全市' ? WHOLE_CITY : header[0] === '人数' ? of : undefined;
         if (place !== undefined) this.add(place, own, row[column]?.text ?? '');
       }
-      const place = placeIn(of, first);
+      const place = code < 0 ? placeIn(of, first) : ofSchool(row[code]?.text ?? '');
       if (place === undefined) continue;
       for (const [column, header] of columns.entries()) {
         const part = partOf(header[0] ?? '');
@@ -122,12 +135,21 @@ export class PrintedCells {
 
   private add(place: Place, part: number | null, text: string): void {
     const key = keyOf(place);
-    if (text === SUPPRESSED) this.kept.add(key);
+    if (text === SUPPRESSED) this.kept.set(key, Math.min(this.audience, this.kept.get(key) ?? this.audience));
     if (!/^[\d,]+$/.test(text)) return;
     const count = Number(text.replaceAll(',', ''));
     this.cells.push({ ...place, part, count });
     // Of nobody nothing is kept back.
-    if (count > 0) this.told.add(key);
+    if (count > 0) this.tell(key);
+  }
+
+  private tell(key: string): void {
+    this.told.set(key, Math.max(this.audience, this.told.get(key) ?? this.audience));
+  }
+
+  private madeFor(audience: AudienceId): void {
+    this.audience = AUDIENCE_IDS.indexOf(audience);
+    this.earlier?.madeFor(audience);
   }
 }
 
@@ -143,6 +165,8 @@ function placeIn(of: Place, word: string): Place | undefined {
   return stage === undefined ? undefined : { by: [...of.by, 'stage'], values: { ...of.values, stage } };
 }
 
-function keyOf({ by, values }: Place): string {
+/** A school stands in one county and stage. */
+function keyOf({ by: all, values }: Place): string {
+  const by = all.includes('school') ? ['school'] : all;
   return JSON.stringify([...by].sort().map((dimension) => [dimension, values[dimension]]));
 }

@@ -12,8 +12,11 @@ import { type IsShown, printedOf, pupilsIn } from './printed';
 import { ofCounty, type PrintedCells } from './printed-cells';
 import type { Case } from './too-close';
 
+/** The threshold of pages where nothing is set: nobody further out is told more. */
 export const MINIMUM = 10;
-export const DIMENSIONS = ['county', 'stage'];
+export const DIMENSIONS = ['county', 'stage', 'school'];
+/** A school stands in one county and stage, so these are all sums there are. */
+export const SUMS = [[], ['county'], ['stage'], ['county', 'stage']] as const;
 export const SCHOOL_YEAR = '2025-2026';
 /** Small enough for many groups to be too small. */
 export const SAMPLE = { schools: 40, students: 1200, schoolYear: SCHOOL_YEAR };
@@ -25,13 +28,11 @@ export const OUTSIDERS: readonly { readonly attack: Attack; readonly width: numb
   { attack: { knowsRule: false, own: [], knowsSizes: true }, width: MINIMUM },
 ];
 const LEVELS = ['0', '1', '2', '3'] as const;
-const TABLES = [[], ['county'], ['stage'], ['county', 'stage']] as const;
 const INDICATORS = ['riskDistribution', 'validResults'];
 
 export interface PublishedYear {
   readonly schoolYear: string;
-  readonly groups: readonly Group[];
-  /** Of every school its own pupils. */
+  /** Pupils of every school. */
   readonly schools: readonly Group[];
   readonly cells: PrintedCells;
   /** Audience and kind of reports in which something was printed. */
@@ -44,22 +45,15 @@ export async function newCity(folder: string, name: string): Promise<TestDesk> {
   return desk;
 }
 
-/** Pupils of the schools, and of their counties and stages. */
-export async function pupilsOf(desk: TestDesk, { schoolYear, bySchool }: Pick<SampleTruth, 'schoolYear' | 'bySchool'>): Promise<Pick<PublishedYear, 'groups' | 'schools'>> {
+export async function schoolsOf(desk: TestDesk, { schoolYear, bySchool }: Pick<SampleTruth, 'schoolYear' | 'bySchool'>): Promise<readonly Group[]> {
   const listed = (await desk.call('data.schools', { schoolYear })).schools;
-  const schools = Object.entries(bySchool).flatMap(([code, { riskLevels }]): Group[] => {
+  return Object.entries(bySchool).flatMap(([code, { riskLevels }]): Group[] => {
     const parts = LEVELS.map((level) => riskLevels[level]);
     if (parts.every((pupils) => pupils === 0)) return [];
     const school = listed.find((each) => each.school === code);
     if (school === undefined) throw new Error(`no school ${code} in ${schoolYear}`);
-    return [{ values: { county: school.county, stage: school.stage }, parts, isSmall: false }];
+    return [{ values: { county: school.county, stage: school.stage, school: code }, parts, isSmall: false }];
   });
-  const groups = new Map<string, Group>();
-  for (const { values, parts } of schools) {
-    const key = JSON.stringify(values);
-    groups.set(key, { values, parts: parts.map((part, index) => part + (groups.get(key)?.parts[index] ?? 0)), isSmall: false });
-  }
-  return { groups: [...groups.values()], schools };
 }
 
 /** Every kind of report as it is made for the first of the audiences; for the others those kinds that print something of results. @returns audience and kind of these */
@@ -69,7 +63,7 @@ export async function readReports(desk: TestDesk, cells: PrintedCells, schoolYea
   for (const madeFor of audiences) {
     for (const kind of REPORT_KIND_IDS) {
       if (silent.has(kind)) continue;
-      if (cells.read(await sectionsOf(desk, kind, { schoolYear, madeFor }))) found.push(`${madeFor} ${kind}`);
+      if (cells.read(await sectionsOf(desk, kind, { schoolYear, madeFor }), madeFor)) found.push(`${madeFor} ${kind}`);
       else silent.add(kind);
     }
   }
@@ -77,11 +71,11 @@ export async function readReports(desk: TestDesk, cells: PrintedCells, schoolYea
 }
 
 /** Circulars for single counties. */
-export async function readCountyLetters(desk: TestDesk, { cells, schoolYear, groups }: Pick<PublishedYear, 'cells' | 'schoolYear' | 'groups'>): Promise<void> {
-  for (const county of new Set(groups.map(({ values }) => values['county'] ?? ''))) cells.read(await sectionsOf(desk, 'assessmentLetter', { schoolYear, county }), ofCounty(county));
+export async function readCountyLetters(desk: TestDesk, { cells, schoolYear, schools }: Pick<PublishedYear, 'cells' | 'schoolYear' | 'schools'>): Promise<void> {
+  for (const county of new Set(schools.map(({ values }) => values['county'] ?? ''))) cells.read(await sectionsOf(desk, 'assessmentLetter', { schoolYear, county, madeFor: 'upward' }), 'upward', ofCounty(county));
 }
 
-async function sectionsOf(desk: TestDesk, kind: (typeof REPORT_KIND_IDS)[number], parameters: { readonly schoolYear: string; readonly madeFor?: AudienceId; readonly county?: string }): Promise<readonly PreviewSection[]> {
+async function sectionsOf(desk: TestDesk, kind: (typeof REPORT_KIND_IDS)[number], parameters: { readonly schoolYear: string; readonly madeFor: AudienceId; readonly county?: string }): Promise<readonly PreviewSection[]> {
   // Of a year without what it is about there is no report.
   const outcome = await desk.engine.call('report.preview', { kind, parameters });
   return outcome.ok ? outcome.value.sections : [];
@@ -89,7 +83,7 @@ async function sectionsOf(desk: TestDesk, kind: (typeof REPORT_KIND_IDS)[number]
 
 /** The tables of the pages. @param compareWith the year beside it */
 export async function readPages(desk: TestDesk, cells: PrintedCells, schoolYear: string, compareWith?: 'previous'): Promise<void> {
-  for (const by of TABLES) cells.ask(by, await desk.figures({ indicators: INDICATORS, by: [...by], where: {}, schoolYear, ...(compareWith === undefined ? {} : { compareWith }) }));
+  for (const by of [...SUMS, ['school']] as const) cells.ask(by, await desk.figures({ indicators: INDICATORS, by: [...by], where: {}, schoolYear, ...(compareWith === undefined ? {} : { compareWith }) }));
 }
 
 /** Lines through the years, of the city and its counties. */
@@ -100,24 +94,23 @@ export async function readTrends(desk: TestDesk, cells: ReadonlyMap<string, Prin
   }
 }
 
-/** That what was read is what there is, and that what one of the reports keeps back, none tells. */
-export function expectTrue({ schoolYear, groups, cells }: PublishedYear): void {
+/** That what was read is what there is, and that what is kept back from some is told neither to them nor to those further out. */
+export function expectTrue({ schoolYear, schools, cells }: PublishedYear): void {
   expect(cells.hidden).toBeGreaterThan(3);
-  for (const { by, values, part, count } of cells.printed) expect([schoolYear, by, values, part, count]).toEqual([schoolYear, by, values, part, pupilsIn(groups, by, values, part)]);
+  for (const { by, values, part, count } of cells.printed) expect([schoolYear, by, values, part, count]).toEqual([schoolYear, by, values, part, pupilsIn(schools, by, values, part)]);
   expect(cells.contradictions).toEqual([]);
 }
 
-/** As it is published. */
-export const asPublished = ({ cells }: PublishedYear): IsShown => cells.isShown;
+const asPublished = ({ cells }: PublishedYear): IsShown => cells.isShown;
 /** As it would be if only groups were kept back that are too small themselves. */
-export const onlySmallHidden = ({ groups }: PublishedYear): IsShown => (by, values) => pupilsIn(groups, by, values, null) >= MINIMUM;
+export const onlySmallHidden = ({ schools }: PublishedYear): IsShown => (by, values) => pupilsIn(schools, by, values, null) >= MINIMUM;
 
-export function casesOf(years: readonly PublishedYear[], attack: Attack, isShownOf = asPublished): readonly Case[] {
-  return years.map((year) => ({ groups: year.groups, printed: printedOf(year.groups, isShownOf(year)), attack }));
+export function casesOf(years: readonly PublishedYear[], attack: Attack, isShownOf: (year: PublishedYear) => IsShown = asPublished): readonly Case[] {
+  return years.map((year) => ({ groups: year.schools, printed: printedOf(year.schools, isShownOf(year)), attack }));
 }
 
-/** Every school of which something is hidden, as one who knows its own pupils. */
-export function schoolCasesOf(years: readonly PublishedYear[], isShownOf = asPublished): readonly Case[] {
+/** Every school that is hidden, as one who knows its own pupils: the others know no more than a reader. */
+export function schoolCasesOf(years: readonly PublishedYear[], isShownOf: (year: PublishedYear) => IsShown = asPublished): readonly Case[] {
   return years.flatMap((year) => {
     const isShown = isShownOf(year);
     return year.schools.filter(({ values }) => !isShown(DIMENSIONS, values)).flatMap((own) => casesOf([year], { knowsRule: false, own: [own] }, isShownOf));

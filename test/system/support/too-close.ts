@@ -1,5 +1,5 @@
 /** Which hidden counts an attacker bounds too closely, by glpsol. */
-import { audit, type Attack, type Audited } from './audit';
+import { audit, type Attack, type Audited, sumsOf } from './audit';
 import { boundsOf, EXACT, type Interval } from './bounds';
 import type { Printed } from './printed';
 import type { Group } from '../../../electron/engine/privacy/suppression/tables';
@@ -24,6 +24,8 @@ export class Auditor {
     private readonly folder: string,
     private readonly dimensions: readonly string[],
     private readonly minimum: number,
+    /** Dimensions of all tables of sums. */
+    private readonly sums: readonly (readonly string[])[] = sumsOf(dimensions),
   ) {}
 
   /** Targets that are bounded too closely, and more closely than with the finest table hidden whole. */
@@ -33,13 +35,13 @@ export class Auditor {
 
   /** @param excused whether targets that are no closer than with the finest table hidden whole are left out */
   async leaks(cases: readonly Case[], width: number, excused: boolean): Promise<readonly Leak[]> {
-    const audits = cases.map(({ groups, printed, attack }) => audit(groups, this.dimensions, printed, attack, this.minimum));
+    const audits = cases.map(({ groups, printed, attack }) => audit(groups, this.dimensions, printed, attack, this.minimum, this.sums));
     const intervals = await this.bound(audits);
     const isClose = (kind: 'group' | 'level', { from, to }: Interval): boolean => (kind === 'group' ? to - from < width - EXACT : from > EXACT);
     const suspects = cases.filter((_, index) => intervals[index]?.some((interval, target) => isClose(audits[index]?.kinds[target] ?? 'group', interval)));
     if (suspects.length === 0) return [];
     if (!excused) return audits.flatMap(({ names, kinds }, index) => names.flatMap((name, target) => (isClose(kinds[target] ?? 'group', intervals[index]?.[target] as Interval) ? [{ name, interval: intervals[index]?.[target] as Interval }] : [])));
-    const hiddenWhole = suspects.map(({ groups, printed, attack }): Audited => audit(groups, this.dimensions, (by, values, part) => (by.length < this.dimensions.length ? printed(by, values, part) : undefined), attack, this.minimum));
+    const hiddenWhole = suspects.map(({ groups, printed, attack }): Audited => audit(groups, this.dimensions, (by, values, part) => (by.length < this.dimensions.length ? printed(by, values, part) : undefined), attack, this.minimum, this.sums));
     const widest = await this.bound(hiddenWhole);
     return suspects.flatMap((each, suspect) => {
       const index = cases.indexOf(each);
