@@ -2,12 +2,13 @@
  * The proof for reports whose counts are rounded: glpsol bounds every hidden group and level by everything that is printed, every number of it within what rounds to the same. Tried
  * are a reader, one who knows the rule, one who knows every size, schools, and somebody who is told more: who has the same tables as they are, by a lower threshold.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rounding } from '../../shared/audience';
 import type { Told } from '../../electron/engine/privacy/suppression/attackers';
+import type { SampleTruth } from '../../electron/engine/sample';
 import { NOTHING_ELSEWHERE } from '../../electron/engine/privacy/suppression/elsewhere';
 import { type Pattern, patternsOf } from '../../electron/engine/privacy/suppression/patterns';
 import { protectHere } from '../../electron/engine/privacy/suppression/protector';
@@ -15,6 +16,8 @@ import { type Group, groupKey, tableId } from '../../electron/engine/privacy/sup
 import { randomOf } from '../engine/support/random';
 import type { Attack } from './support/audit';
 import { type IsShown, type Printed, printedOf, printedRounded } from './support/printed';
+import { PrintedCells } from './support/printed-cells';
+import { DIMENSIONS as PUBLISHED, newCity, OUTSIDERS, readPages, readReports, SAMPLE, SCHOOL_YEAR, schoolsOf, SUMS } from './support/published-year';
 import { DIMENSIONS, type RandomTable, randomTable } from './support/random-tables';
 import { Auditor, type Case } from './support/too-close';
 
@@ -116,3 +119,30 @@ describe('somebody who is told the same tables as they are, by a lower threshold
     expect((await auditor.tooClose(await casesOf(() => [], READER), MINIMUM)).length).toBeGreaterThan(2);
   }, 2 * MINUTES);
 });
+
+it('holds of what really leaves: public reports rounded, beside pages that are not', async () => {
+  const cities: { readonly schools: readonly Group[]; readonly inside: IsShown; readonly outside: IsShown }[] = [];
+  for (const seed of [5, 9]) {
+    const desk = await newCity(folder, `city-${seed}`);
+    const sample = await desk.call('sample.write', { ...SAMPLE, folder: join(folder, String(seed)), seed });
+    await desk.import(sample.folder);
+    for (const [setting, value] of [['openMinimum', MINIMUM], ['openRounding', 20]] as const) await desk.call('settings.set', { setting, value, note: '' });
+    const [inside, outside] = [new PrintedCells(), new PrintedCells()];
+    await readPages(desk, inside, SCHOOL_YEAR);
+    const reports = await readReports(desk, outside, SCHOOL_YEAR, ['open']);
+    expect(reports).toEqual(expect.arrayContaining(['open annual', 'open counties', 'open assessmentLetter']));
+    for (const { count } of outside.printed) expect(count % 20).toBe(0);
+    cities.push({ schools: await schoolsOf(desk, JSON.parse(readFileSync(sample.truthFile, 'utf8')) as SampleTruth), inside: inside.isShown, outside: outside.isShown });
+    await desk.call('workspace.close', {});
+  }
+  const published = new Auditor(folder, PUBLISHED, MINIMUM, SUMS);
+  const cases = (attack: Attack): Case[] =>
+    cities.map(({ schools, inside, outside }) => {
+      const [exactly, rounded] = [printedOf(schools, inside), printedRounded(schools, outside, 20)];
+      return { groups: schools, attack, printed: (by, values, part) => exactly(by, values, part) ?? rounded(by, values, part) };
+    });
+  for (const { attack, width } of OUTSIDERS) expect(await published.tooClose(cases(attack), width)).toEqual([]);
+  // Rounded, counties are told that pages hide: otherwise nothing would have been tried.
+  const counties = cities.flatMap(({ schools, inside, outside }) => [...new Set(schools.map(({ values }) => values['county'] ?? ''))].filter((county) => !inside(['county'], { county }) && outside(['county'], { county })));
+  expect(counties.length).toBeGreaterThan(0);
+}, 5 * MINUTES);
