@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { EngineError } from '../../../shared/contract';
 import { errorOf, newDesk, newEngine, PASSPHRASE, type TestDesk, valueOf } from '../support/engine';
 import { makeOlder, OLDER_VERSION } from '../support/older-workspace';
 
@@ -67,6 +68,18 @@ describe('closing', () => {
     expect(notices[0]).toContain(made.path);
     await madeOnClosing(desk);
     expect((await open(desk)).notices).toEqual([]);
+  });
+
+  it('is heard of where it failed at the end of the engine, with nobody waiting for an answer', async () => {
+    const problems: EngineError[] = [];
+    const desk = await newDesk({ backUpOnClose: true, onUnbacked: (problem) => void problems.push(problem) });
+    await importSchool(desk, 1);
+    const made = await madeOnClosing(desk);
+    await open(desk);
+    await importSchool(desk, 2);
+    mkdirSync(join(dirname(made.path), '占位.part'));
+    await desk.engine.close();
+    expect(problems).toMatchObject([{ code: 'CANNOT_WRITE' }]);
   });
 
   it('leaves nothing but backups behind', async () => {
