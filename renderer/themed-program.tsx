@@ -6,6 +6,7 @@ import { ProgramDialogs } from './commands/program-dialogs';
 import { LockGuard } from './lock/lock';
 import { ClosingDialog } from './shell/closing-dialog';
 import { HearThroughAntd } from './shell/hear-through-antd';
+import { UnbackedDialog } from './shell/unbacked-dialog';
 import { Themed } from './themed';
 import { useWorkspaceSession } from './workspace-session';
 
@@ -22,6 +23,7 @@ export function ThemedProgram() {
       <HearThroughAntd />
       <ProgramDialogs />
       <ClosingDialog />
+      <UnbackedDialog />
       {status?.open === true && (
         <HashRouter>
           <LockGuard>

@@ -1,6 +1,6 @@
 /** Which workspace is open, and how often its data has changed. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { EngineError, Progress, WorkspaceStatus } from '../shared/contract';
+import type { EngineError, Progress, UnmadeBackup, WorkspaceStatus } from '../shared/contract';
 import { DataVersionContext, useConnection } from './engine-client';
 import { useSay } from './shell/speaker';
 
@@ -31,6 +31,9 @@ interface WorkspaceSession {
   readonly created: boolean;
   readonly closing: Closing | null;
   readonly setClosing: (closing: Closing | null) => void;
+  /** The workspace was closed without the backup that was wanted, and nobody has said yet to have seen it. */
+  readonly unbacked: UnmadeBackup | null;
+  readonly setUnbacked: (unbacked: UnmadeBackup | null) => void;
   readonly entry: WelcomeEntry;
   readonly enter: (entry: Omit<WelcomeEntry, 'turn'>) => void;
   /** Call after an import or an undo: everything on screen is asked for again. */
@@ -60,6 +63,7 @@ export function WorkspaceSessionProvider({ engineIsNew, children }: WorkspaceSes
   const [created, setCreated] = useState(false);
   const [error, setError] = useState<EngineError | null>(null);
   const [closing, setClosing] = useState<Closing | null>(null);
+  const [unbacked, setUnbacked] = useState<UnmadeBackup | null>(null);
   const [dataVersion, setDataVersion] = useState(0);
   const [entry, setEntry] = useState<WelcomeEntry>({ form: 'open', file: null, turn: 0 });
 
@@ -90,8 +94,8 @@ export function WorkspaceSessionProvider({ engineIsNew, children }: WorkspaceSes
   }, []);
   const enter = useCallback((next: Omit<WelcomeEntry, 'turn'>) => setEntry(({ turn }) => ({ ...next, turn: turn + 1 })), []);
   const session = useMemo(
-    () => ({ status, error, created, setStatus: changeStatus, closing, setClosing, entry, enter, dataChanged }),
-    [status, error, created, changeStatus, closing, entry, enter, dataChanged],
+    () => ({ status, error, created, setStatus: changeStatus, closing, setClosing, unbacked, setUnbacked, entry, enter, dataChanged }),
+    [status, error, created, changeStatus, closing, unbacked, entry, enter, dataChanged],
   );
 
   return (

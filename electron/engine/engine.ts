@@ -1,7 +1,7 @@
 /** Composition root: one engine behind the contract. It knows no host and no transport. */
 import { availableParallelism, totalmem } from 'node:os';
 import { z } from 'zod';
-import { failure, success, type CallOptions, type EngineApi, type Method, type Outcome, type RequestOf, type ResultOf } from '../../shared/contract';
+import { failure, success, type CallOptions, type EngineApi, type EngineError, type Method, type Outcome, type RequestOf, type ResultOf } from '../../shared/contract';
 import { isMethod, requestSchemas } from '../../shared/contract/requests';
 import { failureOf } from './failures';
 import { auditService } from './services/audit-service';
@@ -52,6 +52,8 @@ export interface EngineOptions {
   readonly protector: Protector;
   /** Whether closing a workspace makes the backup that its settings ask for. Without this only upgrades and wishes do. */
   readonly backUpOnClose?: boolean;
+  /** Hears why the backup failed that the end of the engine made: nobody waits for an answer then. */
+  readonly onUnbacked?: (problem: EngineError) => void;
   /** Absent where there is no window to print in: then no report can be had as PDF. */
   readonly printPages?: PagePrinter;
 }
@@ -130,7 +132,8 @@ export function createEngine(options: EngineOptions): EngineApi {
     call,
     async close() {
       for (const controller of running) controller.abort();
-      await call('workspace.close', {});
+      const closed = await call('workspace.close', {});
+      if (closed.ok && closed.value.backup !== null && 'problem' in closed.value.backup) options.onUnbacked?.(closed.value.backup.problem);
       await session.closePool();
       await options.protector.close();
     },

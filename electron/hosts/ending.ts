@@ -2,6 +2,7 @@
 import { writeSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { EngineError } from '../../shared/contract';
 
 /** Closing makes a backup; on an old machine with a large workspace that takes minutes. What is broken off is made up for at the next closing. */
 export const LONGEST_CLOSING_MS = 180_000;
@@ -33,6 +34,11 @@ function say(line: string): void {
   } catch {
     // The terminal has been closed.
   }
+}
+
+/** The closing backup failed where no page is there any more to tell it; the next opening says that it is missing. */
+export function sayUnbacked({ message }: EngineError): void {
+  say(`工作区已关闭，但备份没有做成：${message}已导入的数据没有丢失，下次关闭时会再做备份。\n`);
 }
 
 function killAfter(afterMs: number): void {

@@ -8,15 +8,16 @@ import { useWorkspaceSession } from '../workspace-session';
 
 export function DescribeToShell({ pages }: { readonly pages: readonly ShellPage[] }) {
   const shell = useShell();
-  const { status } = useWorkspaceSession();
+  const { status, unbacked } = useWorkspaceSession();
   const locked = useLocked();
   const job = useJob();
   const workspaceOpen = status?.open === true;
+  const holds = unbacked !== null;
   const known = status !== null;
 
   useEffect(() => {
-    if (known) shell.describe?.({ workspaceOpen, locked, job, pages: pages.map(({ path, label }) => ({ path, label })) });
-  }, [shell, known, workspaceOpen, locked, job, pages]);
+    if (known) shell.describe?.({ workspaceOpen, locked, job, pages: pages.map(({ path, label }) => ({ path, label })), holds });
+  }, [shell, known, workspaceOpen, locked, job, pages, holds]);
 
   useEffect(() => {
     if (shell.kind !== 'browser' || job === null) return undefined;

@@ -8,7 +8,7 @@ import { useSay } from './speaker';
 export function useCloseWorkspace(): () => Promise<boolean> {
   const engine = useEngine();
   const say = useSay();
-  const { setStatus, setClosing } = useWorkspaceSession();
+  const { setStatus, setClosing, setUnbacked } = useWorkspaceSession();
   return useCallback(async () => {
     const controller = new AbortController();
     const skip = () => controller.abort();
@@ -22,12 +22,13 @@ export function useCloseWorkspace(): () => Promise<boolean> {
     const { backup, ...status } = outcome.value;
     setStatus(status);
     if (backup !== null && 'problem' in backup) {
-      const skipped = backup.problem.code === 'CANCELLED';
-      say({ kind: 'warning', text: skipped ? '工作区已关闭，跳过了这次备份。' : `工作区已关闭，但备份没有做成：${backup.problem.message}`, seconds: 15 });
+      if (backup.problem.code === 'CANCELLED') say({ kind: 'warning', text: '工作区已关闭，跳过了这次备份。', seconds: 15 });
+      // In one go with the status: the shell never sees a closed workspace without it, and keeps a window that is being closed.
+      else setUnbacked(backup);
     } else if (backup !== null) {
       for (const text of backup.made.notices) say({ kind: 'warning', text, seconds: 12 });
       say({ kind: 'info', text: `已关闭并备份：${fileName(backup.made.path)}`, seconds: 5 });
     }
     return true;
-  }, [engine, say, setStatus, setClosing]);
+  }, [engine, say, setStatus, setClosing, setUnbacked]);
 }

@@ -4,9 +4,15 @@ import type { EngineError } from './errors';
 import type { ProducedFile } from './file-results';
 import type { WorkspaceStatus } from './workspace-results';
 
+export interface UnmadeBackup {
+  readonly problem: EngineError;
+  /** Absolute path of the newest backup of this workspace that is good; null: none was found. */
+  readonly lastGood: string | null;
+}
+
 /** What came of the backup that closing makes: null where none was wanted or nothing had changed. */
 export interface ClosedWorkspace extends WorkspaceStatus {
-  readonly backup: { readonly made: MadeBackup } | { readonly problem: EngineError } | null;
+  readonly backup: { readonly made: MadeBackup } | UnmadeBackup | null;
 }
 
 export interface OpenedWorkspace extends WorkspaceStatus {

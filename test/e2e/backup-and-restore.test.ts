@@ -130,5 +130,36 @@ it('a damaged backup is told in Chinese, and the workspace stays as it is', asyn
   await page.getByTestId('restore-dialog').getByTestId('backup-folder-choose').click();
   await row.getByText('已损坏').waitFor();
   expect(await row.locator('input[type=radio]').isDisabled()).toBe(true);
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByTestId('restore-dialog').waitFor({ state: 'detached' });
+  expect(program.pageErrors).toEqual([]);
+});
+
+it('a backup that fails while the window closes keeps the window until that was seen, and no longer', async () => {
+  const { app, page } = program;
+  const lastGood = join(await backupFolder(), [...(await backupsIn(await backupFolder()))].sort().at(-1) ?? '');
+  await page.getByTestId('nav-import').click();
+  await page.getByTestId('import-tab-batches').click();
+  await page.locator('[data-testid^="batch-undo-"]').first().click();
+  await page.getByTestId('batch-undo-confirm').click();
+  await expect.poll(() => figuresOf(page)).not.toEqual(before);
+  // What was left half written cannot be cleared away: the folder takes no backup, from an administrator neither.
+  const obstacle = join(await backupFolder(), '占位.part');
+  await mkdir(obstacle);
+
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  const dialog = page.getByTestId('unbacked-dialog');
+  await dialog.getByText('工作区已关闭，但备份没有做成').waitFor();
+  await dialog.getByText(lastGood).waitFor();
+  await page.getByTestId('unbacked-seen').click();
+  await page.getByTestId('welcome').waitFor();
+
+  await openWorkspace(page, NAME);
+  await page.getByText(/最近的改动还没有备份/).waitFor();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await dialog.getByText(lastGood).waitFor();
+  const ended = app.waitForEvent('close');
+  await page.getByTestId('unbacked-end').click();
+  await ended;
   expect(program.pageErrors).toEqual([]);
 });

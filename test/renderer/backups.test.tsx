@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { BackupItem } from '../../shared/backups';
 import { failure, success } from '../../shared/contract';
+import type { ShellState } from '../../shared/shell-state';
 import { closeApp, openApp } from './support/app';
 import { fakeHost } from './support/fake-engine';
 
@@ -45,11 +46,23 @@ it('lists backups with their state, makes one, and restores only a good one with
 });
 
 it('says on closing what came of the backup', async () => {
-  const host = fakeHost({ 'workspace.close': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true, auditProblem: null, operator: null, hasRecoveryCode: false, backup: { problem: { code: 'DISK_FULL', message: '磁盘空间不足，没有写成。' } } }) });
+  const described: ShellState[] = [];
+  const host = fakeHost(
+    { 'workspace.close': () => success({ open: false, locked: false, path: null, name: null, auditIntact: true, auditProblem: null, operator: null, hasRecoveryCode: false, backup: { problem: { code: 'DISK_FULL', message: '磁盘空间不足，没有写成。' }, lastGood: '/b/2.yuxin.age' } }) },
+    { describe: (state) => void described.push(state) },
+  );
   openApp(host, '/overview');
   fireEvent.click(await screen.findByTestId('workspace-close'));
-  await screen.findByText(/工作区已关闭，但备份没有做成：磁盘空间不足/);
+  const dialog = await screen.findByTestId('unbacked-dialog');
+  expect(dialog.textContent).toMatch(/备份没有做成.*磁盘空间不足.*没有丢失.*\/b\/2\.yuxin\.age.*设置—备份与恢复/);
   await screen.findByTestId('welcome');
+  // A shell that is closing its window hears of the closed workspace only together with the wish to stay.
+  const closed = () => described.slice(described.findLastIndex(({ workspaceOpen }) => workspaceOpen) + 1);
+  expect(closed().length).toBeGreaterThan(0);
+  expect(closed().every(({ holds }) => holds)).toBe(true);
+  fireEvent.click(screen.getByTestId('unbacked-seen'));
+  await waitFor(() => expect(described.at(-1)?.holds).toBe(false));
+  expect(screen.queryByTestId('unbacked-dialog')).toBeNull();
 });
 
 it('offers what can be found of a workspace that does not open', async () => {

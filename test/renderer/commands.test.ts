@@ -88,9 +88,9 @@ describe('what crosses between page and shell', () => {
   });
 
   it('is a state of which everything odd is left out', () => {
-    expect(readShellState(undefined)).toEqual({ workspaceOpen: false, locked: false, job: null, pages: [] });
+    expect(readShellState(undefined)).toEqual({ workspaceOpen: false, locked: false, job: null, pages: [], holds: false });
     expect(
       readShellState({ workspaceOpen: 1, locked: true, job: 'x'.repeat(500), pages: [{ path: '/a', label: '甲' }, { path: 'b', label: '乙' }, { path: '/c', label: '' }, 7] }),
-    ).toEqual({ workspaceOpen: false, locked: true, job: null, pages: [{ path: '/a', label: '甲' }] });
+    ).toEqual({ workspaceOpen: false, locked: true, job: null, pages: [{ path: '/a', label: '甲' }], holds: false });
   });
 });

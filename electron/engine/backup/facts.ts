@@ -27,17 +27,21 @@ export async function readWorkspaceId(connection: DuckDBConnection): Promise<str
   return text((await firstRow(connection, 'SELECT hash FROM audit ORDER BY entry LIMIT 1'))?.['hash']).slice(0, ID_LENGTH);
 }
 
-export async function readFacts(connection: DuckDBConnection): Promise<WorkspaceFacts> {
+/** Which state of which workspace it is. */
+export async function readState(connection: DuckDBConnection): Promise<Pick<WorkspaceFacts, 'workspaceId' | 'changeHash'>> {
   const change = await firstRow(connection, `SELECT hash FROM audit WHERE action NOT IN (${CHANGES_NOTHING.map(() => '?').join(', ')}) ORDER BY entry DESC LIMIT 1`, CHANGES_NOTHING);
+  return { workspaceId: await readWorkspaceId(connection), changeHash: text(change?.['hash']) };
+}
+
+export async function readFacts(connection: DuckDBConnection): Promise<WorkspaceFacts> {
   const tables: Record<string, number> = {};
   for (const table of await tableNames(connection)) tables[table] = number((await firstRow(connection, `SELECT count(*) AS n FROM "${table}"`))?.['n']);
   return {
-    workspaceId: await readWorkspaceId(connection),
+    ...(await readState(connection)),
     schemaVersion: await schemaVersion(connection),
     batches: tables['batch'] ?? 0,
     auditEntries: tables['audit'] ?? 0,
     auditIntact: (await verifyChain(connection)).broken === null,
-    changeHash: text(change?.['hash']),
     tables,
   };
 }

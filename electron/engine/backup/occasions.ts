@@ -13,9 +13,10 @@ import { type DuckDBLimits, foldLog, openReadOnly } from '../workspace/duckdb';
 import type { Workspace } from '../workspace/workspace';
 import { backupIdentity, readWrappedKeys } from './backup-key';
 import { readCatalogue } from './catalogue';
-import { readFacts } from './facts';
+import { readFacts, readState, type WorkspaceFacts } from './facts';
 import { bases, folderFor, isFolder } from './folder';
 import type { KeepRules } from './keep';
+import { listBackups } from './list-backups';
 import { type BackupWish, makeBackup } from './make-backup';
 
 type BackupSettings = Pick<SettingValues, 'backupFolder' | 'backupsRecent' | 'backupsDaily' | 'backupsWeekly'>;
@@ -42,7 +43,7 @@ export async function planClosingBackup(workspace: Workspace, identity: string, 
 }
 
 /** Whether the folder that is wanted, or the one that stands in for it, has this state of the data. */
-async function isBackedUp({ workspacePath, wantedFolder, facts }: BackupWish): Promise<boolean> {
+async function isBackedUp({ workspacePath, wantedFolder, facts }: Pick<BackupWish, 'workspacePath' | 'wantedFolder'> & { readonly facts: Pick<WorkspaceFacts, 'workspaceId' | 'changeHash'> }): Promise<boolean> {
   for (const base of bases(workspacePath, wantedFolder)) {
     if (!(await isFolder(base))) continue;
     const folder = await folderFor(base, workspacePath, facts.workspaceId);
@@ -50,6 +51,26 @@ async function isBackedUp({ workspacePath, wantedFolder, facts }: BackupWish): P
     return entries.some(({ workspaceId, changeHash, checked, fileName }) => workspaceId === facts.workspaceId && changeHash === facts.changeHash && checked && existsSync(join(folder, fileName)));
   }
   return false;
+}
+
+/** @returns absolute path of the newest good backup of a workspace, where its settings want it or beside it; null: none */
+export async function lastGoodBackup(workspacePath: string, wantedFolder: string, workspaceId: string): Promise<string | null> {
+  const { backups } = await listBackups({ bases: bases(workspacePath, wantedFolder), workspaceId });
+  const good = backups.filter(({ state }) => state === 'good').sort((one, other) => other.madeAt.localeCompare(one.madeAt));
+  return good[0]?.path ?? null;
+}
+
+/**
+ * What is to be said on opening where the last change is in no backup, whatever the reason: the closing backup failed with nobody there to be
+ * told, was skipped, or the program was killed. Nothing needs to be noted down for it.
+ * @returns Chinese; null: all is backed up, or there was never a backup, as in a workspace that single commands have made
+ */
+export async function unbackedWords(connection: DuckDBConnection, workspacePath: string, wantedFolder: string): Promise<string | null> {
+  const facts = await readState(connection);
+  if (await isBackedUp({ workspacePath, wantedFolder, facts })) return null;
+  const last = await lastGoodBackup(workspacePath, wantedFolder, facts.workspaceId);
+  if (last === null) return null;
+  return `最近的改动还没有备份：上次关闭时备份没有做成、被跳过，或程序没有正常结束。数据没有丢失，最近一份完好的备份：${last}。请在“设置—备份与恢复”中备份一次，或换一个备份位置。`;
 }
 
 /**

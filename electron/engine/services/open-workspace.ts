@@ -10,8 +10,8 @@ import { sealWith } from '../audit/seal';
 import { backupIdentity } from '../backup/backup-key';
 import { readWorkspaceId } from '../backup/facts';
 import { finishRestore, removeBrokenOff, removeLeftovers } from '../backup/leftovers';
-import { backUpBeforeMigration, planClosingBackup } from '../backup/occasions';
-import { makeBackup } from '../backup/make-backup';
+import { backUpBeforeMigration, lastGoodBackup, planClosingBackup, unbackedWords } from '../backup/occasions';
+import { type BackupWish, makeBackup } from '../backup/make-backup';
 import { failureOf } from '../failures';
 import { discardBrokenOff } from '../ingest/load/staged';
 import { brokenChainWords } from '../integrity/log-check';
@@ -104,10 +104,11 @@ export class OpenWorkspace {
   private async take(workspace: Workspace, options: CallOptions, entering: Entering, notices: readonly string[]): Promise<OpenedWorkspace> {
     const before = await this.close(true, options);
     const said = before === null ? [] : 'made' in before ? before.made.notices : [`前一个工作区的备份没有做成：${before.problem.message}`];
-    return { ...(await this.use(workspace, entering)), notices: [...notices, ...said, ...(this.clock === null ? [] : [this.clock])] };
+    return { ...(await this.use(workspace, entering)), notices: [...notices, ...said, ...[this.clock, this.unbacked].filter((words) => words !== null)] };
   }
 
   private clock: string | null = null;
+  private unbacked: string | null = null;
 
   private async use(workspace: Workspace, { action, details = {}, operator }: Entering): Promise<WorkspaceStatus> {
     const { session } = this;
@@ -118,6 +119,7 @@ export class OpenWorkspace {
       await deriveIfStale(writer);
       const settings = await readSettings(writer);
       await removeBrokenOff(workspace.path, await readWorkspaceId(writer), settings.backupFolder);
+      this.unbacked = action === 'workspace.open' && session.backsUpOnClose && settings.backupOnClose ? await unbackedWords(writer, workspace.path, settings.backupFolder) : null;
       await createQueryViews(writer, settings.minimumValidResults);
       const sealKey = workspace.derivedKey('audit seal');
       const { broken } = await verifyChain(writer, sealKey);
@@ -145,13 +147,14 @@ export class OpenWorkspace {
     const { workspace } = session;
     if (workspace === null) return null;
     const wanted = backup && session.backsUpOnClose && session.settings.backupOnClose;
+    let plan: BackupWish | null = null;
     try {
-      const plan = wanted ? await planClosingBackup(workspace, session.backupIdentity ?? '', session.settings) : null;
+      plan = wanted ? await planClosingBackup(workspace, session.backupIdentity ?? '', session.settings) : null;
       await this.leave();
       return plan === null ? null : { made: await makeBackup({ ...plan, signal, onProgress }) };
     } catch (error) {
       await this.leave();
-      return { problem: failureOf(error) };
+      return { problem: failureOf(error), lastGood: plan === null ? null : await lastGoodBackup(plan.workspacePath, plan.wantedFolder, plan.facts.workspaceId) };
     }
   }
 

@@ -11,13 +11,15 @@ export interface ClosingWindow {
 
 /**
  * Asks before the window closes over a job, and has the page close its workspace before the window goes, so that the backup that closing makes
- * is seen and can be skipped. Closing a second time does not wait for it.
+ * is seen and can be skipped. Closing a second time does not wait for it. Where the page has to tell that the backup failed, the window stays;
+ * its workspace is closed by then, and the next wish to close is followed at once.
  * @param closeWorkspace asks the page to
  */
 export function closeInOrder(window: BrowserWindow, state: () => ShellState, closeWorkspace: () => void): ClosingWindow {
   let decided = false;
   let asking = false;
   let waiting = false;
+  let patience: NodeJS.Timeout | undefined;
 
   function ask(lost: string): void {
     if (asking) return;
@@ -51,14 +53,18 @@ export function closeInOrder(window: BrowserWindow, state: () => ShellState, clo
       event.preventDefault();
       waiting = true;
       closeWorkspace();
-      setTimeout(() => {
+      patience = setTimeout(() => {
         if (state().job === null && !window.isDestroyed()) window.close();
       }, ANSWER_WITHIN_MS);
     }
   });
   return {
     described: () => {
-      if (waiting && !state().workspaceOpen && !window.isDestroyed()) window.close();
+      const { workspaceOpen, holds } = state();
+      if (!waiting || workspaceOpen || window.isDestroyed()) return;
+      clearTimeout(patience);
+      if (holds) waiting = false;
+      else window.close();
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Backups on closing, before a migration and on a wish: whole, encrypted, checked, numbered, and few enough. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { EngineError } from '../../../shared/contract';
 import { errorOf, newDesk, newEngine, PASSPHRASE, type TestDesk, valueOf } from '../support/engine';
 import { makeOlder, OLDER_VERSION } from '../support/older-workspace';
 
@@ -51,6 +52,34 @@ describe('closing', () => {
       { path: second.path, number: 2, state: 'good', reason: 'closing', batches: 2, size: second.bytes },
       { path: made.path, number: 1, state: 'good', reason: 'closing', batches: 1, size: made.bytes },
     ]);
+  });
+
+  it('tells why it failed and which backup is good, and the next opening says that the last change has none', async () => {
+    const desk = await deskWithData();
+    const made = await madeOnClosing(desk);
+    expect((await open(desk)).notices).toEqual([]);
+    await importSchool(desk, 2);
+    const obstacle = join(dirname(made.path), '占位.part');
+    mkdirSync(obstacle);
+    expect((await close(desk)).backup).toMatchObject({ problem: { code: 'CANNOT_WRITE' }, lastGood: made.path });
+    rmSync(obstacle, { recursive: true });
+    const { notices } = await open(desk);
+    expect(notices).toEqual([expect.stringMatching(/^最近的改动还没有备份/)]);
+    expect(notices[0]).toContain(made.path);
+    await madeOnClosing(desk);
+    expect((await open(desk)).notices).toEqual([]);
+  });
+
+  it('is heard of where it failed at the end of the engine, with nobody waiting for an answer', async () => {
+    const problems: EngineError[] = [];
+    const desk = await newDesk({ backUpOnClose: true, onUnbacked: (problem) => void problems.push(problem) });
+    await importSchool(desk, 1);
+    const made = await madeOnClosing(desk);
+    await open(desk);
+    await importSchool(desk, 2);
+    mkdirSync(join(dirname(made.path), '占位.part'));
+    await desk.engine.close();
+    expect(problems).toMatchObject([{ code: 'CANNOT_WRITE' }]);
   });
 
   it('leaves nothing but backups behind', async () => {
