@@ -29,7 +29,8 @@ export function tellingsOf({ minimumValidResults, upwardMinimum, openMinimum, up
     // Pages and queries are worked with: whoever follows up pupils needs all of them.
     internal: { minimum: minimumValidResults, rounding: null },
     upward: { minimum: upward, rounding: upwardRounding },
-    open: { minimum: Math.max(upward, openMinimum), rounding: coarser(upwardRounding, openRounding) },
+    // Rounded to two multiples a count would be told more closely than by either.
+    open: { minimum: Math.max(upward, openMinimum), rounding: upwardRounding ?? openRounding },
   };
 }
 
@@ -39,10 +40,6 @@ export interface TellingSettings {
   readonly openMinimum: number;
   readonly upwardRounding: Rounding;
   readonly openRounding: Rounding;
-}
-
-function coarser(one: Rounding, other: Rounding): Rounding {
-  return (one ?? 0) > (other ?? 0) ? one : other;
 }
 
 export function roundingWords(rounding: Rounding): string {

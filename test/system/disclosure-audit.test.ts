@@ -34,7 +34,7 @@ const SIZES: Attack = { knowsRule: false, own: [], knowsSizes: true };
 
 const shownBy = (patterns: Patterns): IsShown => (by, values) => patterns.get(tableId(by))?.hidden.has(groupKey(by, values)) === false;
 const protectedBy = async ({ groups, bySchool }: RandomTable, isLarge: boolean): Promise<Patterns> =>
-  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), elsewhere: () => NOTHING_ELSEWHERE, rounding: null, insiders: [], effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
+  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), elsewhere: () => NOTHING_ELSEWHERE, rounding: null, effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
 
 const auditor = new Auditor(folder, DIMENSIONS, MINIMUM);
 const tooClose = (cases: readonly Case[], width: number): Promise<readonly Leak[]> => auditor.tooClose(cases, width);

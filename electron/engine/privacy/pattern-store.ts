@@ -5,7 +5,6 @@ import type { DimensionId } from '../../../shared/indicators';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
 import { forcedBy, type Register } from './register';
 import type { Elsewhere } from './suppression/elsewhere';
-import type { Told } from './suppression/attackers';
 import { type Pattern, type PatternInput, patternsOf, patternsTogether } from './suppression/patterns';
 import type { Effort } from './suppression/protect';
 import type { Protector } from './suppression/protector';
@@ -30,7 +29,7 @@ export interface Asked extends Pick<IndicatorQuery, 'schoolYear' | 'areaBasis' |
   readonly minimum: number;
   /** How groups are told that are shown. */
   readonly rounding: Rounding;
-  /** How those are told who are told more, the most first: they must not be able to tell the rest from both. */
+  /** How those are told who are told more, the most first. What is hidden from them stays hidden: they must not be able to tell the rest from both. */
   readonly within: readonly Telling[];
   /** What issued reports have told; absent: nothing that has to be minded. */
   readonly register?: Register | undefined;
@@ -103,7 +102,7 @@ export class PatternStore {
     const own = essential(dimensions.map((dimension) => (chosen[dimension] === undefined ? dimension : chosenName(dimension))));
     const found = known.get(tableId(own));
     if (found !== undefined) return found;
-    const inner = await this.inside(asked, dimensions, chosen);
+    const inner = await this.inner(asked, dimensions, chosen);
     const groups = await this.gathered(asked, dimensions, chosen);
     const all = await patternsOf({ ...this.input(asked, dimensions, chosen, inner), dimensions: own, groups }, known);
     this.patterns.set(world, new Map([...known, ...all]));
@@ -113,41 +112,26 @@ export class PatternStore {
   /** Counties, stages and both: what most pages show, decided together before everything else. */
   private async core(asked: Asked): Promise<ReadonlyMap<string, Pattern>> {
     const world = worldOf(asked, CORE);
-    const known = this.patterns.get(world) ?? (await patternsTogether({ ...this.input(asked, CORE, {}, await this.inside(asked, CORE, {})), dimensions: CORE, groups: await this.read(asked, CORE) }));
+    const known = this.patterns.get(world) ?? (await patternsTogether({ ...this.input(asked, CORE, {}, await this.inner(asked, CORE, {})), dimensions: CORE, groups: await this.read(asked, CORE) }));
     this.patterns.set(world, known);
     return known;
   }
 
-  /**
-   * Those who are told more. Where groups are told as they are, what is hidden from one is hidden from the next; rounded groups say less, and more of them
-   * may be shown than those who are told more are shown exactly: then everybody is tried with what the others are told.
-   */
-  private async inside(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<Inside> {
-    const [next, ...further] = toldMore(asked);
-    if (next === undefined) return { hidden: new Map(), insiders: [] };
-    if (asked.rounding === null) return { hidden: await this.all(next, dimensions, chosen), insiders: [] };
-    const isSame = next.register !== asked.register;
-    const insiders: Told[] = [];
-    for (const { minimum, rounding, ...own } of isSame ? further : [next, ...further]) {
-      const patterns = await this.all({ ...own, minimum, rounding }, dimensions, chosen);
-      insiders.push({ hidden: new Map([...patterns].map(([id, { hidden }]) => [id, hidden])), minimum, rounding });
-    }
-    return { hidden: isSame ? await this.all(next, dimensions, chosen) : new Map(), insiders };
+  /** Patterns of those who are told more: this table and all above it; none for those who are told the most. */
+  private async inner(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<ReadonlyMap<string, Pattern>> {
+    const told = toldMore(asked);
+    if (told === undefined) return new Map();
+    await this.find(told, dimensions, chosen);
+    return this.patterns.get(worldOf(told, chosen)) ?? (await this.core(told));
   }
 
-  /** The patterns of a table and of all above it. */
-  private async all(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<ReadonlyMap<string, Pattern>> {
-    await this.find(asked, dimensions, chosen);
-    return this.patterns.get(worldOf(asked, chosen)) ?? (await this.core(asked));
-  }
-
-  private input(asked: Asked, dimensions: readonly string[], chosen: Chosen, { hidden, insiders }: Inside): Omit<PatternInput, 'dimensions' | 'groups'> {
+  private input(asked: Asked, dimensions: readonly string[], chosen: Chosen, inner: ReadonlyMap<string, Pattern>): Omit<PatternInput, 'dimensions' | 'groups'> {
     const bySchool = async (by: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>> => {
       const plain = by.map((dimension) => dimensions.find((each) => chosenName(each) === dimension) ?? dimension);
       return perSchool(recoded(await this.read(asked, [...new Set([...plain, 'school'])]), chosen));
     };
     const { minimum, rounding } = asked;
-    return { minimum, rounding, insiders, sensitive: SENSITIVE[asked.population], bySchool, elsewhere: (id, table) => together(forcedBy(asked.register, id, table, { minimum, rounding }), hidden.get(id)), effort: EFFORT, protect: this.protect, mostGroups: MOST_GROUPS };
+    return { minimum, rounding, sensitive: SENSITIVE[asked.population], bySchool, elsewhere: (id, table) => together(forcedBy(asked.register, id, table, { minimum, rounding }), inner.get(id)), effort: EFFORT, protect: this.protect, mostGroups: MOST_GROUPS };
   }
 
   private async gathered(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<readonly Group[]> {
@@ -182,16 +166,11 @@ export class PatternStore {
   }
 }
 
-/** Those who are told more, the next first: without regard to issued reports, then a lower threshold each. */
-function toldMore({ register, ...asked }: Asked): readonly Asked[] {
-  const inner = asked.within.map((telling, place): Asked => ({ ...asked, ...telling, within: asked.within.slice(0, place) })).reverse();
-  return register === undefined ? inner : [asked, ...inner];
-}
-
-interface Inside {
-  /** By tableId, whose hidden groups are hidden from everybody further out. */
-  readonly hidden: ReadonlyMap<string, Pattern>;
-  readonly insiders: readonly Told[];
+/** Those who are told the most that others are told less than: pages beside reports, a lower threshold beside a higher. */
+function toldMore({ register, ...asked }: Asked): Asked | undefined {
+  const next = asked.within.at(-1);
+  if (register !== undefined) return asked;
+  return next === undefined ? undefined : { ...asked, ...next, within: asked.within.slice(0, -1) };
 }
 
 function together(forced: Elsewhere, inner: Pattern | undefined): Elsewhere {

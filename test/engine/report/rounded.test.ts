@@ -6,7 +6,7 @@ import { deskWithSample } from '../privacy/sample-desk';
 import type { TestDesk } from '../support/engine';
 
 const SCHOOL_YEAR = '2025-2026';
-const ROUNDING = 20;
+const ROUNDING = 50;
 const MINUTES = 60_000;
 type PreviewTable = Extract<PreviewSection, { readonly kind: 'table' }>;
 
@@ -29,7 +29,7 @@ const hiddenIn = (tables: readonly PreviewTable[]): number => tables.flatMap(({ 
 
 it('rounds every count of pupils, has shares of the rounded ones, hides less, and says so', async () => {
   const desk = await deskWithSample(5);
-  for (const [setting, value] of [['upwardMinimum', 10], ['openMinimum', 10]] as const) await desk.call('settings.set', { setting, value, note: '' });
+  for (const [setting, value] of [['minimumValidResults', 5], ['upwardMinimum', 5], ['openMinimum', 30]] as const) await desk.call('settings.set', { setting, value, note: '' });
   const before = await annual(desk, 'open');
   await desk.call('settings.set', { setting: 'openRounding', value: ROUNDING, note: '' });
   const { id, tables } = await annual(desk, 'open');
@@ -57,7 +57,7 @@ it('rounds every count of pupils, has shares of the rounded ones, hides less, an
     expect(levels.reduce<number>((sum, level) => sum + (level ?? 0), 0)).toBe(valid);
   }
   expect(compared).toBeGreaterThan(20);
-  for (const { notes } of tables) expect(notes.join('')).toMatch(new RegExp(`四舍五入到 ${ROUNDING} 的倍数（不足 10 人的记为 0）`));
+  for (const { notes } of tables) expect(notes.join('')).toMatch(new RegExp(`四舍五入到 ${ROUNDING} 的倍数（不足 ${ROUNDING / 2} 人的记为 0）`));
   expect(assessment.notes.join('')).toContain('“0”表示为零或取整为零');
   // Each rounded by itself: no note takes the difference for teachers of two counties.
   expect(assessment.notes.join('')).not.toMatch(/第[3-9]栏的全市合计按全市单独计算/);
@@ -72,7 +72,7 @@ it('says in the text of a circular how pupils are counted', async () => {
   expect(numberIn(/全市有效结果(\d+)人/.exec(text)?.[1]) % ROUNDING).toBe(0);
 }, 2 * MINUTES);
 
-it('rounds for those further out as coarsely as for those further in, and pages not at all', async () => {
+it('rounds for those further out as for those further in, and pages not at all', async () => {
   const desk = await deskWithSample(5);
   await desk.call('settings.set', { setting: 'upwardRounding', value: 50, note: '' });
   await desk.call('settings.set', { setting: 'openRounding', value: 5, note: '' });

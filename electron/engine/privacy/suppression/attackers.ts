@@ -1,5 +1,5 @@
 /** Who might want to know, and what each knows besides what is shown. */
-import type { Telling } from '../../../../shared/audience';
+import type { Rounding } from '../../../../shared/audience';
 import { countKey, type Lattice, type Placed } from './table-lattice';
 import { anything, type Attacker, EXACTLY, narrower, type Span } from './table-set';
 import { type Group, groupKey, sizeOf, tableId, tablesAbove } from './tables';
@@ -19,27 +19,19 @@ export function readers({ set, sizes }: Lattice, minimum: number): readonly Atta
   ];
 }
 
-/** What somebody is told who is told more: of tables, by tableId, which groups are hidden, and how the others are told. */
-export interface Told extends Telling {
-  readonly hidden: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** The same attackers, each with all of this besides. */
-export function whoAreTold(lattice: Lattice, attackers: readonly Attacker[], told: readonly Told[]): readonly Attacker[] {
-  const open = lattice.set.counts.map((): Span => ({ down: Number.POSITIVE_INFINITY, up: Number.POSITIVE_INFINITY }));
-  const tell = ({ table, key }: Placed, part: number, span: Span | undefined): void => {
-    const count = lattice.countOf.get(countKey(table, key, part));
-    if (count !== undefined && span !== undefined) open[count] = narrower(open[count] as Span, span);
-  };
-  for (const { hidden, minimum, rounding } of told) {
-    for (const placed of lattice.groups) {
-      if (hidden.get(placed.table)?.has(placed.key) !== false) continue;
+/** The same attackers, each with what earlier reports have told rounded besides. @param toldOf to multiples of how many a group was rounded, in each of them */
+export function whoHaveReports(lattice: Lattice, attackers: readonly Attacker[], toldOf: (placed: Placed) => readonly Rounding[], minimum: number): readonly Attacker[] {
+  const told = new Map<number, Span>();
+  for (const placed of lattice.groups) {
+    for (const rounding of toldOf(placed)) {
       const { whole, parts } = toldSpans(placed.group, rounding, minimum);
-      tell(placed, -1, whole);
-      parts.forEach((span, part) => tell(placed, part, span));
+      for (const [part, span] of [[-1, whole] as const, ...parts.entries()]) {
+        const count = lattice.countOf.get(countKey(placed.table, placed.key, part));
+        if (count !== undefined) told.set(count, narrower(span, told.get(count) ?? span));
+      }
     }
   }
-  return attackers.map((attacker) => ({ ...attacker, name: `${attacker.name} told more`, open: attacker.open.map((span, count) => narrower(span, open[count] as Span)) }));
+  return told.size === 0 ? attackers : attackers.map((attacker) => ({ ...attacker, open: attacker.open.map((span, count) => narrower(span, told.get(count) ?? span)) }));
 }
 
 /**

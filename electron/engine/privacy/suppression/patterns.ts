@@ -4,10 +4,10 @@
  * never contradict each other: whatever is shown of one group is shown of it everywhere.
  */
 import type { Rounding } from '../../../../shared/audience';
-import { readers, schoolsThatKnow, type Told, whoAreTold } from './attackers';
+import { readers, schoolsThatKnow, whoHaveReports } from './attackers';
 import { type Elsewhere, NOTHING_ELSEWHERE } from './elsewhere';
 import type { Effort, Problem, Protection } from './protect';
-import { isTooSmall, latticeOf } from './table-lattice';
+import { isToldAlike, isTooSmall, latticeOf } from './table-lattice';
 import { essential, type Group, type Table, tableId, tableOf, tablesAbove } from './tables';
 
 export interface PatternInput {
@@ -20,8 +20,6 @@ export interface PatternInput {
   readonly elsewhere: (id: string, table: Table) => Elsewhere;
   /** How groups are told that are shown. */
   readonly rounding: Rounding;
-  /** Those who are told more, and might put it together with this: the first knows the least. Where groups are told as they are, what is hidden from those is to be hidden by `elsewhere`. */
-  readonly insiders: readonly Told[];
   readonly effort: Effort;
   readonly protect: (problem: Problem) => Promise<Protection>;
   /**
@@ -79,15 +77,15 @@ async function decide(finest: readonly string[], tables: readonly (readonly stri
   // Nothing to protect: the common case, which costs no more than looking.
   if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...[...open.keys()].map(hideOf), ...above.map((id) => hiddenAndUnknown(decided.get(id)))].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
   const all = new Map<string, Table>([...above.map((id) => [id, decided.get(id)?.table ?? new Map()] as const), ...[...open].map(([id, { table }]) => [id, table] as const)]);
-  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, elsewhere: new Map([...toldAbove, ...elsewhere]), sensitive: input.sensitive, minimum: input.minimum, rounding: input.rounding });
+  const told = new Map([...toldAbove, ...elsewhere]);
+  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, elsewhere: told, sensitive: input.sensitive, minimum: input.minimum, rounding: input.rounding });
   const { choice, schools } = input.mostGroups;
   const size = all.get(tableId(finest))?.size ?? 0;
-  const outside = readers(lattice, input.minimum);
-  const inside = input.insiders.flatMap((_, place) => whoAreTold(lattice, outside, input.insiders.slice(0, place + 1)));
-  const attackers = [...outside, ...inside, ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
+  const unprepared = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
+  const attackers = whoHaveReports(lattice, unprepared, ({ table, key }) => told.get(table)?.rounded.get(key) ?? [], input.minimum);
   const { hidden, isOptimal, outOfReach } = await input.protect({ set: lattice.set, attackers, effort: size <= choice ? input.effort : NO_EFFORT });
   // Told before and too small by now: not told again, though nothing protects them.
-  const keptBack = (id: string): string[] => [...smallIn(open.get(id)?.table ?? new Map())].filter((key) => elsewhere.get(id)?.known.has(key) === true || elsewhere.get(id)?.rounded.has(key) === true);
+  const keptBack = (id: string): string[] => [...smallIn(open.get(id)?.table ?? new Map())].filter((key) => elsewhere.get(id)?.known.has(key) === true || isToldAlike(elsewhere.get(id)?.rounded.get(key), input.rounding));
   const keys = new Map([...open.keys()].map((id) => [id, new Set([...keptBack(id), ...lattice.groups.flatMap(({ unit, table, key, isOpen }) => (isOpen && table === id && hidden[unit] === true ? [key] : []))])]));
   return patterns(keys, isOptimal, outOfReach);
 }
