@@ -1,7 +1,7 @@
 /** What one engine holds while it runs, shared by its services. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineFailure, type CallOptions, type Method, type ParsedRequestOf, type ResultOf } from '../../shared/contract';
-import { AUDIENCE_IDS, type AudienceId, type Telling, tellingsOf } from '../../shared/audience';
+import { AUDIENCE_IDS, type AudienceId, type Telling, type Tellings, tellingsOf } from '../../shared/audience';
 import { DEFAULT_SETTINGS, type SettingValues } from '../../shared/settings';
 import { Lock } from './lock';
 import { Uploads } from './ingest/load/uploads';
@@ -43,13 +43,17 @@ export class Session {
     readonly printPages?: PagePrinter,
   ) {}
 
+  /** How pupils are told by the settings. */
+  get tellings(): Tellings {
+    return tellingsOf(this.settings);
+  }
+
   /** What the gate goes by, now: a change of the settings takes effect with the next figure. */
   get privacy(): PrivacySettings {
     return this.privacyFor('internal');
   }
 
-  privacyFor(audience: AudienceId): PrivacySettings {
-    const tellings = tellingsOf(this.settings);
+  privacyFor(audience: AudienceId, tellings: Tellings = this.tellings): PrivacySettings {
     const { minimum, rounding } = tellings[audience];
     const isNew = ({ minimum: own, rounding: to }: Telling, next: Telling | undefined): boolean => next === undefined || own !== next.minimum || to !== next.rounding;
     const upToNow = AUDIENCE_IDS.slice(0, AUDIENCE_IDS.indexOf(audience) + 1).map((id) => tellings[id]);

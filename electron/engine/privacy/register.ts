@@ -5,7 +5,6 @@
 import type { Rounding, Telling } from '../../../shared/audience';
 import type { Population } from './pattern-store';
 import { type Elsewhere, NOTHING_ELSEWHERE } from './suppression/elsewhere';
-import { isToldAlike } from './suppression/table-lattice';
 import type { Table } from './suppression/tables';
 import { roundedParts } from './suppression/told';
 
@@ -50,7 +49,7 @@ export function forcedBy(register: Register | undefined, id: string, table: Tabl
   // What a report hid with its small groups must not be told later on: it would tell them after all.
   const guarding = new Set(register.groups.flatMap(({ report, told, parts }) => (!told && sizeOf(parts) < minimum ? [report] : [])));
   const known = new Set<string>();
-  const rounded = new Map<string, Rounding[]>();
+  const rounded = new Set<string>();
   const rises = new Map<string, readonly number[]>();
   const because = new Map<string, string[]>();
   for (const { report, dimensions, key, parts, told, rounding: before } of register.groups) {
@@ -58,16 +57,16 @@ export function forcedBy(register: Register | undefined, id: string, table: Tabl
     if (now === undefined) continue;
     const moved = movedBetween(now, parts);
     // Rounded to the same it tells nothing new, whatever has changed.
-    if (told && before !== null && (moved === 0 || (before === rounding && isSameRounded(now, parts, before)))) {
-      rounded.set(key, [...(rounded.get(key) ?? []), before]);
+    if (told && before !== null && before === rounding && isSameRounded(now, parts, before)) {
+      rounded.add(key);
       continue;
     }
-    if (told && moved === 0) known.add(key);
+    if (told && moved === 0 && before === null) known.add(key);
     if (moved >= minimum || (told ? moved === 0 : !guarding.has(report))) continue;
     because.set(key, [...(because.get(key) ?? []), report]);
     if (told) rises.set(key, now.map((part, index) => Math.max(part - (parts[index] ?? 0), rises.get(key)?.[index] ?? 0)));
   }
   for (const key of known) rounded.delete(key);
-  for (const key of [...known, ...[...rounded].flatMap(([own, before]) => (isToldAlike(before, rounding) ? [own] : []))]) because.delete(key);
+  for (const key of [...known, ...rounded]) because.delete(key);
   return { hide: new Set(because.keys()), known, rounded, rises, because };
 }

@@ -1,6 +1,7 @@
 /** Makes a report of the catalogue, gives it its number, writes its files and keeps what was issued. */
 import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Tellings } from '../../../shared/audience';
 import { dayLabel } from '../../../shared/as-of';
 import { EngineFailure, type IssuedFile, type IssuedReport, type ProducedFile, type ReportPage } from '../../../shared/contract';
 import { schoolYearOfMonth } from '../../../shared/month';
@@ -13,7 +14,7 @@ import type { FormIssuer } from '../report/official-form';
 import type { OwnTemplate } from '../report/own-template';
 import { type DataState, readDataState } from '../report/issued/data-state';
 import { type FileRecord, findIssued, frozenModel, keepFiles, keepReport } from '../report/issued/history';
-import { earlierGroups, keepGroups, registerOf } from '../report/issued/register';
+import { earlierGroups, keepGroups, registerOf, tellingsInForce } from '../report/issued/register';
 import { refuseWithdrawn } from '../report/issued/withdrawal';
 import { reportIdOf } from '../report/issued/report-id';
 import { type AskedParameters, type ResolvedParameters, resolveParameters } from '../report/issued/resolve-parameters';
@@ -65,7 +66,8 @@ export async function makeReport(connection: DuckDBConnection, session: Session,
   const { id, parameters } = origin;
   const groups = new Map<string, IssuedGroup>();
   const keep: Issuing['keep'] = (group) => groups.set(JSON.stringify([group.population, group.schoolYear, group.dimensions, group.key]), { ...group, report: id });
-  const context = contextOf(connection, session, parameters, { earlier: registerOf(await earlierGroups(connection, beside ?? id, parameters.madeFor)), keep, hidden: new HiddenForReports() });
+  const tellings = await tellingsInForce(connection, beside ?? id, session.tellings);
+  const context = contextOf(connection, session, parameters, tellings, { earlier: registerOf(await earlierGroups(connection, beside ?? id, parameters.madeFor)), keep, hidden: new HiddenForReports() });
   return { ...origin, model: statedFor(await BUILDERS[kind](context, parameters), context.privacy), groups: [...groups.values()] };
 }
 
@@ -77,8 +79,8 @@ export async function reportAsIssued(connection: DuckDBConnection, session: Sess
 }
 
 /** What a report is made with: its figures pass the gate of those it is made for. */
-export function contextOf(connection: DuckDBConnection, session: Session, parameters: ResolvedParameters, issuing?: Issuing): KindContext {
-  const privacy = { ...session.privacyFor(parameters.madeFor), ...(issuing === undefined ? {} : { issuing }) };
+function contextOf(connection: DuckDBConnection, session: Session, parameters: ResolvedParameters, tellings: Tellings, issuing: Issuing): KindContext {
+  const privacy = { ...session.privacyFor(parameters.madeFor, tellings), issuing };
   return { connection, session, privacy, ask: (query) => releasedFigures(connection, session, query, { privacy }), issuer: issuerOfReport(parameters) };
 }
 

@@ -37,14 +37,14 @@ describe('what issued reports force upon a table', () => {
     const forcedRounded = (parts: readonly number[], ...groups: IssuedGroup[]) => forcedBy({ id: 'x', groups }, 'county', now(parts), { ...TELLING, rounding });
     const rounded = { ...issued('r', [50, 5], true), rounding } as const;
     const same = forcedRounded([52, 6], rounded);
-    expect([[...same.hide], [...same.known], [...same.rounded]]).toEqual([[], [], [[key, [rounding]]]]);
+    expect([[...same.hide], [...same.known], [...same.rounded]]).toEqual([[], [], [key]]);
     expect([...forcedRounded([47, 3], rounded).hide]).toEqual([key]);
     expect(forcedRounded([80, 5], rounded).hide.size).toBe(0);
     // Exactly, those who came would be told by what is between the two.
     expect([...forced([52, 6], rounded).hide]).toEqual([key]);
-    // As it was told rounded otherwise it may be told or hidden, and everybody has that besides.
-    const otherwise = forced([50, 5], rounded);
-    expect([[...otherwise.hide], [...otherwise.known], [...otherwise.rounded]]).toEqual([[], [], [[key, [rounding]]]]);
+    // To those who are told exactly, a rounded report of the same pupils says nothing new.
+    const exactly = forced([50, 5], rounded);
+    expect([[...exactly.hide], [...exactly.known], [...exactly.rounded]]).toEqual([[], [], []]);
     // And what another report has told exactly is known.
     const both = forcedRounded([52, 6], rounded, issued('s', [52, 6], true));
     expect([[...both.known], [...both.rounded]]).toEqual([[key], []]);

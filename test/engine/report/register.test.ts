@@ -81,9 +81,25 @@ it('minds rounded reports by what they have told: the same tells nothing new, an
   const later = await told(desk, '2026-07-03');
   expect(later.hidden).toContain('曹县');
   expect(later.notes).toContain(id);
-  // Not rounded, those who came since either report would be told.
-  await desk.call('settings.set', { setting: 'upwardRounding', value: null, note: '' });
-  expect((await told(desk, '2026-07-04')).hidden).toContain('曹县');
+});
+
+it('goes on rounding as an earlier report was rounded, until it is taken back', async () => {
+  const desk = await city();
+  const roundedTo = async (issuedOn: string, madeFor: AudienceId): Promise<string | undefined> => /四舍五入到 (\d+) 的倍数/.exec((await told(desk, issuedOn, madeFor)).notes)?.[1];
+  const choose = (setting: 'upwardRounding' | 'openRounding', value: 20 | 50 | null) => desk.call('settings.set', { setting, value, note: '' });
+  await choose('openRounding', 50);
+  const { id } = await desk.call('report.issue', { kind: 'annual', parameters: parameters('2026-07-01', 'open') });
+  // Those who are told exactly may be told exactly.
+  expect(await roundedTo('2026-07-02', 'upward')).toBeUndefined();
+  await choose('upwardRounding', 20);
+  await choose('openRounding', null);
+  expect(await roundedTo('2026-07-03', 'upward')).toBe('50');
+  expect(await roundedTo('2026-07-03', 'open')).toBe('50');
+  await desk.call('report.withdraw', { id, note: '没有发出' });
+  expect(await roundedTo('2026-07-04', 'upward')).toBe('20');
+  expect(await roundedTo('2026-07-04', 'open')).toBe('20');
+  await choose('upwardRounding', null);
+  expect(await roundedTo('2026-07-05', 'open')).toBeUndefined();
 });
 
 it('minds no report that was taken back', async () => {

@@ -1,9 +1,7 @@
 /** Who might want to know, and what each knows besides what is shown. */
-import type { Rounding } from '../../../../shared/audience';
-import { countKey, type Lattice, type Placed } from './table-lattice';
-import { anything, type Attacker, EXACTLY, narrower, type Span } from './table-set';
+import { countKey, type Lattice } from './table-lattice';
+import { anything, type Attacker, EXACTLY, type Span } from './table-set';
 import { type Group, groupKey, sizeOf, tableId, tablesAbove } from './tables';
-import { toldSpans } from './told';
 
 /**
  * A reader has what is shown. Who knows the rule as well knows that no hidden group is empty, and may learn no more of a hidden group than the
@@ -17,21 +15,6 @@ export function readers({ set, sizes }: Lattice, minimum: number): readonly Atta
     { name: 'reader', goals: ['width', 'floor'], width: minimum, open: whatever },
     { name: 'sizes', goals: ['floor'], width: minimum, open: whatever.map((span, count) => (sizes.has(count) ? EXACTLY : span)) },
   ];
-}
-
-/** The same attackers, each with what earlier reports have told rounded besides. @param toldOf to multiples of how many a group was rounded, in each of them */
-export function whoHaveReports(lattice: Lattice, attackers: readonly Attacker[], toldOf: (placed: Placed) => readonly Rounding[], minimum: number): readonly Attacker[] {
-  const told = new Map<number, Span>();
-  for (const placed of lattice.groups) {
-    for (const rounding of toldOf(placed)) {
-      const { whole, parts } = toldSpans(placed.group, rounding, minimum);
-      for (const [part, span] of [[-1, whole] as const, ...parts.entries()]) {
-        const count = lattice.countOf.get(countKey(placed.table, placed.key, part));
-        if (count !== undefined) told.set(count, narrower(span, told.get(count) ?? span));
-      }
-    }
-  }
-  return told.size === 0 ? attackers : attackers.map((attacker) => ({ ...attacker, open: attacker.open.map((span, count) => narrower(span, told.get(count) ?? span)) }));
 }
 
 /**

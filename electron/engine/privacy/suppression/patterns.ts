@@ -4,10 +4,10 @@
  * never contradict each other: whatever is shown of one group is shown of it everywhere.
  */
 import type { Rounding } from '../../../../shared/audience';
-import { readers, schoolsThatKnow, whoHaveReports } from './attackers';
+import { readers, schoolsThatKnow } from './attackers';
 import { type Elsewhere, NOTHING_ELSEWHERE } from './elsewhere';
 import type { Effort, Problem, Protection } from './protect';
-import { isToldAlike, isTooSmall, latticeOf } from './table-lattice';
+import { isTooSmall, latticeOf } from './table-lattice';
 import { essential, type Group, type Table, tableId, tableOf, tablesAbove } from './tables';
 
 export interface PatternInput {
@@ -77,15 +77,13 @@ async function decide(finest: readonly string[], tables: readonly (readonly stri
   // Nothing to protect: the common case, which costs no more than looking.
   if ([...open.values()].every(({ table }) => smallIn(table).size === 0) && [...[...open.keys()].map(hideOf), ...above.map((id) => hiddenAndUnknown(decided.get(id)))].every((hidden) => hidden.size === 0)) return patterns(new Map(), true, 0);
   const all = new Map<string, Table>([...above.map((id) => [id, decided.get(id)?.table ?? new Map()] as const), ...[...open].map(([id, { table }]) => [id, table] as const)]);
-  const told = new Map([...toldAbove, ...elsewhere]);
-  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, elsewhere: told, sensitive: input.sensitive, minimum: input.minimum, rounding: input.rounding });
+  const lattice = latticeOf({ dimensions: finest, tables: all, decided: hiddenAbove, elsewhere: new Map([...toldAbove, ...elsewhere]), sensitive: input.sensitive, minimum: input.minimum, rounding: input.rounding });
   const { choice, schools } = input.mostGroups;
   const size = all.get(tableId(finest))?.size ?? 0;
-  const unprepared = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
-  const attackers = whoHaveReports(lattice, unprepared, ({ table, key }) => told.get(table)?.rounded.get(key) ?? [], input.minimum);
+  const attackers = [...readers(lattice, input.minimum), ...(size <= schools ? schoolsThatKnow(lattice, finest, await input.bySchool(finest), input.minimum) : [])];
   const { hidden, isOptimal, outOfReach } = await input.protect({ set: lattice.set, attackers, effort: size <= choice ? input.effort : NO_EFFORT });
   // Told before and too small by now: not told again, though nothing protects them.
-  const keptBack = (id: string): string[] => [...smallIn(open.get(id)?.table ?? new Map())].filter((key) => elsewhere.get(id)?.known.has(key) === true || isToldAlike(elsewhere.get(id)?.rounded.get(key), input.rounding));
+  const keptBack = (id: string): string[] => [...smallIn(open.get(id)?.table ?? new Map())].filter((key) => elsewhere.get(id)?.known.has(key) === true || elsewhere.get(id)?.rounded.has(key) === true);
   const keys = new Map([...open.keys()].map((id) => [id, new Set([...keptBack(id), ...lattice.groups.flatMap(({ unit, table, key, isOpen }) => (isOpen && table === id && hidden[unit] === true ? [key] : []))])]));
   return patterns(keys, isOptimal, outOfReach);
 }

@@ -47,11 +47,6 @@ export function isTooSmall(group: Group, minimum: number): boolean {
   return group.isSmall || sizeOf(group) < minimum;
 }
 
-/** @param before how a group was told @param now how it would be told */
-export function isToldAlike(before: readonly Rounding[] | undefined, now: Rounding): boolean {
-  return now !== null && before?.includes(now) === true;
-}
-
 export function countKey(table: string, key: string, part: number): string {
   return `${table}|${key}|${part}`;
 }
@@ -87,7 +82,7 @@ class Builder {
       const isSmall = isTooSmall(group, this.input.minimum);
       const { hide, known, rounded } = this.input.elsewhere.get(table) ?? NOTHING_ELSEWHERE;
       // As it was told before it would be no better kept hidden.
-      const isShown = (decided !== undefined && !decided.has(key)) || isToldAlike(rounded.get(key), this.input.rounding);
+      const isShown = (decided !== undefined && !decided.has(key)) || rounded.has(key);
       // What is told as it is, here or before, is known and needs no count.
       if (known.has(key) || (isShown && this.input.rounding === null)) continue;
       this.addGroup(table, key, group, isSmall, isShown ? 'shown' : decided !== undefined ? 'hidden' : isSmall || hide.has(key) ? 'primary' : 'open');

@@ -1,9 +1,9 @@
 /** Groups of pupils in the reports that were issued: the register that later reports have to mind. */
 import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { AUDIENCE_IDS, type AudienceId, type Rounding } from '../../../../shared/audience';
+import { AUDIENCE_IDS, type AudienceId, type Rounding, type Tellings } from '../../../../shared/audience';
 import type { IssuedGroup, Register } from '../../privacy/register';
-import { execute, number, rows, text } from '../../warehouse/sql';
+import { execute, firstRow, number, rows, text } from '../../warehouse/sql';
 
 /** Inside the caller's transaction. Groups of a report that was issued before stay as they are. */
 export async function keepGroups(connection: DuckDBConnection, groups: Iterable<IssuedGroup>): Promise<void> {
@@ -17,13 +17,10 @@ export async function keepGroups(connection: DuckDBConnection, groups: Iterable<
  * @param report its number; of one that was issued, only those before it count
  */
 export async function earlierGroups(connection: DuckDBConnection, report: string, madeFor: AudienceId): Promise<readonly IssuedGroup[]> {
-  const wider = AUDIENCE_IDS.slice(AUDIENCE_IDS.indexOf(madeFor));
   const found = await rows(
     connection,
     `SELECT report, population, schoolYear, dimensions, groupKey, to_json(parts) AS parts, told, roundedTo
-     FROM issued_group JOIN issued_report ON issued_report.id = report
-     WHERE report <> $1 AND issuedAt < coalesce((SELECT issuedAt FROM issued_report WHERE id = $1), 'infinity'::TIMESTAMP)
-       AND coalesce(CASE WHEN json_valid(parameters) THEN json_extract_string(parameters, '$.madeFor') END, 'internal') IN (${wider.map((id) => `'${id}'`).join()}) AND report NOT IN (SELECT report FROM issued_withdrawal)
+     ${fromEarlier(AUDIENCE_IDS.slice(AUDIENCE_IDS.indexOf(madeFor)))}
      ORDER BY issuedAt, report, population, schoolYear, dimensions, groupKey`,
     [report],
   );
@@ -37,6 +34,29 @@ export async function earlierGroups(connection: DuckDBConnection, report: string
     told: row['told'] === true,
     rounding: row['roundedTo'] == null ? null : (number(row['roundedTo']) as Rounding),
   }));
+}
+
+/** Groups of reports that were issued before $1 for one of these and not taken back. */
+function fromEarlier(audiences: readonly AudienceId[]): string {
+  return `FROM issued_group JOIN issued_report ON issued_report.id = report
+     WHERE report <> $1 AND issuedAt < coalesce((SELECT issuedAt FROM issued_report WHERE id = $1), 'infinity'::TIMESTAMP)
+       AND coalesce(CASE WHEN json_valid(parameters) THEN json_extract_string(parameters, '$.madeFor') END, 'internal') IN (${audiences.map((id) => `'${id}'`).join()}) AND report NOT IN (SELECT report FROM issued_withdrawal)`;
+}
+
+/**
+ * How groups are told by a new report: rounded to two multiples a count would be told more closely than by either, so what an earlier report was rounded to stays in force
+ * for its readers while it stands. Who is told exactly learns nothing from what those further out are told.
+ * @param report its number; of one that was issued, only those before it count
+ * @param wanted by the settings
+ */
+export async function tellingsInForce(connection: DuckDBConnection, report: string, wanted: Tellings): Promise<Tellings> {
+  const inForce = async (rounding: Rounding, own: AudienceId): Promise<Rounding> => {
+    const readers = rounding === null ? [own] : AUDIENCE_IDS.slice(AUDIENCE_IDS.indexOf(own));
+    const before = (await firstRow(connection, `SELECT roundedTo ${fromEarlier(readers)} AND roundedTo IS NOT NULL ORDER BY issuedAt LIMIT 1`, [report]))?.['roundedTo'];
+    return before == null ? rounding : (number(before) as Rounding);
+  };
+  const upward = await inForce(wanted.upward.rounding, 'upward');
+  return { ...wanted, upward: { ...wanted.upward, rounding: upward }, open: { ...wanted.open, rounding: upward ?? (await inForce(wanted.open.rounding, 'open')) } };
 }
 
 /** By population and school year, as patterns are asked for. */
