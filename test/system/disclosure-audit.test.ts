@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { seenThrough } from '../../electron/engine/privacy/suppression/dominance';
 import { NOTHING_ELSEWHERE } from '../../electron/engine/privacy/suppression/elsewhere';
 import { type Pattern, patternsOf } from '../../electron/engine/privacy/suppression/patterns';
 import { protectHere } from '../../electron/engine/privacy/suppression/protector';
@@ -15,7 +16,7 @@ import { randomOf } from '../engine/support/random';
 import type { Attack } from './support/audit';
 import { EXACT } from './support/bounds';
 import { type IsShown, printedOf } from './support/printed';
-import { DIMENSIONS, type RandomTable, randomTable } from './support/random-tables';
+import { DIMENSIONS, type RandomTable, randomTable, schoolsIn } from './support/random-tables';
 import { Auditor, type Case, type Leak } from './support/too-close';
 
 const MINIMUM = 10;
@@ -34,7 +35,7 @@ const SIZES: Attack = { knowsRule: false, own: [], knowsSizes: true };
 
 const shownBy = (patterns: Patterns): IsShown => (by, values) => patterns.get(tableId(by))?.hidden.has(groupKey(by, values)) === false;
 const protectedBy = async ({ groups, bySchool }: RandomTable, isLarge: boolean): Promise<Patterns> =>
-  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), elsewhere: () => NOTHING_ELSEWHERE, rounding: null, effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
+  patternsOf({ dimensions: DIMENSIONS, groups, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), seenThrough: (by) => Promise.resolve(seenThrough(schoolsIn(bySchool), by, MINIMUM)), elsewhere: () => NOTHING_ELSEWHERE, rounding: null, effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
 
 const auditor = new Auditor(folder, DIMENSIONS, MINIMUM);
 const tooClose = (cases: readonly Case[], width: number): Promise<readonly Leak[]> => auditor.tooClose(cases, width);

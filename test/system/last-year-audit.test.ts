@@ -129,7 +129,7 @@ describe('the audit', () => {
 
 /** Hidden by the program as if no school were curious. */
 async function forReaders({ schools }: PublishedYear): Promise<IsShown> {
-  const input = { groups: schools, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(new Map<string, never>()), elsewhere: () => NOTHING_ELSEWHERE, rounding: null, effort: { rounds: 8, nodes: 100, seconds: 20 }, protect: (problem: Problem) => protectHere().protect(problem), mostGroups: { choice: 30, schools: 0 } };
+  const input = { groups: schools, minimum: MINIMUM, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(new Map<string, never>()), seenThrough: () => Promise.resolve(new Set<string>()), elsewhere: () => NOTHING_ELSEWHERE, rounding: null, effort: { rounds: 8, nodes: 100, seconds: 20 }, protect: (problem: Problem) => protectHere().protect(problem), mostGroups: { choice: 30, schools: 0 } };
   const sums = await patternsTogether({ ...input, dimensions: ['county', 'stage'] });
   const patterns: ReadonlyMap<string, Pattern> = new Map([...sums, ...(await patternsOf({ ...input, dimensions: ['school'] }, sums))]);
   return (by, values) => {

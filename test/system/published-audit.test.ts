@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SampleTruth } from '../../electron/engine/sample';
 import { PrintedCells } from './support/printed-cells';
-import { casesOf, DIMENSIONS, expectTrue, MINIMUM, newCity, onlySmallHidden, OUTSIDERS, type PublishedYear, READER, readPages, readReports, SAMPLE, SCHOOL_YEAR, schoolCasesOf, schoolsOf, SUMS } from './support/published-year';
+import { casesOf, DIMENSIONS, expectTrue, MINIMUM, newCity, onlySmallHidden, OUTSIDERS, type PublishedYear, READER, readPages, readReports, SAMPLE, SCHOOL_YEAR, schoolCasesOf, schoolsOf, seenThroughBySchools, SUMS } from './support/published-year';
 import { Auditor } from './support/too-close';
 
 const MINUTES = 60_000;
@@ -53,6 +53,11 @@ it('cannot be bounded by a school that takes its own pupils off', async () => {
   expect(asSchool.length).toBeGreaterThan(10);
   expect(await auditor.tooClose(asSchool, MINIMUM)).toEqual([]);
 }, 2 * MINUTES);
+
+it('has no sum of which a school that takes its own pupils off is left with a few', () => {
+  expect(cities.flatMap((city) => seenThroughBySchools(city, city.cells.isShown))).toEqual([]);
+  expect(cities.flatMap((city) => seenThroughBySchools(city, onlySmallHidden(city))).length).toBeGreaterThan(0);
+});
 
 it('would be told if only small groups were kept back', async () => {
   // What the sums above give away by themselves is in both.

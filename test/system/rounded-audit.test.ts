@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rounding } from '../../shared/audience';
 import type { SampleTruth } from '../../electron/engine/sample';
+import { seenThrough } from '../../electron/engine/privacy/suppression/dominance';
 import { type Elsewhere, NOTHING_ELSEWHERE } from '../../electron/engine/privacy/suppression/elsewhere';
 import { type Pattern, patternsOf } from '../../electron/engine/privacy/suppression/patterns';
 import { protectHere } from '../../electron/engine/privacy/suppression/protector';
@@ -17,7 +18,7 @@ import type { Attack } from './support/audit';
 import { type IsShown, printedOf, printedRounded } from './support/printed';
 import { PrintedCells } from './support/printed-cells';
 import { DIMENSIONS as PUBLISHED, newCity, readReports, SAMPLE, SCHOOL_YEAR, schoolsOf, SUMS } from './support/published-year';
-import { DIMENSIONS, type RandomTable, randomTable } from './support/random-tables';
+import { DIMENSIONS, type RandomTable, randomTable, schoolsIn } from './support/random-tables';
 import { Auditor, type Case } from './support/too-close';
 
 const MINIMUM = 10;
@@ -44,7 +45,7 @@ const shownBy = (patterns: Patterns): IsShown => (by, values) => patterns.get(ta
 const hiddenIn = (patterns: Patterns): number => [...patterns.values()].reduce((sum, { hidden }) => sum + hidden.size, 0);
 
 async function patternsFor({ groups, bySchool, isLarge }: Table, minimum: number, rounding: Rounding, elsewhere: (id: string) => Partial<Elsewhere> = () => ({})): Promise<Patterns> {
-  return patternsOf({ dimensions: DIMENSIONS, groups, minimum, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), elsewhere: (id) => ({ ...NOTHING_ELSEWHERE, ...elsewhere(id) }), rounding, effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
+  return patternsOf({ dimensions: DIMENSIONS, groups, minimum, sensitive: [1, 2, 3], bySchool: () => Promise.resolve(bySchool), seenThrough: (by) => Promise.resolve(seenThrough(schoolsIn(bySchool), by, minimum)), elsewhere: (id) => ({ ...NOTHING_ELSEWHERE, ...elsewhere(id) }), rounding, effort: EFFORT, protect: (problem) => protectHere().protect(problem), mostGroups: { choice: 12, schools: isLarge ? 100 : 0 } });
 }
 
 const exact = new Map<RandomTable, Patterns>();

@@ -5,6 +5,7 @@ import type { DimensionId } from '../../../shared/indicators';
 import { type IndicatorQuery, queryFigures } from '../metrics/figures';
 import { forcedBy, type Register } from './register';
 import type { Elsewhere } from './suppression/elsewhere';
+import { seenThrough } from './suppression/dominance';
 import { type Pattern, type PatternInput, patternsOf, patternsTogether } from './suppression/patterns';
 import type { Effort } from './suppression/protect';
 import type { Protector } from './suppression/protector';
@@ -126,12 +127,15 @@ export class PatternStore {
   }
 
   private input(asked: Asked, dimensions: readonly string[], chosen: Chosen, inner: ReadonlyMap<string, Pattern>): Omit<PatternInput, 'dimensions' | 'groups'> {
-    const bySchool = async (by: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>> => {
+    const ofSchools = async (by: readonly string[]): Promise<readonly Group[]> => {
       const plain = by.map((dimension) => dimensions.find((each) => chosenName(each) === dimension) ?? dimension);
-      return perSchool(recoded(await this.read(asked, [...new Set([...plain, 'school'])]), chosen));
+      return recoded(await this.read(asked, [...new Set([...plain, 'school'])]), chosen);
     };
+    const bySchool = async (by: readonly string[]): Promise<ReadonlyMap<string, readonly Group[]>> => perSchool(await ofSchools(by));
     const { minimum, rounding } = asked;
-    return { minimum, rounding, sensitive: SENSITIVE[asked.population], bySchool, elsewhere: (id, table) => together(forcedBy(asked.register, id, table, { minimum, rounding }), inner.get(id)), effort: EFFORT, protect: this.protect, mostGroups: MOST_GROUPS };
+    // In a table of single schools no group has pupils of another.
+    const through = async (by: readonly string[]): Promise<ReadonlySet<string>> => (by.includes('school') ? new Set() : seenThrough(await ofSchools(by), by, minimum));
+    return { minimum, rounding, sensitive: SENSITIVE[asked.population], bySchool, seenThrough: through, elsewhere: (id, table) => together(forcedBy(asked.register, id, table, { minimum, rounding }), inner.get(id)), effort: EFFORT, protect: this.protect, mostGroups: MOST_GROUPS };
   }
 
   private async gathered(asked: Asked, dimensions: readonly string[], chosen: Chosen): Promise<readonly Group[]> {

@@ -116,3 +116,13 @@ export function schoolCasesOf(years: readonly PublishedYear[], isShownOf: (year:
     return year.schools.filter(({ values }) => !isShown(DIMENSIONS, values)).flatMap((own) => casesOf([year], { knowsRule: false, own: [own] }, isShownOf));
   });
 }
+
+/** Sums that are shown, with a school that has all but a few of their pupils: these few it can tell by taking its own off. */
+export function seenThroughBySchools({ schools }: PublishedYear, isShown: IsShown): readonly string[] {
+  return SUMS.flatMap((by) =>
+    schools.flatMap(({ values, parts }) => {
+      const others = pupilsIn(schools, by, values, null) - parts.reduce((sum, part) => sum + part, 0);
+      return others > 0 && others < MINIMUM && isShown(by, values) ? [JSON.stringify([by.map((dimension) => values[dimension]), values['school'], others])] : [];
+    }),
+  );
+}

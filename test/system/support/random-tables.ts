@@ -38,3 +38,8 @@ export function randomTable(random: () => number, most: number): RandomTable {
   }
   return { groups, bySchool };
 }
+
+/** Groups of single schools, with their school among their values. */
+export function schoolsIn(bySchool: RandomTable['bySchool']): readonly Group[] {
+  return [...bySchool].flatMap(([school, groups]) => groups.map((group) => ({ ...group, values: { ...group.values, school } })));
+}

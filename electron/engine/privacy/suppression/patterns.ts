@@ -17,6 +17,8 @@ export interface PatternInput {
   readonly sensitive: readonly number[];
   /** Pupils of each school in groups by these dimensions. Asked for only where something has to be protected. */
   readonly bySchool: (dimensions: readonly string[]) => Promise<ReadonlyMap<string, readonly Group[]>>;
+  /** Keys of the table's groups that one school can see through, see dominance.ts. */
+  readonly seenThrough: (dimensions: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly elsewhere: (id: string, table: Table) => Elsewhere;
   /** How groups are told that are shown. */
   readonly rounding: Rounding;
@@ -66,7 +68,11 @@ export async function patternsTogether(input: PatternInput): Promise<ReadonlyMap
 /** @param tables those to decide, of which the last is the finest; all others above it are in `decided` */
 async function decide(finest: readonly string[], tables: readonly (readonly string[])[], input: PatternInput, decided: ReadonlyMap<string, Pattern>): Promise<ReadonlyMap<string, Pattern>> {
   const open = new Map(tables.map((own) => [tableId(own), { dimensions: own, table: tableOf(input.groups, own) }]));
-  const elsewhere = new Map([...open].map(([id, { table }]) => [id, input.elsewhere(id, table)]));
+  const elsewhere = new Map<string, Elsewhere>();
+  for (const [id, { dimensions, table }] of open) {
+    const own = input.elsewhere(id, table);
+    elsewhere.set(id, { ...own, hide: new Set([...own.hide, ...(await input.seenThrough(dimensions))]) });
+  }
   const smallIn = (table: Table): ReadonlySet<string> => new Set([...table].flatMap(([key, group]) => (isTooSmall(group, input.minimum) ? [key] : [])));
   const patterns = (hidden: ReadonlyMap<string, ReadonlySet<string>>, isOptimal: boolean, outOfReach: number): ReadonlyMap<string, Pattern> =>
     new Map([...open].map(([id, own]) => [id, { ...own, small: smallIn(own.table), hidden: hidden.get(id) ?? nobody, elsewhere: elsewhere.get(id) ?? NOTHING_ELSEWHERE, isOptimal, outOfReach }]));
