@@ -113,8 +113,9 @@ const CALLS: Cell[][] = [
 ];
 const CASES: Cell[][] = [
   ['县区', '学校名称', '学生姓名', '学号', '年级', '筛查日期', '访谈日期', '关注等级'],
-  ...Array.from({ length: 12 }, (_, index): Cell[] => ['曹县', '曹县第一中学', `跟进${index}`, `S${2000 + index}`, '八年级', '2025-10-15', '2025-10-20', '二级']),
-  ...Array.from({ length: 3 }, (_, index): Cell[] => ['单县', '单县第二中学', `跟进${20 + index}`, `S${2020 + index}`, '八年级', '2025-10-15', '2025-10-20', '二级']),
+  // Of two schools, so that neither leaves few others.
+  ...Array.from({ length: 20 }, (_, index): Cell[] => ['曹县', index < 10 ? '曹县第一中学' : '曹县实验小学', `跟进${index}`, `S${2000 + index}`, '八年级', '2025-10-15', '2025-10-20', '二级']),
+  ...Array.from({ length: 3 }, (_, index): Cell[] => ['单县', '单县第二中学', `跟进${20 + index}`, `S${2100 + index}`, '八年级', '2025-10-15', '2025-10-20', '二级']),
 ];
 
 it('takes the rows of the field to their headlines, and tells nothing of few pupils', async () => {
@@ -134,7 +135,7 @@ it('takes the rows of the field to their headlines, and tells nothing of few pup
     }
   }
   expect((await desk.call('reconcile.waterfall', { subject: 'hotlineCalls' })).steps.find(({ fate }) => fate === 'rejected')?.rows).toBe(1);
-  // Three pupils of one county, and the twelve of the other, which taken off the city's fifteen would tell them.
+  // Three pupils of one county, and the twenty of the other, which taken off the city's sum would tell them.
   for (const county of ['371722', '371721']) expect(errorOf(await desk.engine.call('reconcile.waterfall', { subject: 'followUps', county: [county] })).code).toBe('TOO_FEW');
   expect(await desk.call('reconcile.rows', { subject: 'followUps', fate: 'replaced' })).toEqual({ rows: [], total: 0 });
 });
