@@ -1,6 +1,6 @@
 /**
  * Kill −9 at random moments of everything that writes: on reopening nothing that was answered as done is lost, nothing is there by half, the log's chain
- * holds, every backup is whole, and what lay about is gone. 30 moments; YUXIN_KILLS asks for more.
+ * holds, every backup is whole, and what lay about is gone. 30 moments; YUXIN_KILLS asks for more, YUXIN_KILL_SEED for others.
  */
 import { fork } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -17,8 +17,8 @@ import { ask, FILES, makeStage, PASSPHRASE, type Stage } from './stage';
 import { type ChildReport, type ChildTask, type Work, WORKS } from './work';
 
 const KILLS = Number(process.env['YUXIN_KILLS'] ?? 30);
-/** Fixed, so that a failure can be had again. */
-const SEED = 20261130;
+/** Known, so that a failure can be had again. */
+const SEED = Number(process.env['YUXIN_KILL_SEED'] ?? 20261130);
 /** Also shortly after the end: the process is killed while it closes. */
 const BEYOND = 1.15;
 const DATA_TABLES = ['school', 'counselor', 'assessment', 'assessment_answer', 'issue', 'issue_row'];
