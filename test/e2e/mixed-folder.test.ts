@@ -58,7 +58,7 @@ async function figures(): Promise<Figures> {
   // Until the engine has answered, every figure reads as missing.
   await page.locator(`[data-testid="figure-schoolCount"][data-value="${mixed.schools}"]`).first().waitFor();
   // Charts and tables ask on their own.
-  await page.waitForFunction("document.querySelector('.page [aria-busy=true]') === null");
+  await page.locator('.page [aria-busy=true]').first().waitFor({ state: 'detached' });
   const shown = page.locator('[data-testid^="figure-"][data-state]');
   return Object.fromEntries(await shown.evaluateAll((nodes) => nodes.map((node) => [node.getAttribute('data-testid') ?? '', node.getAttribute('data-value') ?? ''])));
 }

@@ -1,4 +1,4 @@
-import { dialog, type BrowserWindow } from 'electron';
+import { app, dialog, type BrowserWindow } from 'electron';
 import type { ShellState } from '../../../shared/shell-state';
 
 /** A page that is at it says so at once; one that says nothing has lost its engine or hangs. */
@@ -12,7 +12,7 @@ export interface ClosingWindow {
 /**
  * Asks before the window closes over a job, and has the page close its workspace before the window goes, so that the backup that closing makes
  * is seen and can be skipped. Closing a second time does not wait for it. Where the page has to tell that the backup failed, the window stays;
- * its workspace is closed by then, and the next wish to close is followed at once.
+ * its workspace is closed by then, and the next wish to close is followed at once; where the system ends the program nobody is there to read it.
  * @param closeWorkspace asks the page to
  */
 export function closeInOrder(window: BrowserWindow, state: () => ShellState, closeWorkspace: () => void): ClosingWindow {
@@ -20,6 +20,13 @@ export function closeInOrder(window: BrowserWindow, state: () => ShellState, clo
   let asking = false;
   let waiting = false;
   let patience: NodeJS.Timeout | undefined;
+  let endedBySystem = false;
+  const end = (): void => {
+    endedBySystem = true;
+    app.quit();
+  };
+  process.on('SIGTERM', end);
+  window.on('closed', () => process.off('SIGTERM', end));
 
   function ask(lost: string): void {
     if (asking) return;
@@ -63,7 +70,7 @@ export function closeInOrder(window: BrowserWindow, state: () => ShellState, clo
       const { workspaceOpen, holds } = state();
       if (!waiting || workspaceOpen || window.isDestroyed()) return;
       clearTimeout(patience);
-      if (holds) waiting = false;
+      if (holds && !endedBySystem) waiting = false;
       else window.close();
     },
   };

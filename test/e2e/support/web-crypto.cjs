@@ -5,7 +5,7 @@
 if (process.type === 'browser') {
   const { utilityProcess } = require('electron');
   const fork = utilityProcess.fork;
-  utilityProcess.fork = (path, args, options) => fork(module.filename, [path, ...args], options);
+  utilityProcess.fork = (path, args = [], options = {}) => fork(module.filename, [path, ...args], options);
 } else {
   globalThis.crypto ??= require('node:crypto').webcrypto;
   const [engine] = process.argv.splice(2, 1);
