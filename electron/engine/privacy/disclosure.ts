@@ -79,7 +79,7 @@ async function discloseNow(connection: DuckDBConnection, query: IndicatorQuery, 
 }
 
 function alsoNote(also: number): string {
-  return `能由合计和其他单元格推算出上述单元格的，以及除去一所学校后人数不足门槛的，另有 ${also} 处一并不显示（同样标为“样本过小”）。`;
+  return `另有 ${also} 处也不显示（同样标为“样本过小”）：由它们和合计、其他单元格能推算出不足门槛的人数，或除去其中一所学校后人数不足门槛。`;
 }
 
 /** Undefined: sums of it tell nothing (medians), or it is not about pupils. */

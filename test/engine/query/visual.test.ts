@@ -116,7 +116,7 @@ describe('figures of indicators', () => {
       }
     }
     const answer = await ask(indicatorQuery({ indicators: ['validResults'], rows: ['county'], columns: ['stage'], rowTotals: true, columnTotals: true, presentation: 'pivot' }));
-    expect(answer).toMatchObject({ source: 'indicators', privacyNote: expect.stringMatching(/有效结果.*少于 10.*推算出上述单元格/) as unknown });
+    expect(answer).toMatchObject({ source: 'indicators', privacyNote: expect.stringMatching(/有效结果.*少于 10.*推算出不足门槛的人数/) as unknown });
   });
 
   it('of several years stand beside each other and are not added up', async () => {
@@ -276,7 +276,7 @@ describe('the workbook', () => {
     expect(sheet[0]?.[0]).toBe('有效结果');
     expect(words.some((word) => word.includes('填报单位（盖章）：菏泽市教育局'))).toBe(true);
     expect(words.some((word) => word.includes('2025—2026学年'))).toBe(true);
-    for (const part of ['有效结果数：', '学校数：', '口径：', '不显示（标为“样本过小”）', '推算出上述单元格']) expect([part, words.some((word) => word.includes(part))]).toEqual([part, true]);
+    for (const part of ['有效结果数：', '学校数：', '口径：', '不显示（标为“样本过小”）', '推算出不足门槛的人数']) expect([part, words.some((word) => word.includes(part))]).toEqual([part, true]);
     // Heads: groups above measures; merged cells hold their text in the first.
     const filled = (row: readonly unknown[]): unknown[] => row.reduce<unknown[]>((all, value) => [...all, value ?? all.at(-1)], []);
     const groups = filled(sheet[2] ?? []);

@@ -29,7 +29,6 @@ export interface Placed {
   readonly unit: number;
   readonly table: string;
   readonly key: string;
-  readonly group: Group;
   /** Not decided before. */
   readonly isOpen: boolean;
 }
@@ -92,7 +91,7 @@ class Builder {
   private addGroup(table: string, key: string, group: Group, isSmall: boolean, state: UnitState): void {
     const weight = weightOf(sizeOf(group)) * (table === this.own ? 1 : TOTALS_WEIGH);
     const unit = this.units.push({ state, weight }) - 1;
-    this.groups.push({ unit, table, key, group, isOpen: state === 'primary' || state === 'open' });
+    this.groups.push({ unit, table, key, isOpen: state === 'primary' || state === 'open' });
     const told = toldSpans(group, this.input.rounding, this.input.minimum);
     const add = (part: number, value: number, span: Span): number => {
       const count = this.counts.push({ unit, value, layer: part === -1 ? null : part, told: span }) - 1;
